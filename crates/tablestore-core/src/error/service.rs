@@ -1,0 +1,172 @@
+use std::fmt;
+
+use http::StatusCode;
+
+use super::{Disposition, ErrorCode};
+
+/// The text with which `OTSQuotaExhausted` means "too fast" and not "too many".
+const TOO_FREQUENT: &str = "Too frequent table operations.";
+
+/// An error that the service answered with.
+///
+/// ```
+/// use tablestore_core::{Disposition, ErrorCode, ServiceError};
+///
+/// let error = ServiceError::new(ErrorCode::ServerBusy, "Server is busy.");
+/// assert_eq!(error.status(), 503);
+/// assert_eq!(error.disposition(), Disposition::Throttled);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceError {
+    code: ErrorCode,
+    message: String,
+    status: StatusCode,
+    request_id: Option<String>,
+    access_denied: Option<Box<AccessDenied>>,
+}
+
+/// Why an access policy refused a request, as the service tells it with status 403.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AccessDenied {
+    /// The action that was refused, such as `ots:GetRow`.
+    pub action: String,
+    /// Kind of the caller: user, role or account.
+    pub principal_type: String,
+    /// Account that the caller belongs to.
+    pub principal_owner_id: String,
+    /// Name of the caller.
+    pub principal_display_name: String,
+    /// Kind of the policy that refused.
+    pub policy_type: String,
+    /// Whether a policy refuses (explicit) or none allows (implicit).
+    pub no_permission_type: String,
+    /// The whole diagnosis, encoded, for the access console to read.
+    pub encoded_diagnostic_message: String,
+}
+
+impl ServiceError {
+    /// An error with the status that its code has.
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self {
+            status: code.status(),
+            code,
+            message: message.into(),
+            request_id: None,
+            access_denied: None,
+        }
+    }
+
+    /// The same with another HTTP status.
+    #[must_use]
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// The same with the id that the service gave to the request.
+    #[must_use]
+    pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
+        self.request_id = Some(request_id.into());
+        self
+    }
+
+    /// The same with the reason of an access policy.
+    #[must_use]
+    pub fn with_access_denied(mut self, detail: AccessDenied) -> Self {
+        self.access_denied = Some(Box::new(detail));
+        self
+    }
+
+    /// The code.
+    pub fn code(&self) -> &ErrorCode {
+        &self.code
+    }
+
+    /// The service's own words.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The HTTP status of the answer.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The id that the service gave to the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// Why an access policy refused, when it did and says so.
+    pub fn access_denied(&self) -> Option<&AccessDenied> {
+        self.access_denied.as_deref()
+    }
+
+    /// What the service did with the request.
+    pub fn disposition(&self) -> Disposition {
+        match self.code.disposition() {
+            Some(_) if self.code == ErrorCode::QuotaExhausted && self.message == TOO_FREQUENT => {
+                Disposition::Throttled
+            }
+            Some(Disposition::Rejected) | None if self.status.is_server_error() => {
+                Disposition::Unknown
+            }
+            Some(disposition) => disposition,
+            None => Disposition::Rejected,
+        }
+    }
+}
+
+impl fmt::Display for ServiceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (code, status, message) = (&self.code, self.status.as_u16(), &self.message);
+        write!(f, "the service answered {code} ({status}): {message}")?;
+        if let Some(request_id) = &self.request_id {
+            write!(f, " [request id {request_id}]")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ServiceError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quota_is_throttling_only_with_the_exact_text() {
+        let quota = |text| ServiceError::new(ErrorCode::QuotaExhausted, text).disposition();
+        assert_eq!(
+            quota("Too frequent table operations."),
+            Disposition::Throttled
+        );
+        assert_eq!(
+            quota("Number of tables exceeds the quota:64."),
+            Disposition::Rejected
+        );
+    }
+
+    #[test]
+    fn an_unknown_code_is_judged_by_its_status() {
+        let new = |status| {
+            ServiceError::new(ErrorCode::from("OTSBrandNew"), "")
+                .with_status(status)
+                .disposition()
+        };
+        assert_eq!(new(StatusCode::BAD_GATEWAY), Disposition::Unknown);
+        assert_eq!(new(StatusCode::BAD_REQUEST), Disposition::Rejected);
+    }
+
+    #[test]
+    fn display_names_code_status_text_and_request() {
+        let error = ServiceError::new(ErrorCode::ParameterInvalid, "Invalid table name: '0'.")
+            .with_request_id("000a");
+        assert_eq!(
+            error.to_string(),
+            "the service answered OTSParameterInvalid (400): Invalid table name: '0'. \
+             [request id 000a]"
+        );
+    }
+}

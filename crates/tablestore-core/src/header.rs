@@ -1,0 +1,33 @@
+//! The names of the `x-ots-` headers, in the lower case that the string to sign needs.
+
+use http::HeaderName;
+
+/// What every header of the protocol's own starts with.
+pub const PREFIX: &str = "x-ots-";
+/// The only version of the API: `2015-12-31`.
+pub const API_VERSION_VALUE: &str = "2015-12-31";
+
+/// Access key id of the signer.
+pub const ACCESS_KEY_ID: HeaderName = HeaderName::from_static("x-ots-accesskeyid");
+/// Version of the API, [`API_VERSION_VALUE`].
+pub const API_VERSION: HeaderName = HeaderName::from_static("x-ots-apiversion");
+/// Base64 of the body's MD5.
+pub const CONTENT_MD5: HeaderName = HeaderName::from_static("x-ots-contentmd5");
+/// Kind of the response's body.
+pub const CONTENT_TYPE: HeaderName = HeaderName::from_static("x-ots-contenttype");
+/// ISO-8601 UTC time of sending, with milliseconds.
+pub const DATE: HeaderName = HeaderName::from_static("x-ots-date");
+/// Name of the instance.
+pub const INSTANCE_NAME: HeaderName = HeaderName::from_static("x-ots-instancename");
+/// Id that the service gave to the request.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-ots-requestid");
+/// Security token of temporary credentials.
+pub const STS_TOKEN: HeaderName = HeaderName::from_static("x-ots-ststoken");
+/// V2 signature of a request.
+pub const SIGNATURE: HeaderName = HeaderName::from_static("x-ots-signature");
+/// V4 signature of a request.
+pub const SIGNATURE_V4: HeaderName = HeaderName::from_static("x-ots-signaturev4");
+/// Day of a V4 signature's key, `yyyymmdd` in UTC.
+pub const SIGN_DATE: HeaderName = HeaderName::from_static("x-ots-signdate");
+/// Region of a V4 signature's key.
+pub const SIGN_REGION: HeaderName = HeaderName::from_static("x-ots-signregion");

@@ -1,0 +1,58 @@
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use crate::{Error, ErrorKind, Result};
+
+/// The name of an instance: ASCII letters, digits, `_` and `-`.
+///
+/// ```
+/// use tablestore_core::Instance;
+///
+/// assert_eq!(Instance::new("shop-1")?.as_str(), "shop-1");
+/// assert!(Instance::new("shop\n").is_err());
+/// # Ok::<(), tablestore_core::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Instance(Arc<str>);
+
+impl Instance {
+    /// Takes a name.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] when it is empty or has another character.
+    pub fn new(name: impl AsRef<str>) -> Result<Self> {
+        let name = name.as_ref();
+        let allowed = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+        if name.is_empty() || !name.chars().all(allowed) {
+            return Err(Error::new(
+                ErrorKind::Config,
+                format!(
+                    "instance name {name:?} is not valid: \
+                     allowed are one or more ASCII letters, digits, '_' and '-'"
+                ),
+            ));
+        }
+        Ok(Self(name.into()))
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Instance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for Instance {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        Self::new(name)
+    }
+}

@@ -1,0 +1,1 @@
+//! Examples of the Tablestore SDK. Run one with `cargo run --example NAME`.
