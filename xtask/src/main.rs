@@ -1,1 +1,142 @@
-fn main() {}
+//! The project's own commands, run with `cargo xtask <command>`.
+//!
+//! Each command is a file. This one picks the command and turns its outcome into an exit code.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line tool"
+)]
+
+mod ci;
+mod cmd;
+mod codegen;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+use std::{env, io};
+
+/// A command of this program.
+struct Command {
+    name: &'static str,
+    /// The arguments it takes, as the help shows them.
+    usage: &'static str,
+    summary: &'static str,
+    run: fn(&[&str]) -> Result<(), Failure>,
+}
+
+/// Every command, in the order in which the help lists them.
+const COMMANDS: &[Command] = &[
+    Command {
+        name: "test",
+        usage: "",
+        summary: "build everything, then run every test, example and documentation example",
+        run: test::run,
+    },
+    Command {
+        name: "codegen",
+        usage: "[--check]",
+        summary: "write the Rust code of the protobuf messages, or check that it is current",
+        run: codegen::run,
+    },
+    Command {
+        name: "tidy",
+        usage: "",
+        summary: "check what no compiler checks: file lengths, leftovers, manifests, change log",
+        run: tidy::run,
+    },
+    Command {
+        name: "ci",
+        usage: "",
+        summary: "everything a change has to pass: format, tidy, lints, docs, codegen, test",
+        run: ci::run,
+    },
+    Command {
+        name: "help",
+        usage: "",
+        summary: "print this list",
+        run: help,
+    },
+];
+
+/// Why a command did not succeed.
+enum Failure {
+    /// It was called in a way it does not know.
+    Usage(String),
+    /// It ran and something is wrong, which this says.
+    Failed(String),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let (name, rest) = arguments.split_first().unwrap_or((&"help", &[]));
+    let name = match *name {
+        "-h" | "--help" => "help",
+        name => name,
+    };
+    let result = match COMMANDS.iter().find(|command| command.name == name) {
+        Some(command) => go_to_root()
+            .map_err(Failure::from)
+            .and_then(|()| (command.run)(rest)),
+        None => Err(Failure::Usage(format!("there is no command `{name}`"))),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Failed(message)) => {
+            eprintln!("xtask {name}: {message}");
+            ExitCode::FAILURE
+        }
+        Err(Failure::Usage(message)) => {
+            eprintln!("xtask: {message}\n\n{}", list());
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints the list of commands.
+fn help(_arguments: &[&str]) -> Result<(), Failure> {
+    println!("{}", list());
+    Ok(())
+}
+
+/// The list of commands.
+fn list() -> String {
+    let mut list = String::from("usage: cargo xtask <command>\n");
+    for command in COMMANDS {
+        let call = format!("{} {}", command.name, command.usage);
+        list += &format!("\n  {call:<18} {}", command.summary);
+    }
+    list
+}
+
+/// For commands without arguments: refuses any.
+fn no_arguments(arguments: &[&str]) -> Result<(), Failure> {
+    match arguments.first() {
+        None => Ok(()),
+        Some(argument) => Err(Failure::Usage(format!(
+            "the argument `{argument}` is not expected"
+        ))),
+    }
+}
+
+/// Makes the workspace's root the current folder: every path in this program starts there.
+///
+/// It is looked for at run time, because clones that share a target folder share this program too.
+fn go_to_root() -> io::Result<()> {
+    let here = env::current_dir()?;
+    let root = here
+        .ancestors()
+        .find(|folder| folder.join("xtask/Cargo.toml").is_file());
+    match root {
+        Some(root) => env::set_current_dir(root),
+        None => Err(io::Error::other("not inside the repository")),
+    }
+}

@@ -1,0 +1,57 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod canonical;
+mod crypto;
+mod date;
+mod key;
+#[cfg(feature = "tower")]
+mod layer;
+mod params;
+mod sign;
+mod sign_response;
+mod signer;
+mod verify_request;
+mod verify_response;
+
+use std::time::{Duration, SystemTime};
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use tablestore_core::{Error, ErrorKind, Result};
+
+pub use key::SigningKey;
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub use layer::{Auth, AuthFuture, AuthLayer};
+pub use params::{SigningParams, SigningVersion};
+pub use sign::{Signed, sign};
+pub use sign_response::{sign_response, stamp_response};
+pub use signer::Signer;
+pub use verify_request::{Authenticated, verify_request};
+pub use verify_response::{ResponseChecks, verify_response};
+
+/// How far the clocks of the two sides may be apart: 15 minutes, either way.
+pub const MAX_CLOCK_SKEW: Duration = Duration::from_secs(15 * 60);
+
+fn is_within_skew(one: SystemTime, other: SystemTime) -> bool {
+    let apart = one
+        .duration_since(other)
+        .unwrap_or_else(|earlier| earlier.duration());
+    apart <= MAX_CLOCK_SKEW
+}
+
+/// The text of a header; one that is not visible ASCII is none of the protocol's.
+fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+/// The message does not quote the value: it may be a secret.
+fn header_value<T>(what: &str, value: T) -> Result<HeaderValue>
+where
+    HeaderValue: TryFrom<T>,
+{
+    HeaderValue::try_from(value).map_err(|_| {
+        let message = format!("{what} cannot be a header: allowed is visible ASCII");
+        Error::new(ErrorKind::Config, message)
+    })
+}

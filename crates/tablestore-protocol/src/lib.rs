@@ -1,0 +1,15 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod from_value;
+mod primary_key;
+pub mod proto;
+mod row;
+mod text;
+mod value;
+
+pub use from_value::{FromValue, Mismatch};
+pub use primary_key::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
+pub use row::{Column, Row};
+pub use text::Str;
+pub use value::{Value, ValueRef};

@@ -44,6 +44,8 @@ struct Inner {
 pub enum ErrorKind {
     /// A setting is wrong: endpoint, key, instance. Nothing was sent; mend the setting.
     Config,
+    /// A setting that has no default is not given anywhere. Nothing was sent; give it.
+    NotConfigured,
     /// The request is wrong in a way that was seen before it was sent. Mend the request.
     Request,
     /// No credentials could be had. Nothing was sent.
@@ -77,7 +79,11 @@ impl ErrorKind {
     /// Whether an error of this kind leaves open that the service has seen the request.
     fn may_be_sent(self) -> bool {
         match self {
-            Self::Config | Self::Request | Self::Credentials | Self::Connect => false,
+            Self::Config
+            | Self::NotConfigured
+            | Self::Request
+            | Self::Credentials
+            | Self::Connect => false,
             Self::Timeout
             | Self::Transport
             | Self::Service

@@ -1,0 +1,158 @@
+use std::fmt;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use http::{HeaderValue, Uri};
+use tablestore_core::{Credentials, Result};
+
+use crate::canonical::{self, SignedHeaders};
+use crate::crypto::{self, Mac};
+use crate::date::Date;
+use crate::{SigningVersion, header_value};
+
+/// Credentials made ready to sign: the HMAC's key is prepared, and V4's derived, once.
+///
+/// Good for any number of requests, in V4 those of one day. Cloning costs a reference count.
+/// `Debug` shows nothing secret, and what is prepared is wiped from memory with the last clone.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+///
+/// use tablestore_auth::{SigningKey, SigningVersion};
+/// use tablestore_core::{Credentials, Instance};
+///
+/// let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_424_400);
+/// let credentials = Credentials::new("LTAI5t", "b4fL1c")?;
+/// let key = SigningKey::derive(&credentials, &SigningVersion::V2, now)?;
+///
+/// let instance = Instance::new("shop")?;
+/// for body in ["one", "two"] {
+///     let mut request = http::Request::post("/GetRow").body(body)?;
+///     key.sign(&mut request, &instance, now)?;
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone)]
+pub struct SigningKey(Arc<Inner>);
+
+struct Inner {
+    credentials: Credentials,
+    access_key_id: HeaderValue,
+    security_token: Option<HeaderValue>,
+    scope: Option<Scope>,
+    /// With its key and no text yet, as is `response`.
+    request: Mac,
+    response: Mac,
+}
+
+/// What a V4 key is good for, as the headers have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Scope {
+    /// `yyyymmdd`, in UTC.
+    pub(crate) day: HeaderValue,
+    pub(crate) region: HeaderValue,
+}
+
+impl SigningKey {
+    /// Prepares the key of a version. `date` tells V4 for which day, in UTC; V2's key has none.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`](tablestore_core::ErrorKind::Config) when the date is not within the
+    /// years 1970 to 9999.
+    pub fn derive(
+        credentials: &Credentials,
+        version: &SigningVersion,
+        date: SystemTime,
+    ) -> Result<Self> {
+        let scope = match version {
+            SigningVersion::V2 => None,
+            SigningVersion::V4 { region } => Some(Scope {
+                day: header_value("sign date", Date::new(date)?.day())?,
+                region: header_value("region", region.as_str())?,
+            }),
+        };
+        Self::with_scope(credentials.clone(), scope)
+    }
+
+    /// The key of V4 in a scope, and of V2 without.
+    pub(crate) fn with_scope(credentials: Credentials, scope: Option<Scope>) -> Result<Self> {
+        let secret = credentials.access_key_secret();
+        let (request, response) = match &scope {
+            None => {
+                let mac = Mac::sha1(secret.as_bytes())?;
+                (mac.clone(), mac)
+            }
+            Some(Scope { day, region }) => {
+                let key = crypto::derive_v4_key(secret, day.as_bytes(), region.as_bytes())?;
+                (Mac::sha256(key.as_bytes())?, Mac::sha1(key.as_bytes())?)
+            }
+        };
+        let sensitive = |token| {
+            header_value("security token", token).map(|mut value| {
+                value.set_sensitive(true);
+                value
+            })
+        };
+        Ok(Self(Arc::new(Inner {
+            access_key_id: header_value("access key id", credentials.access_key_id())?,
+            security_token: credentials.security_token().map(sensitive).transpose()?,
+            credentials,
+            scope,
+            request,
+            response,
+        })))
+    }
+
+    /// Id of the access key that signs, which is not secret.
+    pub fn access_key_id(&self) -> &str {
+        self.0.credentials.access_key_id()
+    }
+
+    /// Whether these credentials would give this very key on this day.
+    pub(crate) fn is_for(&self, credentials: &Credentials, date: &Date) -> bool {
+        let known = &self.0.credentials;
+        known.access_key_id() == credentials.access_key_id()
+            && known.access_key_secret() == credentials.access_key_secret()
+            && known.security_token() == credentials.security_token()
+            && self.scope().is_none_or(|scope| scope.day == date.day()[..])
+    }
+
+    pub(crate) fn access_key_id_header(&self) -> &HeaderValue {
+        &self.0.access_key_id
+    }
+
+    pub(crate) fn security_token_header(&self) -> Option<&HeaderValue> {
+        self.0.security_token.as_ref()
+    }
+
+    pub(crate) fn scope(&self) -> Option<&Scope> {
+        self.0.scope.as_ref()
+    }
+
+    /// The HMAC of a request, ready to give its signature or to verify one.
+    pub(crate) fn request_mac(&self, uri: &Uri, headers: &SignedHeaders<'_>) -> Mac {
+        let mut mac = self.0.request.clone();
+        canonical::write_request(uri, headers, &mut |piece| mac.update(piece));
+        if self.scope().is_some() {
+            mac.update(b"ots");
+        }
+        mac
+    }
+
+    /// The HMAC of a response, ready to give its signature or to verify one. SHA-1 under V4, too.
+    pub(crate) fn response_mac(&self, path: &str, headers: &SignedHeaders<'_>) -> Mac {
+        let mut mac = self.0.response.clone();
+        canonical::write_response(path, headers, &mut |piece| mac.update(piece));
+        mac
+    }
+}
+
+impl fmt::Debug for SigningKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SigningKey")
+            .field("access_key_id", &self.access_key_id())
+            .field("scope", &self.0.scope)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,166 @@
+use std::time::SystemTime;
+
+use http::{HeaderName, HeaderValue, Method, Request, Uri};
+use tablestore_core::{Error, ErrorKind, Instance, Result, header};
+
+use crate::canonical::SignedHeaders;
+use crate::date::Date;
+use crate::{SigningKey, SigningParams, crypto, header_value};
+
+/// Every header that signing sets. One that stands on a request already is of an older signature.
+static SET_BY_SIGNING: [HeaderName; 10] = [
+    header::DATE,
+    header::API_VERSION,
+    header::ACCESS_KEY_ID,
+    header::INSTANCE_NAME,
+    header::CONTENT_MD5,
+    header::STS_TOKEN,
+    header::SIGN_DATE,
+    header::SIGN_REGION,
+    header::SIGNATURE,
+    header::SIGNATURE_V4,
+];
+
+/// Signs a request: sets its `x-ots-` headers, the signature last.
+///
+/// Pure: the time is given, nothing is read or sent. `x-ots-` headers of your own that stand on
+/// the request are signed with it. A request that was signed before is signed afresh.
+///
+/// What is returned verifies the answer: [`verify_response`](crate::verify_response).
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+///
+/// use tablestore_auth::{SigningParams, sign};
+/// use tablestore_core::{Credentials, Instance};
+///
+/// let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_424_400);
+/// let credentials = Credentials::new("LTAI5t", "b4fL1c")?;
+/// let params = SigningParams::new(credentials, Instance::new("shop")?, now);
+///
+/// let mut request = http::Request::post("https://shop.cn-hangzhou.ots.aliyuncs.com/ListTable")
+///     .body(Vec::new())?;
+/// sign(&mut request, &params)?;
+/// assert_eq!(request.headers()["x-ots-date"], "2026-11-23T09:00:00.000Z");
+/// assert!(request.headers()["x-ots-signature"].is_sensitive());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// The request is then as it was.
+///
+/// - [`ErrorKind::Request`] when its method is not `POST`, or it has too many headers to add more.
+/// - [`ErrorKind::Config`] when the time is not within the years 1970 to 9999.
+pub fn sign<B: AsRef<[u8]>>(request: &mut Request<B>, params: &SigningParams) -> Result<Signed> {
+    let date = params.sign_date.unwrap_or(params.time);
+    SigningKey::derive(&params.credentials, &params.version, date)?.sign(
+        request,
+        &params.instance,
+        params.time,
+    )
+}
+
+/// A request that was signed, as far as the answer's verification needs it: the very key, and the
+/// address.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    pub(crate) key: SigningKey,
+    uri: Uri,
+}
+
+impl Signed {
+    pub(crate) fn new(key: SigningKey, uri: Uri) -> Self {
+        Self { key, uri }
+    }
+
+    /// The key that signed.
+    pub fn key(&self) -> &SigningKey {
+        &self.key
+    }
+
+    /// Path of the request, such as `/GetRow`.
+    pub fn path(&self) -> &str {
+        self.uri.path()
+    }
+}
+
+impl SigningKey {
+    /// Signs a request as [`sign()`] does, without preparing the key again.
+    ///
+    /// A V4 key signs any time: its day stands in a header, and the service may hold it against
+    /// `time`.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign()`], and the request is then as it was.
+    pub fn sign<B: AsRef<[u8]>>(
+        &self,
+        request: &mut Request<B>,
+        instance: &Instance,
+        time: SystemTime,
+    ) -> Result<Signed> {
+        if request.method() != Method::POST {
+            let message = format!(
+                "cannot sign a {} request to {}: allowed is POST",
+                request.method(),
+                request.uri().path()
+            );
+            return Err(Error::new(ErrorKind::Request, message));
+        }
+        let headers = self.headers(request.body().as_ref(), instance, time)?;
+        let signature = {
+            let ours = headers.iter().flatten().map(|(name, value)| (name, value));
+            let extra = request.headers().iter();
+            let extra = extra.filter(|(name, _)| !SET_BY_SIGNING.contains(name));
+            let mac = self.request_mac(request.uri(), &SignedHeaders::new(ours.chain(extra)));
+            let mut value = header_value("signature", mac.signature())?;
+            value.set_sensitive(true);
+            value
+        };
+        let signature_name = match self.scope() {
+            None => header::SIGNATURE,
+            Some(_) => header::SIGNATURE_V4,
+        };
+
+        let on_request = request.headers_mut();
+        on_request.try_reserve(headers.len() + 1).map_err(|full| {
+            Error::new(ErrorKind::Request, "cannot sign: too many headers").with_source(full)
+        })?;
+        // Nothing fails from here on.
+        for name in &SET_BY_SIGNING {
+            on_request.remove(name);
+        }
+        on_request.extend(headers.into_iter().flatten());
+        on_request.insert(signature_name, signature);
+        Ok(Signed::new(self.clone(), request.uri().clone()))
+    }
+
+    /// All headers but the signature.
+    fn headers(
+        &self,
+        body: &[u8],
+        instance: &Instance,
+        time: SystemTime,
+    ) -> Result<[Option<(HeaderName, HeaderValue)>; 8]> {
+        let date = Date::new(time)?.header_value()?;
+        let version = HeaderValue::from_static(header::API_VERSION_VALUE);
+        let instance = header_value("instance name", instance.as_str())?;
+        let md5 = header_value("content MD5", crypto::content_md5(body))?;
+        let token = self.security_token_header().cloned();
+        let (day, region) = match self.scope().cloned() {
+            Some(scope) => (Some(scope.day), Some(scope.region)),
+            None => (None, None),
+        };
+        Ok([
+            Some((header::DATE, date)),
+            Some((header::API_VERSION, version)),
+            Some((header::ACCESS_KEY_ID, self.access_key_id_header().clone())),
+            Some((header::INSTANCE_NAME, instance)),
+            Some((header::CONTENT_MD5, md5)),
+            token.map(|token| (header::STS_TOKEN, token)),
+            day.map(|day| (header::SIGN_DATE, day)),
+            region.map(|region| (header::SIGN_REGION, region)),
+        ])
+    }
+}

@@ -1,0 +1,22 @@
+//! The protobuf messages of the service, as prost generates them.
+//!
+//! They are public so that custom stacks and tests can build requests byte by byte, but they are
+//! **outside this crate's semver promise**: they follow prost's major versions and the service's
+//! additions. The rest of the workspace's public signatures do not name them.
+//!
+//! Names are the service's own in Rust casing: `SSESpecification` is [`SseSpecification`], the enum
+//! value `DCT_INTEGER` is [`DefinedColumnType::DctInteger`], and a message inside a message lives in
+//! a module of its own, such as [`get_stream_record_response::StreamRecord`].
+//!
+//! A field of an enum's type is an `i32`, which keeps a number that this crate does not know yet.
+//! prost does not refuse a message that lacks a `required` field: the field then holds its default.
+
+#[allow(
+    missing_docs,
+    reason = "generated; fields whose name says it all have no comment"
+)]
+#[rustfmt::skip]
+mod generated;
+
+#[doc(inline)]
+pub use self::generated::*;

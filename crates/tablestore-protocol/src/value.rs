@@ -1,0 +1,184 @@
+use std::fmt;
+
+use bytes::Bytes;
+
+use crate::Str;
+
+/// The value of an attribute column.
+///
+/// Most Rust values convert into one, so methods that take `impl Into<Value>` take `42`, `"text"`,
+/// `1.5`, `true` or a byte slice as they are.
+///
+/// ```
+/// use tablestore_protocol::Value;
+///
+/// assert_eq!(Value::from(42), Value::Integer(42));
+/// assert_eq!(Value::from("text").as_str(), Some("text"));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Value {
+    /// `STRING`: UTF-8 text of up to 2 MiB (2,097,152 bytes).
+    String(Str),
+    /// `INTEGER`: a signed 64-bit number.
+    Integer(i64),
+    /// `DOUBLE`: a 64-bit floating-point number; neither NaN nor infinite.
+    Double(f64),
+    /// `BOOLEAN`.
+    Boolean(bool),
+    /// `BINARY`: up to 2 MiB (2,097,152 bytes).
+    Binary(Bytes),
+}
+
+impl Value {
+    /// The text, when this is a string.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number, when this is an integer.
+    pub fn as_integer(&self) -> Option<i64> {
+        match self {
+            Self::Integer(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The number, when this is a double.
+    pub fn as_double(&self) -> Option<f64> {
+        match self {
+            Self::Double(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The truth value, when this is a boolean.
+    pub fn as_boolean(&self) -> Option<bool> {
+        match self {
+            Self::Boolean(truth) => Some(*truth),
+            _ => None,
+        }
+    }
+
+    /// The bytes, when this is binary.
+    pub fn as_binary(&self) -> Option<&Bytes> {
+        match self {
+            Self::Binary(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    /// A view of the value.
+    pub fn as_ref(&self) -> ValueRef<'_> {
+        match self {
+            Self::String(text) => ValueRef::String(text),
+            Self::Integer(number) => ValueRef::Integer(*number),
+            Self::Double(number) => ValueRef::Double(*number),
+            Self::Boolean(truth) => ValueRef::Boolean(*truth),
+            Self::Binary(bytes) => ValueRef::Binary(bytes),
+        }
+    }
+
+    /// A copy with memory of its own, which keeps no response alive.
+    #[must_use]
+    pub fn into_owned(self) -> Self {
+        match self {
+            Self::String(text) => Self::String(text.into_owned()),
+            Self::Binary(bytes) => Self::Binary(Bytes::copy_from_slice(&bytes)),
+            plain => plain,
+        }
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.as_ref(), f)
+    }
+}
+
+/// A view of a value, of an attribute column or of a primary key column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ValueRef<'a> {
+    /// `STRING`.
+    String(&'a Str),
+    /// `INTEGER`.
+    Integer(i64),
+    /// `DOUBLE`.
+    Double(f64),
+    /// `BOOLEAN`.
+    Boolean(bool),
+    /// `BINARY`.
+    Binary(&'a Bytes),
+}
+
+impl ValueRef<'_> {
+    /// The name of the type: `string`, `integer`, `double`, `boolean` or `binary`.
+    pub fn type_name(self) -> &'static str {
+        match self {
+            Self::String(_) => "string",
+            Self::Integer(_) => "integer",
+            Self::Double(_) => "double",
+            Self::Boolean(_) => "boolean",
+            Self::Binary(_) => "binary",
+        }
+    }
+
+    /// The value; texts and binaries are shared, not copied.
+    pub fn to_value(self) -> Value {
+        match self {
+            Self::String(text) => Value::String(text.clone()),
+            Self::Integer(number) => Value::Integer(number),
+            Self::Double(number) => Value::Double(number),
+            Self::Boolean(truth) => Value::Boolean(truth),
+            Self::Binary(bytes) => Value::Binary(bytes.clone()),
+        }
+    }
+}
+
+impl fmt::Display for ValueRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::String(text) => write!(f, "{text:?}"),
+            Self::Integer(number) => write!(f, "{number}"),
+            Self::Double(number) => write!(f, "{number:?}"),
+            Self::Boolean(truth) => write!(f, "{truth}"),
+            Self::Binary(bytes) => write!(f, "{bytes:?}"),
+        }
+    }
+}
+
+/// Conversions from Rust values into the variants of a value type.
+macro_rules! from_rust {
+    ($target:ident: $($variant:ident($($source:ty => $convert:expr),* $(,)?);)*) => {
+        $($(
+            impl From<$source> for $target {
+                fn from(value: $source) -> Self {
+                    Self::$variant($convert(value))
+                }
+            }
+        )*)*
+    };
+}
+pub(crate) use from_rust;
+
+from_rust! {
+    Value:
+    String(&str => Str::from, String => Str::from, &String => Str::from, Str => |text| text);
+    Integer(
+        i64 => |number| number, i32 => i64::from, i16 => i64::from, i8 => i64::from,
+        u32 => i64::from, u16 => i64::from, u8 => i64::from,
+    );
+    Double(f64 => |number| number, f32 => f64::from);
+    Boolean(bool => |truth| truth);
+    Binary(Bytes => |bytes| bytes, Vec<u8> => Bytes::from, &[u8] => Bytes::copy_from_slice);
+}
+
+impl<const N: usize> From<&[u8; N]> for Value {
+    fn from(bytes: &[u8; N]) -> Self {
+        Self::from(bytes.as_slice())
+    }
+}

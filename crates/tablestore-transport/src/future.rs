@@ -1,0 +1,40 @@
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use http::Response;
+use tablestore_core::{Body, Result};
+
+/// What every layer here returns: the answer to come.
+///
+/// Dropping it gives the call up and frees what the call holds. A request that was on its way then
+/// may or may not be carried out.
+#[must_use = "futures do nothing unless polled"]
+pub struct ResponseFuture(BoxFuture);
+
+type BoxFuture = Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>;
+
+impl ResponseFuture {
+    pub(crate) fn boxed(answer: BoxFuture) -> Self {
+        Self(answer)
+    }
+
+    pub(crate) fn new(answer: impl Future<Output = Result<Response<Body>>> + Send + 'static) -> Self {
+        Self(Box::pin(answer))
+    }
+}
+
+impl Future for ResponseFuture {
+    type Output = Result<Response<Body>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(cx)
+    }
+}
+
+impl fmt::Debug for ResponseFuture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ResponseFuture")
+    }
+}

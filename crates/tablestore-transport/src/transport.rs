@@ -1,0 +1,82 @@
+use std::fmt;
+use std::task::{Context, Poll};
+
+use http::{Request, Response};
+use tablestore_core::{Body, Error, Result};
+use tower::ServiceExt;
+use tower::util::BoxCloneSyncService;
+use tower_service::Service;
+
+use crate::ResponseFuture;
+
+/// A whole stack, or a part of one, whose type no longer matters.
+///
+/// [`StackBuilder`](crate::StackBuilder) makes the standard one; [`Transport::new`] takes any.
+/// Clones share what the layers share: connections, permits, the retry budget.
+///
+/// ```
+/// use http::{Request, Response};
+/// use tablestore_core::{Body, Error};
+/// use tablestore_transport::Transport;
+///
+/// let echo = tower::service_fn(|request: Request<Body>| async {
+///     Ok::<_, Error>(Response::new(request.into_body()))
+/// });
+/// let transport = Transport::new(echo);
+/// # tokio_test::block_on(async {
+/// let response = transport.send(Request::new(Body::from("hello"))).await?;
+/// assert_eq!(response.into_body(), Body::from("hello"));
+/// # Ok::<(), Error>(())
+/// # }).unwrap();
+/// ```
+#[derive(Clone)]
+pub struct Transport(BoxCloneSyncService<Request<Body>, Response<Body>, Error>);
+
+impl Transport {
+    /// Takes a service of any type.
+    pub fn new<S>(service: S) -> Self
+    where
+        S: Service<Request<Body>, Response = Response<Body>, Error = Error>
+            + Clone
+            + Send
+            + Sync
+            + 'static,
+        S::Future: Send + 'static,
+    {
+        Self(BoxCloneSyncService::new(service))
+    }
+
+    /// Sends one request and waits for its answer.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the layers and the leaf answer with.
+    ///
+    /// # Cancel safety
+    ///
+    /// Dropping the future gives the call up and frees what it holds. A request that was on its way
+    /// then may or may not be carried out.
+    pub async fn send(&self, request: Request<Body>) -> Result<Response<Body>> {
+        self.0.clone().oneshot(request).await
+    }
+}
+
+impl Service<Request<Body>> for Transport {
+    type Response = Response<Body>;
+    type Error = Error;
+    type Future = ResponseFuture;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<()>> {
+        self.0.poll_ready(cx)
+    }
+
+    fn call(&mut self, request: Request<Body>) -> ResponseFuture {
+        ResponseFuture::boxed(self.0.call(request))
+    }
+}
+
+impl fmt::Debug for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Transport")
+    }
+}

@@ -1,0 +1,23 @@
+use tablestore_protocol::proto;
+
+/// What a call cost, in capacity units: 4 KB of data read or written, rounded up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ConsumedCapacity {
+    /// Read capacity units.
+    pub read: u32,
+    /// Write capacity units.
+    pub write: u32,
+}
+
+impl ConsumedCapacity {
+    pub(crate) fn from_proto(consumed: &proto::ConsumedCapacity) -> Self {
+        let unit = &consumed.capacity_unit;
+        // The wire has signed numbers; the service never answers negative ones.
+        let count = |number: Option<i32>| number.unwrap_or(0).max(0).unsigned_abs();
+        Self {
+            read: count(unit.read),
+            write: count(unit.write),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+use std::ops::Range;
+
+use bytes::Bytes;
+use tablestore_protocol::proto;
+
+use crate::Request;
+
+/// Which columns and versions of a row a read returns. Every read has one.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    pub(crate) columns: Vec<String>,
+    pub(crate) start_column: Option<String>,
+    pub(crate) end_column: Option<String>,
+    pub(crate) token: Option<Bytes>,
+    max_versions: Option<i32>,
+    time_range: Option<proto::TimeRange>,
+}
+
+impl Selection {
+    /// The service refuses a read that says nothing about versions: one version is the default.
+    pub(crate) fn max_versions(&self) -> Option<i32> {
+        self.max_versions
+            .or_else(|| self.time_range.is_none().then_some(1))
+    }
+
+    pub(crate) fn time_range(&self) -> Option<proto::TimeRange> {
+        self.time_range
+    }
+}
+
+/// A read, which has a [`Selection`].
+pub trait Select {
+    /// The selection, for the setters.
+    fn selection(&mut self) -> &mut Selection;
+}
+
+/// What every read of rows can be told.
+impl<Op: Select> Request<Op> {
+    /// Returns these columns only, up to 1,024 names; all columns by default. A row that has none
+    /// of them is not returned, unless a primary key column is among them.
+    pub fn columns<S: Into<String>>(self, names: impl IntoIterator<Item = S>) -> Self {
+        self.with(|read| {
+            let names = names.into_iter().map(Into::into);
+            read.selection().columns.extend(names);
+        })
+    }
+
+    /// Returns up to this many versions of each column, the newest first. 1 by default, or, when a
+    /// time is given, all that the table keeps.
+    pub fn max_versions(self, count: u32) -> Self {
+        let count = i32::try_from(count).unwrap_or(i32::MAX);
+        self.with(|read| read.selection().max_versions = Some(count))
+    }
+
+    /// Returns versions with a timestamp in this range only, in milliseconds since 1970 in UTC;
+    /// the end is not part of it.
+    pub fn time_range(self, range: Range<i64>) -> Self {
+        self.with(|read| {
+            read.selection().time_range = Some(proto::TimeRange {
+                start_time: Some(range.start),
+                end_time: Some(range.end),
+                specific_time: None,
+            });
+        })
+    }
+
+    /// Returns the version with this timestamp only, in milliseconds since 1970 in UTC. The
+    /// service refuses it together with [`max_versions`](Request::max_versions).
+    pub fn specific_time(self, timestamp: i64) -> Self {
+        self.with(|read| {
+            read.selection().time_range = Some(proto::TimeRange {
+                start_time: None,
+                end_time: None,
+                specific_time: Some(timestamp),
+            });
+        })
+    }
+
+    /// Returns columns from this name on, in the order of names.
+    pub fn start_column(self, name: impl Into<String>) -> Self {
+        self.with(|read| read.selection().start_column = Some(name.into()))
+    }
+
+    /// Returns columns before this name only, in the order of names.
+    pub fn end_column(self, name: impl Into<String>) -> Self {
+        self.with(|read| read.selection().end_column = Some(name.into()))
+    }
+
+    /// Goes on inside a wide row, from the `next_token` of an answer before.
+    pub fn token(self, token: impl Into<Bytes>) -> Self {
+        self.with(|read| read.selection().token = Some(token.into()))
+    }
+}

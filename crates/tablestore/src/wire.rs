@@ -1,0 +1,54 @@
+//! What turns an operation into the bytes of a request, and an answer into a response.
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue};
+use prost::Message;
+use tablestore_core::{Error, ErrorKind, Result};
+
+use crate::{Operation, ResponseMetadata};
+
+/// The wire side of an [`Operation`]. Public in name only: the module is private, which seals the
+/// trait and keeps prost out of the crate's signatures.
+pub trait Wire {
+    /// The operation's name, and whether this very request may be sent twice.
+    fn operation(&self) -> tablestore_core::Operation;
+
+    /// The body of the request.
+    fn encode(&self) -> Result<Bytes>;
+
+    /// Reads the body of the answer.
+    fn decode(
+        &self,
+        body: Bytes,
+        metadata: ResponseMetadata,
+    ) -> Result<<Self as Operation>::Response>
+    where
+        Self: Operation;
+}
+
+/// Encodes a message into one allocation of its exact size.
+pub(crate) fn encode(message: &impl Message) -> Bytes {
+    message.encode_to_vec().into()
+}
+
+/// Decodes a message; its bytes fields are slices of the body.
+pub(crate) fn decode<M: Message + Default>(body: Bytes) -> Result<M> {
+    M::decode(body).map_err(|error| {
+        Error::new(
+            ErrorKind::Decode,
+            "the answer is not the protobuf message that this operation has",
+        )
+        .with_source(error)
+    })
+}
+
+/// Reads a header that a user gave; the error says what is wrong with it, without its value.
+pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+    let header = name
+        .parse::<HeaderName>()
+        .map_err(|_| format!("header name {name:?} is not valid: allowed are HTTP token characters"))?;
+    let value = value
+        .parse::<HeaderValue>()
+        .map_err(|_| format!("the value of header {name} is not valid: allowed is visible ASCII"))?;
+    Ok((header, value))
+}
