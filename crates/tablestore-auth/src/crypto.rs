@@ -88,7 +88,7 @@ mod tests {
             (Mac::sha1(b"Jefe").unwrap(), "7/zfauXrL6LSdBbV8YTfnCWafHk="),
             (
                 Mac::sha256(b"Jefe").unwrap(),
-                "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnex1uMlk7EM=",
+                "W9zBRr9gdU5qBCQmCJV1x1oAPwidJzmDnexYuWTsOEM=",
             ),
         ] {
             mac.update(b"what do ya want ");

@@ -74,7 +74,7 @@ impl Date {
     }
 
     pub(crate) fn header_value(&self) -> Result<HeaderValue> {
-        crate::header_value("x-ots-date", &self.0)
+        crate::header_value("x-ots-date", &self.0[..])
     }
 }
 
@@ -156,8 +156,18 @@ mod tests {
     fn writes_milliseconds_and_the_day() {
         for (seconds, nanoseconds, text, day) in [
             (0, 0, "1970-01-01T00:00:00.000Z", b"19700101"),
-            (951_868_799, 999_999_999, "2000-02-29T23:59:59.999Z", b"20000229"),
-            (1_795_424_400, 7_000_000, "2026-11-23T09:00:00.007Z", b"20261123"),
+            (
+                951_868_799,
+                999_999_999,
+                "2000-02-29T23:59:59.999Z",
+                b"20000229",
+            ),
+            (
+                1_795_424_400,
+                7_000_000,
+                "2026-11-23T09:00:00.007Z",
+                b"20261123",
+            ),
             (253_402_300_799, 0, "9999-12-31T23:59:59.000Z", b"99991231"),
         ] {
             let date = Date::new(at(seconds, nanoseconds)).unwrap();

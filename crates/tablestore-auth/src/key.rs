@@ -68,7 +68,7 @@ impl SigningKey {
         let scope = match version {
             SigningVersion::V2 => None,
             SigningVersion::V4 { region } => Some(Scope {
-                day: header_value("sign date", Date::new(date)?.day())?,
+                day: header_value("sign date", &Date::new(date)?.day()[..])?,
                 region: header_value("region", region.as_str())?,
             }),
         };
@@ -154,5 +154,44 @@ impl fmt::Debug for SigningKey {
             .field("access_key_id", &self.access_key_id())
             .field("scope", &self.0.scope)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::testing::{SECRET, TOKEN, credentials, now, v4, versions};
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let credentials = credentials().with_security_token(TOKEN).unwrap();
+        for version in versions() {
+            let key = SigningKey::derive(&credentials, &version, now()).unwrap();
+            let shown = format!("{key:?}");
+            assert!(shown.contains("the-id"), "{shown}");
+            assert!(!shown.contains(SECRET) && !shown.contains(TOKEN), "{shown}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_for_its_credentials_and_in_v4_for_its_day() {
+        let today = Date::new(now()).unwrap();
+        let tomorrow = Date::new(now() + Duration::from_secs(86_400)).unwrap();
+        let v2 = SigningKey::derive(&credentials(), &SigningVersion::V2, now()).unwrap();
+        let v4 = SigningKey::derive(&credentials(), &v4(), now()).unwrap();
+        for key in [&v2, &v4] {
+            assert!(key.is_for(&credentials(), &today));
+            for other in [
+                Credentials::new("another", SECRET),
+                Credentials::new("the-id", "another"),
+                credentials().with_security_token(TOKEN),
+            ] {
+                assert!(!key.is_for(&other.unwrap(), &today));
+            }
+        }
+        assert!(v2.is_for(&credentials(), &tomorrow));
+        assert!(!v4.is_for(&credentials(), &tomorrow));
     }
 }

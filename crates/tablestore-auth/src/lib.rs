@@ -11,6 +11,8 @@ mod params;
 mod sign;
 mod sign_response;
 mod signer;
+#[cfg(test)]
+mod testing;
 mod verify_request;
 mod verify_response;
 

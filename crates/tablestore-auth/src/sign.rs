@@ -131,7 +131,9 @@ impl SigningKey {
         for name in &SET_BY_SIGNING {
             on_request.remove(name);
         }
-        on_request.extend(headers.into_iter().flatten());
+        for (name, value) in headers.into_iter().flatten() {
+            on_request.insert(name, value);
+        }
         on_request.insert(signature_name, signature);
         Ok(Signed::new(self.clone(), request.uri().clone()))
     }
@@ -162,5 +164,145 @@ impl SigningKey {
             day.map(|day| (header::SIGN_DATE, day)),
             region.map(|region| (header::SIGN_REGION, region)),
         ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use http::HeaderMap;
+    use tablestore_core::Credentials;
+
+    use super::*;
+    use crate::SigningVersion;
+    use crate::testing::{
+        TOKEN, credentials, instance, lines, now, params, signed_request, unsigned_request, v4,
+        versions,
+    };
+
+    fn params_with_token(version: SigningVersion) -> SigningParams {
+        let credentials = credentials().with_security_token(TOKEN).unwrap();
+        SigningParams::new(credentials, instance(), now()).with_version(version)
+    }
+
+    #[test]
+    fn signature_and_token_are_sensitive() {
+        for version in versions() {
+            let mut request = unsigned_request();
+            let signed = sign(&mut request, &params_with_token(version)).unwrap();
+            let shown = format!("{request:?} {signed:?}");
+            for name in ["x-ots-signature", "x-ots-signaturev4", "x-ots-ststoken"] {
+                let Some(value) = request.headers().get(name) else {
+                    continue;
+                };
+                assert!(value.is_sensitive(), "{name}");
+                assert!(!shown.contains(value.to_str().unwrap()), "{shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn signing_again_is_signing_once() {
+        for version in versions() {
+            let (once, _) = signed_request(version.clone());
+            for before in [
+                params(SigningVersion::V2),
+                params_with_token(SigningVersion::V2),
+                params_with_token(v4()),
+                SigningParams::new(
+                    Credentials::new("another", "another").unwrap(),
+                    Instance::new("another").unwrap(),
+                    now() + Duration::from_secs(1),
+                ),
+            ] {
+                let mut twice = unsigned_request();
+                twice
+                    .headers_mut()
+                    .append("x-ots-date", HeaderValue::from_static("1"));
+                twice
+                    .headers_mut()
+                    .append("x-ots-date", HeaderValue::from_static("2"));
+                sign(&mut twice, &before).unwrap();
+                sign(&mut twice, &params(version.clone())).unwrap();
+                assert_eq!(lines(twice.headers()), lines(once.headers()));
+            }
+        }
+    }
+
+    #[test]
+    fn headers_of_others_stay_and_those_of_the_protocol_are_signed() {
+        let sign_with = |name, value| {
+            let mut request = unsigned_request();
+            request
+                .headers_mut()
+                .insert(name, HeaderValue::from_static(value));
+            sign(&mut request, &params(SigningVersion::V2)).unwrap();
+            assert_eq!(request.headers()[name], value);
+            request.headers()["x-ots-signature"].clone()
+        };
+        assert_eq!(sign_with("user-agent", "a"), sign_with("user-agent", "b"));
+        let tag = "x-ots-request-tag";
+        assert_ne!(sign_with(tag, "a"), sign_with(tag, "b"));
+    }
+
+    #[test]
+    fn a_sign_date_is_the_day_of_the_key_alone() {
+        let yesterday = now() - Duration::from_secs(86_400);
+        let mut request = unsigned_request();
+        sign(&mut request, &params(v4()).with_sign_date(yesterday)).unwrap();
+        assert_eq!(request.headers()["x-ots-signdate"], "20261122");
+        assert_eq!(request.headers()["x-ots-date"], "2026-11-23T09:00:00.000Z");
+    }
+
+    #[test]
+    fn on_error_the_request_is_untouched() {
+        let too_early = SystemTime::UNIX_EPOCH - Duration::from_secs(1);
+        let full = || -> HeaderMap {
+            let names = (0..24_570).map(|at| HeaderName::try_from(format!("x-{at}")).unwrap());
+            names
+                .map(|name| (name, HeaderValue::from_static("")))
+                .collect()
+        };
+        for (method, headers, time, kind, expected) in [
+            (
+                Method::GET,
+                HeaderMap::new(),
+                now(),
+                ErrorKind::Request,
+                "cannot sign a GET request to /GetRow: allowed is POST",
+            ),
+            (
+                Method::POST,
+                full(),
+                now(),
+                ErrorKind::Request,
+                "cannot sign: too many headers",
+            ),
+            (
+                Method::POST,
+                HeaderMap::new(),
+                too_early,
+                ErrorKind::Config,
+                "the time to sign with cannot be written as x-ots-date: \
+                 allowed are the years 1970 to 9999",
+            ),
+        ] {
+            let mut request = unsigned_request();
+            *request.method_mut() = method;
+            *request.headers_mut() = headers;
+            request
+                .headers_mut()
+                .insert("x-ots-signature", HeaderValue::from_static("old"));
+            let before = lines(request.headers());
+            for version in versions() {
+                let params = SigningParams::new(credentials(), instance(), time);
+                let error = sign(&mut request, &params.with_version(version)).unwrap_err();
+                assert_eq!(error.kind(), kind);
+                assert_eq!(error.to_string(), expected);
+                assert!(!error.request_sent());
+                assert_eq!(lines(request.headers()), before);
+            }
+        }
     }
 }

@@ -1,0 +1,22 @@
+#![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod clock;
+mod connection;
+mod database;
+mod emulator;
+mod engine;
+mod front_end;
+mod log;
+mod request_id;
+mod server;
+mod service;
+mod store;
+
+pub use clock::EngineClock;
+pub use database::Settings;
+pub use emulator::{Builder, Emulator};
+pub use log::LogEntry;
+pub use server::Server;
+pub use service::{EmulatorService, ResponseFuture};
+pub use store::OpenError;

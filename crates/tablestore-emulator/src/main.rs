@@ -1,1 +1,109 @@
-fn main() {}
+//! `tablestore-emulator`: the local service as a program.
+
+mod cli;
+
+use std::error::Error;
+use std::io::{self, Write};
+use std::net::TcpListener;
+use std::process::ExitCode;
+use std::thread;
+
+use tablestore_emulator::Emulator;
+
+use crate::cli::{Command, Options};
+
+/// Enough for any local load; every thread costs memory.
+const MAX_THREADS: usize = 4;
+
+fn main() -> ExitCode {
+    let command = match cli::parse(std::env::args_os().skip(1)) {
+        Ok(command) => command,
+        Err(error) => return complain(&error, ExitCode::from(2)),
+    };
+    let done = match command {
+        Command::Serve(options) => serve(options),
+        Command::Help => print(&cli::help()).map_err(Into::into),
+        Command::Version => print(&cli::version()).map_err(Into::into),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => complain(&*error, ExitCode::FAILURE),
+    }
+}
+
+fn serve(options: Options) -> Result<(), Box<dyn Error>> {
+    let listen = &options.listen;
+    let listener = TcpListener::bind(listen).map_err(|error| {
+        format!(
+            "cannot listen on {listen}: {error}; end the program that does, or choose another \
+             address with --listen, such as --listen 127.0.0.1:0"
+        )
+    })?;
+    let address = listener.local_addr()?;
+
+    let mut builder = Emulator::builder()
+        .credentials(options.credentials)
+        .settings(options.settings);
+    if let Some(directory) = options.data_dir {
+        builder = builder.data_dir(directory);
+    }
+    if options.log {
+        // One write a line, so that lines of several threads do not mix. There is no one to tell
+        // when it fails.
+        builder = builder.log(|entry| {
+            let _ = io::stderr().write_all(format!("{entry}\n").as_bytes());
+        });
+    }
+    let emulator = builder.build()?;
+
+    let threads = thread::available_parallelism().map_or(1, |count| count.get().min(MAX_THREADS));
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads)
+        .enable_io()
+        .enable_time()
+        .build()?;
+    runtime.block_on(async {
+        let told_to_end = told_to_end()?;
+        print(&format!(
+            "tablestore-emulator listening on http://{address}\n"
+        ))?;
+        emulator.serve(listener, told_to_end).await?;
+        Ok(())
+    })
+}
+
+/// Completes on SIGTERM and on SIGINT, which are taken from here on.
+#[cfg(unix)]
+fn told_to_end() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+/// Completes on Ctrl-C, which is taken from here on.
+#[cfg(windows)]
+fn told_to_end() -> io::Result<impl Future<Output = ()>> {
+    let mut ctrl_c = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        ctrl_c.recv().await;
+    })
+}
+
+fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+fn complain(error: &(impl std::fmt::Display + ?Sized), code: ExitCode) -> ExitCode {
+    // Where standard error is closed, the exit code has to say it all.
+    let _ = writeln!(io::stderr(), "tablestore-emulator: {error}");
+    code
+}

@@ -2,6 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod from_value;
+pub mod plainbuffer;
 mod primary_key;
 pub mod proto;
 mod row;

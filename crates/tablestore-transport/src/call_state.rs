@@ -1,11 +1,13 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
+use std::time::Duration;
 
 use http::Request;
-use tablestore_core::{Body, Disposition, Effect, Error, Operation};
+use tablestore_core::{Body, Disposition, Effect, Error, ErrorKind, Operation};
 use tokio::time::Instant;
 
 use crate::FailedAttempt;
+use crate::seconds::Seconds;
 
 /// How far a call has come, for the layer that ends it to tell.
 ///
@@ -43,12 +45,16 @@ impl CallState {
         request.extensions().get().cloned()
     }
 
-    pub(crate) fn operation(&self) -> Option<&Operation> {
+    fn operation(&self) -> Option<&Operation> {
         self.0.operation.as_ref()
     }
 
-    pub(crate) fn deadline(&self) -> Option<Instant> {
-        self.0.deadline
+    /// Whether there is time for an attempt after such a pause.
+    pub(crate) fn allows_for(&self, pause: Duration) -> bool {
+        let left = |deadline: Instant| deadline.saturating_duration_since(Instant::now());
+        self.0
+            .deadline
+            .is_none_or(|deadline| pause < left(deadline))
     }
 
     /// The attempt waits for its turn.
@@ -61,7 +67,64 @@ impl CallState {
         self.0.under_way.store(true, Relaxed);
     }
 
-    /// The attempt failed.
-    pub(crate) fn failed(&self, error: &Error) -> FailedAttempt<'_> {
+    /// The attempt is over, with an error.
+    pub(crate) fn failed<'a>(&'a self, error: &'a Error) -> FailedAttempt<'a> {
+        let attempts = self.0.failed_attempts.fetch_add(1, Relaxed) + 1;
+        let failed = FailedAttempt::new(self.operation(), error, attempts);
+        if failed.disposition() == Disposition::Unknown {
+            self.0.outcome_unknown.store(true, Relaxed);
+        }
+        self.queued();
+        failed
     }
+
+    /// The error that ends the call at its deadline.
+    pub(crate) fn timed_out(&self, limit: Duration) -> Error {
+        let limit = Seconds(limit);
+        let error = if self.is_under_way() {
+            Error::new(
+                ErrorKind::Timeout,
+                format!("no answer within the call's {limit}"),
+            )
+        } else {
+            Error::new(
+                ErrorKind::Timeout,
+                format!("no free connection within the call's {limit}"),
+            )
+        };
+        match self.may_have_run() {
+            true => self.explain(error),
+            false => self.explain(error.not_sent()),
+        }
+    }
+
+    /// Tells in the error that ends the call what the call has been through.
+    ///
+    /// An outcome once unknown stays so, whatever came after: a resent write that is refused by its
+    /// condition may have been refused because of the first one.
+    pub(crate) fn explain(&self, error: Error) -> Error {
+        let under_way = u32::from(self.is_under_way());
+        let mut error = error.with_attempts(self.0.failed_attempts.load(Relaxed) + under_way);
+        if let Some(operation) = self.operation() {
+            error = error.with_operation(operation.clone());
+        }
+        let is_read = effect(self.operation()) == Effect::Read;
+        match self.may_have_run() && !is_read {
+            true => error.with_outcome_unknown(),
+            false => error,
+        }
+    }
+
+    fn is_under_way(&self) -> bool {
+        self.0.under_way.load(Relaxed)
+    }
+
+    fn may_have_run(&self) -> bool {
+        self.is_under_way() || self.0.outcome_unknown.load(Relaxed)
+    }
+}
+
+/// What an operation does to the data. One that did not say counts as the most harmful.
+pub(crate) fn effect(operation: Option<&Operation>) -> Effect {
+    operation.map_or(Effect::Write, Operation::effect)
 }

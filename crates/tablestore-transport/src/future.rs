@@ -20,7 +20,9 @@ impl ResponseFuture {
         Self(answer)
     }
 
-    pub(crate) fn new(answer: impl Future<Output = Result<Response<Body>>> + Send + 'static) -> Self {
+    pub(crate) fn new(
+        answer: impl Future<Output = Result<Response<Body>>> + Send + 'static,
+    ) -> Self {
         Self(Box::pin(answer))
     }
 }

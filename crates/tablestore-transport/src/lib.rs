@@ -10,6 +10,8 @@ mod decode;
 mod future;
 mod leaf;
 mod retry;
+mod seconds;
+mod slot;
 mod stack;
 mod transport;
 
@@ -24,6 +26,7 @@ pub use retry::{
     Backoff, DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy, Retry,
     RetryBudget, RetryLayer, RetryPolicy, WriteRetryPolicy,
 };
+pub use slot::SlotLayer;
 pub use stack::StackBuilder;
 pub use transport::Transport;
 

@@ -1,6 +1,5 @@
 use std::fmt;
 
-use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use tablestore_core::{Error, ErrorKind, Result};
 
@@ -11,7 +10,7 @@ use crate::{Client, ResponseMetadata};
 ///
 /// It cannot be implemented outside this crate; [`Client::call_raw`] sends operations that the SDK
 /// does not know.
-pub trait Operation: Wire {
+pub trait Call: Wire {
     /// What the service answers.
     type Response;
 }
@@ -56,7 +55,7 @@ impl<Op> Request<Op> {
     }
 }
 
-impl<Op: Operation> Request<Op> {
+impl<Op: Call> Request<Op> {
     /// Sends the request and waits for the answer, within the client's time limits and retries.
     ///
     /// # Errors
@@ -70,19 +69,24 @@ impl<Op: Operation> Request<Op> {
     /// out a write by then is not known.
     pub async fn send(self) -> Result<Op::Response> {
         let operation = self.operation.operation();
-        let failed = |error: Error| error.with_operation(operation.clone());
+        let answer = self.exchange(&operation).await;
+        answer.map_err(|error| {
+            tracing::error!(target: "tablestore", %operation, %error, "call failed");
+            error.with_operation(operation)
+        })
+    }
+
+    async fn exchange(self, operation: &tablestore_core::Operation) -> Result<Op::Response> {
         if let Some(reason) = self.refused {
-            return Err(failed(Error::new(ErrorKind::Request, reason)));
+            return Err(Error::new(ErrorKind::Request, reason));
         }
-        let body = self.operation.encode().map_err(failed)?;
-        let response = self
-            .client
-            .call(&operation, self.headers, body)
-            .await
-            .map_err(failed)?;
+        let body = self.operation.encode()?;
+        let response = self.client.call(operation, self.headers, body).await?;
         let metadata = ResponseMetadata::read(response.headers());
-        let body: Bytes = response.into_body().into_bytes();
-        self.operation.decode(body, metadata).map_err(failed)
+        let request_id = &metadata.request_id;
+        tracing::debug!(target: "tablestore", %operation, request_id, "call answered");
+        self.operation
+            .decode(response.into_body().into_bytes(), metadata)
     }
 }
 

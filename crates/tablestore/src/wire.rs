@@ -4,10 +4,11 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use prost::Message;
 use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_protocol::{Row, plainbuffer};
 
-use crate::{Operation, ResponseMetadata};
+use crate::{Call, ResponseMetadata};
 
-/// The wire side of an [`Operation`]. Public in name only: the module is private, which seals the
+/// The wire side of a [`Call`]. Public in name only: the module is private, which seals the
 /// trait and keeps prost out of the crate's signatures.
 pub trait Wire {
     /// The operation's name, and whether this very request may be sent twice.
@@ -17,13 +18,9 @@ pub trait Wire {
     fn encode(&self) -> Result<Bytes>;
 
     /// Reads the body of the answer.
-    fn decode(
-        &self,
-        body: Bytes,
-        metadata: ResponseMetadata,
-    ) -> Result<<Self as Operation>::Response>
+    fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<<Self as Call>::Response>
     where
-        Self: Operation;
+        Self: Call;
 }
 
 /// Encodes a message into one allocation of its exact size.
@@ -42,13 +39,18 @@ pub(crate) fn decode<M: Message + Default>(body: Bytes) -> Result<M> {
     })
 }
 
+/// Decodes the row that a write was asked to return.
+pub(crate) fn decode_returned_row(row: Option<Bytes>) -> Result<Option<Row>> {
+    Ok(plainbuffer::decode_row(&row.unwrap_or_default())?)
+}
+
 /// Reads a header that a user gave; the error says what is wrong with it, without its value.
 pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
-    let header = name
-        .parse::<HeaderName>()
-        .map_err(|_| format!("header name {name:?} is not valid: allowed are HTTP token characters"))?;
-    let value = value
-        .parse::<HeaderValue>()
-        .map_err(|_| format!("the value of header {name} is not valid: allowed is visible ASCII"))?;
+    let header = name.parse::<HeaderName>().map_err(|_| {
+        format!("header name {name:?} is not valid: allowed are HTTP token characters")
+    })?;
+    let value = value.parse::<HeaderValue>().map_err(|_| {
+        format!("the value of header {name} is not valid: allowed is visible ASCII")
+    })?;
     Ok((header, value))
 }

@@ -17,7 +17,7 @@ pub use create_table::{CreateTable, CreateTableResponse};
 pub use delete_row::{DeleteRow, DeleteRowResponse};
 pub use delete_table::{DeleteTable, DeleteTableResponse};
 pub use describe_table::{DescribeTable, DescribeTableResponse};
-pub use get_range::{Direction, GetRange, GetRangeResponse, KeyRange};
+pub use get_range::{Direction, GetRange, GetRangeResponse};
 pub use get_row::{GetRow, GetRowResponse};
 pub use list_table::{ListTable, ListTableResponse};
 pub use put_row::{PutRow, PutRowResponse};

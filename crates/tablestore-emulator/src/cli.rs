@@ -1,0 +1,258 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::num::NonZeroU32;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use lexopt::{Arg, Parser};
+use tablestore_core::{Credentials, local};
+use tablestore_emulator::Settings;
+
+/// What the user asks for.
+#[derive(Debug)]
+pub(crate) enum Command {
+    Serve(Options),
+    Help,
+    Version,
+}
+
+/// How to serve.
+#[derive(Debug)]
+pub(crate) struct Options {
+    pub(crate) listen: String,
+    pub(crate) credentials: Credentials,
+    pub(crate) data_dir: Option<PathBuf>,
+    pub(crate) settings: Settings,
+    pub(crate) log: bool,
+}
+
+/// A command line that is not understood, in one line. It quotes no values of secrets.
+#[derive(Debug)]
+pub(crate) struct UsageError(String);
+
+pub(crate) fn help() -> String {
+    let (id, secret, port) = (local::ACCESS_KEY_ID, local::ACCESS_KEY_SECRET, local::PORT);
+    format!(
+        "\
+A local Tablestore service. It speaks the protocol of the real one, so clients in any language
+can use it.
+
+Usage: tablestore-emulator [OPTION]...
+
+      --listen ADDRESS               Address to listen on, host:port. Port 0 takes a free one, which
+                                     the first line on standard output names.
+                                     Default: 127.0.0.1:{port}
+      --access-key-id ID             The access key that clients sign with; both parts or neither.
+      --access-key-secret SECRET     Default: {id}
+                                     and {secret}
+      --data-dir DIR                 Keep the data in this directory; it is made if it is not there.
+                                     Default: in memory, gone at the end
+      --table-start-up SECONDS       How long a new table answers OTSTableNotReady. Default: 0
+      --table-operations-per-second N
+                                     How many tables an instance may create, change, list and delete
+                                     in a second, before OTSQuotaExhausted. Default: no limit
+      --log                          One line for each request, on standard error
+  -h, --help                         This text
+  -V, --version                      The version
+
+Any instance name is an instance. GET /health answers 200.
+To end it, send SIGTERM or press Ctrl-C: requests in flight are answered first.
+
+The Tablestore SDK for Rust goes here when the environment has
+TABLESTORE_EMULATOR_HOST=127.0.0.1:{port}
+"
+    )
+}
+
+pub(crate) fn version() -> String {
+    format!("tablestore-emulator {}\n", env!("CARGO_PKG_VERSION"))
+}
+
+/// Reads the arguments, without the program's name.
+pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, UsageError> {
+    let mut listen = format!("127.0.0.1:{}", local::PORT);
+    let mut id = None;
+    let mut secret = None;
+    let mut data_dir = None;
+    let mut settings = Settings::default();
+    let mut log = false;
+
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let mut arguments = Parser::from_args(arguments);
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Arg::Long("listen") => listen = text("--listen", arguments.value()?)?,
+            Arg::Long("access-key-id") => {
+                id = Some(text("--access-key-id", arguments.value()?)?);
+            }
+            Arg::Long("access-key-secret") => {
+                secret = Some(text("--access-key-secret", arguments.value()?)?);
+            }
+            Arg::Long("data-dir") => data_dir = Some(arguments.value()?.into()),
+            Arg::Long("table-start-up") => {
+                settings.table_start_up = seconds("--table-start-up", arguments.value()?)?;
+            }
+            Arg::Long("table-operations-per-second") => {
+                let count = count("--table-operations-per-second", arguments.value()?)?;
+                settings.table_operations_per_second = Some(count);
+            }
+            Arg::Long("log") => log = true,
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
+            Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
+            Arg::Short(_) | Arg::Long(_) | Arg::Value(_) => {
+                return Err(argument.unexpected().into());
+            }
+        }
+    }
+    Ok(Command::Serve(Options {
+        listen,
+        credentials: credentials(id, secret)?,
+        data_dir,
+        settings,
+        log,
+    }))
+}
+
+fn credentials(id: Option<String>, secret: Option<String>) -> Result<Credentials, UsageError> {
+    match (id, secret) {
+        (None, None) => Ok(Credentials::local()),
+        (Some(id), Some(secret)) => {
+            Credentials::new(id, secret).map_err(|error| UsageError(error.to_string()))
+        }
+        (Some(_), None) => Err(half_a_key("--access-key-secret")),
+        (None, Some(_)) => Err(half_a_key("--access-key-id")),
+    }
+}
+
+fn half_a_key(missing: &str) -> UsageError {
+    UsageError(format!(
+        "{missing} is missing: an access key has an id and a secret; give both or neither"
+    ))
+}
+
+/// The value is not quoted: it may be a secret.
+fn text(option: &str, value: OsString) -> Result<String, UsageError> {
+    let not_text = |_| UsageError(format!("the value of {option} is not UTF-8 text"));
+    value.into_string().map_err(not_text)
+}
+
+fn seconds(option: &str, value: OsString) -> Result<Duration, UsageError> {
+    let value = text(option, value)?;
+    let seconds = value.parse().ok();
+    let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    duration.ok_or_else(|| {
+        UsageError(format!(
+            "{option} {value:?} is not valid: allowed are seconds, such as 2 or 0.5"
+        ))
+    })
+}
+
+fn count(option: &str, value: OsString) -> Result<NonZeroU32, UsageError> {
+    let value = text(option, value)?;
+    value.parse().map_err(|_| {
+        UsageError(format!(
+            "{option} {value:?} is not valid: allowed are whole numbers from 1"
+        ))
+    })
+}
+
+impl From<lexopt::Error> for UsageError {
+    fn from(error: lexopt::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl fmt::Display for UsageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; --help lists the options", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(arguments: &[&str]) -> Result<Command, String> {
+        parse(arguments.iter().map(OsString::from)).map_err(|error| error.to_string())
+    }
+
+    fn options(arguments: &[&str]) -> Options {
+        match read(arguments) {
+            Ok(Command::Serve(options)) => options,
+            other => panic!("{arguments:?} gave {other:?}"),
+        }
+    }
+
+    #[test]
+    fn without_arguments_all_is_default() {
+        let options = options(&[]);
+        assert_eq!(options.listen, "127.0.0.1:8087");
+        assert_eq!(options.credentials.access_key_id(), local::ACCESS_KEY_ID);
+        assert_eq!(options.data_dir, None);
+        assert!(!options.log);
+    }
+
+    #[test]
+    fn every_option_is_read() {
+        let options = options(&[
+            "--listen=[::1]:0",
+            "--access-key-id",
+            "an-id",
+            "--access-key-secret=a-secret",
+            "--data-dir",
+            "data",
+            "--table-start-up",
+            "0.5",
+            "--table-operations-per-second",
+            "10",
+            "--log",
+        ]);
+        assert_eq!(options.listen, "[::1]:0");
+        assert_eq!(options.credentials.access_key_id(), "an-id");
+        assert_eq!(options.credentials.access_key_secret(), "a-secret");
+        assert_eq!(options.data_dir, Some("data".into()));
+        assert_eq!(options.settings.table_start_up, Duration::from_millis(500));
+        let per_second = options.settings.table_operations_per_second;
+        assert_eq!(per_second.map(NonZeroU32::get), Some(10));
+        assert!(options.log);
+    }
+
+    #[test]
+    fn help_and_version_win_over_what_follows() {
+        assert!(matches!(read(&["-h"]), Ok(Command::Help)));
+        assert!(matches!(read(&["--help", "--nonsense"]), Ok(Command::Help)));
+        assert!(matches!(read(&["--version"]), Ok(Command::Version)));
+        assert!(help().contains(local::ACCESS_KEY_ID) && help().contains(local::ACCESS_KEY_SECRET));
+        assert!(help().lines().all(|line| line.len() <= 100));
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        for (arguments, expected) in [
+            (&["--nonsense"][..], "invalid option '--nonsense'"),
+            (&["nonsense"], "unexpected argument \"nonsense\""),
+            (&["--listen"], "missing argument for option '--listen'"),
+            (&["--access-key-id", "a"], "--access-key-secret is missing"),
+            (&["--access-key-secret", "a"], "--access-key-id is missing"),
+            (
+                &["--access-key-id", "a", "--access-key-secret", "b c"],
+                "access key secret has a character at byte 1",
+            ),
+            (
+                &["--table-start-up", "-1"],
+                "--table-start-up \"-1\" is not valid",
+            ),
+            (&["--table-start-up", "inf"], "seconds, such as 2 or 0.5"),
+            (
+                &["--table-operations-per-second", "0"],
+                "whole numbers from 1",
+            ),
+        ] {
+            let error = read(arguments).unwrap_err();
+            assert!(error.contains(expected), "{arguments:?}: {error}");
+            assert!(error.ends_with("; --help lists the options"));
+        }
+    }
+}

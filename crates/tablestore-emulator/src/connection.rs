@@ -1,0 +1,95 @@
+//! HTTP/1 over one connection.
+
+use std::error::Error as StdError;
+use std::future::Future;
+use std::pin::pin;
+use std::time::Duration;
+
+use http::{Request, Response};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use hyper::body::{Body as _, Incoming};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tablestore_core::{Body, ServiceError};
+use tokio::io::{AsyncRead, AsyncWrite};
+
+use crate::front_end::{FrontEnd, MAX_BODY, body_too_large, body_too_slow};
+
+/// The longest head of a request. Those of the official clients take less than 1 KiB.
+const MAX_HEAD: usize = 64 * 1024;
+
+/// How much of a body that is too large is read and thrown away. A client reads the answer only
+/// when it has sent its request; closing before that would give it a broken connection instead.
+const MAX_DISCARDED: usize = 64 * 1024 * 1024;
+
+type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// Serves a connection until the client closes it, or, once `stop` is done, until what is in flight
+/// is answered. `patience` limits the wait for a request's head and for its body; it also ends a
+/// connection that is idle.
+pub(crate) async fn serve<I>(
+    front_end: &FrontEnd,
+    io: I,
+    patience: Option<Duration>,
+    stop: impl Future<Output = ()>,
+) where
+    I: AsyncRead + AsyncWrite + Unpin,
+{
+    let mut http = http1::Builder::new();
+    http.max_header_size(MAX_HEAD);
+    if let Some(patience) = patience {
+        http.timer(TokioTimer::new()).header_read_timeout(patience);
+    }
+    let answer = service_fn(|request| answer(front_end, request, patience));
+    let mut connection = pin!(http.serve_connection(TokioIo::new(io), answer));
+
+    // A connection that breaks is its client's to complain about, so errors end here.
+    tokio::select! {
+        biased; // A request that has arrived counts as in flight.
+        _ = connection.as_mut() => return,
+        () = stop => {}
+    }
+    connection.as_mut().graceful_shutdown();
+    let _ = connection.await;
+}
+
+async fn answer(
+    front_end: &FrontEnd,
+    request: Request<Incoming>,
+    patience: Option<Duration>,
+) -> Result<Response<Body>, BoxError> {
+    let (head, incoming) = request.into_parts();
+    let body = match patience {
+        None => read(incoming).await?,
+        Some(patience) => match tokio::time::timeout(patience, read(incoming)).await {
+            Ok(body) => body?,
+            Err(_) => Err(body_too_slow()),
+        },
+    };
+    Ok(front_end.answer(head, body).await?)
+}
+
+/// Takes the whole body into memory, if the service would.
+async fn read(mut incoming: Incoming) -> Result<Result<Body, ServiceError>, BoxError> {
+    if incoming.size_hint().lower() <= MAX_BODY as u64 {
+        match Limited::new(&mut incoming, MAX_BODY).collect().await {
+            Ok(body) => return Ok(Ok(Body::from(body.to_bytes()))),
+            Err(error) if error.is::<LengthLimitError>() => {}
+            Err(error) => return Err(error),
+        }
+    }
+    discard(incoming).await?;
+    Ok(Err(body_too_large()))
+}
+
+async fn discard(mut incoming: Incoming) -> hyper::Result<()> {
+    let mut discarded = 0;
+    while discarded <= MAX_DISCARDED {
+        let Some(frame) = incoming.frame().await else {
+            break;
+        };
+        discarded += frame?.data_ref().map_or(0, bytes::Bytes::len);
+    }
+    Ok(())
+}

@@ -1,0 +1,223 @@
+//! What stands between a request and the engine: the checks of the service's front end, and the
+//! answer's headers and signature.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Instant;
+
+use bytes::Bytes;
+use http::header::{ALLOW, CONTENT_TYPE, HOST};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, request};
+use prost::Message;
+use tablestore_auth::{Authenticated, sign_response, stamp_response, verify_request};
+use tablestore_core::{Body, Clock, Credentials, Error, ErrorCode, ServiceError, header};
+use tablestore_protocol::proto;
+
+use crate::clock::EngineClock;
+use crate::database::{Call, Database};
+use crate::log::LogEntry;
+use crate::request_id::RequestIds;
+
+/// The longest request body that the service takes: 5 MiB.
+pub(crate) const MAX_BODY: usize = 5 * 1024 * 1024;
+
+/// Where the service is asked whether it is up. No operation has this name.
+const HEALTH: &str = "/health";
+
+const REQUEST_COMPRESS_TYPE: HeaderName = HeaderName::from_static("x-ots-request-compress-type");
+
+/// What is told of each answered request.
+pub(crate) type Log = Box<dyn Fn(&LogEntry<'_>) + Send + Sync>;
+
+pub(crate) struct FrontEnd {
+    pub(crate) database: Database,
+    pub(crate) credentials: Credentials,
+    /// The time of day, which dates and signatures are judged by.
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) engine_clock: EngineClock,
+    pub(crate) request_ids: RequestIds,
+    pub(crate) log: Option<Log>,
+}
+
+impl FrontEnd {
+    /// Answers a request. A body that could not be taken is the error that says why; it has its
+    /// place in the order of the checks.
+    pub(crate) async fn answer(
+        &self,
+        head: request::Parts,
+        body: Result<Body, ServiceError>,
+    ) -> Result<Response<Body>, Error> {
+        if head.uri.path() == HEALTH {
+            return Ok(Response::new(Body::from("ok\n")));
+        }
+        let arrived = Instant::now();
+        let request_bytes = body.as_ref().map_or(0, Body::len);
+        let (body, refused) = match body {
+            Ok(body) => (body, None),
+            Err(error) => (Body::empty(), Some(error)),
+        };
+        let request = Request::from_parts(head, body);
+
+        let authenticated = self.check(&request, refused);
+        let outcome = match &authenticated {
+            Ok(authenticated) => self.run(authenticated, &request).await,
+            Err(refused) => Err(refused.clone()),
+        };
+        let request_id = self.request_ids.next(self.clock.now());
+        let code = outcome.as_ref().err().map(|error| error.code().clone());
+        let mut response = match outcome {
+            Ok(body) => Response::new(Body::from(body)),
+            Err(error) => error_response(&request, &error, &request_id),
+        };
+        let authenticated = authenticated.ok();
+        let now = self.clock.now();
+        match &authenticated {
+            Some(authenticated) => sign_response(&mut response, authenticated, &request_id, now)?,
+            None => stamp_response(&mut response, &request_id, now)?,
+        }
+
+        if let Some(log) = &self.log {
+            let date = response.headers().get(header::DATE);
+            log(&LogEntry {
+                date: date.and_then(|date| date.to_str().ok()).unwrap_or("-"),
+                instance: authenticated.as_ref().map(|it| it.instance().as_str()),
+                operation: operation(&request),
+                status: response.status(),
+                code: code.as_ref().map(ErrorCode::as_str),
+                elapsed: arrived.elapsed(),
+                request_bytes,
+                response_bytes: response.body().len(),
+                request_id: &request_id,
+            });
+        }
+        Ok(response)
+    }
+
+    /// Everything that is checked before the body is looked into.
+    fn check(
+        &self,
+        request: &Request<Body>,
+        refused: Option<ServiceError>,
+    ) -> Result<Authenticated, ServiceError> {
+        if operation(request).is_empty() {
+            return Err(ServiceError::new(
+                ErrorCode::UnsupportOperation,
+                "Unsupported operation: ''. ",
+            ));
+        }
+        if request.method() != Method::POST {
+            return Err(ServiceError::new(
+                ErrorCode::MethodNotAllowed,
+                "Only POST method for requests is supported.",
+            ));
+        }
+        if let Some(refused) = refused {
+            return Err(refused);
+        }
+        if request.body().len() > MAX_BODY {
+            return Err(body_too_large());
+        }
+        if let Some(kind) = request.headers().get(REQUEST_COMPRESS_TYPE) {
+            let kind = String::from_utf8_lossy(kind.as_bytes());
+            return Err(ServiceError::new(
+                ErrorCode::ParameterInvalid,
+                format!("Unsupported compress type: {kind}."),
+            ));
+        }
+        let known = |id: &str| {
+            let known = &self.credentials;
+            (id == known.access_key_id()).then(|| known.clone())
+        };
+        verify_request(request, known, self.clock.now())
+    }
+
+    async fn run(
+        &self,
+        authenticated: &Authenticated,
+        request: &Request<Body>,
+    ) -> Result<Bytes, ServiceError> {
+        let call = Call {
+            instance: authenticated.instance(),
+            operation: operation(request),
+            body: request.body().clone().into_bytes(),
+            now: self.engine_clock.now(),
+        };
+        self.database.call(call).await
+    }
+}
+
+/// The error for a body over [`MAX_BODY`].
+pub(crate) fn body_too_large() -> ServiceError {
+    ServiceError::new(
+        ErrorCode::RequestBodyTooLarge,
+        "The size of POST data is too large.",
+    )
+}
+
+/// The error for a body that does not arrive.
+pub(crate) fn body_too_slow() -> ServiceError {
+    ServiceError::new(ErrorCode::RequestTimeout, "Request timeout.")
+}
+
+/// What the path names, such as `GetRow` or `tunnel/create`.
+fn operation(request: &Request<Body>) -> &str {
+    let path = request.uri().path();
+    path.strip_prefix('/').unwrap_or(path)
+}
+
+fn error_response(
+    request: &Request<Body>,
+    error: &ServiceError,
+    request_id: &str,
+) -> Response<Body> {
+    let mut response = if operation(request).is_empty() {
+        xml_response(request, error, request_id)
+    } else {
+        let message = proto::Error {
+            code: error.code().as_str().to_owned(),
+            message: Some(error.message().to_owned()),
+            access_denied_detail: None,
+        };
+        Response::new(Body::from(message.encode_to_vec()))
+    };
+    *response.status_mut() = error.status();
+    if error.status() == StatusCode::METHOD_NOT_ALLOWED {
+        let headers = response.headers_mut();
+        headers.insert(ALLOW, HeaderValue::from_static("POST"));
+    }
+    response
+}
+
+/// The service answers with XML where no operation is named, as when its address is opened in a
+/// browser.
+fn xml_response(request: &Request<Body>, error: &ServiceError, request_id: &str) -> Response<Body> {
+    let (code, message) = (error.code(), error.message());
+    let host = request
+        .headers()
+        .get(HOST)
+        .and_then(|host| host.to_str().ok());
+    let host = escape(host.unwrap_or_default());
+    let body = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <Error><Code>{code}</Code><Message>{message}</Message>\
+         <RequestId>{request_id}</RequestId><HostID>{host}</HostID></Error>\n"
+    );
+    let mut response = Response::new(Body::from(body.into_bytes()));
+    let xml = HeaderValue::from_static("application/xml");
+    response.headers_mut().insert(CONTENT_TYPE, xml);
+    response
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+impl fmt::Debug for FrontEnd {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FrontEnd")
+            .field("credentials", &self.credentials)
+            .field("clock", &self.clock)
+            .field("engine_clock", &self.engine_clock)
+            .finish_non_exhaustive()
+    }
+}

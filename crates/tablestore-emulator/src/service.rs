@@ -1,0 +1,83 @@
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use http::{Request, Response};
+use tablestore_core::{Body, Error, Result};
+use tower_service::Service;
+
+use crate::front_end::FrontEnd;
+
+/// The local service as a tower service: a client's leaf without a socket.
+///
+/// Always ready, and cheap to clone. Works under tokio's paused time. What the service refuses is a
+/// response with an error status, as over the network; the path of the request's address names the
+/// operation, its host is not looked at.
+///
+/// ```
+/// use http::Request;
+/// use tablestore_core::Body;
+/// use tablestore_emulator::Emulator;
+/// use tower_service::Service;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let mut service = Emulator::in_memory().service();
+/// let request = Request::get("/health").body(Body::empty())?;
+/// assert_eq!(service.call(request).await?.status(), 200);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct EmulatorService {
+    front_end: Arc<FrontEnd>,
+}
+
+impl EmulatorService {
+    pub(crate) fn new(front_end: Arc<FrontEnd>) -> Self {
+        Self { front_end }
+    }
+}
+
+impl Service<Request<Body>> for EmulatorService {
+    type Response = Response<Body>;
+    type Error = Error;
+    type Future = ResponseFuture;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Body>) -> ResponseFuture {
+        let front_end = Arc::clone(&self.front_end);
+        ResponseFuture(Box::pin(async move {
+            let (head, body) = request.into_parts();
+            front_end.answer(head, Ok(body)).await
+        }))
+    }
+}
+
+/// The answer of an [`EmulatorService`].
+///
+/// It fails only when [the clock](crate::Builder::clock) is outside the years 1970 to 9999, which
+/// no date header can say.
+pub struct ResponseFuture(Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>);
+
+impl Future for ResponseFuture {
+    type Output = Result<Response<Body>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(cx)
+    }
+}
+
+impl fmt::Debug for ResponseFuture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ResponseFuture").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+//! Where the data lies: an ordered map from byte keys to byte values, with transactions.
+//!
+//! Everything that the engine knows is in here, so that memory and disk behave alike.
+
+mod disk;
+mod file;
+mod memory;
+#[cfg(test)]
+mod tests;
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::ops::Bound;
+
+use bytes::Bytes;
+
+pub(crate) use disk::DiskStore;
+pub use file::{OpenError, OpenErrorKind};
+pub(crate) use memory::MemoryStore;
+
+/// Reads one consistent state.
+pub(crate) trait ReadTransaction {
+    /// The value of a key.
+    fn get(&self, key: &[u8]) -> Result<Option<Bytes>, StoreError>;
+
+    /// The entries between two keys.
+    fn range(&self, range: KeyRange<'_>, order: Order) -> Result<Entries<'_>, StoreError>;
+}
+
+/// Reads and changes one state. What fails halfway is undone by whoever began the transaction.
+pub(crate) trait WriteTransaction: ReadTransaction {
+    /// Sets the value of a key.
+    fn put(&mut self, key: &[u8], value: Vec<u8>) -> Result<(), StoreError>;
+
+    /// Removes a key, if it is there.
+    fn delete(&mut self, key: &[u8]) -> Result<(), StoreError>;
+}
+
+/// The keys between two bounds.
+pub(crate) type KeyRange<'a> = (Bound<&'a [u8]>, Bound<&'a [u8]>);
+
+/// Keys and values.
+pub(crate) type Entries<'a> = Box<dyn Iterator<Item = Result<(Bytes, Bytes), StoreError>> + 'a>;
+
+/// The order of entries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// From the least key on.
+    Ascending,
+    /// From the greatest key on.
+    Descending,
+}
+
+/// Data that cannot be read or written, or that makes no sense. None of it is a caller's fault.
+#[derive(Debug)]
+pub(crate) struct StoreError(Box<dyn StdError + Send + Sync>);
+
+impl StoreError {
+    pub(crate) fn new(cause: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self(cause.into())
+    }
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+/// Whether no key lies between two bounds, whatever the map holds.
+///
+/// `BTreeMap` and redb panic or differ on such ranges, so they are not asked for them.
+fn is_empty((lower, upper): KeyRange<'_>) -> bool {
+    match (lower, upper) {
+        (Bound::Included(lower), Bound::Included(upper)) => lower > upper,
+        (
+            Bound::Included(lower) | Bound::Excluded(lower),
+            Bound::Included(upper) | Bound::Excluded(upper),
+        ) => lower >= upper,
+        _ => false,
+    }
+}

@@ -1,0 +1,40 @@
+//! CRC-8 with the polynomial 0x07, initially 0, neither reflected nor inverted.
+
+use crc::{CRC_8_SMBUS, Crc, Table};
+
+/// `TABLES[n][byte]` is the checksum of `byte` and `n` zero bytes after it.
+static TABLES: [[u8; 256]; 16] = *Crc::<u8, Table<16>>::new(&CRC_8_SMBUS).table();
+
+/// Goes on with a checksum over more bytes.
+///
+/// Cells are short, so what is left of 16 bytes is not taken byte by byte, where each would wait
+/// for the one before it.
+#[inline]
+pub(super) fn update(mut crc: u8, bytes: &[u8]) -> u8 {
+    let (chunks, mut rest) = bytes.as_chunks::<16>();
+    for chunk in chunks {
+        crc = update_array(crc, chunk);
+    }
+    if let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+        crc = update_array(crc, chunk);
+        rest = tail;
+    }
+    if let Some((chunk, tail)) = rest.split_first_chunk::<4>() {
+        crc = update_array(crc, chunk);
+        rest = tail;
+    }
+    for byte in rest {
+        crc = TABLES[0][usize::from(crc ^ byte)];
+    }
+    crc
+}
+
+/// Goes on with a checksum over at most 16 bytes at once.
+#[inline]
+pub(super) fn update_array<const N: usize>(crc: u8, bytes: &[u8; N]) -> u8 {
+    let mut sum = TABLES[N - 1][usize::from(crc ^ bytes[0])];
+    for i in 1..N {
+        sum ^= TABLES[N - 1 - i][usize::from(bytes[i])];
+    }
+    sum
+}

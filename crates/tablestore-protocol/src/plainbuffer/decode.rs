@@ -1,0 +1,193 @@
+use bytes::Bytes;
+
+use super::parser::Parser;
+use super::{DecodeError, DecodeErrorKind, Variant, WireCell, WireRow, operation, tag};
+use crate::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row, Value};
+
+type Result<T> = std::result::Result<T, DecodeError>;
+
+/// Reads the rows in the answer to a read of many. An empty buffer has none.
+///
+/// Names, strings and binaries are slices of the buffer.
+///
+/// ```
+/// use tablestore_protocol::plainbuffer::{decode_rows, encode_rows};
+/// use tablestore_protocol::{Column, PrimaryKey, Row};
+///
+/// let rows = vec![
+///     Row::new(PrimaryKey::new("id", 1), vec![Column::new("note", "first")]),
+///     Row::new(PrimaryKey::new("id", 2), vec![]),
+/// ];
+/// assert_eq!(decode_rows(&encode_rows(&rows))?, rows);
+/// # Ok::<(), tablestore_protocol::plainbuffer::DecodeError>(())
+/// ```
+///
+/// # Errors
+///
+/// Says which byte is not as it has to be. A delete marker, a cell without a value or with a mark
+/// such as `NULL`, and a cell that deletes cannot be in an answer.
+pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
+    let mut rows: Vec<Row> = Vec::new();
+    if buffer.is_empty() {
+        return Ok(rows);
+    }
+    let mut parser = Parser::new(buffer)?;
+    loop {
+        // Rows of one table are alike.
+        let alike = rows.last();
+        let row = next_row(&mut parser, alike)?;
+        rows.push(row);
+        if parser.reader().remaining() == 0 {
+            return Ok(rows);
+        }
+    }
+}
+
+/// Reads the row in the answer to a read of one. An empty buffer has none.
+///
+/// Names, strings and binaries are slices of the buffer.
+///
+/// ```
+/// use tablestore_protocol::plainbuffer::{decode_row, encode_row};
+/// use tablestore_protocol::{Column, PrimaryKey};
+///
+/// let key = PrimaryKey::new("id", 1);
+/// let row = decode_row(&encode_row(&key, &[Column::new("note", "first")]))?;
+/// assert_eq!(row.unwrap().primary_key(), &key);
+/// assert_eq!(decode_row(&Default::default())?, None);
+/// # Ok::<(), tablestore_protocol::plainbuffer::DecodeError>(())
+/// ```
+///
+/// # Errors
+///
+/// Like [`decode_rows`], and when there is more than one row.
+pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
+    if buffer.is_empty() {
+        return Ok(None);
+    }
+    let mut parser = Parser::new(buffer)?;
+    let row = next_row(&mut parser, None)?;
+    parser.reader().expect_end()?;
+    Ok(Some(row))
+}
+
+/// Reads a primary key that stands alone, such as the next start of a range.
+///
+/// ```
+/// use tablestore_protocol::plainbuffer::{decode_primary_key, encode_primary_key};
+/// use tablestore_protocol::{PrimaryKey, PrimaryKeyValue};
+///
+/// let key = PrimaryKey::new("customer", "alice").and("order", PrimaryKeyValue::InfMin);
+/// assert_eq!(decode_primary_key(&encode_primary_key(&key))?, key);
+/// # Ok::<(), tablestore_protocol::plainbuffer::DecodeError>(())
+/// ```
+///
+/// # Errors
+///
+/// Says which byte is not as it has to be. Attribute columns and a delete marker cannot be there.
+pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
+    let mut parser = Parser::new(buffer)?;
+    let row = next_row(&mut parser, None)?;
+    parser.reader().expect_end()?;
+    let (primary_key, columns) = row.into_parts();
+    if !columns.is_empty() {
+        let kind = DecodeErrorKind::Unexpected("attribute columns, allowed is a primary key alone");
+        return Err(parser.reader().error(kind));
+    }
+    Ok(primary_key)
+}
+
+/// Reads one row as it stands, whatever its cells mean: in a request, or in a stream record.
+///
+/// Names, strings and binaries are slices of the buffer.
+///
+/// # Errors
+///
+/// Says which byte is not as it has to be.
+pub fn decode_wire_row(buffer: &Bytes) -> Result<WireRow> {
+    let mut parser = Parser::new(buffer)?;
+    let primary_key = part(&mut parser, tag::ROW_PK, 0, |cell| Ok(cell))?;
+    let cells = part(&mut parser, tag::ROW_DATA, 0, |cell| Ok(cell))?;
+    let end = parser.end_row()?;
+    parser.reader().expect_end()?;
+    Ok(WireRow {
+        primary_key,
+        cells,
+        delete_marker: end.delete_marker,
+        sequence_info: end.sequence_info,
+    })
+}
+
+/// Reads a single value, as column conditions and search queries hold it: type and payload.
+///
+/// # Errors
+///
+/// When the type is not known, and when the payload does not fit it.
+pub fn decode_value(buffer: &Bytes) -> Result<Variant> {
+    Variant::read(buffer, buffer).map_err(|kind| DecodeError::new(kind, 0))
+}
+
+/// Reads a row of an answer, which will be about as large as another one.
+#[inline]
+fn next_row(parser: &mut Parser<'_>, alike: Option<&Row>) -> Result<Row> {
+    let (keys, columns) = alike.map_or((0, 0), |row| {
+        (row.primary_key().columns().len(), row.columns().len())
+    });
+    let primary_key = part(parser, tag::ROW_PK, keys, primary_key_column)?;
+    let columns = part(parser, tag::ROW_DATA, columns, column)?;
+    if parser.end_row()?.delete_marker {
+        let kind = DecodeErrorKind::Unexpected("a delete marker in the answer to a read");
+        return Err(parser.reader().error(kind));
+    }
+    Ok(Row::new(primary_key.into(), columns))
+}
+
+/// Reads the cells of a part of a row.
+#[inline]
+fn part<T>(
+    parser: &mut Parser<'_>,
+    part: u8,
+    capacity: usize,
+    convert: impl Fn(WireCell) -> std::result::Result<T, &'static str>,
+) -> Result<Vec<T>> {
+    if !parser.enter(part) {
+        return Ok(Vec::new());
+    }
+    let mut cells = Vec::with_capacity(capacity);
+    while let Some(cell) = parser.cell()? {
+        cells.push(
+            convert(cell)
+                .map_err(|what| parser.reader().error(DecodeErrorKind::Unexpected(what)))?,
+        );
+    }
+    Ok(cells)
+}
+
+#[inline]
+fn primary_key_column(cell: WireCell) -> std::result::Result<PrimaryKeyColumn, &'static str> {
+    if cell.operation.is_some() || cell.timestamp.is_some() {
+        return Err("a primary key column with an operation or a timestamp");
+    }
+    let variant = cell.value.ok_or("a primary key column without a value")?;
+    let value = PrimaryKeyValue::try_from(variant)
+        .map_err(|_| "a primary key column of a type that keys cannot have")?;
+    Ok(PrimaryKeyColumn {
+        name: cell.name,
+        value,
+    })
+}
+
+#[inline]
+fn column(cell: WireCell) -> std::result::Result<Column, &'static str> {
+    // A row that is returned after an increment says so at its columns.
+    if !matches!(cell.operation, None | Some(operation::INCREMENT)) {
+        return Err("a cell that deletes in the answer to a read");
+    }
+    let variant = cell.value.ok_or("an attribute column without a value")?;
+    let value = Value::try_from(variant).map_err(|_| "a mark where a value is needed")?;
+    Ok(Column {
+        name: cell.name,
+        value,
+        timestamp: cell.timestamp,
+    })
+}

@@ -1,0 +1,301 @@
+use bytes::Bytes;
+
+use super::variant::length32;
+use super::{
+    ColumnUpdate, HEADER, SequenceInfo, VariantRef, WireCell, WireRow, crc8, operation, tag,
+};
+use crate::{Column, PrimaryKey, PrimaryKeyColumn, Row, ValueRef};
+
+/// Writes a row of values: for a `PutRow`, or for the answer to a read of one row.
+///
+/// ```
+/// use tablestore_protocol::plainbuffer::{decode_row, encode_row};
+/// use tablestore_protocol::{Column, PrimaryKey};
+///
+/// let key = PrimaryKey::new("id", 1);
+/// let columns = [Column::new("note", "first")];
+/// let row = decode_row(&encode_row(&key, &columns))?.unwrap();
+/// assert_eq!(row.into_parts(), (key, columns.to_vec()));
+/// # Ok::<(), tablestore_protocol::plainbuffer::DecodeError>(())
+/// ```
+pub fn encode_row(primary_key: &PrimaryKey, columns: &[Column]) -> Bytes {
+    RowRef::new(primary_key.columns(), columns).encode()
+}
+
+/// Writes the answer to a read of many rows; without rows, an empty buffer.
+pub fn encode_rows(rows: &[Row]) -> Bytes {
+    if rows.is_empty() {
+        return Bytes::new();
+    }
+    let view = |row| RowRef::new(Row::primary_key(row).columns(), row.columns());
+    let size = rows.iter().map(|row| view(row).size()).sum();
+    encode(size, |buffer| {
+        for row in rows {
+            view(row).write(buffer);
+        }
+    })
+}
+
+/// Writes a row of changes, for an `UpdateRow`.
+pub fn encode_update_row(primary_key: &PrimaryKey, updates: &[ColumnUpdate]) -> Bytes {
+    RowRef::new(primary_key.columns(), updates).encode()
+}
+
+/// Writes a row with a delete marker, for a `DeleteRow`.
+pub fn encode_delete_row(primary_key: &PrimaryKey) -> Bytes {
+    let row = RowRef::<_, WireCell> {
+        delete_marker: true,
+        ..RowRef::new(primary_key.columns(), &[])
+    };
+    row.encode()
+}
+
+/// Writes a primary key alone: of a row to read, or the bound of a range.
+pub fn encode_primary_key(primary_key: &PrimaryKey) -> Bytes {
+    RowRef::<_, WireCell>::new(primary_key.columns(), &[]).encode()
+}
+
+/// Writes a row as it is, whether it makes sense or not.
+pub fn encode_wire_row(row: &WireRow) -> Bytes {
+    let row = RowRef {
+        delete_marker: row.delete_marker,
+        sequence_info: row.sequence_info,
+        ..RowRef::new(&row.primary_key, &row.cells)
+    };
+    row.encode()
+}
+
+/// Writes a single value, as column conditions and search queries hold it: type and payload.
+///
+/// ```
+/// use tablestore_protocol::plainbuffer::{decode_value, encode_value};
+/// use tablestore_protocol::{PrimaryKeyValue, Value};
+///
+/// let encoded = encode_value(&Value::from(true));
+/// assert_eq!(encoded, [2, 1].as_slice());
+/// assert_eq!(decode_value(&encoded)?, Value::from(true).into());
+/// assert_eq!(encode_value(&PrimaryKeyValue::InfMin), [9].as_slice());
+/// # Ok::<(), tablestore_protocol::plainbuffer::DecodeError>(())
+/// ```
+pub fn encode_value<'a>(value: impl Into<VariantRef<'a>>) -> Bytes {
+    let value = value.into();
+    let mut buffer = Vec::with_capacity(value.size());
+    value.write(&mut buffer);
+    buffer.into()
+}
+
+/// Writes a buffer of rows of a known size: there is one allocation and no second copy.
+fn encode(rows_size: usize, write_rows: impl FnOnce(&mut Vec<u8>)) -> Bytes {
+    let size = 4 + rows_size;
+    let mut buffer = Vec::with_capacity(size);
+    buffer.extend_from_slice(&HEADER.to_le_bytes());
+    write_rows(&mut buffer);
+    debug_assert_eq!(buffer.len(), size);
+    buffer.into()
+}
+
+/// A view of a row to be written, of anything that can be seen as cells.
+struct RowRef<'a, K, C> {
+    primary_key: &'a [K],
+    cells: &'a [C],
+    delete_marker: bool,
+    sequence_info: Option<SequenceInfo>,
+}
+
+impl<'a, K, C> RowRef<'a, K, C>
+where
+    CellRef<'a>: From<&'a K> + From<&'a C>,
+{
+    fn new(primary_key: &'a [K], cells: &'a [C]) -> Self {
+        Self {
+            primary_key,
+            cells,
+            delete_marker: false,
+            sequence_info: None,
+        }
+    }
+
+    fn encode(&self) -> Bytes {
+        encode(self.size(), |buffer| self.write(buffer))
+    }
+
+    fn size(&self) -> usize {
+        let extension = self.sequence_info.map_or(0, |_| EXTENSION_SIZE);
+        part_size(self.primary_key)
+            + part_size(self.cells)
+            + usize::from(self.delete_marker)
+            + extension
+            + 2
+    }
+
+    fn write(&self, buffer: &mut Vec<u8>) {
+        let mut checksum = write_part(buffer, tag::ROW_PK, self.primary_key, 0);
+        checksum = write_part(buffer, tag::ROW_DATA, self.cells, checksum);
+        if self.delete_marker {
+            buffer.push(tag::DELETE_ROW_MARKER);
+        }
+        if let Some(info) = &self.sequence_info {
+            write_extension(buffer, info);
+        }
+        checksum = crc8::update(checksum, &[u8::from(self.delete_marker)]);
+        buffer.extend_from_slice(&[tag::ROW_CHECKSUM, checksum]);
+    }
+}
+
+fn part_size<'a, T>(cells: &'a [T]) -> usize
+where
+    CellRef<'a>: From<&'a T>,
+{
+    let tag = usize::from(!cells.is_empty());
+    tag + cells
+        .iter()
+        .map(|cell| CellRef::from(cell).size())
+        .sum::<usize>()
+}
+
+/// Appends the cells of a part, if it has any, and goes on with the row's checksum.
+fn write_part<'a, T>(buffer: &mut Vec<u8>, tag: u8, cells: &'a [T], mut checksum: u8) -> u8
+where
+    CellRef<'a>: From<&'a T>,
+{
+    if !cells.is_empty() {
+        buffer.push(tag);
+    }
+    for cell in cells {
+        let cell_checksum = CellRef::from(cell).write(buffer);
+        checksum = crc8::update(checksum, &[cell_checksum]);
+    }
+    checksum
+}
+
+/// A view of a cell to be written.
+struct CellRef<'a> {
+    name: &'a str,
+    value: Option<VariantRef<'a>>,
+    operation: Option<u8>,
+    timestamp: Option<i64>,
+}
+
+impl<'a> CellRef<'a> {
+    fn value(name: &'a str, value: impl Into<VariantRef<'a>>) -> Self {
+        Self {
+            name,
+            value: Some(value.into()),
+            operation: None,
+            timestamp: None,
+        }
+    }
+
+    fn operation(name: &'a str, operation: u8) -> Self {
+        Self {
+            name,
+            value: None,
+            operation: Some(operation),
+            timestamp: None,
+        }
+    }
+
+    #[inline]
+    fn size(&self) -> usize {
+        let value = self.value.map_or(0, |value| 1 + 4 + value.size());
+        let operation = self.operation.map_or(0, |_| 1 + 1);
+        let timestamp = self.timestamp.map_or(0, |_| 1 + 8);
+        1 + 1 + 4 + self.name.len() + value + operation + timestamp + 2
+    }
+
+    /// Appends the cell and returns its checksum.
+    #[inline]
+    fn write(&self, buffer: &mut Vec<u8>) -> u8 {
+        buffer.extend_from_slice(&[tag::CELL, tag::CELL_NAME]);
+        buffer.extend_from_slice(&length32(self.name.len()));
+        buffer.extend_from_slice(self.name.as_bytes());
+        let mut checksum = crc8::update(0, self.name.as_bytes());
+        if let Some(value) = self.value {
+            buffer.push(tag::CELL_VALUE);
+            buffer.extend_from_slice(&length32(value.size()));
+            let start = buffer.len();
+            value.write(buffer);
+            checksum = crc8::update(checksum, &buffer[start..]);
+        }
+        if let Some(operation) = self.operation {
+            buffer.extend_from_slice(&[tag::CELL_TYPE, operation]);
+        }
+        if let Some(timestamp) = self.timestamp {
+            buffer.push(tag::CELL_TIMESTAMP);
+            buffer.extend_from_slice(&timestamp.to_le_bytes());
+            checksum = crc8::update(checksum, &timestamp.to_le_bytes());
+        }
+        if let Some(operation) = self.operation {
+            checksum = crc8::update(checksum, &[operation]);
+        }
+        buffer.extend_from_slice(&[tag::CELL_CHECKSUM, checksum]);
+        checksum
+    }
+}
+
+impl<'a> From<&'a PrimaryKeyColumn> for CellRef<'a> {
+    #[inline]
+    fn from(column: &'a PrimaryKeyColumn) -> Self {
+        Self::value(&column.name, &column.value)
+    }
+}
+
+impl<'a> From<&'a Column> for CellRef<'a> {
+    #[inline]
+    fn from(column: &'a Column) -> Self {
+        Self {
+            timestamp: column.timestamp,
+            ..Self::value(&column.name, &column.value)
+        }
+    }
+}
+
+impl<'a> From<&'a ColumnUpdate> for CellRef<'a> {
+    #[inline]
+    fn from(update: &'a ColumnUpdate) -> Self {
+        match update {
+            ColumnUpdate::Put(column) => Self::from(column),
+            ColumnUpdate::DeleteVersion { name, timestamp } => Self {
+                timestamp: Some(*timestamp),
+                ..Self::operation(name, operation::DELETE_ONE_VERSION)
+            },
+            ColumnUpdate::DeleteAllVersions { name } => {
+                Self::operation(name, operation::DELETE_ALL_VERSION)
+            }
+            ColumnUpdate::Increment { name, by } => Self {
+                value: Some(VariantRef::Value(ValueRef::Integer(*by))),
+                ..Self::operation(name, operation::INCREMENT)
+            },
+        }
+    }
+}
+
+impl<'a> From<&'a WireCell> for CellRef<'a> {
+    #[inline]
+    fn from(cell: &'a WireCell) -> Self {
+        Self {
+            name: &cell.name,
+            value: cell.value.as_ref().map(VariantRef::from),
+            operation: cell.operation,
+            timestamp: cell.timestamp,
+        }
+    }
+}
+
+/// The sizes of an extension and of what is in it; a size leaves out its own tag and its length.
+const SEQUENCE_INFO_LENGTH: usize = 1 + 4 + 1 + 8 + 1 + 4;
+const EXTENSION_LENGTH: usize = 1 + 4 + SEQUENCE_INFO_LENGTH;
+const EXTENSION_SIZE: usize = 1 + 4 + EXTENSION_LENGTH;
+
+fn write_extension(buffer: &mut Vec<u8>, info: &SequenceInfo) {
+    buffer.push(tag::EXTENSION);
+    buffer.extend_from_slice(&length32(EXTENSION_LENGTH));
+    buffer.push(tag::SEQ_INFO);
+    buffer.extend_from_slice(&length32(SEQUENCE_INFO_LENGTH));
+    buffer.push(tag::SEQ_INFO_EPOCH);
+    buffer.extend_from_slice(&info.epoch.to_le_bytes());
+    buffer.push(tag::SEQ_INFO_TS);
+    buffer.extend_from_slice(&info.timestamp.to_le_bytes());
+    buffer.push(tag::SEQ_INFO_ROW_INDEX);
+    buffer.extend_from_slice(&info.row_index.to_le_bytes());
+}

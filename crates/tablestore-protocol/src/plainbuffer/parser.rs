@@ -1,0 +1,148 @@
+use bytes::Bytes;
+
+use super::reader::Reader;
+use super::{DecodeError, DecodeErrorKind, HEADER, SequenceInfo, Variant, WireCell, crc8, tag};
+use crate::Str;
+
+type Result<T> = std::result::Result<T, DecodeError>;
+
+/// Reads a buffer cell by cell and verifies its checksums.
+///
+/// For each row: enter the parts that are there, take their cells, then end the row.
+pub(super) struct Parser<'a> {
+    buffer: &'a Bytes,
+    reader: Reader<'a>,
+    row_checksum: u8,
+}
+
+/// What stands at the end of a row.
+pub(super) struct RowEnd {
+    pub(super) delete_marker: bool,
+    pub(super) sequence_info: Option<SequenceInfo>,
+}
+
+impl<'a> Parser<'a> {
+    pub(super) fn new(buffer: &'a Bytes) -> Result<Self> {
+        let mut reader = Reader::new(buffer);
+        let actual = u32::from_le_bytes(reader.array()?);
+        if actual != HEADER {
+            return Err(DecodeError::new(DecodeErrorKind::Header { actual }, 0));
+        }
+        Ok(Self {
+            buffer,
+            reader,
+            row_checksum: 0,
+        })
+    }
+
+    /// What is left to read.
+    pub(super) fn reader(&self) -> &Reader<'a> {
+        &self.reader
+    }
+
+    /// Enters a part of the row, when the row has it.
+    pub(super) fn enter(&mut self, part: u8) -> bool {
+        self.reader.skip_tag(part)
+    }
+
+    /// The next cell of the part that was entered.
+    #[inline]
+    pub(super) fn cell(&mut self) -> Result<Option<WireCell>> {
+        if !self.reader.skip_tag(tag::CELL) {
+            return Ok(None);
+        }
+        self.reader.expect_tag(tag::CELL_NAME)?;
+        let name = self.reader.take_prefixed()?;
+        let mut cell = WireCell {
+            name: Str::from_utf8(self.buffer.slice_ref(name))
+                .ok_or_else(|| self.reader.error(DecodeErrorKind::Utf8))?,
+            value: None,
+            operation: None,
+            timestamp: None,
+        };
+        match self.cell_content(&mut cell, crc8::update(0, name)) {
+            Ok(()) => Ok(Some(cell)),
+            Err(error) => Err(error.in_column(&cell.name)),
+        }
+    }
+
+    /// What follows a cell's name, whose checksum is passed in.
+    #[inline]
+    fn cell_content(&mut self, cell: &mut WireCell, mut checksum: u8) -> Result<()> {
+        if self.reader.skip_tag(tag::CELL_VALUE) {
+            let encoded = self.reader.take_prefixed()?;
+            let value = Variant::read(encoded, self.buffer);
+            cell.value = Some(value.map_err(|kind| self.reader.error(kind))?);
+            checksum = crc8::update(checksum, encoded);
+        }
+        if self.reader.skip_tag(tag::CELL_TYPE) {
+            cell.operation = Some(self.reader.byte()?);
+        }
+        if self.reader.skip_tag(tag::CELL_TIMESTAMP) {
+            let encoded = self.reader.array()?;
+            cell.timestamp = Some(i64::from_le_bytes(encoded));
+            checksum = crc8::update(checksum, &encoded);
+        }
+        if let Some(operation) = cell.operation {
+            checksum = crc8::update(checksum, &[operation]);
+        }
+        self.row_checksum = crc8::update(self.row_checksum, &[checksum]);
+        self.expect_checksum(tag::CELL_CHECKSUM, checksum)
+    }
+
+    /// Ends the row.
+    #[inline]
+    pub(super) fn end_row(&mut self) -> Result<RowEnd> {
+        let delete_marker = self.reader.skip_tag(tag::DELETE_ROW_MARKER);
+        let sequence_info = match self.reader.skip_tag(tag::EXTENSION) {
+            true => extension(self.reader.nested()?)?,
+            false => None,
+        };
+        let checksum = crc8::update(self.row_checksum, &[u8::from(delete_marker)]);
+        self.row_checksum = 0;
+        self.expect_checksum(tag::ROW_CHECKSUM, checksum)?;
+        Ok(RowEnd {
+            delete_marker,
+            sequence_info,
+        })
+    }
+
+    #[inline]
+    fn expect_checksum(&mut self, tag: u8, expected: u8) -> Result<()> {
+        self.reader.expect_tag(tag)?;
+        let actual = self.reader.byte()?;
+        if actual != expected {
+            let kind = DecodeErrorKind::Checksum { actual, expected };
+            return Err(self.reader.error(kind));
+        }
+        Ok(())
+    }
+}
+
+/// Reads an extension, which may hold more than we know of.
+fn extension(mut reader: Reader<'_>) -> Result<Option<SequenceInfo>> {
+    let mut info = None;
+    while reader.remaining() > 0 {
+        let tag = reader.byte()?;
+        let entry = reader.nested()?;
+        if tag == tag::SEQ_INFO {
+            info = Some(sequence_info(entry)?);
+        }
+    }
+    Ok(info)
+}
+
+fn sequence_info(mut reader: Reader<'_>) -> Result<SequenceInfo> {
+    reader.expect_tag(tag::SEQ_INFO_EPOCH)?;
+    let epoch = i32::from_le_bytes(reader.array()?);
+    reader.expect_tag(tag::SEQ_INFO_TS)?;
+    let timestamp = i64::from_le_bytes(reader.array()?);
+    reader.expect_tag(tag::SEQ_INFO_ROW_INDEX)?;
+    let row_index = i32::from_le_bytes(reader.array()?);
+    reader.expect_end()?;
+    Ok(SequenceInfo {
+        epoch,
+        timestamp,
+        row_index,
+    })
+}

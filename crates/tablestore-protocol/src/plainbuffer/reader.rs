@@ -1,0 +1,114 @@
+use super::{DecodeError, DecodeErrorKind};
+
+type Result<T> = std::result::Result<T, DecodeError>;
+
+/// A cursor over bytes. Every length is checked against what remains before anything is taken.
+pub(super) struct Reader<'a> {
+    rest: &'a [u8],
+    offset: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(bytes: &'a [u8]) -> Self {
+        Self {
+            rest: bytes,
+            offset: 0,
+        }
+    }
+
+    /// How many bytes of the whole buffer lie before the next one.
+    pub(super) fn offset(&self) -> usize {
+        self.offset
+    }
+
+    pub(super) fn remaining(&self) -> usize {
+        self.rest.len()
+    }
+
+    /// Takes the next bytes.
+    #[inline]
+    pub(super) fn take(&mut self, length: usize) -> Result<&'a [u8]> {
+        let Some((taken, rest)) = self.rest.split_at_checked(length) else {
+            return Err(self.truncated(length));
+        };
+        self.rest = rest;
+        self.offset += length;
+        Ok(taken)
+    }
+
+    /// Takes the next bytes, as many as the four bytes before them say.
+    #[inline]
+    pub(super) fn take_prefixed(&mut self) -> Result<&'a [u8]> {
+        let length = u32::from_le_bytes(self.array()?);
+        self.take(length as usize)
+    }
+
+    /// A cursor over the next bytes, as many as the four bytes before them say.
+    pub(super) fn nested(&mut self) -> Result<Self> {
+        let rest = self.take_prefixed()?;
+        let offset = self.offset - rest.len();
+        Ok(Self { rest, offset })
+    }
+
+    /// Takes the next bytes, of a fixed number.
+    #[inline]
+    pub(super) fn array<const N: usize>(&mut self) -> Result<[u8; N]> {
+        let Some((taken, rest)) = self.rest.split_first_chunk() else {
+            return Err(self.truncated(N));
+        };
+        self.rest = rest;
+        self.offset += N;
+        Ok(*taken)
+    }
+
+    #[inline]
+    pub(super) fn byte(&mut self) -> Result<u8> {
+        let [byte] = self.array()?;
+        Ok(byte)
+    }
+
+    /// Takes the next byte if it is this tag.
+    #[inline]
+    pub(super) fn skip_tag(&mut self, tag: u8) -> bool {
+        match self.rest.split_first() {
+            Some((&next, rest)) if next == tag => {
+                self.rest = rest;
+                self.offset += 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the next byte, which has to be this tag.
+    #[inline]
+    pub(super) fn expect_tag(&mut self, expected: u8) -> Result<()> {
+        if self.skip_tag(expected) {
+            return Ok(());
+        }
+        Err(match self.rest.first() {
+            Some(&actual) => self.error(DecodeErrorKind::Tag { actual, expected }),
+            None => self.truncated(1),
+        })
+    }
+
+    /// Makes sure that nothing remains.
+    pub(super) fn expect_end(&self) -> Result<()> {
+        match self.remaining() {
+            0 => Ok(()),
+            length => Err(self.error(DecodeErrorKind::Trailing { length })),
+        }
+    }
+
+    /// An error at the next byte.
+    #[cold]
+    pub(super) fn error(&self, kind: DecodeErrorKind) -> DecodeError {
+        DecodeError::new(kind, self.offset)
+    }
+
+    #[cold]
+    fn truncated(&self, needed: usize) -> DecodeError {
+        let remaining = self.remaining();
+        self.error(DecodeErrorKind::Truncated { needed, remaining })
+    }
+}

@@ -1,0 +1,40 @@
+use crate::{Column, Str};
+
+/// What an `UpdateRow` does to an attribute column.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ColumnUpdate {
+    /// Writes a version. Without a timestamp the service takes its own time.
+    Put(Column),
+    /// Deletes the version with a timestamp.
+    DeleteVersion {
+        /// The column's name.
+        name: Str,
+        /// The version's timestamp, in milliseconds since 1970 in UTC.
+        timestamp: i64,
+    },
+    /// Deletes every version.
+    DeleteAllVersions {
+        /// The column's name.
+        name: Str,
+    },
+    /// Adds to the newest version, an integer; an absent column counts as 0.
+    Increment {
+        /// The column's name.
+        name: Str,
+        /// What to add.
+        by: i64,
+    },
+}
+
+impl ColumnUpdate {
+    /// The column's name.
+    pub fn name(&self) -> &Str {
+        match self {
+            Self::Put(column) => &column.name,
+            Self::DeleteVersion { name, .. }
+            | Self::DeleteAllVersions { name }
+            | Self::Increment { name, .. } => name,
+        }
+    }
+}

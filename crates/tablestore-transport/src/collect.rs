@@ -1,0 +1,185 @@
+use std::error::Error as StdError;
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
+
+use bytes::{Buf, BufMut, Bytes, BytesMut};
+use http::{Request, Response};
+use http_body_util::BodyExt;
+use tablestore_core::{Body, Error, ErrorKind, Result};
+use tower_layer::Layer;
+use tower_service::Service;
+
+use crate::{BoxError, ResponseFuture};
+
+/// Reads an answer whole, up to a cap, and gives every error our type.
+///
+/// It turns any body into [`Body`] and any error into [`Error`], so it stands above the leaf and
+/// above each layer that is not ours: those change both.
+///
+/// ```
+/// use tablestore_transport::CollectLayer;
+///
+/// let layer = CollectLayer::new(1 << 20);
+/// assert_eq!(CollectLayer::default(), CollectLayer::new(64 << 20));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CollectLayer {
+    cap: usize,
+}
+
+impl CollectLayer {
+    /// Reads answers of at most `cap` bytes.
+    pub const fn new(cap: usize) -> Self {
+        Self { cap }
+    }
+}
+
+/// 64 MiB.
+impl Default for CollectLayer {
+    fn default() -> Self {
+        Self::new(64 << 20)
+    }
+}
+
+impl<S> Layer<S> for CollectLayer {
+    type Service = Collect<S>;
+
+    fn layer(&self, inner: S) -> Collect<S> {
+        Collect {
+            inner,
+            cap: self.cap,
+        }
+    }
+}
+
+/// The service of [`CollectLayer`].
+///
+/// # Errors
+///
+/// - [`ErrorKind::TooLarge`] for an answer over the cap. One that says its length is refused
+///   before memory is taken for it.
+/// - [`ErrorKind::Transport`] for an answer that breaks off.
+/// - [`ErrorKind::Other`] for an error of the inner service that is not ours.
+///
+/// # Cancel safety
+///
+/// Dropping the future drops what was read; the request may have been carried out.
+#[derive(Clone, Debug)]
+pub struct Collect<S> {
+    inner: S,
+    cap: usize,
+}
+
+impl<S, B> Service<Request<Body>> for Collect<S>
+where
+    S: Service<Request<Body>, Response = Response<B>>,
+    S::Error: Into<Box<dyn StdError + Send + Sync>>,
+    S::Future: Send + 'static,
+    B: http_body::Body<Data: Send> + Send + 'static,
+    B::Error: Into<Box<dyn StdError + Send + Sync>>,
+{
+    type Response = Response<Body>;
+    type Error = Error;
+    type Future = ResponseFuture;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<()>> {
+        self.inner.poll_ready(cx).map_err(of_layer)
+    }
+
+    fn call(&mut self, request: Request<Body>) -> ResponseFuture {
+        let cap = self.cap;
+        let response = self.inner.call(request);
+        ResponseFuture::new(async move {
+            let (parts, body) = response.await.map_err(of_layer)?.into_parts();
+            let body = collect(body, cap).await?;
+            Ok(Response::from_parts(parts, body))
+        })
+    }
+}
+
+async fn collect<B>(body: B, cap: usize) -> Result<Body>
+where
+    B: http_body::Body,
+    B::Error: Into<BoxError>,
+{
+    let declared = body.size_hint().lower();
+    let declared = match usize::try_from(declared) {
+        Ok(size) if size <= cap => size,
+        _ => return Err(too_large(declared, cap)),
+    };
+    let mut chunks = Chunks {
+        body: pin!(body),
+        received: 0,
+        cap,
+    };
+    // Most answers come in one chunk, which is handed on without a copy.
+    let Some(first) = chunks.next().await? else {
+        return Ok(Body::empty());
+    };
+    let Some(second) = chunks.next().await? else {
+        return Ok(Body::from(first));
+    };
+    let mut whole = BytesMut::with_capacity(declared.max(chunks.received));
+    whole.put(first);
+    whole.put(second);
+    while let Some(chunk) = chunks.next().await? {
+        whole.put(chunk);
+    }
+    Ok(Body::from(whole.freeze()))
+}
+
+/// The data of a body, counted against the cap.
+struct Chunks<'a, B> {
+    body: Pin<&'a mut B>,
+    received: usize,
+    cap: usize,
+}
+
+impl<B> Chunks<'_, B>
+where
+    B: http_body::Body,
+    B::Error: Into<BoxError>,
+{
+    async fn next(&mut self) -> Result<Option<Bytes>> {
+        while let Some(frame) = self.body.frame().await {
+            let frame = frame.map_err(|error| of_body(error.into(), self.received))?;
+            // What is not data is trailers, which the protocol has no use for.
+            if let Ok(mut data) = frame.into_data() {
+                let size = data.remaining();
+                self.received += size;
+                if self.received > self.cap {
+                    return Err(too_large(self.received as u64, self.cap));
+                }
+                return Ok(Some(data.copy_to_bytes(size)));
+            }
+        }
+        Ok(None)
+    }
+}
+
+fn too_large(size: u64, cap: usize) -> Error {
+    Error::new(
+        ErrorKind::TooLarge,
+        format!("an answer of at least {size} bytes is over the cap of {cap} bytes"),
+    )
+}
+
+/// An error of a layer, as it is when it is ours.
+fn of_layer(error: impl Into<BoxError>) -> Error {
+    ours(error.into())
+        .unwrap_or_else(|error| Error::new(ErrorKind::Other, "a layer failed").with_source(error))
+}
+
+fn of_body(error: BoxError, received: usize) -> Error {
+    ours(error).unwrap_or_else(|error| {
+        Error::new(
+            ErrorKind::Transport,
+            format!("the answer broke off after {received} bytes"),
+        )
+        .with_source(error)
+    })
+}
+
+fn ours(error: BoxError) -> Result<Error, BoxError> {
+    error.downcast::<Error>().map(|error| *error)
+}

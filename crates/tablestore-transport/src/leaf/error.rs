@@ -1,0 +1,94 @@
+use std::error::Error as StdError;
+use std::io;
+
+use http::Uri;
+use http::uri::Scheme;
+use hyper_util::client::legacy;
+use rustls::CertificateError;
+use tablestore_core::{Error, ErrorKind};
+
+use super::connect::ConnectTimeout;
+
+/// Says what went wrong on the way to the host of `uri`, and whether the request can have been sent.
+pub(super) fn classify(error: legacy::Error, uri: &Uri, trusted_roots: usize) -> Error {
+    let peer = host_and_port(uri);
+    let classified = if error.is_connect() {
+        let message = match connect_failure(&error, trusted_roots) {
+            Some(reason) => format!("cannot connect to {peer}: {reason}"),
+            None => format!("cannot connect to {peer}"),
+        };
+        Error::new(ErrorKind::Connect, message)
+    } else if was_never_sent(&error) {
+        let message = format!("the connection to {peer} was closed before the request was sent");
+        Error::new(ErrorKind::Transport, message).not_sent()
+    } else {
+        let message = format!("the connection to {peer} broke before the answer");
+        Error::new(ErrorKind::Transport, message)
+    };
+    classified.with_source(error)
+}
+
+fn host_and_port(uri: &Uri) -> String {
+    let default = match uri.scheme() {
+        Some(scheme) if *scheme == Scheme::HTTP => 80,
+        _ => 443,
+    };
+    let port = uri.port_u16().unwrap_or(default);
+    format!("{}:{port}", uri.host().unwrap_or_default())
+}
+
+/// Why there is no connection, where more is known than that there is none.
+fn connect_failure(error: &legacy::Error, trusted_roots: usize) -> Option<String> {
+    if let Some(timeout) = find::<ConnectTimeout>(error) {
+        return Some(timeout.to_string());
+    }
+    if let Some(error) = find::<rustls::Error>(error) {
+        return Some(match error {
+            rustls::Error::InvalidCertificate(reason) => certificate_failure(reason, trusted_roots),
+            _ => "the TLS handshake failed".to_owned(),
+        });
+    }
+    let refused = find::<io::Error>(error)?.kind() == io::ErrorKind::ConnectionRefused;
+    refused.then(|| "the connection was refused".to_owned())
+}
+
+fn certificate_failure(reason: &CertificateError, trusted_roots: usize) -> String {
+    let reason = match reason {
+        CertificateError::UnknownIssuer => {
+            return format!(
+                "the server's certificate was issued by none of the {trusted_roots} root \
+                 certificates that are trusted here"
+            );
+        }
+        CertificateError::Expired | CertificateError::ExpiredContext { .. } => "has expired",
+        CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+            "is for another name"
+        }
+        _ => "is not valid",
+    };
+    format!("the server's certificate {reason}")
+}
+
+/// Whether hyper handed the request back, or never had a connection to write it to.
+fn was_never_sent(error: &legacy::Error) -> bool {
+    find::<hyper::Error>(error).is_some_and(|error| error.is_canceled() || error.is_closed())
+}
+
+/// The first error of a type in the chain. An [`io::Error`] shows what it wraps by `get_ref` only:
+/// its `source` is already the next one.
+fn find<'a, E: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Option<&'a E> {
+    let mut next = Some(error);
+    while let Some(error) = next {
+        if let Some(found) = error.downcast_ref() {
+            return Some(found);
+        }
+        next = match error
+            .downcast_ref::<io::Error>()
+            .and_then(io::Error::get_ref)
+        {
+            Some(wrapped) => Some(wrapped),
+            None => error.source(),
+        };
+    }
+    None
+}

@@ -1,0 +1,156 @@
+mod backoff;
+mod budget;
+mod failed;
+mod policy;
+
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use http::{Request, Response};
+use tablestore_core::{Body, Error, Result};
+use tokio::time::sleep;
+use tower::ServiceExt;
+use tower_layer::Layer;
+use tower_service::Service;
+
+pub use self::backoff::Backoff;
+pub use self::budget::RetryBudget;
+pub use self::failed::FailedAttempt;
+pub use self::policy::{
+    DefaultRetryPolicy, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy, WriteRetryPolicy,
+};
+use crate::ResponseFuture;
+use crate::call_state::CallState;
+
+/// Sends a request again while its policy, the budget and the deadline of the call allow it.
+///
+/// Stands below [`DeadlineLayer`](crate::DeadlineLayer), so that pauses end with the call, and
+/// above all that depends on time: each attempt is dated and signed afresh.
+///
+/// Whether sending again does harm depends on the [`Operation`](tablestore_core::Operation) in the
+/// request's extensions; a request without one counts as a write that must not be repeated.
+///
+/// ```
+/// use tablestore_transport::{RetryLayer, WriteRetryPolicy};
+///
+/// let layer = RetryLayer::new(WriteRetryPolicy::default());
+/// ```
+#[derive(Clone, Debug)]
+pub struct RetryLayer {
+    policy: Arc<dyn RetryPolicy>,
+    budget: RetryBudget,
+}
+
+impl RetryLayer {
+    /// Sends again what the policy says, with a new [`RetryBudget`].
+    pub fn new(policy: impl RetryPolicy + 'static) -> Self {
+        Self {
+            policy: Arc::new(policy),
+            budget: RetryBudget::new(),
+        }
+    }
+
+    /// Takes resends from this budget, which others may share.
+    #[must_use]
+    pub fn with_budget(mut self, budget: RetryBudget) -> Self {
+        self.budget = budget;
+        self
+    }
+}
+
+/// [`DefaultRetryPolicy`].
+impl Default for RetryLayer {
+    fn default() -> Self {
+        Self::new(DefaultRetryPolicy::default())
+    }
+}
+
+impl<S> Layer<S> for RetryLayer {
+    type Service = Retry<S>;
+
+    fn layer(&self, inner: S) -> Retry<S> {
+        Retry {
+            inner,
+            layer: self.clone(),
+        }
+    }
+}
+
+/// The service of [`RetryLayer`].
+///
+/// It is always ready: it waits for the inner service before each attempt.
+///
+/// # Errors
+///
+/// The error of the last attempt, with the operation and the number of attempts. For a write of
+/// which any attempt may have been carried out it says that the outcome is unknown, also when the
+/// last attempt was refused: what refused it may be the work of an earlier one.
+///
+/// Where the next attempt would come after the deadline, the error comes at once, not at the
+/// deadline.
+///
+/// # Cancel safety
+///
+/// Dropping the future ends the call; a request that was on its way may be carried out.
+#[derive(Clone, Debug)]
+pub struct Retry<S> {
+    inner: S,
+    layer: RetryLayer,
+}
+
+impl<S> Service<Request<Body>> for Retry<S>
+where
+    S: Service<Request<Body>, Response = Response<Body>, Error = Error> + Clone + Send + 'static,
+    S::Future: Send,
+{
+    type Response = Response<Body>;
+    type Error = Error;
+    type Future = ResponseFuture;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
+        let state = CallState::of(&request).unwrap_or_else(|| CallState::begin(&mut request, None));
+        let mut inner = self.inner.clone();
+        let RetryLayer { policy, budget } = self.layer.clone();
+        budget.deposit();
+
+        ResponseFuture::new(async move {
+            loop {
+                let error = match attempt(&mut inner, request.clone(), &state).await {
+                    Ok(response) => return Ok(response),
+                    Err(error) => error,
+                };
+                let failed = state.failed(&error);
+                let delay = policy
+                    .retry_after(&failed)
+                    .filter(|delay| state.allows_for(*delay) && budget.withdraw());
+                let Some(delay) = delay else {
+                    return Err(state.explain(error));
+                };
+                tracing::debug!(
+                    attempt = failed.attempts(),
+                    ?delay,
+                    %error,
+                    "the attempt failed, sending again"
+                );
+                sleep(delay).await;
+            }
+        })
+    }
+}
+
+async fn attempt<S>(
+    service: &mut S,
+    request: Request<Body>,
+    state: &CallState,
+) -> Result<Response<Body>>
+where
+    S: Service<Request<Body>, Response = Response<Body>, Error = Error>,
+{
+    let service = service.ready().await?;
+    state.under_way();
+    service.call(request).await
+}

@@ -1,0 +1,319 @@
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, header};
+use tablestore_auth::{AuthLayer, Signer, SigningVersion};
+use tablestore_core::{
+    Body, Clock, Credentials, Endpoint, Error, ErrorKind, Instance, ProvideCredentials, Region,
+    Result,
+};
+use tablestore_transport::{HttpLeaf, HttpLeafBuilder, RetryPolicy, StackBuilder, Transport};
+use tower_service::Service;
+
+use crate::{Client, wire};
+
+const USER_AGENT: HeaderValue =
+    HeaderValue::from_static(concat!("tablestore-rust/", env!("CARGO_PKG_VERSION")));
+
+/// Settings of a [`Client`]. What is wrong among them is said by [`ClientBuilder::build`].
+///
+/// ```no_run
+/// use std::time::Duration;
+/// use tablestore::{Client, WriteRetryPolicy};
+///
+/// let client = Client::builder("https://shop.cn-hangzhou.vpc.tablestore.aliyuncs.com")
+///     .access_key("LTAI5t", "b4fL1c")
+///     .region("cn-hangzhou")
+///     .call_timeout(Duration::from_secs(10))
+///     .retry_policy(WriteRetryPolicy::default())
+///     .build()?;
+/// # Ok::<(), tablestore::Error>(())
+/// ```
+#[derive(Debug)]
+#[must_use = "a builder does nothing until it builds"]
+pub struct ClientBuilder {
+    endpoint: String,
+    allow_plain_http: bool,
+    credentials: Option<Result<Arc<dyn ProvideCredentials>>>,
+    instance: Option<String>,
+    region: Option<String>,
+    headers: Vec<Result<(HeaderName, HeaderValue), String>>,
+    clock: Option<Arc<dyn Clock>>,
+    stack: StackBuilder,
+    http: HttpLeafBuilder,
+    leaf: Option<Transport>,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new(endpoint: &str) -> Self {
+        Self {
+            endpoint: endpoint.to_owned(),
+            allow_plain_http: false,
+            credentials: None,
+            instance: None,
+            region: None,
+            headers: Vec::new(),
+            clock: None,
+            stack: StackBuilder::new(),
+            http: HttpLeaf::builder(),
+            leaf: None,
+        }
+    }
+
+    /// Lets requests go to another machine over plain HTTP, where others can read them.
+    pub fn allow_plain_http(mut self) -> Self {
+        self.allow_plain_http = true;
+        self
+    }
+
+    /// Signs with a long-lived access key.
+    pub fn access_key(self, id: impl Into<String>, secret: impl Into<String>) -> Self {
+        self.fixed_credentials(Credentials::new(id, secret))
+    }
+
+    /// Signs with a temporary access key and the security token (STS) that came with it.
+    pub fn temporary_access_key(
+        self,
+        id: impl Into<String>,
+        secret: impl Into<String>,
+        security_token: impl Into<String>,
+    ) -> Self {
+        let credentials = Credentials::new(id, secret);
+        self.fixed_credentials(credentials.and_then(|key| key.with_security_token(security_token)))
+    }
+
+    /// Signs with what this provides, asked before each attempt. [`Credentials`] provide
+    /// themselves.
+    pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
+        self.credentials = Some(Ok(Arc::new(provider)));
+        self
+    }
+
+    fn fixed_credentials(mut self, credentials: Result<Credentials>) -> Self {
+        self.credentials = Some(credentials.map(|key| Arc::new(key) as _));
+        self
+    }
+
+    /// Names the instance, where the endpoint does not carry it or another is meant.
+    pub fn instance(mut self, name: impl Into<String>) -> Self {
+        self.instance = Some(name.into());
+        self
+    }
+
+    /// Signs version 4 (HMAC-SHA256), with a key of this region that is derived anew each day.
+    /// Without it, signatures are version 2 (HMAC-SHA1), as in the official clients.
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// Adds a header to every request. One whose name starts with `x-ots-` is signed.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push(wire::header(name, value));
+        self
+    }
+
+    /// Takes the time that requests are signed with from another clock than the system's.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Some(Arc::new(clock));
+        self
+    }
+
+    /// The longest that a call may take with all that belongs to it: queueing, attempts, pauses.
+    /// 50 s by default.
+    pub fn call_timeout(mut self, limit: Duration) -> Self {
+        self.stack = self.stack.call_timeout(limit);
+        self
+    }
+
+    /// The longest that one attempt may take. 30 s by default; the service itself gives up after
+    /// about 10 s.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.stack = self.stack.attempt_timeout(limit);
+        self
+    }
+
+    /// The longest that making a connection may take, TLS included. 5 s by default.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.http = self.http.connect_timeout(limit);
+        self
+    }
+
+    /// How many connections are kept, and so how many calls are under way at once; others queue.
+    /// 50 by default.
+    pub fn max_connections(mut self, count: usize) -> Self {
+        self.stack = self.stack.max_connections(count);
+        self.http = self.http.max_idle_connections(count);
+        self
+    }
+
+    /// What is sent again after a failure, and when.
+    /// [`DefaultRetryPolicy`](crate::DefaultRetryPolicy) by default: up to 10 times, and after an
+    /// unknown outcome only reads.
+    pub fn retry_policy(mut self, policy: impl RetryPolicy + 'static) -> Self {
+        self.stack = self.stack.retry_policy(policy);
+        self
+    }
+
+    /// Trusts servers with certificates from these roots too, one or more in PEM. The system's
+    /// roots are trusted by default.
+    pub fn add_root_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
+        self.http = self.http.add_root_certificate_pem(pem);
+        self
+    }
+
+    /// Trusts no roots but those that were added.
+    pub fn only_added_roots(mut self) -> Self {
+        self.http = self.http.only_added_roots();
+        self
+    }
+
+    /// Sets whatever else the tower stack can be told: the size cap of answers, the retry budget,
+    /// layers of your own in their slots.
+    ///
+    /// ```
+    /// # let builder = tablestore::Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com");
+    /// let builder = builder.stack(|stack| stack.max_response_bytes(8 << 20));
+    /// ```
+    pub fn stack(mut self, change: impl FnOnce(StackBuilder) -> StackBuilder) -> Self {
+        self.stack = change(self.stack);
+        self
+    }
+
+    /// Sends requests, signed, to this service and not over HTTP: to a local service in the same
+    /// process, say. Settings of connections and TLS mean nothing then.
+    pub fn service<S>(mut self, leaf: S) -> Self
+    where
+        S: Service<Request<Body>, Response = Response<Body>, Error = Error>
+            + Clone
+            + Send
+            + Sync
+            + 'static,
+        S::Future: Send + 'static,
+    {
+        self.leaf = Some(Transport::new(leaf));
+        self
+    }
+
+    /// Makes the client. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] when a setting is not valid, [`ErrorKind::NotConfigured`] when the
+    /// credentials or the instance are not given.
+    pub fn build(self) -> Result<Client> {
+        let endpoint = if self.allow_plain_http {
+            Endpoint::parse_plain_http(&self.endpoint)?
+        } else {
+            Endpoint::parse(&self.endpoint)?
+        };
+        let instance = match (&self.instance, endpoint.instance()) {
+            (Some(name), _) => Instance::new(name)?,
+            (None, Some(carried)) => carried.clone(),
+            (None, None) => return Err(not_given("instance", &endpoint)),
+        };
+        let credentials = self
+            .credentials
+            .unwrap_or_else(|| Err(not_given("access key", &endpoint)))?;
+        let mut signer = Signer::new(instance, credentials);
+        if let Some(region) = self.region {
+            let region = Region::new(region)?;
+            signer = signer.with_version(SigningVersion::V4 { region });
+        }
+        if let Some(clock) = self.clock {
+            signer = signer.with_clock(clock);
+        }
+        let mut headers = HeaderMap::new();
+        headers.insert(header::USER_AGENT, USER_AGENT);
+        for given in self.headers {
+            let (name, value) = given.map_err(|reason| Error::new(ErrorKind::Config, reason))?;
+            headers.insert(name, value);
+        }
+        let stack = self.stack.auth_layer(AuthLayer::new(signer));
+        let transport = match self.leaf {
+            Some(leaf) => stack.build(leaf),
+            None => stack.build(self.http.build()?),
+        };
+        Client::new(endpoint, headers, transport)
+    }
+}
+
+fn not_given(what: &str, endpoint: &Endpoint) -> Error {
+    Error::new(
+        ErrorKind::NotConfigured,
+        format!("no {what} is given for the client of {endpoint}"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(builder: ClientBuilder) -> Error {
+        builder.build().unwrap_err()
+    }
+
+    #[test]
+    fn what_is_missing_or_wrong_is_named() {
+        let cloud = || Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com");
+        let keyed = || cloud().access_key("id", "secret");
+        for (builder, kind, expected) in [
+            (cloud(), ErrorKind::NotConfigured, "no access key is given"),
+            (
+                Client::builder("https://10.0.0.1").access_key("id", "secret"),
+                ErrorKind::NotConfigured,
+                "no instance is given",
+            ),
+            (
+                cloud().access_key("", "s"),
+                ErrorKind::Config,
+                "access key id is empty",
+            ),
+            (
+                cloud().temporary_access_key("id", "s", "to\nken"),
+                ErrorKind::Config,
+                "security token has a character at byte 2",
+            ),
+            (
+                keyed().instance("a b"),
+                ErrorKind::Config,
+                "instance name \"a b\"",
+            ),
+            (
+                keyed().region("Hangzhou!"),
+                ErrorKind::Config,
+                "region \"Hangzhou!\"",
+            ),
+            (
+                keyed().header("a b", "c"),
+                ErrorKind::Config,
+                "header name \"a b\"",
+            ),
+            (
+                keyed().header("x-a", "c\r\nd"),
+                ErrorKind::Config,
+                "the value of header x-a",
+            ),
+            (
+                Client::builder("http://10.0.0.1").access_key("id", "secret"),
+                ErrorKind::Config,
+                "allow plain HTTP explicitly",
+            ),
+        ] {
+            let error = error(builder);
+            assert_eq!(error.kind(), kind, "{error}");
+            assert!(error.to_string().contains(expected), "{error}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_no_secret() {
+        let builder =
+            Client::builder("https://10.0.0.1").temporary_access_key("id", "geheim", "marke");
+        let shown = format!("{builder:?}");
+        assert!(
+            !shown.contains("geheim") && !shown.contains("marke"),
+            "{shown}"
+        );
+    }
+}

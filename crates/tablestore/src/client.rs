@@ -1,0 +1,123 @@
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::uri::{Authority, PathAndQuery, Scheme, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response};
+use tablestore_core::{Body, Endpoint, Error, ErrorKind, Operation, Result};
+use tablestore_transport::Transport;
+
+use crate::ClientBuilder;
+
+/// A client of one instance.
+///
+/// Its methods, one for each operation of the service, make requests:
+/// `client.put_row(…).column(…).send().await?`. Clones are cheap and share connections, limits and
+/// the retry budget, so make one and clone it.
+///
+/// ```no_run
+/// use tablestore::{Client, PrimaryKey};
+///
+/// # async fn example() -> tablestore::Result<()> {
+/// let client = Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com")
+///     .access_key("LTAI5t", "b4fL1c")
+///     .build()?;
+///
+/// let key = PrimaryKey::new("customer", "alice").and("order", 7);
+/// client.put_row("orders", key).column("amount", 42).send().await?;
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Client(Arc<Inner>);
+
+struct Inner {
+    transport: Transport,
+    endpoint: Endpoint,
+    scheme: Scheme,
+    authority: Authority,
+    headers: HeaderMap,
+}
+
+impl Client {
+    /// A builder for a client of the service at `[scheme://]host[:port]`.
+    ///
+    /// The scheme is `https` unless it is given. Plain `http` is for this machine only, unless
+    /// [`ClientBuilder::allow_plain_http`] says otherwise.
+    pub fn builder(endpoint: impl AsRef<str>) -> ClientBuilder {
+        ClientBuilder::new(endpoint.as_ref())
+    }
+
+    /// A client of what the environment names: see [`ClientBuilder::from_env`].
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::NotConfigured`] when the environment names nothing, [`ErrorKind::Config`]
+    /// when a variable is missing beside others, or is not valid.
+    pub fn from_env() -> Result<Self> {
+        ClientBuilder::from_env()?.build()
+    }
+
+    /// Where the client's requests go.
+    pub fn endpoint(&self) -> &Endpoint {
+        &self.0.endpoint
+    }
+
+    pub(crate) fn new(
+        endpoint: Endpoint,
+        headers: HeaderMap,
+        transport: Transport,
+    ) -> Result<Self> {
+        let (scheme, authority) = match endpoint.as_str().parse::<Uri>().map(Uri::into_parts) {
+            Ok(http::uri::Parts {
+                scheme: Some(scheme),
+                authority: Some(authority),
+                ..
+            }) => (scheme, authority),
+            _ => {
+                let message = format!("endpoint {endpoint} cannot be the start of a URI");
+                return Err(Error::new(ErrorKind::Config, message));
+            }
+        };
+        Ok(Self(Arc::new(Inner {
+            transport,
+            endpoint,
+            scheme,
+            authority,
+            headers,
+        })))
+    }
+
+    /// Sends the body of an operation through the stack.
+    pub(crate) async fn call(
+        &self,
+        operation: &Operation,
+        headers: Vec<(HeaderName, HeaderValue)>,
+        body: Bytes,
+    ) -> Result<Response<Body>> {
+        let mut request = http::Request::new(Body::from(body));
+        *request.method_mut() = Method::POST;
+        *request.uri_mut() = self.uri(operation)?;
+        *request.headers_mut() = self.0.headers.clone();
+        request.headers_mut().extend(headers);
+        request.extensions_mut().insert(operation.clone());
+        self.0.transport.send(request).await
+    }
+
+    fn uri(&self, operation: &Operation) -> Result<Uri> {
+        let mut parts = http::uri::Parts::default();
+        parts.scheme = Some(self.0.scheme.clone());
+        parts.authority = Some(self.0.authority.clone());
+        parts.path_and_query = PathAndQuery::try_from(operation.path()).ok();
+        Uri::from_parts(parts).map_err(|error| {
+            Error::new(ErrorKind::Request, "the operation's name is no path").with_source(error)
+        })
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("endpoint", &self.0.endpoint.as_str())
+            .finish_non_exhaustive()
+    }
+}

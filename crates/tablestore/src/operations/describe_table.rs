@@ -1,0 +1,90 @@
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use tablestore_core::{Operation, Result};
+use tablestore_protocol::proto;
+
+use crate::table::{ReservedThroughput, TableOptions, TableSchema, TableStatus};
+use crate::wire::{self, Wire};
+use crate::{Client, Request, ResponseMetadata};
+
+impl Client {
+    /// Describes a table (`DescribeTable`).
+    ///
+    /// ```
+    /// # async fn example(client: tablestore::Client) -> tablestore::Result<()> {
+    /// let orders = client.describe_table("orders").send().await?;
+    /// for column in &orders.schema.primary_key {
+    ///     println!("{column}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    pub fn describe_table(&self, table: impl Into<String>) -> Request<DescribeTable> {
+        Request::new(
+            self,
+            DescribeTable {
+                table: table.into(),
+            },
+        )
+    }
+}
+
+/// `DescribeTable`: see [`Client::describe_table`].
+#[derive(Clone, Debug)]
+pub struct DescribeTable {
+    table: String,
+}
+
+/// The answer to `DescribeTable`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct DescribeTableResponse {
+    /// The table's name.
+    pub table: String,
+    /// Primary key and defined columns.
+    pub schema: TableSchema,
+    /// The table's options.
+    pub options: TableOptions,
+    /// The throughput that is reserved.
+    pub throughput: ReservedThroughput,
+    /// Whether the table can be used.
+    pub status: TableStatus,
+    /// When the table was created, where the service tells.
+    pub creation_time: Option<SystemTime>,
+    /// What the service says about the call.
+    pub metadata: ResponseMetadata,
+}
+
+impl Wire for DescribeTable {
+    fn operation(&self) -> Operation {
+        Operation::DESCRIBE_TABLE
+    }
+
+    fn encode(&self) -> Result<Bytes> {
+        Ok(wire::encode(&proto::DescribeTableRequest {
+            table_name: self.table.clone(),
+        }))
+    }
+
+    fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<DescribeTableResponse> {
+        let answer: proto::DescribeTableResponse = wire::decode(body)?;
+        Ok(DescribeTableResponse {
+            table: answer.table_meta.table_name.clone(),
+            schema: TableSchema::from_proto(answer.table_meta),
+            options: TableOptions::from_proto(&answer.table_options),
+            throughput: ReservedThroughput::from_proto(&answer.reserved_throughput_details),
+            status: TableStatus::from_proto(answer.table_status),
+            creation_time: answer.creation_time.and_then(from_micros),
+            metadata,
+        })
+    }
+}
+
+fn from_micros(micros: i64) -> Option<SystemTime> {
+    let since_epoch = Duration::from_micros(micros.try_into().ok()?);
+    SystemTime::UNIX_EPOCH.checked_add(since_epoch)
+}
+
+impl crate::Call for DescribeTable {
+    type Response = DescribeTableResponse;
+}

@@ -1,0 +1,163 @@
+use std::ops::Range;
+
+use bytes::Bytes;
+use tablestore_core::{Error, ErrorKind, Operation, Result};
+use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
+
+use crate::selection::{Select, Selection};
+use crate::wire::{self, Wire};
+use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
+
+impl Client {
+    /// Reads rows in the order of their keys (`GetRange`), from the first bound, which is part of
+    /// the range, to the second, which is not. One answer holds up to 5,000 rows or 4 MiB that
+    /// were looked at; [`GetRangeResponse::next_start`] says where to go on.
+    ///
+    /// Both bounds name all primary key columns; [`PrimaryKeyValue::InfMin`] and
+    /// [`PrimaryKeyValue::InfMax`] stand for below and above every value.
+    ///
+    /// ```
+    /// # use tablestore::{Client, PrimaryKey, PrimaryKeyValue};
+    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// let from = PrimaryKey::new("customer", "alice").and("order", PrimaryKeyValue::InfMin);
+    /// let to = PrimaryKey::new("customer", "alice").and("order", PrimaryKeyValue::InfMax);
+    /// let page = client.get_range("orders", from..to).limit(100).send().await?;
+    /// for order in &page.rows {
+    ///     println!("{order}");
+    /// }
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// [`PrimaryKeyValue::InfMin`]: crate::PrimaryKeyValue::InfMin
+    /// [`PrimaryKeyValue::InfMax`]: crate::PrimaryKeyValue::InfMax
+    pub fn get_range(
+        &self,
+        table: impl Into<String>,
+        range: Range<PrimaryKey>,
+    ) -> Request<GetRange> {
+        Request::new(
+            self,
+            GetRange {
+                table: table.into(),
+                range,
+                direction: Direction::Forward,
+                limit: None,
+                selection: Selection::default(),
+            },
+        )
+    }
+}
+
+/// `GetRange`: see [`Client::get_range`].
+#[derive(Clone, Debug)]
+pub struct GetRange {
+    table: String,
+    range: Range<PrimaryKey>,
+    direction: Direction,
+    limit: Option<i32>,
+    selection: Selection,
+}
+
+/// The order in which a range is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// From small keys to large ones: the first bound is the smaller.
+    #[default]
+    Forward,
+    /// From large keys to small ones: the first bound is the larger.
+    Backward,
+}
+
+/// The answer to `GetRange`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct GetRangeResponse {
+    /// The rows, in the order that was asked for. May be empty while the range goes on.
+    pub rows: Vec<Row>,
+    /// Where the next page starts; `None` at the end of the range.
+    pub next_start: Option<PrimaryKey>,
+    /// Where a row that is too wide for one answer goes on: give it to [`Request::token`].
+    pub next_token: Option<Bytes>,
+    /// What the call cost.
+    pub consumed: ConsumedCapacity,
+    /// What the service says about the call.
+    pub metadata: ResponseMetadata,
+}
+
+impl Request<GetRange> {
+    /// Reads forward, which is the default, or backward. Backward, the first bound of the range is
+    /// the larger one; it is part of the range all the same.
+    pub fn direction(self, direction: Direction) -> Self {
+        self.with(|range| range.direction = direction)
+    }
+
+    /// Answers with up to this many rows, at least 1. Without it, the service's own limit of 5,000
+    /// holds alone.
+    pub fn limit(self, rows: u32) -> Self {
+        let rows = i32::try_from(rows).unwrap_or(i32::MAX);
+        self.with(|range| range.limit = Some(rows))
+    }
+}
+
+impl Select for GetRange {
+    fn selection(&mut self) -> &mut Selection {
+        &mut self.selection
+    }
+}
+
+impl Wire for GetRange {
+    fn operation(&self) -> Operation {
+        Operation::GET_RANGE
+    }
+
+    fn encode(&self) -> Result<Bytes> {
+        let selection = self.selection.clone();
+        Ok(wire::encode(&proto::GetRangeRequest {
+            table_name: self.table.clone(),
+            direction: self.direction.to_proto(),
+            inclusive_start_primary_key: plainbuffer::encode_primary_key(&self.range.start),
+            exclusive_end_primary_key: plainbuffer::encode_primary_key(&self.range.end),
+            limit: self.limit,
+            max_versions: selection.max_versions(),
+            time_range: selection.time_range(),
+            columns_to_get: selection.columns,
+            start_column: selection.start_column,
+            end_column: selection.end_column,
+            token: selection.token,
+            ..proto::GetRangeRequest::default()
+        }))
+    }
+
+    fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetRangeResponse> {
+        let answer: proto::GetRangeResponse = wire::decode(body)?;
+        if answer.data_block_type() != proto::DataBlockType::DbtPlainBuffer {
+            return Err(Error::new(
+                ErrorKind::Decode,
+                "the answer holds rows in another form than PlainBuffer, which was asked for",
+            ));
+        }
+        let next_start = answer.next_start_primary_key.filter(|key| !key.is_empty());
+        Ok(GetRangeResponse {
+            rows: plainbuffer::decode_rows(&answer.rows)?,
+            next_start: next_start
+                .map(|key| plainbuffer::decode_primary_key(&key))
+                .transpose()?,
+            next_token: answer.next_token,
+            consumed: ConsumedCapacity::from_proto(&answer.consumed),
+            metadata,
+        })
+    }
+}
+
+impl Direction {
+    fn to_proto(self) -> i32 {
+        match self {
+            Self::Forward => proto::Direction::Forward.into(),
+            Self::Backward => proto::Direction::Backward.into(),
+        }
+    }
+}
+
+impl crate::Call for GetRange {
+    type Response = GetRangeResponse;
+}

@@ -1,0 +1,106 @@
+use bytes::Bytes;
+use tablestore_core::{Operation, Result};
+use tablestore_protocol::{Column, PrimaryKey, Row, Str, Value, plainbuffer, proto};
+
+use crate::wire::{self, Wire};
+use crate::write::{RowWrite, Write};
+use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
+
+impl Client {
+    /// Writes a whole row (`PutRow`); a row that is there is replaced with all its versions.
+    ///
+    /// ```
+    /// # use tablestore::{Client, PrimaryKey};
+    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// client
+    ///     .put_row("orders", PrimaryKey::new("customer", "alice").and("order", 7))
+    ///     .column("amount", 42)
+    ///     .column("paid", true)
+    ///     .send()
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn put_row(
+        &self,
+        table: impl Into<String>,
+        primary_key: impl Into<PrimaryKey>,
+    ) -> Request<PutRow> {
+        Request::new(
+            self,
+            PutRow {
+                row: RowWrite::new(table, primary_key),
+                columns: Vec::new(),
+            },
+        )
+    }
+}
+
+/// `PutRow`: see [`Client::put_row`].
+#[derive(Clone, Debug)]
+pub struct PutRow {
+    row: RowWrite,
+    columns: Vec<Column>,
+}
+
+/// The answer to `PutRow`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct PutRowResponse {
+    /// What [`Request::return_primary_key`] asked for.
+    pub row: Option<Row>,
+    /// What the call cost.
+    pub consumed: ConsumedCapacity,
+    /// What the service says about the call.
+    pub metadata: ResponseMetadata,
+}
+
+impl Request<PutRow> {
+    /// Adds an attribute column, up to 1,024 in all. Its version is the service's time.
+    pub fn column(self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
+        self.with(|put| put.columns.push(Column::new(name, value)))
+    }
+
+    /// Adds an attribute column with a timestamp of your own, in milliseconds since 1970 in UTC.
+    /// The service takes one that is within the table's largest deviation from its time.
+    pub fn column_at(self, name: impl Into<Str>, value: impl Into<Value>, timestamp: i64) -> Self {
+        self.with(|put| {
+            put.columns
+                .push(Column::new(name, value).with_timestamp(timestamp))
+        })
+    }
+}
+
+impl Write for PutRow {
+    fn row(&mut self) -> &mut RowWrite {
+        &mut self.row
+    }
+}
+
+impl Wire for PutRow {
+    fn operation(&self) -> Operation {
+        Operation::PUT_ROW.with_effect(self.row.effect())
+    }
+
+    fn encode(&self) -> Result<Bytes> {
+        Ok(wire::encode(&proto::PutRowRequest {
+            table_name: self.row.table.clone(),
+            row: plainbuffer::encode_row(&self.row.primary_key, &self.columns),
+            condition: self.row.condition.to_proto(),
+            return_content: self.row.return_content(),
+            transaction_id: None,
+        }))
+    }
+
+    fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<PutRowResponse> {
+        let answer: proto::PutRowResponse = wire::decode(body)?;
+        Ok(PutRowResponse {
+            row: wire::decode_returned_row(answer.row)?,
+            consumed: ConsumedCapacity::from_proto(&answer.consumed),
+            metadata,
+        })
+    }
+}
+
+impl crate::Call for PutRow {
+    type Response = PutRowResponse;
+}

@@ -1,0 +1,152 @@
+use bytes::Bytes;
+use tablestore_core::{Effect, Operation, Result};
+use tablestore_protocol::plainbuffer::{self, ColumnUpdate};
+use tablestore_protocol::{Column, PrimaryKey, Row, Str, Value, proto};
+
+use crate::wire::{self, Wire};
+use crate::write::{RowWrite, Write};
+use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
+
+impl Client {
+    /// Changes columns of a row (`UpdateRow`) and leaves the others. A row that is not there is
+    /// made, unless the update only deletes.
+    ///
+    /// ```
+    /// # use tablestore::{Client, Condition, PrimaryKey};
+    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// client
+    ///     .update_row("orders", PrimaryKey::new("customer", "alice").and("order", 7))
+    ///     .put("paid", true)
+    ///     .increment("revision", 1)
+    ///     .delete("reminder")
+    ///     .condition(Condition::expect_exist())
+    ///     .send()
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn update_row(
+        &self,
+        table: impl Into<String>,
+        primary_key: impl Into<PrimaryKey>,
+    ) -> Request<UpdateRow> {
+        Request::new(
+            self,
+            UpdateRow {
+                row: RowWrite::new(table, primary_key),
+                updates: Vec::new(),
+            },
+        )
+    }
+}
+
+/// `UpdateRow`: see [`Client::update_row`].
+#[derive(Clone, Debug)]
+pub struct UpdateRow {
+    row: RowWrite,
+    updates: Vec<ColumnUpdate>,
+}
+
+/// The answer to `UpdateRow`.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct UpdateRowResponse {
+    /// What [`Request::return_primary_key`] or [`Request::return_after_modify`] asked for.
+    pub row: Option<Row>,
+    /// What the call cost.
+    pub consumed: ConsumedCapacity,
+    /// What the service says about the call.
+    pub metadata: ResponseMetadata,
+}
+
+impl Request<UpdateRow> {
+    /// Writes a column. Its version is the service's time.
+    pub fn put(self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
+        self.change(ColumnUpdate::Put(Column::new(name, value)))
+    }
+
+    /// Writes a column with a timestamp of your own, in milliseconds since 1970 in UTC.
+    pub fn put_at(self, name: impl Into<Str>, value: impl Into<Value>, timestamp: i64) -> Self {
+        self.change(ColumnUpdate::Put(
+            Column::new(name, value).with_timestamp(timestamp),
+        ))
+    }
+
+    /// Deletes all versions of a column.
+    pub fn delete(self, name: impl Into<Str>) -> Self {
+        self.change(ColumnUpdate::DeleteAllVersions { name: name.into() })
+    }
+
+    /// Deletes the version of a column that has this timestamp.
+    pub fn delete_version(self, name: impl Into<Str>, timestamp: i64) -> Self {
+        self.change(ColumnUpdate::DeleteVersion {
+            name: name.into(),
+            timestamp,
+        })
+    }
+
+    /// Adds to an integer column, which counts as 0 when it is not there. An update with an
+    /// increment is never sent again after an unknown outcome: it could count twice.
+    pub fn increment(self, name: impl Into<Str>, by: i64) -> Self {
+        self.change(ColumnUpdate::Increment {
+            name: name.into(),
+            by,
+        })
+    }
+
+    /// Answers with these columns as they are after their increments.
+    pub fn return_after_modify<S: Into<String>>(
+        self,
+        columns: impl IntoIterator<Item = S>,
+    ) -> Self {
+        let columns = columns.into_iter().map(Into::into).collect();
+        self.with(|update| update.row.returns_after_modify(columns))
+    }
+
+    fn change(self, change: ColumnUpdate) -> Self {
+        self.with(|update| update.updates.push(change))
+    }
+}
+
+impl Write for UpdateRow {
+    fn row(&mut self) -> &mut RowWrite {
+        &mut self.row
+    }
+}
+
+impl Wire for UpdateRow {
+    fn operation(&self) -> Operation {
+        let increments = self
+            .updates
+            .iter()
+            .any(|update| matches!(update, ColumnUpdate::Increment { .. }));
+        let effect = if increments {
+            Effect::Write
+        } else {
+            self.row.effect()
+        };
+        Operation::UPDATE_ROW.with_effect(effect)
+    }
+
+    fn encode(&self) -> Result<Bytes> {
+        Ok(wire::encode(&proto::UpdateRowRequest {
+            table_name: self.row.table.clone(),
+            row_change: plainbuffer::encode_update_row(&self.row.primary_key, &self.updates),
+            condition: self.row.condition.to_proto(),
+            return_content: self.row.return_content(),
+            transaction_id: None,
+        }))
+    }
+
+    fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<UpdateRowResponse> {
+        let answer: proto::UpdateRowResponse = wire::decode(body)?;
+        Ok(UpdateRowResponse {
+            row: wire::decode_returned_row(answer.row)?,
+            consumed: ConsumedCapacity::from_proto(&answer.consumed),
+            metadata,
+        })
+    }
+}
+
+impl crate::Call for UpdateRow {
+    type Response = UpdateRowResponse;
+}

@@ -1,0 +1,90 @@
+use bytes::Bytes;
+use tablestore_core::{Operation, Result};
+use tablestore_protocol::proto;
+
+use crate::table::{ReservedThroughput, TableOptions};
+use crate::wire::{self, Wire};
+use crate::{Client, Request, ResponseMetadata};
+
+impl Client {
+    /// Changes a table's options or its reserved throughput (`UpdateTable`). What is not given
+    /// stays as it is.
+    ///
+    /// ```
+    /// # use tablestore::{Client, TableOptions};
+    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// let options = TableOptions::new().max_versions(5);
+    /// client.update_table("orders").options(options).send().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn update_table(&self, table: impl Into<String>) -> Request<UpdateTable> {
+        Request::new(
+            self,
+            UpdateTable {
+                table: table.into(),
+                options: None,
+                throughput: None,
+            },
+        )
+    }
+}
+
+/// `UpdateTable`: see [`Client::update_table`].
+#[derive(Clone, Debug)]
+pub struct UpdateTable {
+    table: String,
+    options: Option<TableOptions>,
+    throughput: Option<ReservedThroughput>,
+}
+
+/// The answer to `UpdateTable`: how the table is now.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct UpdateTableResponse {
+    /// The table's options.
+    pub options: TableOptions,
+    /// The throughput that is reserved.
+    pub throughput: ReservedThroughput,
+    /// What the service says about the call.
+    pub metadata: ResponseMetadata,
+}
+
+impl Request<UpdateTable> {
+    /// Changes those options that are set.
+    pub fn options(self, options: TableOptions) -> Self {
+        self.with(|update| update.options = Some(options))
+    }
+
+    /// Changes the reserved throughput. The service takes this once in two minutes.
+    pub fn reserved_throughput(self, throughput: ReservedThroughput) -> Self {
+        self.with(|update| update.throughput = Some(throughput))
+    }
+}
+
+impl Wire for UpdateTable {
+    fn operation(&self) -> Operation {
+        Operation::UPDATE_TABLE
+    }
+
+    fn encode(&self) -> Result<Bytes> {
+        Ok(wire::encode(&proto::UpdateTableRequest {
+            table_name: self.table.clone(),
+            reserved_throughput: self.throughput.map(ReservedThroughput::to_proto),
+            table_options: self.options.as_ref().map(TableOptions::to_proto),
+            stream_spec: None,
+        }))
+    }
+
+    fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<UpdateTableResponse> {
+        let answer: proto::UpdateTableResponse = wire::decode(body)?;
+        Ok(UpdateTableResponse {
+            options: TableOptions::from_proto(&answer.table_options),
+            throughput: ReservedThroughput::from_proto(&answer.reserved_throughput_details),
+            metadata,
+        })
+    }
+}
+
+impl crate::Call for UpdateTable {
+    type Response = UpdateTableResponse;
+}

@@ -1,0 +1,126 @@
+use std::time::Duration;
+
+use tablestore_protocol::proto;
+
+/// The options of a table. What is not set keeps the service's default in a new table, and stays
+/// as it is in one that is updated.
+///
+/// ```
+/// use std::time::Duration;
+/// use tablestore::TableOptions;
+///
+/// let options = TableOptions::new()
+///     .max_versions(3)
+///     .time_to_live(Duration::from_secs(7 * 86_400));
+/// # let _ = options;
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct TableOptions {
+    /// How long data is kept after it was written; for ever by default.
+    pub time_to_live: Option<TimeToLive>,
+    /// How many versions of a column are kept, from 1 to 2,147,483,647; 1 by default.
+    pub max_versions: Option<i32>,
+    /// How far a given timestamp may be from the service's time, in seconds; 86,400 by default.
+    pub max_deviation_seconds: Option<i64>,
+    /// Whether `UpdateRow` is allowed; true by default.
+    pub allow_update: Option<bool>,
+    /// Whether an update writes the whole row; false by default, and fixed once a table is there.
+    pub update_full_row: Option<bool>,
+}
+
+/// How long data is kept after it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeToLive {
+    /// Until it is deleted.
+    Forever,
+    /// This many seconds, at least 1; the service asks for 86,400 and more.
+    Seconds(i32),
+}
+
+impl TableOptions {
+    /// Options of which none is set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How long data is kept. A part of a second counts as a whole one.
+    #[must_use]
+    pub fn time_to_live(mut self, time: impl Into<TimeToLive>) -> Self {
+        self.time_to_live = Some(time.into());
+        self
+    }
+
+    /// How many versions of a column are kept.
+    #[must_use]
+    pub fn max_versions(mut self, count: i32) -> Self {
+        self.max_versions = Some(count);
+        self
+    }
+
+    /// How far a given timestamp may be from the service's time, in seconds.
+    #[must_use]
+    pub fn max_deviation_seconds(mut self, seconds: i64) -> Self {
+        self.max_deviation_seconds = Some(seconds);
+        self
+    }
+
+    /// Whether `UpdateRow` is allowed.
+    #[must_use]
+    pub fn allow_update(mut self, allow: bool) -> Self {
+        self.allow_update = Some(allow);
+        self
+    }
+
+    /// Whether an update writes the whole row. For new tables only.
+    #[must_use]
+    pub fn update_full_row(mut self, full: bool) -> Self {
+        self.update_full_row = Some(full);
+        self
+    }
+
+    pub(crate) fn to_proto(&self) -> proto::TableOptions {
+        proto::TableOptions {
+            time_to_live: self.time_to_live.map(TimeToLive::to_seconds),
+            max_versions: self.max_versions,
+            deviation_cell_version_in_sec: self.max_deviation_seconds,
+            allow_update: self.allow_update,
+            update_full_row: self.update_full_row,
+            ..proto::TableOptions::default()
+        }
+    }
+
+    pub(crate) fn from_proto(options: &proto::TableOptions) -> Self {
+        Self {
+            time_to_live: options.time_to_live.map(TimeToLive::from_seconds),
+            max_versions: options.max_versions,
+            max_deviation_seconds: options.deviation_cell_version_in_sec,
+            allow_update: options.allow_update,
+            update_full_row: options.update_full_row,
+        }
+    }
+}
+
+impl TimeToLive {
+    /// The wire says -1 for ever.
+    fn to_seconds(self) -> i32 {
+        match self {
+            Self::Forever => -1,
+            Self::Seconds(seconds) => seconds,
+        }
+    }
+
+    fn from_seconds(seconds: i32) -> Self {
+        match seconds {
+            -1 => Self::Forever,
+            seconds => Self::Seconds(seconds),
+        }
+    }
+}
+
+impl From<Duration> for TimeToLive {
+    fn from(time: Duration) -> Self {
+        let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
+        Self::Seconds(seconds.try_into().unwrap_or(i32::MAX))
+    }
+}
