@@ -38,7 +38,10 @@ async fn main() -> Result<()> {
             .column("receipt", &[0xCA, 0xFE])
             .send()
             .await?;
-        println!("Put order {number} for {} write units", answer.consumed.write);
+        println!(
+            "Put order {number} for {} write units",
+            answer.consumed.write
+        );
     }
 
     let row = client.get_row(TABLE, order("alice", 2)).send().await?.row;
@@ -61,19 +64,32 @@ async fn main() -> Result<()> {
         .send()
         .await?
         .row;
-    println!("Updated to {}", row.map(|row| row.to_string()).unwrap_or_default());
+    println!(
+        "Updated to {}",
+        row.map(|row| row.to_string()).unwrap_or_default()
+    );
 
-    let again = client.put_row(TABLE, order("alice", 2)).condition(Condition::expect_not_exist());
+    let again = client
+        .put_row(TABLE, order("alice", 2))
+        .condition(Condition::expect_not_exist());
     match again.send().await {
         Err(error) if error.is_condition_check_fail() => println!("Not put again: {error}"),
         other => println!("Put again, which is wrong: {other:?}"),
     }
 
     let all = order("alice", InfMin)..order("alice", InfMax);
-    for row in client.get_range(TABLE, all.clone()).columns(["amount"]).send().await?.rows {
+    for row in client
+        .get_range(TABLE, all.clone())
+        .columns(["amount"])
+        .send()
+        .await?
+        .rows
+    {
         println!("Forwards {row}");
     }
-    let backward = client.get_range(TABLE, all.end..all.start).direction(Direction::Backward);
+    let backward = client
+        .get_range(TABLE, all.end..all.start)
+        .direction(Direction::Backward);
     for row in backward.columns(["amount"]).limit(2).send().await?.rows {
         println!("Backwards {row}");
     }
@@ -94,7 +110,7 @@ fn order(customer: &str, number: impl Into<tablestore::PrimaryKeyValue>) -> Prim
 fn embedded() -> Result<Client> {
     let emulator = Emulator::in_memory();
     Client::builder(emulator.endpoint())
-        .credentials(emulator.credentials())
+        .credentials(emulator.credentials().clone())
         .instance("local")
         .service(emulator.service())
         .build()

@@ -104,6 +104,14 @@ mod tests {
         }
     }
 
+    #[test]
+    fn prepared_keys_are_wiped() {
+        // A prepared HMAC is two states of its hash and a block to fill, as the hash has them.
+        fn is_wiped<H: zeroize::ZeroizeOnDrop>() {}
+        is_wiped::<Sha1>();
+        is_wiped::<Sha256>();
+    }
+
     /// RFC 1321.
     #[test]
     fn md5_is_the_standard_one() {

@@ -118,6 +118,12 @@ impl SigningKey {
             && self.scope().is_none_or(|scope| scope.day == date.day()[..])
     }
 
+    /// Whether both are clones of one.
+    #[cfg(test)]
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     pub(crate) fn access_key_id_header(&self) -> &HeaderValue {
         &self.0.access_key_id
     }

@@ -88,8 +88,7 @@ impl Signed {
 impl SigningKey {
     /// Signs a request as [`sign()`] does, without preparing the key again.
     ///
-    /// A V4 key signs any time: its day stands in a header, and the service may hold it against
-    /// `time`.
+    /// A V4 key signs for any `time`. Whether one of another day is taken, the service decides.
     ///
     /// # Errors
     ///

@@ -221,6 +221,16 @@ mod tests {
     }
 
     #[test]
+    fn a_key_is_prepared_once_and_shared_by_clones() {
+        for version in versions() {
+            let signer = signer_of(credentials()).with_version(version);
+            let first = signed_by(&signer).1;
+            let second = signed_by(&signer.clone()).1;
+            assert!(second.key.is_same(&first.key));
+        }
+    }
+
+    #[test]
     fn the_day_of_v4_is_that_of_the_clock() {
         let clock = Hand(Arc::new(Mutex::new(now())));
         let signer = Signer::new(instance(), credentials())
@@ -241,8 +251,9 @@ mod tests {
     fn clones_of_different_versions_do_not_share_a_key() {
         let v2 = signer_of(credentials());
         let (before, _) = signed_by(&v2);
+        let (request, _) = signed_request(v4());
         let v4 = v2.clone().with_version(v4());
-        signed_by(&v4);
+        assert_eq!(signed_by(&v4).0, lines(request.headers()));
         assert_eq!(signed_by(&v2).0, before);
     }
 

@@ -61,7 +61,7 @@ impl Authenticated {
 ///
 /// # Errors
 ///
-/// In this order, with the service's own words:
+/// In this order, in the service's own words where they are known:
 ///
 /// | code | message |
 /// |---|---|

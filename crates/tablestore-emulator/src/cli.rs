@@ -92,7 +92,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             }
             Arg::Long("data-dir") => data_dir = Some(arguments.value()?.into()),
             Arg::Long("table-start-up") => {
-                settings.table_start_up = seconds("--table-start-up", arguments.value()?)?;
+                settings.table_start_up_delay = seconds("--table-start-up", arguments.value()?)?;
             }
             Arg::Long("table-operations-per-second") => {
                 let count = count("--table-operations-per-second", arguments.value()?)?;
@@ -170,6 +170,8 @@ impl fmt::Display for UsageError {
     }
 }
 
+impl std::error::Error for UsageError {}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -213,7 +215,10 @@ mod tests {
         assert_eq!(options.credentials.access_key_id(), "an-id");
         assert_eq!(options.credentials.access_key_secret(), "a-secret");
         assert_eq!(options.data_dir, Some("data".into()));
-        assert_eq!(options.settings.table_start_up, Duration::from_millis(500));
+        assert_eq!(
+            options.settings.table_start_up_delay,
+            Duration::from_millis(500)
+        );
         let per_second = options.settings.table_operations_per_second;
         assert_eq!(per_second.map(NonZeroU32::get), Some(10));
         assert!(options.log);

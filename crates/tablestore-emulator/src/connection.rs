@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::future::Future;
 use std::pin::pin;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use http::{Request, Response};
@@ -41,7 +42,11 @@ pub(crate) async fn serve<I>(
     if let Some(patience) = patience {
         http.timer(TokioTimer::new()).header_read_timeout(patience);
     }
-    let answer = service_fn(|request| answer(front_end, request, patience));
+    let was_used = AtomicBool::new(false);
+    let answer = service_fn(|request| {
+        was_used.store(true, Ordering::Relaxed);
+        answer(front_end, request, patience)
+    });
     let mut connection = pin!(http.serve_connection(TokioIo::new(io), answer));
 
     // A connection that breaks is its client's to complain about, so errors end here.
@@ -50,8 +55,11 @@ pub(crate) async fn serve<I>(
         _ = connection.as_mut() => return,
         () = stop => {}
     }
-    connection.as_mut().graceful_shutdown();
-    let _ = connection.await;
+    // Hyper waits for the first request of a connection, however long that takes.
+    if was_used.load(Ordering::Relaxed) {
+        connection.as_mut().graceful_shutdown();
+        let _ = connection.await;
+    }
 }
 
 async fn answer(
@@ -92,4 +100,49 @@ async fn discard(mut incoming: Incoming) -> hyper::Result<()> {
         discarded += frame?.data_ref().map_or(0, bytes::Bytes::len);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
+    use tokio::time::Instant;
+
+    use super::*;
+    use crate::Emulator;
+
+    const PATIENCE: Duration = Duration::from_secs(7);
+
+    /// Sends bytes over a connection, and gives all that comes back, with the time it took.
+    async fn exchange(sent: &str) -> (String, Duration) {
+        let emulator = Emulator::in_memory();
+        let (mut near, far): (DuplexStream, DuplexStream) = tokio::io::duplex(64);
+        let front_end = emulator.front_end();
+        let served = async { serve(front_end, far, Some(PATIENCE), pending()).await };
+        let client = async {
+            let started = Instant::now();
+            near.write_all(sent.as_bytes()).await.unwrap();
+            let mut received = String::new();
+            near.read_to_string(&mut received).await.unwrap();
+            (received, started.elapsed())
+        };
+        tokio::join!(client, served).0
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_head_that_does_not_end_is_not_waited_for_forever() {
+        let (received, time) = exchange("POST /ListTable HTTP/1.1\r\nhost:").await;
+        assert_eq!(received, "");
+        assert_eq!(time.as_secs(), PATIENCE.as_secs());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_does_not_end_is_answered_with_a_timeout() {
+        let head = "POST /ListTable HTTP/1.1\r\nhost: a\r\ncontent-length: 5\r\n\r\n";
+        let (received, time) = exchange(&format!("{head}abc")).await;
+        assert!(received.starts_with("HTTP/1.1 408 "), "{received}");
+        assert!(received.contains("OTSRequestTimeout"), "{received}");
+        assert_eq!(time.as_secs(), PATIENCE.as_secs());
+    }
 }

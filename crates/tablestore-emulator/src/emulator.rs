@@ -140,6 +140,11 @@ impl Emulator {
     pub fn advance(&self, by: Duration) {
         self.clock().advance(by);
     }
+
+    #[cfg(test)]
+    pub(crate) fn front_end(&self) -> &FrontEnd {
+        &self.front_end
+    }
 }
 
 /// The settings of an [`Emulator`].

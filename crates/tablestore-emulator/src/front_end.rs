@@ -63,14 +63,14 @@ impl FrontEnd {
             Ok(authenticated) => self.run(authenticated, &request).await,
             Err(refused) => Err(refused.clone()),
         };
-        let request_id = self.request_ids.next(self.clock.now());
+        let now = self.clock.now();
+        let request_id = self.request_ids.next(now);
         let code = outcome.as_ref().err().map(|error| error.code().clone());
         let mut response = match outcome {
             Ok(body) => Response::new(Body::from(body)),
             Err(error) => error_response(&request, &error, &request_id),
         };
         let authenticated = authenticated.ok();
-        let now = self.clock.now();
         match &authenticated {
             Some(authenticated) => sign_response(&mut response, authenticated, &request_id, now)?,
             None => stamp_response(&mut response, &request_id, now)?,

@@ -18,7 +18,7 @@ const MAX_THREADS: usize = 4;
 fn main() -> ExitCode {
     let command = match cli::parse(std::env::args_os().skip(1)) {
         Ok(command) => command,
-        Err(error) => return complain(&error, ExitCode::from(2)),
+        Err(error) => return fail(&error, ExitCode::from(2)),
     };
     let done = match command {
         Command::Serve(options) => serve(options),
@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => complain(&*error, ExitCode::FAILURE),
+        Err(error) => fail(error.as_ref(), ExitCode::FAILURE),
     }
 }
 
@@ -102,8 +102,15 @@ fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-fn complain(error: &(impl std::fmt::Display + ?Sized), code: ExitCode) -> ExitCode {
+/// Says what is wrong and why, in one line.
+fn fail(error: &dyn Error, code: ExitCode) -> ExitCode {
+    let mut line = format!("tablestore-emulator: {error}");
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        line += &format!(" ({error})");
+        cause = error.source();
+    }
     // Where standard error is closed, the exit code has to say it all.
-    let _ = writeln!(io::stderr(), "tablestore-emulator: {error}");
+    let _ = writeln!(io::stderr(), "{line}");
     code
 }

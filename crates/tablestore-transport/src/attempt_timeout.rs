@@ -95,3 +95,40 @@ where
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tablestore_core::Operation;
+
+    use super::*;
+    use crate::testing::{mock, ok, start};
+
+    #[tokio::test(start_paused = true)]
+    async fn an_attempt_that_is_not_answered_is_given_up() {
+        let (mock, mut handle) = mock();
+        let service = AttemptTimeoutLayer::default().layer(mock);
+        let started = tokio::time::Instant::now();
+
+        let call = start(&service, Operation::PUT_ROW);
+        let (_, _unanswered) = handle.next_request().await.unwrap();
+
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!(started.elapsed().as_secs(), 30);
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        assert_eq!(error.to_string(), "no answer within 30 s");
+        assert!(error.request_sent());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_answer_in_time_passes() {
+        let (mock, mut handle) = mock();
+        let service = AttemptTimeoutLayer::default().layer(mock);
+
+        let call = start(&service, Operation::PUT_ROW);
+        let (_, respond) = handle.next_request().await.unwrap();
+        tokio::time::sleep(Duration::from_secs(29)).await;
+        respond.send_response(ok());
+
+        assert!(call.await.unwrap().is_ok());
+    }
+}

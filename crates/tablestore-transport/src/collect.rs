@@ -183,3 +183,118 @@ fn of_body(error: BoxError, received: usize) -> Error {
 fn ours(error: BoxError) -> Result<Error, BoxError> {
     error.downcast::<Error>().map(|error| *error)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::VecDeque;
+    use std::io;
+
+    use http_body::{Frame, SizeHint};
+    use tower::{ServiceExt, service_fn};
+
+    use super::*;
+
+    /// A body of given frames, which says as much of its length as it is told.
+    struct Scripted {
+        frames: VecDeque<Result<Frame<Bytes>, BoxError>>,
+        hint: SizeHint,
+    }
+
+    impl Scripted {
+        fn new(frames: impl IntoIterator<Item = Result<&'static str, BoxError>>) -> Self {
+            Self {
+                frames: frames
+                    .into_iter()
+                    .map(|frame| frame.map(|data| Frame::data(Bytes::from(data))))
+                    .collect(),
+                hint: SizeHint::new(),
+            }
+        }
+    }
+
+    impl http_body::Body for Scripted {
+        type Data = Bytes;
+        type Error = BoxError;
+
+        fn poll_frame(
+            mut self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Bytes>, BoxError>>> {
+            Poll::Ready(self.frames.pop_front())
+        }
+
+        fn size_hint(&self) -> SizeHint {
+            self.hint.clone()
+        }
+    }
+
+    #[tokio::test]
+    async fn chunks_are_joined_and_trailers_left_out() {
+        assert_eq!(collect(Scripted::new([]), 0).await.unwrap(), Body::empty());
+        let mut body = Scripted::new([Ok("ab"), Ok(""), Ok("c"), Ok("de")]);
+        body.frames
+            .push_back(Ok(Frame::trailers(http::HeaderMap::new())));
+        assert_eq!(collect(body, 5).await.unwrap(), Body::from("abcde"));
+    }
+
+    #[tokio::test]
+    async fn one_chunk_is_not_copied() {
+        let chunk = Bytes::from(vec![7; 1000]);
+        let body = Body::from(chunk.clone());
+        let collected = collect(body, 1000).await.unwrap().into_bytes();
+        assert_eq!(collected.as_ptr(), chunk.as_ptr());
+    }
+
+    #[tokio::test]
+    async fn a_declared_length_over_the_cap_is_refused_unread() {
+        let mut body = Scripted::new([Err("must not be read".into())]);
+        body.hint = SizeHint::with_exact(u64::MAX);
+        let error = collect(body, 10).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TooLarge);
+        assert_eq!(
+            error.to_string(),
+            "an answer of at least 18446744073709551615 bytes is over the cap of 10 bytes"
+        );
+    }
+
+    #[tokio::test]
+    async fn an_undeclared_length_over_the_cap_is_refused_as_it_is_seen() {
+        let body = Scripted::new([Ok("12345"), Ok("123456"), Err("must not be read".into())]);
+        let error = collect(body, 10).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::TooLarge);
+        assert_eq!(
+            error.to_string(),
+            "an answer of at least 11 bytes is over the cap of 10 bytes"
+        );
+    }
+
+    #[tokio::test]
+    async fn errors_become_ours_and_ours_stay() {
+        let reset = io::Error::from(io::ErrorKind::ConnectionReset);
+        let error = collect(Scripted::new([Ok("123"), Err(reset.into())]), 10)
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Transport);
+        assert_eq!(error.to_string(), "the answer broke off after 3 bytes");
+        assert!(StdError::source(&error).unwrap().is::<io::Error>());
+
+        let ours = Error::new(ErrorKind::Verification, "ours");
+        let error = collect(Scripted::new([Err(ours.into())]), 10)
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Verification);
+
+        let layer = CollectLayer::default();
+        let fail = |error: fn() -> BoxError| {
+            let service = service_fn(move |_| async move { Err::<Response<Body>, _>(error()) });
+            layer.layer(service).oneshot(Request::new(Body::empty()))
+        };
+        let error = fail(|| "theirs".into()).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Other);
+        let error = fail(|| Error::new(ErrorKind::Connect, "ours").into())
+            .await
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Connect);
+        assert!(!error.request_sent());
+    }
+}

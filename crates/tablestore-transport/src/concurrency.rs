@@ -104,3 +104,66 @@ where
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tablestore_core::Operation;
+    use tokio::task::yield_now;
+
+    use super::*;
+    use crate::testing::{mock, ok, start};
+
+    #[tokio::test]
+    async fn one_more_than_the_limit_waits() {
+        let (mock, mut handle) = mock();
+        let layer = ConcurrencyLimitLayer::new(2);
+        let service = layer.layer(mock);
+
+        let first = start(&service, Operation::GET_ROW);
+        let second = start(&service, Operation::GET_ROW);
+        let third = start(&service, Operation::GET_ROW);
+        let (_, respond_first) = handle.next_request().await.unwrap();
+        let (_, respond_second) = handle.next_request().await.unwrap();
+        yield_now().await;
+        assert_eq!(layer.permits.available_permits(), 0);
+        assert!(!third.is_finished());
+
+        respond_first.send_response(ok());
+        assert!(first.await.unwrap().is_ok());
+        let (_, respond_third) = handle.next_request().await.unwrap();
+        respond_second.send_response(ok());
+        respond_third.send_response(ok());
+        assert!(second.await.unwrap().is_ok());
+        assert!(third.await.unwrap().is_ok());
+        assert_eq!(layer.permits.available_permits(), 2);
+    }
+
+    #[tokio::test]
+    async fn a_dropped_call_leaves_no_permit_behind() {
+        let (mock, mut handle) = mock();
+        let layer = ConcurrencyLimitLayer::new(1);
+        let service = layer.layer(mock);
+
+        let under_way = start(&service, Operation::GET_ROW);
+        let (_, _unanswered) = handle.next_request().await.unwrap();
+        let queued = start(&service, Operation::GET_ROW);
+        yield_now().await;
+        assert_eq!(layer.permits.available_permits(), 0);
+
+        queued.abort();
+        under_way.abort();
+        assert!(queued.await.unwrap_err().is_cancelled());
+        assert!(under_way.await.unwrap_err().is_cancelled());
+        assert_eq!(layer.permits.available_permits(), 1);
+    }
+
+    #[test]
+    fn limits_that_make_no_sense_are_mended() {
+        let permits = |limit| {
+            let layer = ConcurrencyLimitLayer::new(limit);
+            layer.permits.available_permits()
+        };
+        assert_eq!(permits(0), 1);
+        assert_eq!(permits(usize::MAX), Semaphore::MAX_PERMITS);
+    }
+}

@@ -111,3 +111,95 @@ where
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tablestore_core::{ErrorKind, Operation};
+
+    use super::*;
+    use crate::ConcurrencyLimitLayer;
+    use crate::testing::{mock, ok, start};
+
+    const LIMIT: Duration = Duration::from_secs(5);
+
+    #[tokio::test(start_paused = true)]
+    async fn a_call_that_is_not_answered_ends() {
+        let (mock, mut handle) = mock();
+        let service = DeadlineLayer::new(LIMIT).layer(mock);
+        for (operation, outcome_unknown) in
+            [(Operation::PUT_ROW, true), (Operation::GET_ROW, false)]
+        {
+            let started = Instant::now();
+            let call = start(&service, operation.clone());
+            let (_, _unanswered) = handle.next_request().await.unwrap();
+
+            let error = call.await.unwrap().unwrap_err();
+            assert_eq!(started.elapsed(), LIMIT);
+            assert_eq!(error.kind(), ErrorKind::Timeout);
+            assert_eq!(error.operation(), Some(&operation));
+            assert_eq!(error.attempts(), 1);
+            assert!(error.request_sent());
+            assert_eq!(error.outcome_unknown(), outcome_unknown);
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn waiting_for_readiness_counts_and_sends_nothing() {
+        let (mock, mut handle) = mock();
+        handle.allow(0);
+        let service = DeadlineLayer::new(LIMIT).layer(mock);
+
+        let started = Instant::now();
+        let error = start(&service, Operation::PUT_ROW)
+            .await
+            .unwrap()
+            .unwrap_err();
+
+        assert_eq!(started.elapsed(), LIMIT);
+        assert_eq!(
+            error.to_string(),
+            "PutRow: no free connection within the call's 5 s"
+        );
+        assert_eq!(error.attempts(), 0);
+        assert!(!error.request_sent());
+        assert!(!error.outcome_unknown());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn waiting_for_a_permit_counts_and_sends_nothing() {
+        let (mock, mut handle) = mock();
+        let limited = ConcurrencyLimitLayer::new(1).layer(mock);
+        let first = DeadlineLayer::new(Duration::MAX).layer(limited.clone());
+        let second = DeadlineLayer::new(LIMIT).layer(limited);
+
+        let holder = start(&first, Operation::PUT_ROW);
+        let (_, respond) = handle.next_request().await.unwrap();
+        let started = Instant::now();
+        let error = start(&second, Operation::PUT_ROW)
+            .await
+            .unwrap()
+            .unwrap_err();
+
+        assert_eq!(started.elapsed(), LIMIT);
+        assert_eq!(error.kind(), ErrorKind::Timeout);
+        assert_eq!(error.attempts(), 0);
+        assert!(!error.request_sent());
+        assert!(!error.outcome_unknown());
+
+        respond.send_response(ok());
+        assert!(holder.await.unwrap().is_ok());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_limit_that_the_clock_cannot_reach_is_none() {
+        let (mock, mut handle) = mock();
+        let service = DeadlineLayer::new(Duration::MAX).layer(mock);
+
+        let call = start(&service, Operation::GET_ROW);
+        let (_, respond) = handle.next_request().await.unwrap();
+        tokio::time::sleep(Duration::from_secs(1_000_000)).await;
+        respond.send_response(ok());
+
+        assert!(call.await.unwrap().is_ok());
+    }
+}

@@ -164,3 +164,6 @@ fn excerpt(body: &[u8]) -> String {
         None => line,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,8 @@ mod retry;
 mod seconds;
 mod slot;
 mod stack;
+#[cfg(test)]
+mod testing;
 mod transport;
 
 pub use attempt_timeout::{AttemptTimeout, AttemptTimeoutLayer};

@@ -8,27 +8,32 @@
 //! existence, the primary key against the table's schema, the row's existence, the column
 //! condition. Nothing is written before the last check of a row has passed.
 
-mod auto_increment;
-mod capacity;
 mod error;
+mod garbage;
+mod key;
 mod limits;
 mod name;
 mod operations;
 mod rate_limit;
 mod settings;
+mod stream;
 mod table;
+mod table_options;
+mod throughput;
 mod time;
+
+use std::time::SystemTime;
 
 use bytes::Bytes;
 use tablestore_core::Instance;
 
 pub(crate) use error::Result;
-pub(crate) use operations::{Handler, Operation};
+pub(crate) use operations::Operation;
 pub use settings::Settings;
-use time::Time;
 
 use crate::store::{ReadTransaction, WriteTransaction};
 use rate_limit::RateLimit;
+use time::Time;
 
 /// The service behind the network.
 #[derive(Debug, Default)]
@@ -37,12 +42,20 @@ pub(crate) struct Engine {
     table_operations: RateLimit,
 }
 
-/// What an operation knows about its request, apart from the body.
-pub(crate) struct Context<'a> {
-    pub(crate) settings: &'a Settings,
+/// What is asked of the engine, apart from the operation.
+pub(crate) struct Request {
     /// A world of its own: instances share nothing.
-    pub(crate) instance: &'a Instance,
-    pub(crate) now: Time,
+    pub(crate) instance: Instance,
+    /// A serialized protobuf message.
+    pub(crate) body: Bytes,
+    pub(crate) now: SystemTime,
+}
+
+/// What an operation knows about its request, apart from the body.
+struct Context<'a> {
+    engine: &'a Engine,
+    instance: &'a Instance,
+    now: Time,
 }
 
 impl Engine {
@@ -56,26 +69,30 @@ impl Engine {
     /// Runs an operation that reads.
     pub(crate) fn read(
         &self,
-        operation: &Operation,
-        handler: operations::Read,
+        run: operations::Read,
         store: &dyn ReadTransaction,
-        request: Request<'_>,
+        request: &Request,
     ) -> Result<Bytes> {
-        let context = self.admit(operation, &request)?;
-        handler(&context, store, &request.body)
+        run(&self.context(request), store, &request.body)
     }
 
-    /// Runs an operation that writes. The transaction is to be undone if it fails.
+    /// Runs an operation that writes. If it fails, the transaction is to be undone.
     pub(crate) fn write(
         &self,
-        operation: &Operation,
-        handler: operations::Write,
+        run: operations::Write,
         store: &mut dyn WriteTransaction,
-        request: Request<'_>,
+        request: &Request,
     ) -> Result<Bytes> {
-        let context = self.admit(operation, &request)?;
-        let answer = handler(&context, store, &request.body)?;
+        let answer = run(&self.context(request), store, &request.body)?;
         garbage::collect(store)?;
         Ok(answer)
+    }
+
+    fn context<'a>(&'a self, request: &'a Request) -> Context<'a> {
+        Context {
+            engine: self,
+            instance: &request.instance,
+            now: Time::from(request.now),
+        }
     }
 }

@@ -1,10 +1,11 @@
 use bytes::Bytes;
 
+use super::cell::{CellRef, VariantRef, slice_text};
 use super::parser::Parser;
 use super::{DecodeError, DecodeErrorKind, Variant, WireCell, WireRow, operation, tag};
 use crate::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row, Value};
 
-type Result<T> = std::result::Result<T, DecodeError>;
+type Result<T, E = DecodeError> = std::result::Result<T, E>;
 
 /// Reads the rows in the answer to a read of many. An empty buffer has none.
 ///
@@ -35,9 +36,9 @@ pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
     loop {
         // Rows of one table are alike.
         let alike = rows.last();
-        let row = next_row(&mut parser, alike)?;
+        let row = next_row(&mut parser, buffer, alike)?;
         rows.push(row);
-        if parser.reader().remaining() == 0 {
+        if parser.is_at_end() {
             return Ok(rows);
         }
     }
@@ -66,8 +67,8 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
         return Ok(None);
     }
     let mut parser = Parser::new(buffer)?;
-    let row = next_row(&mut parser, None)?;
-    parser.reader().expect_end()?;
+    let row = next_row(&mut parser, buffer, None)?;
+    parser.expect_end()?;
     Ok(Some(row))
 }
 
@@ -87,12 +88,12 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
 /// Says which byte is not as it has to be. Attribute columns and a delete marker cannot be there.
 pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
     let mut parser = Parser::new(buffer)?;
-    let row = next_row(&mut parser, None)?;
-    parser.reader().expect_end()?;
+    let row = next_row(&mut parser, buffer, None)?;
+    parser.expect_end()?;
     let (primary_key, columns) = row.into_parts();
     if !columns.is_empty() {
         let kind = DecodeErrorKind::Unexpected("attribute columns, allowed is a primary key alone");
-        return Err(parser.reader().error(kind));
+        return Err(parser.error(kind));
     }
     Ok(primary_key)
 }
@@ -106,10 +107,19 @@ pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
 /// Says which byte is not as it has to be.
 pub fn decode_wire_row(buffer: &Bytes) -> Result<WireRow> {
     let mut parser = Parser::new(buffer)?;
-    let primary_key = part(&mut parser, tag::ROW_PK, 0, |cell| Ok(cell))?;
-    let cells = part(&mut parser, tag::ROW_DATA, 0, |cell| Ok(cell))?;
+    let wire_cell = |cell: CellRef<'_>| {
+        let value = cell.value.map(|value| value.to_variant(buffer));
+        Ok(WireCell {
+            name: slice_text(buffer, cell.name)?,
+            value: value.transpose()?,
+            operation: cell.operation,
+            timestamp: cell.timestamp,
+        })
+    };
+    let primary_key = part(&mut parser, tag::ROW_PK, 0, wire_cell)?;
+    let cells = part(&mut parser, tag::ROW_DATA, 0, wire_cell)?;
     let end = parser.end_row()?;
-    parser.reader().expect_end()?;
+    parser.expect_end()?;
     Ok(WireRow {
         primary_key,
         cells,
@@ -124,69 +134,93 @@ pub fn decode_wire_row(buffer: &Bytes) -> Result<WireRow> {
 ///
 /// When the type is not known, and when the payload does not fit it.
 pub fn decode_value(buffer: &Bytes) -> Result<Variant> {
-    Variant::read(buffer, buffer).map_err(|kind| DecodeError::new(kind, 0))
+    VariantRef::read(buffer)
+        .and_then(|value| value.to_variant(buffer))
+        .map_err(|kind| DecodeError::new(kind, 0))
 }
 
 /// Reads a row of an answer, which will be about as large as another one.
 #[inline]
-fn next_row(parser: &mut Parser<'_>, alike: Option<&Row>) -> Result<Row> {
+fn next_row(parser: &mut Parser<'_>, buffer: &Bytes, alike: Option<&Row>) -> Result<Row> {
     let (keys, columns) = alike.map_or((0, 0), |row| {
         (row.primary_key().columns().len(), row.columns().len())
     });
-    let primary_key = part(parser, tag::ROW_PK, keys, primary_key_column)?;
-    let columns = part(parser, tag::ROW_DATA, columns, column)?;
+    let primary_key = part(parser, tag::ROW_PK, keys, |cell| {
+        primary_key_column(buffer, cell)
+    })?;
+    let columns = part(parser, tag::ROW_DATA, columns, |cell| column(buffer, cell))?;
     if parser.end_row()?.delete_marker {
         let kind = DecodeErrorKind::Unexpected("a delete marker in the answer to a read");
-        return Err(parser.reader().error(kind));
+        return Err(parser.error(kind));
     }
     Ok(Row::new(primary_key.into(), columns))
 }
 
 /// Reads the cells of a part of a row.
 #[inline]
-fn part<T>(
-    parser: &mut Parser<'_>,
+fn part<'a, T>(
+    parser: &mut Parser<'a>,
     part: u8,
     capacity: usize,
-    convert: impl Fn(WireCell) -> std::result::Result<T, &'static str>,
+    convert: impl Fn(CellRef<'a>) -> Result<T, DecodeErrorKind>,
 ) -> Result<Vec<T>> {
     if !parser.enter(part) {
         return Ok(Vec::new());
     }
     let mut cells = Vec::with_capacity(capacity);
     while let Some(cell) = parser.cell()? {
-        cells.push(
-            convert(cell)
-                .map_err(|what| parser.reader().error(DecodeErrorKind::Unexpected(what)))?,
-        );
+        let converted = convert(cell);
+        cells.push(converted.map_err(|kind| parser.error(kind).in_column(cell.name))?);
     }
     Ok(cells)
 }
 
 #[inline]
-fn primary_key_column(cell: WireCell) -> std::result::Result<PrimaryKeyColumn, &'static str> {
+fn primary_key_column(
+    buffer: &Bytes,
+    cell: CellRef<'_>,
+) -> Result<PrimaryKeyColumn, DecodeErrorKind> {
     if cell.operation.is_some() || cell.timestamp.is_some() {
-        return Err("a primary key column with an operation or a timestamp");
+        return Err(DecodeErrorKind::Unexpected(
+            "a primary key column with an operation or a timestamp",
+        ));
     }
-    let variant = cell.value.ok_or("a primary key column without a value")?;
-    let value = PrimaryKeyValue::try_from(variant)
-        .map_err(|_| "a primary key column of a type that keys cannot have")?;
+    let Some(value) = cell.value else {
+        return Err(DecodeErrorKind::Unexpected(
+            "a primary key column without a value",
+        ));
+    };
+    let Ok(value) = PrimaryKeyValue::try_from(value.to_variant(buffer)?) else {
+        return Err(DecodeErrorKind::Unexpected(
+            "a primary key column of a type that keys cannot have",
+        ));
+    };
     Ok(PrimaryKeyColumn {
-        name: cell.name,
+        name: slice_text(buffer, cell.name)?,
         value,
     })
 }
 
 #[inline]
-fn column(cell: WireCell) -> std::result::Result<Column, &'static str> {
+fn column(buffer: &Bytes, cell: CellRef<'_>) -> Result<Column, DecodeErrorKind> {
     // A row that is returned after an increment says so at its columns.
     if !matches!(cell.operation, None | Some(operation::INCREMENT)) {
-        return Err("a cell that deletes in the answer to a read");
+        return Err(DecodeErrorKind::Unexpected(
+            "a cell that deletes in the answer to a read",
+        ));
     }
-    let variant = cell.value.ok_or("an attribute column without a value")?;
-    let value = Value::try_from(variant).map_err(|_| "a mark where a value is needed")?;
+    let Some(value) = cell.value else {
+        return Err(DecodeErrorKind::Unexpected(
+            "an attribute column without a value",
+        ));
+    };
+    let Ok(value) = Value::try_from(value.to_variant(buffer)?) else {
+        return Err(DecodeErrorKind::Unexpected(
+            "a mark where a value is needed",
+        ));
+    };
     Ok(Column {
-        name: cell.name,
+        name: slice_text(buffer, cell.name)?,
         value,
         timestamp: cell.timestamp,
     })

@@ -1,10 +1,8 @@
 use bytes::Bytes;
 
-use super::variant::length32;
-use super::{
-    ColumnUpdate, HEADER, SequenceInfo, VariantRef, WireCell, WireRow, crc8, operation, tag,
-};
-use crate::{Column, PrimaryKey, PrimaryKeyColumn, Row, ValueRef};
+use super::cell::{CellRef, VariantRef, length32};
+use super::{ColumnUpdate, HEADER, SequenceInfo, WireCell, WireRow, crc8, tag};
+use crate::{Column, PrimaryKey, PrimaryKeyValue, Row, Value};
 
 /// Writes a row of values: for a `PutRow`, or for the answer to a read of one row.
 ///
@@ -68,17 +66,24 @@ pub fn encode_wire_row(row: &WireRow) -> Bytes {
 /// Writes a single value, as column conditions and search queries hold it: type and payload.
 ///
 /// ```
+/// use tablestore_protocol::Value;
 /// use tablestore_protocol::plainbuffer::{decode_value, encode_value};
-/// use tablestore_protocol::{PrimaryKeyValue, Value};
 ///
 /// let encoded = encode_value(&Value::from(true));
 /// assert_eq!(encoded, [2, 1].as_slice());
 /// assert_eq!(decode_value(&encoded)?, Value::from(true).into());
-/// assert_eq!(encode_value(&PrimaryKeyValue::InfMin), [9].as_slice());
 /// # Ok::<(), tablestore_protocol::plainbuffer::DecodeError>(())
 /// ```
-pub fn encode_value<'a>(value: impl Into<VariantRef<'a>>) -> Bytes {
-    let value = value.into();
+pub fn encode_value(value: &Value) -> Bytes {
+    encode_variant(value.into())
+}
+
+/// Writes a single value of a primary key, as the bounds of partitions hold it: type and payload.
+pub fn encode_primary_key_value(value: &PrimaryKeyValue) -> Bytes {
+    encode_variant(value.into())
+}
+
+fn encode_variant(value: VariantRef<'_>) -> Bytes {
     let mut buffer = Vec::with_capacity(value.size());
     value.write(&mut buffer);
     buffer.into()
@@ -166,120 +171,6 @@ where
         checksum = crc8::update(checksum, &[cell_checksum]);
     }
     checksum
-}
-
-/// A view of a cell to be written.
-struct CellRef<'a> {
-    name: &'a str,
-    value: Option<VariantRef<'a>>,
-    operation: Option<u8>,
-    timestamp: Option<i64>,
-}
-
-impl<'a> CellRef<'a> {
-    fn value(name: &'a str, value: impl Into<VariantRef<'a>>) -> Self {
-        Self {
-            name,
-            value: Some(value.into()),
-            operation: None,
-            timestamp: None,
-        }
-    }
-
-    fn operation(name: &'a str, operation: u8) -> Self {
-        Self {
-            name,
-            value: None,
-            operation: Some(operation),
-            timestamp: None,
-        }
-    }
-
-    #[inline]
-    fn size(&self) -> usize {
-        let value = self.value.map_or(0, |value| 1 + 4 + value.size());
-        let operation = self.operation.map_or(0, |_| 1 + 1);
-        let timestamp = self.timestamp.map_or(0, |_| 1 + 8);
-        1 + 1 + 4 + self.name.len() + value + operation + timestamp + 2
-    }
-
-    /// Appends the cell and returns its checksum.
-    #[inline]
-    fn write(&self, buffer: &mut Vec<u8>) -> u8 {
-        buffer.extend_from_slice(&[tag::CELL, tag::CELL_NAME]);
-        buffer.extend_from_slice(&length32(self.name.len()));
-        buffer.extend_from_slice(self.name.as_bytes());
-        let mut checksum = crc8::update(0, self.name.as_bytes());
-        if let Some(value) = self.value {
-            buffer.push(tag::CELL_VALUE);
-            buffer.extend_from_slice(&length32(value.size()));
-            let start = buffer.len();
-            value.write(buffer);
-            checksum = crc8::update(checksum, &buffer[start..]);
-        }
-        if let Some(operation) = self.operation {
-            buffer.extend_from_slice(&[tag::CELL_TYPE, operation]);
-        }
-        if let Some(timestamp) = self.timestamp {
-            buffer.push(tag::CELL_TIMESTAMP);
-            buffer.extend_from_slice(&timestamp.to_le_bytes());
-            checksum = crc8::update(checksum, &timestamp.to_le_bytes());
-        }
-        if let Some(operation) = self.operation {
-            checksum = crc8::update(checksum, &[operation]);
-        }
-        buffer.extend_from_slice(&[tag::CELL_CHECKSUM, checksum]);
-        checksum
-    }
-}
-
-impl<'a> From<&'a PrimaryKeyColumn> for CellRef<'a> {
-    #[inline]
-    fn from(column: &'a PrimaryKeyColumn) -> Self {
-        Self::value(&column.name, &column.value)
-    }
-}
-
-impl<'a> From<&'a Column> for CellRef<'a> {
-    #[inline]
-    fn from(column: &'a Column) -> Self {
-        Self {
-            timestamp: column.timestamp,
-            ..Self::value(&column.name, &column.value)
-        }
-    }
-}
-
-impl<'a> From<&'a ColumnUpdate> for CellRef<'a> {
-    #[inline]
-    fn from(update: &'a ColumnUpdate) -> Self {
-        match update {
-            ColumnUpdate::Put(column) => Self::from(column),
-            ColumnUpdate::DeleteVersion { name, timestamp } => Self {
-                timestamp: Some(*timestamp),
-                ..Self::operation(name, operation::DELETE_ONE_VERSION)
-            },
-            ColumnUpdate::DeleteAllVersions { name } => {
-                Self::operation(name, operation::DELETE_ALL_VERSION)
-            }
-            ColumnUpdate::Increment { name, by } => Self {
-                value: Some(VariantRef::Value(ValueRef::Integer(*by))),
-                ..Self::operation(name, operation::INCREMENT)
-            },
-        }
-    }
-}
-
-impl<'a> From<&'a WireCell> for CellRef<'a> {
-    #[inline]
-    fn from(cell: &'a WireCell) -> Self {
-        Self {
-            name: &cell.name,
-            value: cell.value.as_ref().map(VariantRef::from),
-            operation: cell.operation,
-            timestamp: cell.timestamp,
-        }
-    }
 }
 
 /// The sizes of an extension and of what is in it; a size leaves out its own tag and its length.

@@ -4,7 +4,6 @@ use std::fmt;
 use tablestore_core::{Error, ErrorKind};
 
 use super::{HEADER, tag};
-use crate::Str;
 
 /// Why bytes cannot be read as PlainBuffer, and where.
 ///
@@ -20,7 +19,7 @@ pub struct DecodeError(Box<Inner>);
 struct Inner {
     kind: DecodeErrorKind,
     offset: usize,
-    column: Option<Str>,
+    column: Option<Box<str>>,
 }
 
 /// The classes of [`DecodeError`].
@@ -95,8 +94,10 @@ impl DecodeError {
         }))
     }
 
-    pub(super) fn in_column(mut self, name: &Str) -> Self {
-        self.0.column = Some(name.clone().into_owned());
+    /// Adds the column, unless its name is the trouble.
+    #[cold]
+    pub(super) fn in_column(mut self, name: &[u8]) -> Self {
+        self.0.column = str::from_utf8(name).ok().map(Into::into);
         self
     }
 

@@ -40,6 +40,7 @@
 //! # Ok::<(), tablestore_protocol::plainbuffer::DecodeError>(())
 //! ```
 
+mod cell;
 mod crc8;
 mod decode;
 mod encode;
@@ -57,7 +58,7 @@ pub use encode::{
 };
 pub use error::{DecodeError, DecodeErrorKind};
 pub use update::ColumnUpdate;
-pub use variant::{Variant, VariantRef};
+pub use variant::Variant;
 pub use wire::{SequenceInfo, WireCell, WireRow};
 
 /// The first four bytes of a buffer.

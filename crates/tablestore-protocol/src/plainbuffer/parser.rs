@@ -1,8 +1,6 @@
-use bytes::Bytes;
-
+use super::cell::{CellRef, VariantRef};
 use super::reader::Reader;
-use super::{DecodeError, DecodeErrorKind, HEADER, SequenceInfo, Variant, WireCell, crc8, tag};
-use crate::Str;
+use super::{DecodeError, DecodeErrorKind, HEADER, SequenceInfo, crc8, tag};
 
 type Result<T> = std::result::Result<T, DecodeError>;
 
@@ -10,9 +8,9 @@ type Result<T> = std::result::Result<T, DecodeError>;
 ///
 /// For each row: enter the parts that are there, take their cells, then end the row.
 pub(super) struct Parser<'a> {
-    buffer: &'a Bytes,
     reader: Reader<'a>,
     row_checksum: u8,
+    start: usize,
 }
 
 /// What stands at the end of a row.
@@ -22,22 +20,32 @@ pub(super) struct RowEnd {
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(buffer: &'a Bytes) -> Result<Self> {
+    pub(super) fn new(buffer: &'a [u8]) -> Result<Self> {
         let mut reader = Reader::new(buffer);
         let actual = u32::from_le_bytes(reader.array()?);
         if actual != HEADER {
             return Err(DecodeError::new(DecodeErrorKind::Header { actual }, 0));
         }
         Ok(Self {
-            buffer,
             reader,
             row_checksum: 0,
+            start: 0,
         })
     }
 
-    /// What is left to read.
-    pub(super) fn reader(&self) -> &Reader<'a> {
-        &self.reader
+    pub(super) fn is_at_end(&self) -> bool {
+        self.reader.remaining() == 0
+    }
+
+    /// Makes sure that nothing remains.
+    pub(super) fn expect_end(&self) -> Result<()> {
+        self.reader.expect_end()
+    }
+
+    /// An error at the cell, or the end of the row, that was read last.
+    #[cold]
+    pub(super) fn error(&self, kind: DecodeErrorKind) -> DecodeError {
+        DecodeError::new(kind, self.start)
     }
 
     /// Enters a part of the row, when the row has it.
@@ -47,32 +55,34 @@ impl<'a> Parser<'a> {
 
     /// The next cell of the part that was entered.
     #[inline]
-    pub(super) fn cell(&mut self) -> Result<Option<WireCell>> {
+    pub(super) fn cell(&mut self) -> Result<Option<CellRef<'a>>> {
+        self.start = self.reader.offset();
         if !self.reader.skip_tag(tag::CELL) {
             return Ok(None);
         }
         self.reader.expect_tag(tag::CELL_NAME)?;
         let name = self.reader.take_prefixed()?;
-        let mut cell = WireCell {
-            name: Str::from_utf8(self.buffer.slice_ref(name))
-                .ok_or_else(|| self.reader.error(DecodeErrorKind::Utf8))?,
+        match self.cell_content(name) {
+            Ok(cell) => Ok(Some(cell)),
+            Err(error) => Err(error.in_column(name)),
+        }
+    }
+
+    /// What follows a cell's name.
+    #[inline]
+    fn cell_content(&mut self, name: &'a [u8]) -> Result<CellRef<'a>> {
+        let mut cell = CellRef {
+            name,
             value: None,
             operation: None,
             timestamp: None,
         };
-        match self.cell_content(&mut cell, crc8::update(0, name)) {
-            Ok(()) => Ok(Some(cell)),
-            Err(error) => Err(error.in_column(&cell.name)),
-        }
-    }
-
-    /// What follows a cell's name, whose checksum is passed in.
-    #[inline]
-    fn cell_content(&mut self, cell: &mut WireCell, mut checksum: u8) -> Result<()> {
+        let mut checksum = crc8::update(0, name);
         if self.reader.skip_tag(tag::CELL_VALUE) {
             let encoded = self.reader.take_prefixed()?;
-            let value = Variant::read(encoded, self.buffer);
-            cell.value = Some(value.map_err(|kind| self.reader.error(kind))?);
+            let start = self.reader.offset() - encoded.len();
+            let value = VariantRef::read(encoded);
+            cell.value = Some(value.map_err(|kind| DecodeError::new(kind, start))?);
             checksum = crc8::update(checksum, encoded);
         }
         if self.reader.skip_tag(tag::CELL_TYPE) {
@@ -87,12 +97,14 @@ impl<'a> Parser<'a> {
             checksum = crc8::update(checksum, &[operation]);
         }
         self.row_checksum = crc8::update(self.row_checksum, &[checksum]);
-        self.expect_checksum(tag::CELL_CHECKSUM, checksum)
+        self.expect_checksum(tag::CELL_CHECKSUM, checksum)?;
+        Ok(cell)
     }
 
     /// Ends the row.
     #[inline]
     pub(super) fn end_row(&mut self) -> Result<RowEnd> {
+        self.start = self.reader.offset();
         let delete_marker = self.reader.skip_tag(tag::DELETE_ROW_MARKER);
         let sequence_info = match self.reader.skip_tag(tag::EXTENSION) {
             true => extension(self.reader.nested()?)?,
@@ -110,10 +122,11 @@ impl<'a> Parser<'a> {
     #[inline]
     fn expect_checksum(&mut self, tag: u8, expected: u8) -> Result<()> {
         self.reader.expect_tag(tag)?;
+        let start = self.reader.offset();
         let actual = self.reader.byte()?;
         if actual != expected {
             let kind = DecodeErrorKind::Checksum { actual, expected };
-            return Err(self.reader.error(kind));
+            return Err(DecodeError::new(kind, start));
         }
         Ok(())
     }

@@ -2,12 +2,14 @@ mod backoff;
 mod budget;
 mod failed;
 mod policy;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, Result};
+use tablestore_core::{Body, Error, Operation, Result};
 use tokio::time::sleep;
 use tower::ServiceExt;
 use tower_layer::Layer;
@@ -27,7 +29,7 @@ use crate::call_state::CallState;
 /// Stands below [`DeadlineLayer`](crate::DeadlineLayer), so that pauses end with the call, and
 /// above all that depends on time: each attempt is dated and signed afresh.
 ///
-/// Whether sending again does harm depends on the [`Operation`](tablestore_core::Operation) in the
+/// Whether sending again does harm depends on the [`Operation`] in the
 /// request's extensions; a request without one counts as a write that must not be repeated.
 ///
 /// ```
@@ -131,6 +133,7 @@ where
                     return Err(state.explain(error));
                 };
                 tracing::debug!(
+                    operation = failed.operation().map(Operation::name),
                     attempt = failed.attempts(),
                     ?delay,
                     %error,

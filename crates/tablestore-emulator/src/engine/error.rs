@@ -1,0 +1,79 @@
+//! The engine's errors are the service's own, in its own words.
+
+use tablestore_core::{ErrorCode, ServiceError};
+use tablestore_protocol::plainbuffer::{DecodeError, DecodeErrorKind, tag, value_type};
+
+use crate::store::StoreError;
+
+pub(crate) type Result<T, E = ServiceError> = std::result::Result<T, E>;
+
+/// An argument that is not valid.
+pub(super) fn invalid(message: impl Into<String>) -> ServiceError {
+    ServiceError::new(ErrorCode::ParameterInvalid, message)
+}
+
+/// A body that is not the protobuf message that the operation takes.
+pub(super) fn not_a_message() -> ServiceError {
+    invalid("Parse PBMessage from RawString failed.")
+}
+
+/// A table that is not there.
+pub(super) fn no_table() -> ServiceError {
+    ServiceError::new(
+        ErrorCode::ObjectNotExist,
+        "Requested table does not exist.",
+    )
+}
+
+/// Bytes that are not PlainBuffer.
+pub(super) fn not_a_row(error: &DecodeError) -> ServiceError {
+    let column = error.column().unwrap_or_default();
+    invalid(match *error.kind() {
+        DecodeErrorKind::Header { actual } => {
+            format!("Cell data broken, mismatch header, actual: {actual} , expect: 117.")
+        }
+        DecodeErrorKind::Tag {
+            expected: tag::CELL_CHECKSUM,
+            ..
+        } => "Cell data broken, cell is not end with checksum[0x0A] tag.".into(),
+        DecodeErrorKind::Tag {
+            expected: tag::ROW_CHECKSUM,
+            ..
+        } => "Cell data broken, row is not end with checksum tag.".into(),
+        DecodeErrorKind::Tag { actual, expected } => {
+            format!("Cell data broken, mismatch tag, actual tag({actual}), expect({expected}).")
+        }
+        DecodeErrorKind::ValueType { .. } => {
+            "data format is invalid, unknown variant type occured.".into()
+        }
+        DecodeErrorKind::ValueLength {
+            value_type: value_type::BOOLEAN,
+            actual,
+            ..
+        } => format!("Invalid boolean real value, value length: {actual}."),
+        DecodeErrorKind::ValueLength {
+            value_type: value_type::STRING | value_type::BLOB,
+            actual,
+            ..
+        } => format!("Cell data broken, wrong string format, size: {actual}."),
+        DecodeErrorKind::Utf8 => format!("Value of column {column} must be UTF8 encoding."),
+        DecodeErrorKind::Checksum { actual, expected } => {
+            format!("Cell data broken, checksum is mismatch, {actual} : {expected}")
+        }
+        DecodeErrorKind::Trailing { .. } => {
+            "Cell data broken, has more data in cell, but they can't be parsed.".into()
+        }
+        _ => "data format is invalid.".into(),
+    })
+}
+
+/// The service says no more than its first three words; the cause follows them, because here it is
+/// the caller's own disk.
+impl From<StoreError> for ServiceError {
+    fn from(error: StoreError) -> Self {
+        Self::new(
+            ErrorCode::InternalServerError,
+            format!("Internal server error. {error}"),
+        )
+    }
+}

@@ -1,0 +1,162 @@
+use tablestore_core::{ErrorCode, ServiceError};
+use tablestore_protocol::proto::{
+    CreateTableRequest, CreateTableResponse, DefinedColumnType, PrimaryKeyOption, PrimaryKeySchema,
+    PrimaryKeyType, SseDetails, SseKeyType, SseSpecification, StreamDetails, TableMeta,
+};
+
+use crate::engine::error::{Result, invalid, not_a_message};
+use crate::engine::table::{self, TableRecord};
+use crate::engine::{Context, key, limits, name, stream, table_options, throughput};
+use crate::store::WriteTransaction;
+
+impl super::Request for CreateTableRequest {
+    const REQUIRED: &'static [u32] = &[1, 2];
+}
+
+pub(super) fn create_table(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    request: CreateTableRequest,
+) -> Result<CreateTableResponse> {
+    let meta = request.table_meta;
+    check_meta(&meta)?;
+    if !request.index_metas.is_empty() || !meta.index_meta.is_empty() {
+        return Err(invalid("Secondary indexes are not supported yet."));
+    }
+    let throughput = throughput::for_new_table(context, request.reserved_throughput)?;
+    let options = table_options::for_new_table(request.table_options)?;
+    let mut stream = StreamDetails::default();
+    if let Some(spec) = &request.stream_spec {
+        stream::change(context, &meta.table_name, &mut stream, spec)?;
+    }
+    let encryption = encryption(request.sse_spec);
+
+    if store
+        .get(&key::table(context.instance, &meta.table_name))?
+        .is_some()
+    {
+        return Err(ServiceError::new(
+            ErrorCode::ObjectAlreadyExist,
+            "Requested table already exists.",
+        ));
+    }
+    if table::names(context.instance, store)?.len() >= limits::TABLES {
+        return Err(ServiceError::new(
+            ErrorCode::QuotaExhausted,
+            format!("Number of tables exceeds the quota:{}.", limits::TABLES),
+        ));
+    }
+    let record = TableRecord {
+        id: table::next_id(store)?,
+        meta,
+        options,
+        throughput,
+        stream,
+        encryption,
+        creation_time: context.now.microseconds(),
+        local_transactions: request.enable_local_txn.unwrap_or(false),
+    };
+    record.save(context, store)?;
+    Ok(CreateTableResponse {})
+}
+
+fn check_meta(meta: &TableMeta) -> Result<()> {
+    name::check_table(&meta.table_name)?;
+    let columns = &meta.primary_key;
+    if !(1..=limits::PRIMARY_KEY_COLUMNS).contains(&columns.len()) {
+        return Err(invalid(format!(
+            "The number of primary key columns must be in range: [1, {}].",
+            limits::PRIMARY_KEY_COLUMNS
+        )));
+    }
+    for (position, column) in columns.iter().enumerate() {
+        name::check_column(&column.name)?;
+        check_key_type(position, column)?;
+        if columns[..position].iter().any(|it| it.name == column.name) {
+            return Err(invalid(format!(
+                "Duplicated primary key name: '{}'.",
+                column.name
+            )));
+        }
+    }
+    check_auto_increment(&meta.table_name, columns)?;
+    check_defined_columns(meta)
+}
+
+fn check_key_type(position: usize, column: &PrimaryKeySchema) -> Result<()> {
+    match PrimaryKeyType::try_from(column.r#type) {
+        Ok(PrimaryKeyType::Integer | PrimaryKeyType::String | PrimaryKeyType::Binary) => Ok(()),
+        Ok(PrimaryKeyType::PkBoolean) if position > 0 => Ok(()),
+        Ok(PrimaryKeyType::PkBoolean) => Err(invalid(
+            "BOOLEAN is an invalid type for the primary key.",
+        )),
+        Ok(PrimaryKeyType::Datetime) => Err(invalid(
+            "DATETIME is an invalid type for the primary key.",
+        )),
+        // The service's parser takes a required field with an unknown number for a missing one.
+        Err(_) => Err(not_a_message()),
+    }
+}
+
+fn check_auto_increment(table_name: &str, columns: &[PrimaryKeySchema]) -> Result<()> {
+    let is_automatic =
+        |column: &&PrimaryKeySchema| column.option == Some(PrimaryKeyOption::AutoIncrement as i32);
+    if columns.first().as_ref().is_some_and(is_automatic) {
+        return Err(invalid(format!(
+            "First primary key can't be auto increment, table: {table_name}."
+        )));
+    }
+    let mut automatic = columns.iter().filter(is_automatic);
+    if automatic
+        .clone()
+        .any(|column| column.r#type != PrimaryKeyType::Integer as i32)
+    {
+        return Err(invalid("AUTO_INCREMENT primary key must be integer."));
+    }
+    if automatic.nth(1).is_some() {
+        return Err(invalid("AUTO_INCREMENT primary key count must <= 1."));
+    }
+    Ok(())
+}
+
+fn check_defined_columns(meta: &TableMeta) -> Result<()> {
+    let columns = &meta.defined_column;
+    if columns.len() > limits::DEFINED_COLUMNS {
+        return Err(invalid(format!(
+            "The number of defined columns must be in range: [0, {}].",
+            limits::DEFINED_COLUMNS
+        )));
+    }
+    for (position, column) in columns.iter().enumerate() {
+        name::check_column(&column.name)?;
+        if DefinedColumnType::try_from(column.r#type).is_err() {
+            return Err(not_a_message());
+        }
+        if meta.primary_key.iter().any(|key| key.name == column.name) {
+            return Err(invalid(format!(
+                "Duplicated attribute column name with primary key column: {}.",
+                column.name
+            )));
+        }
+        if columns[..position].iter().any(|it| it.name == column.name) {
+            return Err(invalid(format!(
+                "Duplicated defined column name: '{}'.",
+                column.name
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// Nothing is encrypted; what was asked for is remembered and told.
+fn encryption(spec: Option<SseSpecification>) -> SseDetails {
+    match spec {
+        Some(spec) if spec.enable => SseDetails {
+            enable: true,
+            key_type: spec.key_type.or(Some(SseKeyType::SseKmsService as i32)),
+            key_id: spec.key_id,
+            role_arn: spec.role_arn,
+        },
+        _ => SseDetails::default(),
+    }
+}

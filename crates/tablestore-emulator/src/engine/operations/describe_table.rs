@@ -1,0 +1,33 @@
+use tablestore_protocol::proto::{DescribeTableRequest, DescribeTableResponse};
+
+use crate::engine::error::Result;
+use crate::engine::table::Table;
+use crate::engine::{Context, name};
+use crate::store::ReadTransaction;
+
+impl super::Request for DescribeTableRequest {
+    const REQUIRED: &'static [u32] = &[1];
+}
+
+pub(super) fn describe_table(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    request: DescribeTableRequest,
+) -> Result<DescribeTableResponse> {
+    name::check_table(&request.table_name)?;
+    let table = Table::find(context, store, &request.table_name)?;
+    let status = table.status(context);
+    let record = table.record;
+    Ok(DescribeTableResponse {
+        table_meta: record.meta,
+        reserved_throughput_details: record.throughput,
+        table_options: record.options,
+        table_status: status as i32,
+        stream_details: Some(record.stream),
+        // A table here has one partition, and so no key between two.
+        shard_splits: Vec::new(),
+        sse_details: Some(record.encryption),
+        index_metas: Vec::new(),
+        creation_time: Some(record.creation_time),
+    })
+}

@@ -1,0 +1,17 @@
+use std::time::Duration;
+
+/// Which of the service's slow or strict habits the local service has. None by default, so that
+/// tests are fast.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Settings {
+    /// How long rows of a new table cannot be read or written: `OTSTableNotReady`. The service
+    /// takes seconds up to a minute. Default 0.
+    pub table_start_up_delay: Duration,
+    /// Whether an instance takes only 10 table operations (create, list, describe, update, delete)
+    /// a second: `OTSQuotaExhausted`. Default false.
+    pub limit_table_operations: bool,
+    /// Whether a table's reserved throughput can be changed only once in 2 minutes:
+    /// `OTSTooFrequentReservedThroughputAdjustment`. Default false.
+    pub limit_throughput_adjustments: bool,
+}

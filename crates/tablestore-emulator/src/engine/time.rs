@@ -1,0 +1,30 @@
+use std::time::{Duration, SystemTime};
+
+/// A time of day, in the units that the service counts it in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Time(Duration);
+
+impl Time {
+    /// Seconds since 1970.
+    pub(super) fn seconds(self) -> i64 {
+        i64::try_from(self.0.as_secs()).unwrap_or(i64::MAX)
+    }
+
+    /// Milliseconds since 1970: what cells are stamped with.
+    pub(super) fn milliseconds(self) -> i64 {
+        i64::try_from(self.0.as_millis()).unwrap_or(i64::MAX)
+    }
+
+    /// Microseconds since 1970: when tables and streams began.
+    pub(super) fn microseconds(self) -> i64 {
+        i64::try_from(self.0.as_micros()).unwrap_or(i64::MAX)
+    }
+}
+
+/// A time before 1970 counts as 1970.
+impl From<SystemTime> for Time {
+    fn from(time: SystemTime) -> Self {
+        let since_1970 = time.duration_since(SystemTime::UNIX_EPOCH);
+        Self(since_1970.unwrap_or_default())
+    }
+}

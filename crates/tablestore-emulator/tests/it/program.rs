@@ -1,0 +1,164 @@
+use std::io::{BufRead, BufReader, Read};
+use std::net::TcpListener;
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+
+use crate::client::{Client, head, signed};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_tablestore-emulator");
+
+/// The program, listening. Killed when dropped.
+struct Program {
+    child: Child,
+    out: BufReader<ChildStdout>,
+    endpoint: String,
+}
+
+impl Program {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = Command::new(PROGRAM)
+            .args(["--listen", "127.0.0.1:0"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        out.read_line(&mut line).unwrap();
+        let endpoint = line
+            .strip_prefix("tablestore-emulator listening on ")
+            .and_then(|rest| rest.strip_suffix('\n'))
+            .unwrap_or_else(|| panic!("the first line is {line:?}"))
+            .to_owned();
+        assert!(endpoint.starts_with("http://127.0.0.1:"), "{endpoint}");
+        Self {
+            child,
+            out,
+            endpoint,
+        }
+    }
+
+    async fn connect(&self) -> Client<tokio::net::TcpStream> {
+        Client::connect(&self.endpoint).await.unwrap()
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.id().to_string();
+        let sent = Command::new("kill").args([name, &id]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits for the end, and gives what was written after the first line.
+    fn wait(mut self) -> (ExitStatus, String, String) {
+        let (mut out, mut err) = (String::new(), String::new());
+        self.out.read_to_string(&mut out).unwrap();
+        let mut stderr = self.child.stderr.take().unwrap();
+        stderr.read_to_string(&mut err).unwrap();
+        (self.child.wait().unwrap(), out, err)
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Runs the program to its end: exit code, standard output, standard error.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(PROGRAM).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[track_caller]
+fn assert_refused(arguments: &[&str], code: i32, message: &str) {
+    let (exit, out, err) = run(arguments);
+    assert_eq!((exit, out.as_str()), (code, ""), "{err}");
+    assert_eq!(err.matches('\n').count(), 1, "{err}");
+    assert!(err.starts_with("tablestore-emulator: "), "{err}");
+    assert!(err.contains(message), "{err}");
+}
+
+#[test]
+fn help_and_version_go_to_standard_output() {
+    let (code, out, err) = run(&["--help"]);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("Usage: tablestore-emulator"), "{out}");
+
+    let (code, out, _) = run(&["--version"]);
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!((code, out), (0, format!("tablestore-emulator {version}\n")));
+}
+
+#[test]
+fn wrong_usage_is_one_line_and_exit_code_2() {
+    assert_refused(&["--nonsense"], 2, "invalid option '--nonsense'");
+    assert_refused(
+        &["--access-key-id", "a"],
+        2,
+        "--access-key-secret is missing",
+    );
+}
+
+#[test]
+fn a_taken_port_is_one_line_and_exit_code_1() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let message = format!("cannot listen on {address}: Address already in use");
+    assert_refused(&["--listen", &address], 1, &message);
+    assert_refused(&["--listen", "nonsense"], 1, "cannot listen on nonsense");
+}
+
+#[tokio::test]
+async fn sigterm_and_sigint_answer_what_is_in_flight() {
+    for signal in ["-TERM", "-INT"] {
+        let program = Program::start(&[]);
+        let mut client = program.connect().await;
+        let (request, _) = signed("ListTable", "");
+        client
+            .write(head(&request, "content-length: 1\r\nexpect: 100-continue"))
+            .await;
+        assert_eq!(client.receive().await.unwrap().status(), 100);
+
+        program.signal(signal);
+        while Client::connect(&program.endpoint).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        // Not the body that was signed, but an answer all the same.
+        client.write("a").await;
+        assert_eq!(client.receive().await.unwrap().status(), 403);
+
+        let (status, out, err) = program.wait();
+        assert_eq!(status.code(), Some(0));
+        assert_eq!((out.as_str(), err.as_str()), ("", ""));
+    }
+}
+
+#[tokio::test]
+async fn the_log_is_on_standard_error_and_has_no_secrets() {
+    let key = [
+        "--access-key-id",
+        "the-id",
+        "--access-key-secret",
+        "the-secret",
+    ];
+    let program = Program::start(&[&["--log"], &key[..]].concat());
+    let mut client = program.connect().await;
+    let (request, _) = signed("ListTable", "");
+    client.send(&request).await;
+    assert_eq!(client.receive().await.unwrap().status(), 403);
+
+    program.signal("-TERM");
+    let (_, out, err) = program.wait();
+    assert_eq!(out, "");
+    assert_eq!(err.matches('\n').count(), 1, "{err}");
+    let expected = " instance=- operation=ListTable status=403 code=OTSAuthFailed us=";
+    assert!(err.contains(expected), "{err}");
+    assert!(!err.contains("secret"), "{err}");
+}

@@ -1,0 +1,298 @@
+use bytes::Bytes;
+
+use super::{ColumnUpdate, DecodeErrorKind, Variant, WireCell, crc8, operation, tag, value_type};
+use crate::{Column, PrimaryKeyColumn, PrimaryKeyValue, Str, Value};
+
+type Result<T> = std::result::Result<T, DecodeErrorKind>;
+
+/// A cell whose bytes are elsewhere: in the buffer that it was read from, or in the value that is
+/// to be written.
+#[derive(Clone, Copy)]
+pub(super) struct CellRef<'a> {
+    pub(super) name: &'a [u8],
+    pub(super) value: Option<VariantRef<'a>>,
+    pub(super) operation: Option<u8>,
+    pub(super) timestamp: Option<i64>,
+}
+
+/// A value whose bytes are elsewhere. A string was not looked at yet: it may not be UTF-8.
+#[derive(Clone, Copy)]
+pub(super) enum VariantRef<'a> {
+    Integer(i64),
+    Double(f64),
+    Boolean(bool),
+    String(&'a [u8]),
+    Binary(&'a [u8]),
+    Null,
+    InfMin,
+    InfMax,
+    AutoIncrement,
+}
+
+impl<'a> CellRef<'a> {
+    fn put(name: &'a Str, value: VariantRef<'a>) -> Self {
+        Self {
+            name: name.as_bytes(),
+            value: Some(value),
+            operation: None,
+            timestamp: None,
+        }
+    }
+
+    fn operation(name: &'a Str, operation: u8) -> Self {
+        Self {
+            name: name.as_bytes(),
+            value: None,
+            operation: Some(operation),
+            timestamp: None,
+        }
+    }
+
+    /// How many bytes [`write`](Self::write) appends.
+    #[inline]
+    pub(super) fn size(&self) -> usize {
+        let value = self.value.map_or(0, |value| 1 + 4 + value.size());
+        let operation = self.operation.map_or(0, |_| 1 + 1);
+        let timestamp = self.timestamp.map_or(0, |_| 1 + 8);
+        1 + 1 + 4 + self.name.len() + value + operation + timestamp + 2
+    }
+
+    /// Appends the cell and returns its checksum.
+    #[inline]
+    pub(super) fn write(&self, buffer: &mut Vec<u8>) -> u8 {
+        buffer.extend_from_slice(&[tag::CELL, tag::CELL_NAME]);
+        buffer.extend_from_slice(&length32(self.name.len()));
+        buffer.extend_from_slice(self.name);
+        let mut checksum = crc8::update(0, self.name);
+        if let Some(value) = self.value {
+            buffer.push(tag::CELL_VALUE);
+            buffer.extend_from_slice(&length32(value.size()));
+            let start = buffer.len();
+            value.write(buffer);
+            checksum = crc8::update(checksum, &buffer[start..]);
+        }
+        if let Some(operation) = self.operation {
+            buffer.extend_from_slice(&[tag::CELL_TYPE, operation]);
+        }
+        if let Some(timestamp) = self.timestamp {
+            buffer.push(tag::CELL_TIMESTAMP);
+            buffer.extend_from_slice(&timestamp.to_le_bytes());
+            checksum = crc8::update(checksum, &timestamp.to_le_bytes());
+        }
+        if let Some(operation) = self.operation {
+            checksum = crc8::update(checksum, &[operation]);
+        }
+        buffer.extend_from_slice(&[tag::CELL_CHECKSUM, checksum]);
+        checksum
+    }
+}
+
+impl<'a> VariantRef<'a> {
+    /// Reads type and payload.
+    #[inline]
+    pub(super) fn read(encoded: &'a [u8]) -> Result<Self> {
+        let Some((&kind, payload)) = encoded.split_first() else {
+            return Err(DecodeErrorKind::Truncated {
+                needed: 1,
+                remaining: 0,
+            });
+        };
+        Ok(match kind {
+            value_type::INTEGER => Self::Integer(i64::from_le_bytes(fixed(kind, payload)?)),
+            value_type::DOUBLE => Self::Double(f64::from_le_bytes(fixed(kind, payload)?)),
+            value_type::BOOLEAN => match fixed(kind, payload)? {
+                [0] => Self::Boolean(false),
+                [1] => Self::Boolean(true),
+                [actual] => return Err(DecodeErrorKind::Boolean { actual }),
+            },
+            value_type::STRING => Self::String(prefixed(kind, payload)?),
+            value_type::BLOB => Self::Binary(prefixed(kind, payload)?),
+            value_type::NULL => fixed(kind, payload).map(|[]| Self::Null)?,
+            value_type::INF_MIN => fixed(kind, payload).map(|[]| Self::InfMin)?,
+            value_type::INF_MAX => fixed(kind, payload).map(|[]| Self::InfMax)?,
+            value_type::AUTO_INCREMENT => fixed(kind, payload).map(|[]| Self::AutoIncrement)?,
+            actual => return Err(DecodeErrorKind::ValueType { actual }),
+        })
+    }
+
+    /// The value, whose bytes are slices of the buffer that it was read from.
+    #[inline]
+    pub(super) fn to_variant(self, buffer: &Bytes) -> Result<Variant> {
+        Ok(Variant::Value(match self {
+            Self::Integer(number) => Value::Integer(number),
+            Self::Double(number) => Value::Double(number),
+            Self::Boolean(truth) => Value::Boolean(truth),
+            Self::String(text) => Value::String(slice_text(buffer, text)?),
+            Self::Binary(bytes) => Value::Binary(buffer.slice_ref(bytes)),
+            Self::Null => return Ok(Variant::Null),
+            Self::InfMin => return Ok(Variant::InfMin),
+            Self::InfMax => return Ok(Variant::InfMax),
+            Self::AutoIncrement => return Ok(Variant::AutoIncrement),
+        }))
+    }
+
+    /// How many bytes [`write`](Self::write) appends.
+    #[inline]
+    pub(super) fn size(self) -> usize {
+        1 + match self {
+            Self::Integer(_) | Self::Double(_) => 8,
+            Self::Boolean(_) => 1,
+            Self::String(bytes) | Self::Binary(bytes) => 4 + bytes.len(),
+            Self::Null | Self::InfMin | Self::InfMax | Self::AutoIncrement => 0,
+        }
+    }
+
+    /// Appends type and payload.
+    #[inline]
+    pub(super) fn write(self, buffer: &mut Vec<u8>) {
+        let mut write = |value_type: u8, payload: &[u8]| {
+            buffer.push(value_type);
+            buffer.extend_from_slice(payload);
+        };
+        match self {
+            Self::Integer(number) => write(value_type::INTEGER, &number.to_le_bytes()),
+            Self::Double(number) => write(value_type::DOUBLE, &number.to_le_bytes()),
+            Self::Boolean(truth) => write(value_type::BOOLEAN, &[u8::from(truth)]),
+            Self::String(text) => {
+                write(value_type::STRING, &length32(text.len()));
+                buffer.extend_from_slice(text);
+            }
+            Self::Binary(bytes) => {
+                write(value_type::BLOB, &length32(bytes.len()));
+                buffer.extend_from_slice(bytes);
+            }
+            Self::Null => write(value_type::NULL, &[]),
+            Self::InfMin => write(value_type::INF_MIN, &[]),
+            Self::InfMax => write(value_type::INF_MAX, &[]),
+            Self::AutoIncrement => write(value_type::AUTO_INCREMENT, &[]),
+        }
+    }
+}
+
+/// Text that is a slice of the buffer.
+#[inline]
+pub(super) fn slice_text(buffer: &Bytes, bytes: &[u8]) -> Result<Str> {
+    Str::from_utf8(buffer.slice_ref(bytes)).ok_or(DecodeErrorKind::Utf8)
+}
+
+/// A payload of a fixed length.
+#[inline]
+fn fixed<const N: usize>(value_type: u8, payload: &[u8]) -> Result<[u8; N]> {
+    payload
+        .try_into()
+        .map_err(|_| DecodeErrorKind::ValueLength {
+            value_type,
+            actual: payload.len(),
+            expected: N,
+        })
+}
+
+/// A payload that starts with its length.
+#[inline]
+fn prefixed(value_type: u8, payload: &[u8]) -> Result<&[u8]> {
+    let length_error = |expected| DecodeErrorKind::ValueLength {
+        value_type,
+        actual: payload.len(),
+        expected,
+    };
+    let (length, bytes) = payload.split_first_chunk().ok_or_else(|| length_error(4))?;
+    let length = u32::from_le_bytes(*length) as usize;
+    if length != bytes.len() {
+        return Err(length_error(length.saturating_add(4)));
+    }
+    Ok(bytes)
+}
+
+/// A length as it stands in a buffer. The service takes bodies of 5 MB, so one over 4 GiB, which
+/// would come out wrong, is never sent.
+pub(super) fn length32(length: usize) -> [u8; 4] {
+    u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes()
+}
+
+impl<'a> From<&'a Value> for VariantRef<'a> {
+    #[inline]
+    fn from(value: &'a Value) -> Self {
+        match value {
+            Value::String(text) => Self::String(text.as_bytes()),
+            Value::Integer(number) => Self::Integer(*number),
+            Value::Double(number) => Self::Double(*number),
+            Value::Boolean(truth) => Self::Boolean(*truth),
+            Value::Binary(bytes) => Self::Binary(bytes),
+        }
+    }
+}
+
+impl<'a> From<&'a PrimaryKeyValue> for VariantRef<'a> {
+    #[inline]
+    fn from(value: &'a PrimaryKeyValue) -> Self {
+        match value {
+            PrimaryKeyValue::InfMin => Self::InfMin,
+            PrimaryKeyValue::Boolean(truth) => Self::Boolean(*truth),
+            PrimaryKeyValue::Integer(number) => Self::Integer(*number),
+            PrimaryKeyValue::String(text) => Self::String(text.as_bytes()),
+            PrimaryKeyValue::Binary(bytes) => Self::Binary(bytes),
+            PrimaryKeyValue::AutoIncrement => Self::AutoIncrement,
+            PrimaryKeyValue::InfMax => Self::InfMax,
+        }
+    }
+}
+
+impl<'a> From<&'a Variant> for VariantRef<'a> {
+    fn from(variant: &'a Variant) -> Self {
+        match variant {
+            Variant::Value(value) => Self::from(value),
+            Variant::Null => Self::Null,
+            Variant::InfMin => Self::InfMin,
+            Variant::InfMax => Self::InfMax,
+            Variant::AutoIncrement => Self::AutoIncrement,
+        }
+    }
+}
+
+impl<'a> From<&'a PrimaryKeyColumn> for CellRef<'a> {
+    #[inline]
+    fn from(column: &'a PrimaryKeyColumn) -> Self {
+        Self::put(&column.name, VariantRef::from(&column.value))
+    }
+}
+
+impl<'a> From<&'a Column> for CellRef<'a> {
+    #[inline]
+    fn from(column: &'a Column) -> Self {
+        Self {
+            timestamp: column.timestamp,
+            ..Self::put(&column.name, VariantRef::from(&column.value))
+        }
+    }
+}
+
+impl<'a> From<&'a ColumnUpdate> for CellRef<'a> {
+    #[inline]
+    fn from(update: &'a ColumnUpdate) -> Self {
+        match update {
+            ColumnUpdate::Put(column) => Self::from(column),
+            ColumnUpdate::DeleteVersion { name, timestamp } => Self {
+                timestamp: Some(*timestamp),
+                ..Self::operation(name, operation::DELETE_ONE_VERSION)
+            },
+            ColumnUpdate::DeleteAllVersions { name } => {
+                Self::operation(name, operation::DELETE_ALL_VERSION)
+            }
+            ColumnUpdate::Increment { name, by } => Self {
+                value: Some(VariantRef::Integer(*by)),
+                ..Self::operation(name, operation::INCREMENT)
+            },
+        }
+    }
+}
+
+impl<'a> From<&'a WireCell> for CellRef<'a> {
+    fn from(cell: &'a WireCell) -> Self {
+        Self {
+            name: cell.name.as_bytes(),
+            value: cell.value.as_ref().map(VariantRef::from),
+            operation: cell.operation,
+            timestamp: cell.timestamp,
+        }
+    }
+}

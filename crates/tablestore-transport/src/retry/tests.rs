@@ -1,0 +1,362 @@
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use tablestore_core::{Effect, ErrorCode, ErrorKind, ServiceError};
+use tokio::time::Instant;
+use tower::service_fn;
+
+use super::*;
+use crate::testing::{broken, mock, ok, request, service_error, start};
+use crate::{ConcurrencyLimitLayer, DeadlineLayer};
+
+const EFFECTS: [Effect; 3] = [Effect::Read, Effect::IdempotentWrite, Effect::Write];
+
+/// The effects with which each policy sends again: default, write, no delay, none.
+fn resent(error: &Error) -> [Vec<Effect>; 4] {
+    let policies: [&dyn RetryPolicy; 4] = [
+        &DefaultRetryPolicy::default(),
+        &WriteRetryPolicy::default(),
+        &NoDelayRetryPolicy::default(),
+        &NoRetryPolicy,
+    ];
+    policies.map(|policy| {
+        let resends = |effect: &Effect| {
+            let operation = Operation::PUT_ROW.with_effect(*effect);
+            let failed = FailedAttempt::new(Some(&operation), error, 1);
+            policy.retry_after(&failed).is_some()
+        };
+        EFFECTS.into_iter().filter(resends).collect()
+    })
+}
+
+fn never() -> [Vec<Effect>; 4] {
+    [vec![], vec![], vec![], vec![]]
+}
+
+fn always() -> [Vec<Effect>; 4] {
+    [EFFECTS.into(), EFFECTS.into(), EFFECTS.into(), vec![]]
+}
+
+fn when_harmless() -> [Vec<Effect>; 4] {
+    let reads = vec![Effect::Read];
+    let repeatable = vec![Effect::Read, Effect::IdempotentWrite];
+    [reads.clone(), repeatable, reads, vec![]]
+}
+
+#[test]
+fn every_code_is_resent_as_its_disposition_allows() {
+    for code in ErrorCode::ALL {
+        let expected = match code.as_str() {
+            "OTSRowOperationConflict"
+            | "OTSNotEnoughCapacityUnit"
+            | "OTSTableNotReady"
+            | "OTSPartitionUnavailable"
+            | "OTSServerBusy"
+            | "OTSStorageServerBusy"
+            | "OTSOperationThrottled"
+            | "OTSOperationConflict"
+            | "OTSSessionBusy" => always(),
+            "OTSTimeout"
+            | "OTSInternalServerError"
+            | "OTSServerUnavailable"
+            | "OTSTunnelServerUnavailable" => when_harmless(),
+            _ => never(),
+        };
+        assert_eq!(resent(&service_error(code.clone())), expected, "{code}");
+    }
+    let too_frequent = "Too frequent table operations.";
+    let quota = ServiceError::new(ErrorCode::QuotaExhausted, too_frequent);
+    assert_eq!(resent(&quota.into()), always());
+}
+
+#[test]
+fn other_errors_are_resent_by_what_became_of_the_request() {
+    let error = |kind| Error::new(kind, "");
+    for (error, expected) in [
+        (error(ErrorKind::Config), never()),
+        (error(ErrorKind::Request), never()),
+        (error(ErrorKind::Credentials), never()),
+        (error(ErrorKind::Value), never()),
+        (error(ErrorKind::Connect), always()),
+        (error(ErrorKind::Timeout), when_harmless()),
+        (error(ErrorKind::Timeout).not_sent(), always()),
+        (error(ErrorKind::Transport), when_harmless()),
+        (error(ErrorKind::Transport).not_sent(), always()),
+        // 500 and above, and below.
+        (error(ErrorKind::Gateway), when_harmless()),
+        (error(ErrorKind::Gateway).not_sent(), never()),
+        (error(ErrorKind::Verification), when_harmless()),
+        (error(ErrorKind::Decode), when_harmless()),
+        (error(ErrorKind::TooLarge), never()),
+        (error(ErrorKind::Other), when_harmless()),
+        (error(ErrorKind::Other).not_sent(), always()),
+    ] {
+        assert_eq!(resent(&error), expected, "{error:?}");
+    }
+}
+
+#[test]
+fn a_request_without_an_operation_counts_as_a_write() {
+    let error = broken();
+    let failed = FailedAttempt::new(None, &error, 1);
+    let policy = WriteRetryPolicy::default();
+    assert_eq!(failed.effect(), Effect::Write);
+    assert_eq!(policy.retry_after(&failed), None);
+}
+
+/// Answers each attempt with the next of these errors, and then with success.
+async fn call_with(
+    policy: impl RetryPolicy + 'static,
+    operation: Operation,
+    errors: impl IntoIterator<Item = Error>,
+) -> Result<Response<Body>> {
+    let (mock, mut handle) = mock();
+    let service = RetryLayer::new(policy).layer(mock);
+    let call = start(&service, operation);
+    drop(service);
+    let mut errors = errors.into_iter();
+    // The mock sees no more requests once the call is over and gone.
+    while let Some((_, respond)) = handle.next_request().await {
+        match errors.next() {
+            Some(error) => respond.send_error(error),
+            None => respond.send_response(ok()),
+        }
+    }
+    call.await.unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_ends_the_resending() {
+    let errors = [broken(), service_error(ErrorCode::ServerBusy), broken()];
+    let policy = DefaultRetryPolicy::default();
+    let response = call_with(policy, Operation::GET_ROW, errors).await.unwrap();
+    assert_eq!(response.into_body(), ok().into_body());
+}
+
+#[tokio::test(start_paused = true)]
+async fn after_ten_resends_the_last_error_comes_with_the_count() {
+    let errors = std::iter::repeat_with(|| service_error(ErrorCode::ServerBusy));
+    let policy = DefaultRetryPolicy::default();
+    let error = call_with(policy, Operation::PUT_ROW, errors)
+        .await
+        .unwrap_err();
+    assert_eq!(error.code(), Some(&ErrorCode::ServerBusy));
+    assert_eq!(error.attempts(), 11);
+    assert_eq!(error.operation(), Some(&Operation::PUT_ROW));
+    assert!(!error.outcome_unknown());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_write_that_may_have_been_carried_out_is_not_resent_and_says_so() {
+    let policy = DefaultRetryPolicy::default();
+    let error = call_with(policy, Operation::PUT_ROW, [broken()])
+        .await
+        .unwrap_err();
+    assert_eq!(error.attempts(), 1);
+    assert!(error.outcome_unknown());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_read_has_no_outcome_to_be_unknown() {
+    let error = call_with(NoRetryPolicy, Operation::GET_ROW, [broken()])
+        .await
+        .unwrap_err();
+    assert!(!error.outcome_unknown());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_outcome_once_unknown_stays_so() {
+    let put = || Operation::PUT_ROW.with_effect(Effect::IdempotentWrite);
+    let refused = || service_error(ErrorCode::ConditionCheckFail);
+    let unsent = || Error::new(ErrorKind::Connect, "");
+    let policy = || WriteRetryPolicy::new(Backoff::default().max_retries(1));
+
+    let error = call_with(policy(), put(), [broken(), refused()])
+        .await
+        .unwrap_err();
+    assert!(error.is_condition_check_fail());
+    assert_eq!(error.attempts(), 2);
+    assert!(
+        error.outcome_unknown(),
+        "the first attempt may be what the condition of the second met"
+    );
+
+    let error = call_with(policy(), put(), [broken(), unsent()])
+        .await
+        .unwrap_err();
+    assert!(error.outcome_unknown());
+
+    let error = call_with(policy(), put(), [unsent(), refused()])
+        .await
+        .unwrap_err();
+    assert!(!error.outcome_unknown(), "no attempt was carried out");
+}
+
+#[tokio::test(start_paused = true)]
+async fn each_attempt_is_the_same_request() {
+    let (mock, mut handle) = mock();
+    let service = RetryLayer::default().layer(mock);
+    let call = start(&service, Operation::GET_ROW);
+
+    let (mut seen, respond) = handle.next_request().await.unwrap();
+    // What layers below do to one attempt does not show in the next.
+    seen.headers_mut()
+        .insert("x-ots-date", http::HeaderValue::from_static("then"));
+    respond.send_error(broken());
+
+    let (seen, respond) = handle.next_request().await.unwrap();
+    assert!(seen.headers().is_empty());
+    assert_eq!(seen.extensions().get(), Some(&Operation::GET_ROW));
+    assert_eq!(seen.into_body(), request(Operation::GET_ROW).into_body());
+    respond.send_response(ok());
+    assert!(call.await.unwrap().is_ok());
+}
+
+/// A policy that always waits this long.
+#[derive(Debug)]
+struct Wait(Duration);
+
+impl RetryPolicy for Wait {
+    fn retry_after(&self, _: &FailedAttempt<'_>) -> Option<Duration> {
+        Some(self.0)
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn it_never_sleeps_past_the_deadline() {
+    let busy =
+        service_fn(|_| async { Err::<Response<Body>, _>(service_error(ErrorCode::ServerBusy)) });
+    for (pause_ms, attempts, ends_ms) in [(600, 2, 600), (400, 3, 800), (1000, 1, 0), (500, 2, 500)]
+    {
+        let retry = RetryLayer::new(Wait(Duration::from_millis(pause_ms)));
+        let service = retry.layer(busy);
+        let service = DeadlineLayer::new(Duration::from_secs(1)).layer(service);
+
+        let started = Instant::now();
+        let error = start(&service, Operation::GET_ROW)
+            .await
+            .unwrap()
+            .unwrap_err();
+        assert_eq!(started.elapsed(), Duration::from_millis(ends_ms));
+        assert_eq!(error.code(), Some(&ErrorCode::ServerBusy), "not a timeout");
+        assert_eq!(error.attempts(), attempts);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_deadline_tells_of_earlier_attempts() {
+    let (mock, mut handle) = mock();
+    let retry = RetryLayer::new(WriteRetryPolicy::default());
+    let limited = ConcurrencyLimitLayer::new(1).layer(mock);
+    let service = DeadlineLayer::new(Duration::from_secs(1)).layer(retry.layer(limited.clone()));
+    let put = Operation::PUT_ROW.with_effect(Effect::IdempotentWrite);
+
+    // The second attempt is not answered.
+    let call = start(&service, Operation::PUT_ROW);
+    let (_, respond) = handle.next_request().await.unwrap();
+    respond.send_error(service_error(ErrorCode::ServerBusy));
+    let (_, _unanswered) = handle.next_request().await.unwrap();
+    let error = call.await.unwrap().unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 2));
+    assert!(error.outcome_unknown());
+
+    // The second attempt finds no permit, but the first may have been carried out.
+    let call = start(&service, put.clone());
+    let (_, respond) = handle.next_request().await.unwrap();
+    let _holder = start(&limited, Operation::GET_ROW);
+    tokio::task::yield_now().await;
+    respond.send_error(broken());
+    let (_, _unanswered) = handle.next_request().await.unwrap();
+    let error = call.await.unwrap().unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 1));
+    assert!(error.request_sent());
+    assert!(error.outcome_unknown());
+}
+
+#[tokio::test(start_paused = true)]
+async fn no_permit_is_held_during_a_pause() {
+    let (mock, mut handle) = mock();
+    let limited = ConcurrencyLimitLayer::new(1).layer(mock);
+    let retry = RetryLayer::new(Wait(Duration::from_secs(10)));
+    let patient = retry.layer(limited.clone());
+    let other = limited;
+
+    let first = start(&patient, Operation::GET_ROW);
+    let (_, respond) = handle.next_request().await.unwrap();
+    respond.send_error(broken());
+
+    let started = Instant::now();
+    let second = start(&other, Operation::GET_ROW);
+    let (_, respond) = handle.next_request().await.unwrap();
+    respond.send_response(ok());
+    assert!(second.await.unwrap().is_ok());
+    assert_eq!(started.elapsed(), Duration::ZERO);
+
+    let (_, respond) = handle.next_request().await.unwrap();
+    respond.send_response(ok());
+    assert!(first.await.unwrap().is_ok());
+    assert_eq!(started.elapsed(), Duration::from_secs(10));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_budget_bounds_the_resends_of_all_clones() {
+    static ATTEMPTS: AtomicU32 = AtomicU32::new(0);
+    const CALLS: u32 = 1000;
+    /// 10 a second, over the 10 s that the budget remembers.
+    const BESIDES: u32 = 100;
+
+    let failing = service_fn(|_| async {
+        ATTEMPTS.fetch_add(1, Ordering::Relaxed);
+        Err::<Response<Body>, _>(broken())
+    });
+    let service = RetryLayer::new(NoDelayRetryPolicy::default()).layer(failing);
+    for _ in 0..CALLS {
+        let mut clone = service.clone();
+        let error = clone.call(request(Operation::GET_ROW)).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Transport);
+    }
+    let resends = ATTEMPTS.load(Ordering::Relaxed) - CALLS;
+    assert_eq!(resends, CALLS / 5 + BESIDES);
+
+    // What was spent comes back with time.
+    tokio::time::sleep(Duration::from_secs(20)).await;
+    let error = service
+        .clone()
+        .call(request(Operation::GET_ROW))
+        .await
+        .unwrap_err();
+    assert_eq!(error.attempts(), 11);
+}
+
+#[test]
+fn pauses_are_drawn_below_a_limit_that_doubles() {
+    let pauses = |error: &Error, seed| -> Vec<Duration> {
+        let backoff = Backoff::default().seed(seed);
+        let pause = |attempts| backoff.next_delay(&FailedAttempt::new(None, error, attempts));
+        assert_eq!(pause(11), None, "10 resends are enough");
+        (1..=10).map(|attempts| pause(attempts).unwrap()).collect()
+    };
+    let (usual, throttled) = (broken(), service_error(ErrorCode::ServerBusy));
+    assert_eq!(pauses(&usual, 7), pauses(&usual, 7));
+    assert_ne!(pauses(&usual, 7), pauses(&usual, 8));
+
+    for (error, limits_ms) in [
+        (&usual, [10, 20, 40, 80, 160, 320, 320, 320, 320, 320]),
+        (
+            &throttled,
+            [100, 200, 400, 800, 1600, 3000, 3000, 3000, 3000, 3000],
+        ),
+    ] {
+        let mut longest = [Duration::ZERO; 10];
+        for seed in 0..500 {
+            for (longest, pause) in longest.iter_mut().zip(pauses(error, seed)) {
+                *longest = pause.max(*longest);
+            }
+        }
+        for (longest, limit) in longest.into_iter().zip(limits_ms) {
+            let limit = Duration::from_millis(limit);
+            assert!(longest <= limit, "{longest:?} of {limit:?}");
+            assert!(longest > limit.mul_f64(0.9), "{longest:?} of {limit:?}");
+        }
+    }
+}
