@@ -51,8 +51,9 @@ Usage: tablestore-emulator [OPTION]...
                                      Default: in memory, gone at the end
       --table-start-up SECONDS       How long a new table answers OTSTableNotReady. Default: 0
       --table-operations-per-second N
-                                     How many tables an instance may create, change, list and delete
-                                     in a second, before OTSQuotaExhausted. Default: no limit
+                                     How many times a second an instance's tables can be created,
+                                     listed, described, updated or deleted before OTSQuotaExhausted;
+                                     10 in the real service. Default: no limit
       --log                          One line for each request, on standard error
   -h, --help                         This text
   -V, --version                      The version

@@ -10,7 +10,8 @@ use tablestore_core::{Instance, ServiceError};
 
 pub use crate::engine::Settings;
 use crate::engine::{Engine, Operation, Request};
-use crate::store::{DiskStore, MemoryStore, OpenError};
+pub use crate::store::{OpenError, OpenErrorKind};
+use crate::store::{DiskStore, MemoryStore, WriteTransaction};
 
 /// All data of the service.
 pub(crate) struct Database {
@@ -79,7 +80,7 @@ impl Database {
             }
             (Operation::Write(run), Store::Disk(store)) => {
                 let engine = Arc::clone(&self.engine);
-                let job = move |transaction: &mut dyn crate::store::WriteTransaction| {
+                let job = move |transaction: &mut dyn WriteTransaction| {
                     engine.write(run, transaction, &request)
                 };
                 store.write(Box::new(job)).await

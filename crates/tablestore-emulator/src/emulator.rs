@@ -120,6 +120,15 @@ impl Emulator {
         connection::serve(&self.front_end, io, None, std::future::pending()).await;
     }
 
+    /// Answers the writes that are under way and refuses all later ones, where there is a
+    /// [data directory](Builder::data_dir); in memory it does nothing.
+    ///
+    /// Dropping the last handle does the same, but blocks its thread meanwhile. It is also what
+    /// frees the directory for another process.
+    pub async fn close(&self) {
+        self.front_end.database.close().await;
+    }
+
     /// The access key that the service knows.
     pub fn credentials(&self) -> &Credentials {
         &self.front_end.credentials

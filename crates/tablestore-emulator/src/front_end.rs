@@ -215,6 +215,7 @@ fn escape(text: &str) -> String {
 impl fmt::Debug for FrontEnd {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FrontEnd")
+            .field("database", &self.database)
             .field("credentials", &self.credentials)
             .field("clock", &self.clock)
             .field("engine_clock", &self.engine_clock)

@@ -14,9 +14,8 @@ mod service;
 mod store;
 
 pub use clock::EngineClock;
-pub use database::Settings;
+pub use database::{OpenError, OpenErrorKind, Settings};
 pub use emulator::{Builder, Emulator};
 pub use log::LogEntry;
 pub use server::Server;
 pub use service::{EmulatorService, ResponseFuture};
-pub use store::OpenError;

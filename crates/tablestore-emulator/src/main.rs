@@ -68,6 +68,7 @@ fn serve(options: Options) -> Result<(), Box<dyn Error>> {
             "tablestore-emulator listening on http://{address}\n"
         ))?;
         emulator.serve(listener, told_to_end).await?;
+        emulator.close().await;
         Ok(())
     })
 }

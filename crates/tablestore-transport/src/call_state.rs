@@ -80,22 +80,18 @@ impl CallState {
 
     /// The error that ends the call at its deadline.
     pub(crate) fn timed_out(&self, limit: Duration) -> Error {
-        let limit = Seconds(limit);
-        let error = if self.is_under_way() {
-            Error::new(
-                ErrorKind::Timeout,
-                format!("no answer within the call's {limit}"),
-            )
+        let what = if self.is_under_way() {
+            "answer"
         } else {
-            Error::new(
-                ErrorKind::Timeout,
-                format!("no free connection within the call's {limit}"),
-            )
+            "free connection"
         };
-        match self.may_have_run() {
-            true => self.explain(error),
-            false => self.explain(error.not_sent()),
-        }
+        let message = format!("no {what} within the call's {}", Seconds(limit));
+        let error = Error::new(ErrorKind::Timeout, message);
+        self.explain(if self.may_have_run() {
+            error
+        } else {
+            error.not_sent()
+        })
     }
 
     /// Tells in the error that ends the call what the call has been through.
@@ -108,11 +104,10 @@ impl CallState {
         if let Some(operation) = self.operation() {
             error = error.with_operation(operation.clone());
         }
-        let is_read = effect(self.operation()) == Effect::Read;
-        match self.may_have_run() && !is_read {
-            true => error.with_outcome_unknown(),
-            false => error,
+        if self.may_have_run() && effect(self.operation()) != Effect::Read {
+            error = error.with_outcome_unknown();
         }
+        error
     }
 
     fn is_under_way(&self) -> bool {

@@ -15,8 +15,8 @@ use crate::ResponseFuture;
 
 /// Turns an answer that is not a success into the error that it carries.
 ///
-/// Stands below [`RetryLayer`](crate::RetryLayer), which decides by the code, and above signing,
-/// which has then checked who answered.
+/// Stands below [`RetryLayer`](crate::RetryLayer), which decides by the code, and above
+/// authentication, which has checked by then who answered.
 ///
 /// ```
 /// use http::{Request, Response, StatusCode};
@@ -129,7 +129,7 @@ fn gateway_error(head: &Parts, body: &Body) -> Error {
             ErrorKind::Gateway,
             format!(
                 "status {status} points to {location:?}; redirects are not followed, \
-                 so use that address as the endpoint"
+                 so use that host as the endpoint"
             ),
         ),
         _ => Error::new(
@@ -142,9 +142,10 @@ fn gateway_error(head: &Parts, body: &Body) -> Error {
         ),
     };
     // What refuses or redirects a request does not also pass it on.
-    match status.is_server_error() {
-        true => error,
-        false => error.not_sent(),
+    if status.is_server_error() {
+        error
+    } else {
+        error.not_sent()
     }
 }
 

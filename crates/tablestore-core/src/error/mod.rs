@@ -172,7 +172,8 @@ impl Error {
         self.service().and_then(ServiceError::request_id)
     }
 
-    /// Whether the request may have reached the service.
+    /// Whether the request may have reached the service; after several attempts, the last one.
+    /// [`Error::outcome_unknown`] looks at all of them.
     pub fn request_sent(&self) -> bool {
         self.0.sent
     }

@@ -52,7 +52,7 @@ pub(crate) struct Request {
 }
 
 /// What an operation knows about its request, apart from the body.
-struct Context<'a> {
+pub(crate) struct Context<'a> {
     engine: &'a Engine,
     instance: &'a Instance,
     now: Time,

@@ -6,9 +6,6 @@ use tablestore_core::{ErrorCode, Instance, ServiceError};
 use super::error::Result;
 use super::time::Time;
 
-/// Table operations that an instance takes in one second.
-const PER_SECOND: u32 = 10;
-
 /// Counts the table operations of each instance in the current second.
 #[derive(Debug, Default)]
 pub(super) struct RateLimit(Mutex<Counts>);
@@ -21,14 +18,14 @@ struct Counts {
 
 impl RateLimit {
     /// Counts one more operation, or refuses it.
-    pub(super) fn admit(&self, instance: &Instance, now: Time) -> Result<()> {
+    pub(super) fn admit(&self, instance: &Instance, now: Time, per_second: u32) -> Result<()> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if counts.second != now.seconds() {
             counts.second = now.seconds();
             counts.by_instance.clear();
         }
         let count = counts.by_instance.entry(instance.clone()).or_default();
-        if *count == PER_SECOND {
+        if *count >= per_second {
             return Err(ServiceError::new(
                 ErrorCode::QuotaExhausted,
                 "Too frequent table operations.",

@@ -8,9 +8,9 @@ pub struct Settings {
     /// How long rows of a new table cannot be read or written: `OTSTableNotReady`. The service
     /// takes seconds up to a minute. Default 0.
     pub table_start_up_delay: Duration,
-    /// Whether an instance takes only 10 table operations (create, list, describe, update, delete)
-    /// a second: `OTSQuotaExhausted`. Default false.
-    pub limit_table_operations: bool,
+    /// How many table operations (create, list, describe, update, delete) an instance takes in a
+    /// second before it answers `OTSQuotaExhausted`. The service takes 10. Default `None`: any.
+    pub table_operations_per_second: Option<u32>,
     /// Whether a table's reserved throughput can be changed only once in 2 minutes:
     /// `OTSTooFrequentReservedThroughputAdjustment`. Default false.
     pub limit_throughput_adjustments: bool,

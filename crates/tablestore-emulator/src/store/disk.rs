@@ -23,7 +23,7 @@ const GROUP: usize = 256;
 pub(crate) struct DiskStore {
     database: Arc<redb::Database>,
     /// Gone once the store is closed.
-    jobs: Mutex<Option<mpsc::Sender<Job>>>,
+    jobs: Mutex<Option<mpsc::Sender<Waiting>>>,
     writer: Mutex<Option<JoinHandle<()>>>,
 }
 

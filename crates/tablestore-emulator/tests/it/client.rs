@@ -23,7 +23,11 @@ impl Client<TcpStream> {
     }
 }
 
-impl<I: AsyncRead + AsyncWrite + Unpin> Client<I> {
+/// What a connection goes over.
+pub(crate) trait Io: AsyncRead + AsyncWrite + Unpin {}
+impl<T: AsyncRead + AsyncWrite + Unpin> Io for T {}
+
+impl<I: Io> Client<I> {
     pub(crate) fn new(io: I) -> Self {
         Self {
             io,

@@ -4,6 +4,7 @@ use tablestore_core::Body;
 use tablestore_emulator::{Emulator, Server};
 
 use crate::client::{Client, error, head, signed};
+use crate::orders::{amount, create_table, put};
 
 const OVER_THE_LIMIT: usize = 5 * 1024 * 1024 + 1;
 
@@ -98,13 +99,27 @@ async fn shutdown_answers_what_is_in_flight_and_waits_for_nothing_else() {
 }
 
 #[tokio::test]
-async fn each_emulator_is_a_world_of_its_own_and_a_port_taken_is_an_error() {
-    let (one, other) = (listen().await, listen().await);
-    assert_ne!(one.address(), other.address());
-    let taken = Emulator::in_memory()
-        .listen(one.address().to_string())
-        .await;
-    assert_eq!(taken.unwrap_err().kind(), std::io::ErrorKind::AddrInUse);
+async fn each_emulator_is_a_world_of_its_own_with_many_doors() {
+    for _ in 0..2 {
+        let emulator = Emulator::in_memory();
+        let server = emulator.listen("127.0.0.1:0").await.unwrap();
+        let mut client = Client::connect(server.endpoint()).await.unwrap();
+        create_table(&mut client).await;
+        put(&mut client, 1).await;
+
+        let (near, far) = tokio::io::duplex(1024);
+        let client = async { amount(&mut Client::new(near), 1).await };
+        let (amount, ()) = tokio::join!(client, emulator.serve_connection(far));
+        assert_eq!(amount, 10);
+    }
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_is_an_error() {
+    let server = listen().await;
+    let address = server.address().to_string();
+    let error = Emulator::in_memory().listen(address).await.unwrap_err();
+    assert_eq!(error.kind(), std::io::ErrorKind::AddrInUse);
 }
 
 #[tokio::test]

@@ -10,4 +10,7 @@
 mod client;
 mod connections;
 #[cfg(unix)]
+mod durability;
+mod orders;
+#[cfg(unix)]
 mod program;

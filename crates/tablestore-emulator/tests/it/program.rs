@@ -7,14 +7,14 @@ use crate::client::{Client, head, signed};
 const PROGRAM: &str = env!("CARGO_BIN_EXE_tablestore-emulator");
 
 /// The program, listening. Killed when dropped.
-struct Program {
+pub(crate) struct Program {
     child: Child,
     out: BufReader<ChildStdout>,
     endpoint: String,
 }
 
 impl Program {
-    fn start(arguments: &[&str]) -> Self {
+    pub(crate) fn start(arguments: &[&str]) -> Self {
         let mut child = Command::new(PROGRAM)
             .args(["--listen", "127.0.0.1:0"])
             .args(arguments)
@@ -38,18 +38,18 @@ impl Program {
         }
     }
 
-    async fn connect(&self) -> Client<tokio::net::TcpStream> {
+    pub(crate) async fn connect(&self) -> Client<tokio::net::TcpStream> {
         Client::connect(&self.endpoint).await.unwrap()
     }
 
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args([name, &id]).status().unwrap();
         assert!(sent.success());
     }
 
     /// Waits for the end, and gives what was written after the first line.
-    fn wait(mut self) -> (ExitStatus, String, String) {
+    pub(crate) fn wait(mut self) -> (ExitStatus, String, String) {
         let (mut out, mut err) = (String::new(), String::new());
         self.out.read_to_string(&mut out).unwrap();
         let mut stderr = self.child.stderr.take().unwrap();
@@ -77,7 +77,7 @@ fn run(arguments: &[&str]) -> (i32, String, String) {
 }
 
 #[track_caller]
-fn assert_refused(arguments: &[&str], code: i32, message: &str) {
+pub(crate) fn assert_refused(arguments: &[&str], code: i32, message: &str) {
     let (exit, out, err) = run(arguments);
     assert_eq!((exit, out.as_str()), (code, ""), "{err}");
     assert_eq!(err.matches('\n').count(), 1, "{err}");

@@ -88,14 +88,12 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
 /// Says which byte is not as it has to be. Attribute columns and a delete marker cannot be there.
 pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
     let mut parser = Parser::new(buffer)?;
-    let row = next_row(&mut parser, buffer, None)?;
+    let columns = part(&mut parser, tag::ROW_PK, 0, |cell| {
+        primary_key_column(buffer, cell)
+    })?;
+    end_answer(&mut parser)?;
     parser.expect_end()?;
-    let (primary_key, columns) = row.into_parts();
-    if !columns.is_empty() {
-        let kind = DecodeErrorKind::Unexpected("attribute columns, allowed is a primary key alone");
-        return Err(parser.error(kind));
-    }
-    Ok(primary_key)
+    Ok(columns.into())
 }
 
 /// Reads one row as it stands, whatever its cells mean: in a request, or in a stream record.
@@ -149,11 +147,19 @@ fn next_row(parser: &mut Parser<'_>, buffer: &Bytes, alike: Option<&Row>) -> Res
         primary_key_column(buffer, cell)
     })?;
     let columns = part(parser, tag::ROW_DATA, columns, |cell| column(buffer, cell))?;
+    end_answer(parser)?;
+    Ok(Row::new(primary_key.into(), columns))
+}
+
+/// Ends a row of an answer.
+#[inline]
+fn end_answer(parser: &mut Parser<'_>) -> Result<()> {
+    let start = parser.offset();
     if parser.end_row()?.delete_marker {
         let kind = DecodeErrorKind::Unexpected("a delete marker in the answer to a read");
-        return Err(parser.error(kind));
+        return Err(DecodeError::new(kind, start));
     }
-    Ok(Row::new(primary_key.into(), columns))
+    Ok(())
 }
 
 /// Reads the cells of a part of a row.
@@ -168,11 +174,14 @@ fn part<'a, T>(
         return Ok(Vec::new());
     }
     let mut cells = Vec::with_capacity(capacity);
-    while let Some(cell) = parser.cell()? {
+    loop {
+        let start = parser.offset();
+        let Some(cell) = parser.cell()? else {
+            return Ok(cells);
+        };
         let converted = convert(cell);
-        cells.push(converted.map_err(|kind| parser.error(kind).in_column(cell.name))?);
+        cells.push(converted.map_err(|kind| DecodeError::new(kind, start).in_column(cell.name))?);
     }
-    Ok(cells)
 }
 
 #[inline]

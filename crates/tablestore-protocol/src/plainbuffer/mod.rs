@@ -53,8 +53,8 @@ mod wire;
 
 pub use decode::{decode_primary_key, decode_row, decode_rows, decode_value, decode_wire_row};
 pub use encode::{
-    encode_delete_row, encode_primary_key, encode_row, encode_rows, encode_update_row,
-    encode_value, encode_wire_row,
+    encode_delete_row, encode_primary_key, encode_primary_key_value, encode_row, encode_rows,
+    encode_update_row, encode_value, encode_wire_row,
 };
 pub use error::{DecodeError, DecodeErrorKind};
 pub use update::ColumnUpdate;

@@ -5,20 +5,22 @@ type Result<T> = std::result::Result<T, DecodeError>;
 /// A cursor over bytes. Every length is checked against what remains before anything is taken.
 pub(super) struct Reader<'a> {
     rest: &'a [u8],
-    offset: usize,
+    /// Where the bytes end in the whole buffer.
+    end: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         Self {
             rest: bytes,
-            offset: 0,
+            end: bytes.len(),
         }
     }
 
     /// How many bytes of the whole buffer lie before the next one.
+    #[inline]
     pub(super) fn offset(&self) -> usize {
-        self.offset
+        self.end - self.rest.len()
     }
 
     pub(super) fn remaining(&self) -> usize {
@@ -32,7 +34,6 @@ impl<'a> Reader<'a> {
             return Err(self.truncated(length));
         };
         self.rest = rest;
-        self.offset += length;
         Ok(taken)
     }
 
@@ -46,8 +47,8 @@ impl<'a> Reader<'a> {
     /// A cursor over the next bytes, as many as the four bytes before them say.
     pub(super) fn nested(&mut self) -> Result<Self> {
         let rest = self.take_prefixed()?;
-        let offset = self.offset - rest.len();
-        Ok(Self { rest, offset })
+        let end = self.offset();
+        Ok(Self { rest, end })
     }
 
     /// Takes the next bytes, of a fixed number.
@@ -57,7 +58,6 @@ impl<'a> Reader<'a> {
             return Err(self.truncated(N));
         };
         self.rest = rest;
-        self.offset += N;
         Ok(*taken)
     }
 
@@ -73,7 +73,6 @@ impl<'a> Reader<'a> {
         match self.rest.split_first() {
             Some((&next, rest)) if next == tag => {
                 self.rest = rest;
-                self.offset += 1;
                 true
             }
             _ => false,
@@ -103,7 +102,7 @@ impl<'a> Reader<'a> {
     /// An error at the next byte.
     #[cold]
     pub(super) fn error(&self, kind: DecodeErrorKind) -> DecodeError {
-        DecodeError::new(kind, self.offset)
+        DecodeError::new(kind, self.offset())
     }
 
     #[cold]

@@ -124,7 +124,7 @@ async fn a_redirect_names_its_target() {
     assert_eq!(
         error.to_string(),
         "status 301 Moved Permanently points to \"https://other.example/GetRow\"; \
-         redirects are not followed, so use that address as the endpoint"
+         redirects are not followed, so use that host as the endpoint"
     );
 }
 

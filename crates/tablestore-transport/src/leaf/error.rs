@@ -70,7 +70,7 @@ fn certificate_failure(reason: &CertificateError, trusted_roots: usize) -> Strin
 }
 
 /// Whether hyper handed the request back, or never had a connection to write it to.
-fn was_never_sent(error: &legacy::Error) -> bool {
+fn was_never_sent(error: &(dyn StdError + 'static)) -> bool {
     find::<hyper::Error>(error).is_some_and(|error| error.is_canceled() || error.is_closed())
 }
 
@@ -91,4 +91,32 @@ fn find<'a, E: StdError + 'static>(error: &'a (dyn StdError + 'static)) -> Optio
         };
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use hyper::client::conn::http1;
+    use hyper_util::rt::TokioIo;
+    use tablestore_core::Body;
+    use tokio::io::AsyncReadExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_request_counts_as_unsent_only_when_no_byte_of_it_was_written() {
+        let (client, _server) = tokio::io::duplex(1024);
+        let (mut sender, connection) = http1::handshake(TokioIo::new(client)).await.unwrap();
+        drop(connection);
+        let request = http::Request::new(Body::empty());
+        let error = sender.send_request(request).await.unwrap_err();
+        assert!(was_never_sent(&error));
+
+        let (client, mut server) = tokio::io::duplex(1024);
+        let (mut sender, connection) = http1::handshake(TokioIo::new(client)).await.unwrap();
+        tokio::spawn(connection);
+        tokio::spawn(async move { server.read_u8().await });
+        let request = http::Request::new(Body::empty());
+        let error = sender.send_request(request).await.unwrap_err();
+        assert!(!was_never_sent(&error));
+    }
 }

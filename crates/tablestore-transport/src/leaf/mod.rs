@@ -1,5 +1,7 @@
 mod connect;
 mod error;
+#[cfg(test)]
+mod tests;
 mod tls;
 
 use std::fmt;

@@ -53,9 +53,11 @@ impl<'a> FailedAttempt<'a> {
             return service.disposition();
         }
         match self.error.kind() {
-            ErrorKind::Config | ErrorKind::Request | ErrorKind::Credentials | ErrorKind::Value => {
-                Disposition::Rejected
-            }
+            ErrorKind::Config
+            | ErrorKind::NotConfigured
+            | ErrorKind::Request
+            | ErrorKind::Credentials
+            | ErrorKind::Value => Disposition::Rejected,
             ErrorKind::Gateway if !self.error.request_sent() => Disposition::Rejected,
             _ if !self.error.request_sent() => Disposition::NotExecuted,
             _ => Disposition::Unknown,

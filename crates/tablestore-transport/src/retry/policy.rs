@@ -130,8 +130,9 @@ fn next_delay(
             failed.error().kind() != ErrorKind::TooLarge && repeated.contains(&failed.effect())
         }
     };
-    match resend {
-        true => backoff.next_delay(failed),
-        false => None,
+    if resend {
+        backoff.next_delay(failed)
+    } else {
+        None
     }
 }

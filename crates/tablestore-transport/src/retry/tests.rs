@@ -7,7 +7,7 @@ use tower::service_fn;
 
 use super::*;
 use crate::testing::{broken, mock, ok, request, service_error, start};
-use crate::{ConcurrencyLimitLayer, DeadlineLayer};
+use crate::{ConcurrencyLimitLayer, DeadlineLayer, Transport};
 
 const EFFECTS: [Effect; 3] = [Effect::Read, Effect::IdempotentWrite, Effect::Write];
 
@@ -244,21 +244,31 @@ async fn it_never_sleeps_past_the_deadline() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_deadline_tells_of_earlier_attempts() {
+async fn the_deadline_tells_of_an_attempt_that_is_not_answered() {
+    let (mock, mut handle) = mock();
+    let deadline = DeadlineLayer::new(Duration::from_secs(1));
+    let bare = RetryLayer::default().layer(mock.clone());
+    let limited = ConcurrencyLimitLayer::default().layer(mock);
+    let limited = RetryLayer::default().layer(limited);
+
+    for stack in [Transport::new(bare), Transport::new(limited)] {
+        let call = start(&deadline.layer(stack), Operation::PUT_ROW);
+        let (_, respond) = handle.next_request().await.unwrap();
+        respond.send_error(service_error(ErrorCode::ServerBusy));
+        let (_, _unanswered) = handle.next_request().await.unwrap();
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 2));
+        assert!(error.request_sent() && error.outcome_unknown());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_deadline_tells_of_an_earlier_attempt() {
     let (mock, mut handle) = mock();
     let retry = RetryLayer::new(WriteRetryPolicy::default());
     let limited = ConcurrencyLimitLayer::new(1).layer(mock);
     let service = DeadlineLayer::new(Duration::from_secs(1)).layer(retry.layer(limited.clone()));
     let put = Operation::PUT_ROW.with_effect(Effect::IdempotentWrite);
-
-    // The second attempt is not answered.
-    let call = start(&service, Operation::PUT_ROW);
-    let (_, respond) = handle.next_request().await.unwrap();
-    respond.send_error(service_error(ErrorCode::ServerBusy));
-    let (_, _unanswered) = handle.next_request().await.unwrap();
-    let error = call.await.unwrap().unwrap_err();
-    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Timeout, 2));
-    assert!(error.outcome_unknown());
 
     // The second attempt finds no permit, but the first may have been carried out.
     let call = start(&service, put.clone());
@@ -319,7 +329,7 @@ async fn the_budget_bounds_the_resends_of_all_clones() {
     assert_eq!(resends, CALLS / 5 + BESIDES);
 
     // What was spent comes back with time.
-    tokio::time::sleep(Duration::from_secs(20)).await;
+    sleep(Duration::from_secs(20)).await;
     let error = service
         .clone()
         .call(request(Operation::GET_ROW))

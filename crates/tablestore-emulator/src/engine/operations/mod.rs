@@ -67,11 +67,12 @@ impl Level {
     /// Refuses operations on tables that come too fast, where that is limited.
     fn admit(&self, context: &Context<'_>) -> Result<()> {
         let engine = context.engine;
-        match self {
-            Self::Table if engine.settings.limit_table_operations => {
-                engine.table_operations.admit(context.instance, context.now)
+        match (self, engine.settings.table_operations_per_second) {
+            (Self::Table, Some(limit)) => {
+                let table_operations = &engine.table_operations;
+                table_operations.admit(context.instance, context.now, limit)
             }
-            Self::Table | Self::Row => Ok(()),
+            _ => Ok(()),
         }
     }
 }

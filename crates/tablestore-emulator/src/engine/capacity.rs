@@ -1,0 +1,48 @@
+//! What requests cost, and how the service counts bytes.
+
+use tablestore_protocol::proto::{CapacityUnit, ConsumedCapacity};
+use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Value};
+
+/// The bytes of one capacity unit.
+const UNIT: usize = 4096;
+
+/// The capacity units of this many bytes: at least one.
+pub(super) fn units(bytes: usize) -> i32 {
+    i32::try_from(bytes.div_ceil(UNIT).max(1)).unwrap_or(i32::MAX)
+}
+
+/// A cost. Both numbers are always told: the official Go client reads both without looking.
+pub(super) fn consumed(read: i32, write: i32) -> ConsumedCapacity {
+    ConsumedCapacity {
+        capacity_unit: CapacityUnit {
+            read: Some(read),
+            write: Some(write),
+        },
+        capacity_data_size: None,
+    }
+}
+
+/// The bytes of a primary key: names and values.
+pub(super) fn key_size(key: &PrimaryKey) -> usize {
+    let column = |name: &str, value| name.len() + key_value_size(value);
+    key.columns().iter().map(|it| column(&it.name, &it.value)).sum()
+}
+
+pub(super) fn key_value_size(value: &PrimaryKeyValue) -> usize {
+    match value {
+        PrimaryKeyValue::Boolean(_) => 1,
+        PrimaryKeyValue::String(text) => text.len(),
+        PrimaryKeyValue::Binary(bytes) => bytes.len(),
+        // Integers, and the marks that become integers or are in bounds alone.
+        _ => 8,
+    }
+}
+
+pub(super) fn value_size(value: &Value) -> usize {
+    match value {
+        Value::Boolean(_) => 1,
+        Value::String(text) => text.len(),
+        Value::Binary(bytes) => bytes.len(),
+        _ => 8,
+    }
+}

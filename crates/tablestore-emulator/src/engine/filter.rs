@@ -1,0 +1,263 @@
+//! Filters of reads and column conditions of writes: conditions on the columns of a row.
+
+use std::cmp::Ordering;
+
+use bytes::Bytes;
+use prost::Message;
+use tablestore_protocol::plainbuffer::decode_value;
+use tablestore_protocol::proto::{
+    self, ColumnPaginationFilter, ComparatorType, CompositeColumnValueFilter, FilterType,
+    LogicalOperator, SingleColumnValueFilter,
+};
+use tablestore_protocol::{PrimaryKey, Value, ValueRef};
+
+use super::error::{Result, invalid};
+use super::limits;
+use super::row::Cell;
+use super::row_change::check_length;
+use super::value_transfer::ValueTransfer;
+
+/// What has to hold of a row.
+#[derive(Debug)]
+pub(super) enum Filter {
+    Column(ColumnFilter),
+    Not(Box<Self>),
+    And(Vec<Self>),
+    Or(Vec<Self>),
+    /// Holds always, and keeps a window of the row's columns.
+    Page {
+        offset: usize,
+        limit: usize,
+    },
+}
+
+/// Compares one column with a value.
+#[derive(Debug)]
+pub(super) struct ColumnFilter {
+    name: String,
+    comparison: Comparison,
+    passes_if_missing: bool,
+    latest_version_only: bool,
+    transfer: Option<ValueTransfer>,
+}
+
+#[derive(Debug)]
+enum Comparison {
+    Exists,
+    NotExists,
+    /// The value to the right, and what the left one may be to it.
+    Is(Value, fn(Ordering) -> bool),
+}
+
+/// A row that filters look at: what a read selected of it, or all of it for a write.
+#[derive(Clone, Copy)]
+pub(super) struct Candidate<'a> {
+    pub(super) primary_key: &'a PrimaryKey,
+    /// By name, and newest first.
+    pub(super) cells: &'a [Cell],
+}
+
+impl Filter {
+    /// The filter of a read.
+    pub(super) fn of_read(filter: &Bytes) -> Result<Self> {
+        let mut budget = limits::FILTERS;
+        let filter = decode(filter)?;
+        if filter.r#type == FilterType::FtColumnPagination as i32 {
+            return page(&filter.filter);
+        }
+        Self::new(&filter, &mut budget, "filter")
+    }
+
+    /// The column condition of a write.
+    pub(super) fn of_condition(filter: &Bytes) -> Result<Self> {
+        Self::new(&decode(filter)?, &mut limits::FILTERS.clone(), "filter")
+    }
+
+    /// Reads a filter and those below it, no more than the budget in all.
+    fn new(filter: &proto::Filter, budget: &mut usize, place: &str) -> Result<Self> {
+        if *budget == 0 {
+            return Err(invalid(format!(
+                "The count of filter exceeds the max: {}.",
+                limits::FILTERS
+            )));
+        }
+        *budget -= 1;
+        match FilterType::try_from(filter.r#type) {
+            Ok(FilterType::FtSingleColumnValue) => {
+                ColumnFilter::new(&filter.filter).map(Self::Column)
+            }
+            Ok(FilterType::FtCompositeColumnValue) => Self::composite(&filter.filter, budget),
+            Ok(FilterType::FtColumnPagination) => {
+                Err(invalid(format!("Invalid type of {place}: FT_COLUMN_PAGINATION.")))
+            }
+            Err(_) => Err(invalid(format!("Invalid type of {place}: {}.", filter.r#type))),
+        }
+    }
+
+    fn composite(bytes: &Bytes, budget: &mut usize) -> Result<Self> {
+        let composite = CompositeColumnValueFilter::decode(bytes.clone())
+            .map_err(|_| invalid("Deserialize composite filter failed."))?;
+        let operator = LogicalOperator::try_from(composite.combinator)
+            .map_err(|_| invalid("Deserialize composite filter failed."))?;
+        let filters = &composite.sub_filters;
+        match (operator, filters.len()) {
+            (LogicalOperator::LoNot, 1) | (LogicalOperator::LoAnd | LogicalOperator::LoOr, 2..) => {
+            }
+            (LogicalOperator::LoNot, _) => {
+                return Err(invalid(
+                    "Invalid NOT operator: the number of sub-filters must be 1.",
+                ));
+            }
+            (LogicalOperator::LoAnd, _) => {
+                return Err(invalid(
+                    "Invalid AND operator: the number of sub-filters must be more than 1.",
+                ));
+            }
+            (LogicalOperator::LoOr, _) => {
+                return Err(invalid(
+                    "Invalid OR operator: the number of sub-filters must be more than 1.",
+                ));
+            }
+        }
+        let mut parts = Vec::new();
+        for filter in filters {
+            parts.push(Self::new(filter, budget, "sub-filter")?);
+        }
+        Ok(match (operator, parts.pop()) {
+            (LogicalOperator::LoNot, Some(part)) => Self::Not(Box::new(part)),
+            (LogicalOperator::LoOr, last) => {
+                parts.extend(last);
+                Self::Or(parts)
+            }
+            (_, last) => {
+                parts.extend(last);
+                Self::And(parts)
+            }
+        })
+    }
+
+    /// Whether a row passes.
+    pub(super) fn passes(&self, row: Candidate<'_>) -> bool {
+        match self {
+            Self::Column(filter) => filter.passes(row),
+            Self::Not(filter) => !filter.passes(row),
+            Self::And(filters) => filters.iter().all(|filter| filter.passes(row)),
+            Self::Or(filters) => filters.iter().any(|filter| filter.passes(row)),
+            Self::Page { .. } => true,
+        }
+    }
+
+    /// Drops the columns that the filter does not keep.
+    pub(super) fn keep_columns(&self, cells: &mut Vec<Cell>) {
+        if let Self::Page { offset, limit } = self {
+            let mut column = 0;
+            let mut last = None;
+            cells.retain(|cell| {
+                if last.as_ref() != Some(&cell.name) {
+                    column += usize::from(last.is_some());
+                    last = Some(cell.name.clone());
+                }
+                column >= *offset && column - offset < *limit
+            });
+        }
+    }
+}
+
+fn decode(filter: &Bytes) -> Result<proto::Filter> {
+    proto::Filter::decode(filter.clone()).map_err(|_| invalid("Deserialize filter failed."))
+}
+
+fn page(bytes: &Bytes) -> Result<Filter> {
+    let page = ColumnPaginationFilter::decode(bytes.clone())
+        .map_err(|_| invalid("Deserialize column pagination filter failed."))?;
+    let offset = usize::try_from(page.offset).map_err(|_| {
+        invalid("Offset in ColumnPaginationFilter must be greater than or equal to 0.")
+    })?;
+    match usize::try_from(page.limit) {
+        Ok(limit @ 1..) => Ok(Filter::Page { offset, limit }),
+        _ => Err(invalid("Limit in ColumnPaginationFilter must be greater than 0.")),
+    }
+}
+
+impl ColumnFilter {
+    fn new(bytes: &Bytes) -> Result<Self> {
+        let filter = SingleColumnValueFilter::decode(bytes.clone())
+            .map_err(|_| invalid("Deserialize relation filter failed."))?;
+        let comparator = ComparatorType::try_from(filter.comparator)
+            .map_err(|_| invalid(format!("Invalid relation operator: {}.", filter.comparator)))?;
+        let comparison = match comparator {
+            ComparatorType::CtExist => Comparison::Exists,
+            ComparatorType::CtNotExist => Comparison::NotExists,
+            ComparatorType::CtEqual => comparison(&filter, Ordering::is_eq)?,
+            ComparatorType::CtNotEqual => comparison(&filter, Ordering::is_ne)?,
+            ComparatorType::CtGreaterThan => comparison(&filter, Ordering::is_gt)?,
+            ComparatorType::CtGreaterEqual => comparison(&filter, Ordering::is_ge)?,
+            ComparatorType::CtLessThan => comparison(&filter, Ordering::is_lt)?,
+            ComparatorType::CtLessEqual => comparison(&filter, Ordering::is_le)?,
+        };
+        Ok(Self {
+            comparison,
+            passes_if_missing: !filter.filter_if_missing,
+            latest_version_only: filter.latest_version_only,
+            transfer: filter.value_trans_rule.map(ValueTransfer::new).transpose()?,
+            name: filter.column_name,
+        })
+    }
+
+    fn passes(&self, row: Candidate<'_>) -> bool {
+        let key = row.primary_key.get(&self.name);
+        let key = key.and_then(|value| value.as_value());
+        let of_name = |cell: &&Cell| cell.name == *self.name;
+        let from = row.cells.partition_point(|cell| *cell.name < *self.name);
+        let versions = row.cells[from..].iter().take_while(of_name);
+        let count = if self.latest_version_only { 1 } else { usize::MAX };
+        let mut values = key
+            .into_iter()
+            .chain(versions.map(|cell| cell.value.as_ref()))
+            .take(count)
+            .peekable();
+
+        let is_missing = values.peek().is_none();
+        match &self.comparison {
+            Comparison::Exists => !is_missing,
+            Comparison::NotExists => is_missing,
+            Comparison::Is(..) if is_missing => self.passes_if_missing,
+            Comparison::Is(right, allows) => values.any(|left| self.compare(left, right, *allows)),
+        }
+    }
+
+    fn compare(&self, left: ValueRef<'_>, right: &Value, allows: fn(Ordering) -> bool) -> bool {
+        let transferred = match &self.transfer {
+            Some(transfer) => match transfer.apply(left) {
+                Some(value) => value,
+                None => return false,
+            },
+            None => return order(left, right.as_ref()).is_some_and(allows),
+        };
+        order(transferred.as_ref(), right.as_ref()).is_some_and(allows)
+    }
+}
+
+/// A comparison with the filter's value.
+fn comparison(
+    filter: &SingleColumnValueFilter,
+    allows: fn(Ordering) -> bool,
+) -> Result<Comparison> {
+    let value = decode_value(&filter.column_value).ok();
+    let value = value.and_then(|value| Value::try_from(value).ok());
+    let value = value.ok_or_else(|| invalid("Deserialize relation filter failed."))?;
+    check_length(&filter.column_name, &value)?;
+    Ok(Comparison::Is(value, allows))
+}
+
+/// The order of two values; values of different types have none.
+fn order(left: ValueRef<'_>, right: ValueRef<'_>) -> Option<Ordering> {
+    match (left, right) {
+        (ValueRef::String(left), ValueRef::String(right)) => Some(left.cmp(right)),
+        (ValueRef::Integer(left), ValueRef::Integer(right)) => Some(left.cmp(&right)),
+        (ValueRef::Double(left), ValueRef::Double(right)) => left.partial_cmp(&right),
+        (ValueRef::Boolean(left), ValueRef::Boolean(right)) => Some(left.cmp(&right)),
+        (ValueRef::Binary(left), ValueRef::Binary(right)) => Some(left.cmp(right)),
+        _ => None,
+    }
+}

@@ -1,0 +1,58 @@
+use crate::orders::{amount, create_table, put};
+use crate::program::{Program, assert_refused};
+
+#[tokio::test]
+async fn acknowledged_rows_outlive_kill_9() {
+    let directory = tempfile::tempdir().unwrap();
+    let data_dir = ["--data-dir", directory.path().to_str().unwrap()];
+
+    let program = Program::start(&data_dir);
+    let mut client = program.connect().await;
+    create_table(&mut client).await;
+    for id in 0..20 {
+        put(&mut client, id).await;
+    }
+    program.signal("-KILL");
+    let (status, _, _) = program.wait();
+    assert_eq!(status.code(), None);
+
+    let program = Program::start(&data_dir);
+    let mut client = program.connect().await;
+    for id in 0..20 {
+        assert_eq!(amount(&mut client, id).await, id * 10);
+    }
+}
+
+#[test]
+fn a_second_process_is_refused_with_one_line_and_exit_code_1() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().to_str().unwrap();
+    let first = Program::start(&["--data-dir", path]);
+    let second = ["--listen", "127.0.0.1:0", "--data-dir", path];
+    assert_refused(&second, 1, "in use by another process");
+    assert_refused(&second, 1, path);
+
+    first.signal("-TERM");
+    assert_eq!(first.wait().0.code(), Some(0));
+    Program::start(&["--data-dir", path]);
+}
+
+#[test]
+fn a_file_of_another_format_is_refused_with_one_line_and_exit_code_1() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().to_str().unwrap();
+    let data_dir = ["--listen", "127.0.0.1:0", "--data-dir", path];
+
+    let file = redb::Database::create(directory.path().join("tablestore.redb")).unwrap();
+    let about = redb::TableDefinition::<&str, u64>::new("about");
+    let transaction = file.begin_write().unwrap();
+    let mut table = transaction.open_table(about).unwrap();
+    table.insert("format", 1000).unwrap();
+    drop(table);
+    transaction.commit().unwrap();
+    drop(file);
+    assert_refused(&data_dir, 1, "was written by another version");
+
+    std::fs::write(directory.path().join("tablestore.redb"), "something else").unwrap();
+    assert_refused(&data_dir, 1, path);
+}

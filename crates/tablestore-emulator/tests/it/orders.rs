@@ -1,0 +1,65 @@
+//! A table to test with: orders, with a number for a key and an amount.
+
+use bytes::Bytes;
+use prost::Message;
+use tablestore_protocol::plainbuffer::{decode_row, encode_primary_key, encode_row};
+use tablestore_protocol::{Column, PrimaryKey, proto};
+
+use crate::client::{Client, Io};
+
+pub(crate) async fn create_table(client: &mut Client<impl Io>) {
+    let request = proto::CreateTableRequest {
+        table_meta: proto::TableMeta {
+            table_name: "orders".into(),
+            primary_key: vec![proto::PrimaryKeySchema {
+                name: "id".into(),
+                r#type: proto::PrimaryKeyType::Integer.into(),
+                option: None,
+            }],
+            ..Default::default()
+        },
+        table_options: Some(proto::TableOptions {
+            time_to_live: Some(-1),
+            max_versions: Some(1),
+            ..Default::default()
+        }),
+        reserved_throughput: proto::ReservedThroughput {
+            capacity_unit: proto::CapacityUnit {
+                read: Some(0),
+                write: Some(0),
+            },
+        },
+        ..Default::default()
+    };
+    client.call("CreateTable", &request.encode_to_vec()).await;
+}
+
+fn key(id: i64) -> PrimaryKey {
+    PrimaryKey::new("id", id)
+}
+
+pub(crate) async fn put(client: &mut Client<impl Io>, id: i64) {
+    let request = proto::PutRowRequest {
+        table_name: "orders".into(),
+        row: encode_row(&key(id), &[Column::new("amount", id * 10)]),
+        condition: proto::Condition {
+            row_existence: proto::RowExistenceExpectation::Ignore.into(),
+            column_condition: None,
+        },
+        ..Default::default()
+    };
+    client.call("PutRow", &request.encode_to_vec()).await;
+}
+
+pub(crate) async fn amount(client: &mut Client<impl Io>, id: i64) -> i64 {
+    let request = proto::GetRowRequest {
+        table_name: "orders".into(),
+        primary_key: encode_primary_key(&key(id)),
+        max_versions: Some(1),
+        ..Default::default()
+    };
+    let answer = client.call("GetRow", &request.encode_to_vec()).await;
+    let answer = proto::GetRowResponse::decode(Bytes::from(answer)).unwrap();
+    let row = decode_row(&answer.row).unwrap().unwrap();
+    row.get("amount").unwrap()
+}

@@ -1,0 +1,77 @@
+"""Row existence: each write under each expectation, with and without the row."""
+
+import witness
+from witness import EXPECT_EXIST, EXPECT_NOT_EXIST, IGNORE
+
+BEFORE = [("c", "before"), ("d", "before")]
+
+
+class RowExistence(witness.Case):
+    def setUp(self):
+        super().setUp()
+        self.create()
+        self.writes = {
+            "put": (lambda condition: self.put("a", [("c", "after")], condition)),
+            "update": (lambda condition: self.update("a", {"PUT": [("c", "after")]}, condition)),
+            "delete": (lambda condition: self.delete("a", condition)),
+        }
+
+    def check(self, condition, before, holds):
+        """Each write of a row that is there, or not, and what there is afterwards."""
+        after = {
+            "put": [("c", "after")],
+            "update": [("c", "after")] + (before or [])[1:],
+            "delete": None,
+        }
+        for name, write in self.writes.items():
+            with self.subTest(name):
+                self.delete("a") if before is None else self.put("a", before)
+                if holds:
+                    write(condition)
+                    self.assertEqual(after[name], self.values("a"))
+                else:
+                    with self.condition_fails():
+                        write(condition)
+                    self.assertEqual(before, self.values("a"))
+
+    def test_ignore_with_the_row(self):
+        self.check(IGNORE, BEFORE, holds=True)
+
+    def test_ignore_without_the_row(self):
+        self.check(IGNORE, None, holds=True)
+
+    def test_expect_exist_with_the_row(self):
+        self.check(EXPECT_EXIST, BEFORE, holds=True)
+
+    def test_expect_exist_without_the_row(self):
+        self.check(EXPECT_EXIST, None, holds=False)
+
+    def test_expect_not_exist_with_the_row(self):
+        self.check(EXPECT_NOT_EXIST, BEFORE, holds=False)
+
+    def test_expect_not_exist_without_the_row(self):
+        self.check(EXPECT_NOT_EXIST, None, holds=True)
+
+    def test_a_row_without_columns_exists(self):
+        self.put("a")
+        with self.condition_fails():
+            self.put("a", [("c", 1)], EXPECT_NOT_EXIST)
+        self.update("a", {"PUT": [("c", 1)]}, EXPECT_EXIST)
+        self.assertEqual([("c", 1)], self.values("a"))
+
+    def test_a_put_without_a_condition_ignores(self):
+        self.put("a", [("c", 1)], condition=None)
+        self.put("a", [("c", 2)], condition=None)
+        self.assertEqual([("c", 2)], self.values("a"))
+        self.delete("a", condition=None)
+        self.assertIsNone(self.get("a"))
+
+    def test_deletes_alone_pass_when_no_row_is_expected_and_make_none(self):
+        self.update("a", {"DELETE_ALL": ["c"]}, EXPECT_NOT_EXIST)
+        self.assertIsNone(self.get("a"))
+        with self.condition_fails():
+            self.update("a", {"DELETE_ALL": ["c"]}, EXPECT_EXIST)
+
+
+if __name__ == "__main__":
+    witness.main()
