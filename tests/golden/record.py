@@ -23,6 +23,7 @@ import pathlib
 import sys
 from unittest import mock
 
+import plainbuffer
 import tablestore
 import tablestore.utils
 from tablestore.auth import RequestContext, SignV2, SignV4
@@ -173,6 +174,10 @@ def check_answer(case, headers, protocol, signer, context):
 # --- command line -------------------------------------------------------------------------------
 
 RECORDINGS = {
+    "plainbuffer": (
+        plainbuffer.record,
+        "crates/tablestore-protocol/tests/golden/plainbuffer.json",
+    ),
     "signatures": (record_signatures, "crates/tablestore-auth/tests/golden/signatures.json"),
 }
 

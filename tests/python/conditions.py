@@ -11,9 +11,9 @@ class RowExistence(witness.Case):
         super().setUp()
         self.create()
         self.writes = {
-            "put": (lambda condition: self.put("a", [("c", "after")], condition)),
-            "update": (lambda condition: self.update("a", {"PUT": [("c", "after")]}, condition)),
-            "delete": (lambda condition: self.delete("a", condition)),
+            "put": lambda condition: self.put("a", [("c", "after")], condition),
+            "update": lambda condition: self.update("a", {"PUT": [("c", "after")]}, condition),
+            "delete": lambda condition: self.delete("a", condition),
         }
 
     def check(self, condition, before, holds):
@@ -25,7 +25,9 @@ class RowExistence(witness.Case):
         }
         for name, write in self.writes.items():
             with self.subTest(name):
-                self.delete("a") if before is None else self.put("a", before)
+                self.delete("a")
+                if before is not None:
+                    self.put("a", before)
                 if holds:
                     write(condition)
                     self.assertEqual(after[name], self.values("a"))

@@ -83,7 +83,8 @@ class Updates(witness.Case):
         with self.invalid(limit + "column count: 1025."):
             self.update("b", {"PUT": columns[:1025]})
         with self.invalid(limit + "column count: 1025."):
-            self.update("a", {"PUT": columns[:1000], "DELETE_ALL": ["d"] * 25})
+            deletes = [f"d{number}" for number in range(25)]
+            self.update("a", {"PUT": columns[:1000], "DELETE_ALL": deletes})
 
     def test_a_table_can_refuse_updates(self):
         self.create("fixed", allow_update=False)

@@ -1,1 +1,22 @@
-//! What the end-to-end tests share.
+//! What the end-to-end tests share: programs of this workspace as cargo builds them, the local
+//! service as a process, Python with the official client, and what is done where that is missing.
+//!
+//! Where the workspace is, is looked for at run time: clones that share a target folder share this
+//! program too. Cargo runs tests in the folder of their package.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says why and ends"
+)]
+
+mod cargo;
+mod left_out;
+mod python;
+mod server;
+
+pub use cargo::{cargo, emulator, quickstart};
+pub use left_out::left_out;
+pub use python::python_with_client;
+pub use server::Server;

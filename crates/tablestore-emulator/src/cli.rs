@@ -2,7 +2,6 @@
 
 use std::ffi::OsString;
 use std::fmt;
-use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -150,9 +149,10 @@ fn seconds(option: &str, value: OsString) -> Result<Duration, UsageError> {
     })
 }
 
-fn count(option: &str, value: OsString) -> Result<NonZeroU32, UsageError> {
+fn count(option: &str, value: OsString) -> Result<u32, UsageError> {
     let value = text(option, value)?;
-    value.parse().map_err(|_| {
+    let count = value.parse().ok().filter(|count| *count > 0);
+    count.ok_or_else(|| {
         UsageError(format!(
             "{option} {value:?} is not valid: allowed are whole numbers from 1"
         ))
@@ -220,8 +220,7 @@ mod tests {
             options.settings.table_start_up_delay,
             Duration::from_millis(500)
         );
-        let per_second = options.settings.table_operations_per_second;
-        assert_eq!(per_second.map(NonZeroU32::get), Some(10));
+        assert_eq!(options.settings.table_operations_per_second, Some(10));
         assert!(options.log);
     }
 

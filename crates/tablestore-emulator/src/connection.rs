@@ -106,7 +106,7 @@ async fn discard(mut incoming: Incoming) -> hyper::Result<()> {
 mod tests {
     use std::future::pending;
 
-    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::time::Instant;
 
     use super::*;
@@ -117,7 +117,7 @@ mod tests {
     /// Sends bytes over a connection, and gives all that comes back, with the time it took.
     async fn exchange(sent: &str) -> (String, Duration) {
         let emulator = Emulator::in_memory();
-        let (mut near, far): (DuplexStream, DuplexStream) = tokio::io::duplex(64);
+        let (mut near, far) = tokio::io::duplex(64);
         let front_end = emulator.front_end();
         let served = async { serve(front_end, far, Some(PATIENCE), pending()).await };
         let client = async {

@@ -10,8 +10,8 @@ use tablestore_core::{Instance, ServiceError};
 
 pub use crate::engine::Settings;
 use crate::engine::{Engine, Operation, Request};
-pub use crate::store::{OpenError, OpenErrorKind};
 use crate::store::{DiskStore, MemoryStore, WriteTransaction};
+pub use crate::store::{OpenError, OpenErrorKind};
 
 /// All data of the service.
 pub(crate) struct Database {
@@ -44,7 +44,10 @@ impl Database {
 
     /// Data in a directory, which is made if it is not there. What was acknowledged stays.
     pub(crate) fn open(directory: &Path, settings: Settings) -> Result<Self, OpenError> {
-        Ok(Self::new(settings, Store::Disk(DiskStore::open(directory)?)))
+        Ok(Self::new(
+            settings,
+            Store::Disk(DiskStore::open(directory)?),
+        ))
     }
 
     fn new(settings: Settings, store: Store) -> Self {

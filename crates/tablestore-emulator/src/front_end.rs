@@ -6,15 +6,13 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::header::{ALLOW, CONTENT_TYPE, HOST};
-use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, request};
-use prost::Message;
+use http::{HeaderName, Method, Request, Response, request};
 use tablestore_auth::{Authenticated, sign_response, stamp_response, verify_request};
 use tablestore_core::{Body, Clock, Credentials, Error, ErrorCode, ServiceError, header};
-use tablestore_protocol::proto;
 
 use crate::clock::EngineClock;
 use crate::database::{Call, Database};
+use crate::error_response;
 use crate::log::LogEntry;
 use crate::request_id::RequestIds;
 
@@ -68,7 +66,10 @@ impl FrontEnd {
         let code = outcome.as_ref().err().map(|error| error.code().clone());
         let mut response = match outcome {
             Ok(body) => Response::new(Body::from(body)),
-            Err(error) => error_response(&request, &error, &request_id),
+            Err(error) if operation(&request).is_empty() => {
+                error_response::xml(&error, &request_id, request.headers())
+            }
+            Err(error) => error_response::protobuf(&error),
         };
         let authenticated = authenticated.ok();
         match &authenticated {
@@ -163,53 +164,6 @@ pub(crate) fn body_too_slow() -> ServiceError {
 fn operation(request: &Request<Body>) -> &str {
     let path = request.uri().path();
     path.strip_prefix('/').unwrap_or(path)
-}
-
-fn error_response(
-    request: &Request<Body>,
-    error: &ServiceError,
-    request_id: &str,
-) -> Response<Body> {
-    let mut response = if operation(request).is_empty() {
-        xml_response(request, error, request_id)
-    } else {
-        let message = proto::Error {
-            code: error.code().as_str().to_owned(),
-            message: Some(error.message().to_owned()),
-            access_denied_detail: None,
-        };
-        Response::new(Body::from(message.encode_to_vec()))
-    };
-    *response.status_mut() = error.status();
-    if error.status() == StatusCode::METHOD_NOT_ALLOWED {
-        let headers = response.headers_mut();
-        headers.insert(ALLOW, HeaderValue::from_static("POST"));
-    }
-    response
-}
-
-/// The service answers with XML where no operation is named, as when its address is opened in a
-/// browser.
-fn xml_response(request: &Request<Body>, error: &ServiceError, request_id: &str) -> Response<Body> {
-    let (code, message) = (error.code(), error.message());
-    let host = request
-        .headers()
-        .get(HOST)
-        .and_then(|host| host.to_str().ok());
-    let host = escape(host.unwrap_or_default());
-    let body = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <Error><Code>{code}</Code><Message>{message}</Message>\
-         <RequestId>{request_id}</RequestId><HostID>{host}</HostID></Error>\n"
-    );
-    let mut response = Response::new(Body::from(body.into_bytes()));
-    let xml = HeaderValue::from_static("application/xml");
-    response.headers_mut().insert(CONTENT_TYPE, xml);
-    response
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 impl fmt::Debug for FrontEnd {

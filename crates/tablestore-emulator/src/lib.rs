@@ -6,6 +6,7 @@ mod connection;
 mod database;
 mod emulator;
 mod engine;
+mod error_response;
 mod front_end;
 mod log;
 mod request_id;
@@ -19,3 +20,5 @@ pub use emulator::{Builder, Emulator};
 pub use log::LogEntry;
 pub use server::Server;
 pub use service::{EmulatorService, ResponseFuture};
+/// The key, the instance and the port that clients and the local service agree on by default.
+pub use tablestore_core::local;

@@ -25,7 +25,10 @@ pub(super) fn consumed(read: i32, write: i32) -> ConsumedCapacity {
 /// The bytes of a primary key: names and values.
 pub(super) fn key_size(key: &PrimaryKey) -> usize {
     let column = |name: &str, value| name.len() + key_value_size(value);
-    key.columns().iter().map(|it| column(&it.name, &it.value)).sum()
+    key.columns()
+        .iter()
+        .map(|it| column(&it.name, &it.value))
+        .sum()
 }
 
 pub(super) fn key_value_size(value: &PrimaryKeyValue) -> usize {

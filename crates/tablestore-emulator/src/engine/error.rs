@@ -19,10 +19,7 @@ pub(super) fn not_a_message() -> ServiceError {
 
 /// A table that is not there.
 pub(super) fn no_table() -> ServiceError {
-    ServiceError::new(
-        ErrorCode::ObjectNotExist,
-        "Requested table does not exist.",
-    )
+    ServiceError::new(ErrorCode::ObjectNotExist, "Requested table does not exist.")
 }
 
 /// Bytes that are not PlainBuffer.

@@ -15,15 +15,17 @@ use super::error::{Result, invalid};
 use super::limits;
 use super::row::Cell;
 use super::row_change::check_length;
-use super::value_transfer::ValueTransfer;
 
 /// What has to hold of a row.
 #[derive(Debug)]
 pub(super) enum Filter {
     Column(ColumnFilter),
-    Not(Box<Self>),
-    And(Vec<Self>),
-    Or(Vec<Self>),
+    /// `NOT`: of one filter.
+    NotAny(Vec<Self>),
+    /// `AND`.
+    All(Vec<Self>),
+    /// `OR`.
+    Any(Vec<Self>),
     /// Holds always, and keeps a window of the row's columns.
     Page {
         offset: usize,
@@ -38,7 +40,6 @@ pub(super) struct ColumnFilter {
     comparison: Comparison,
     passes_if_missing: bool,
     latest_version_only: bool,
-    transfer: Option<ValueTransfer>,
 }
 
 #[derive(Debug)]
@@ -60,17 +61,16 @@ pub(super) struct Candidate<'a> {
 impl Filter {
     /// The filter of a read.
     pub(super) fn of_read(filter: &Bytes) -> Result<Self> {
-        let mut budget = limits::FILTERS;
         let filter = decode(filter)?;
         if filter.r#type == FilterType::FtColumnPagination as i32 {
             return page(&filter.filter);
         }
-        Self::new(&filter, &mut budget, "filter")
+        Self::new(&filter, &mut { limits::FILTERS }, "filter")
     }
 
     /// The column condition of a write.
     pub(super) fn of_condition(filter: &Bytes) -> Result<Self> {
-        Self::new(&decode(filter)?, &mut limits::FILTERS.clone(), "filter")
+        Self::new(&decode(filter)?, &mut { limits::FILTERS }, "filter")
     }
 
     /// Reads a filter and those below it, no more than the budget in all.
@@ -87,10 +87,13 @@ impl Filter {
                 ColumnFilter::new(&filter.filter).map(Self::Column)
             }
             Ok(FilterType::FtCompositeColumnValue) => Self::composite(&filter.filter, budget),
-            Ok(FilterType::FtColumnPagination) => {
-                Err(invalid(format!("Invalid type of {place}: FT_COLUMN_PAGINATION.")))
-            }
-            Err(_) => Err(invalid(format!("Invalid type of {place}: {}.", filter.r#type))),
+            Ok(FilterType::FtColumnPagination) => Err(invalid(format!(
+                "Invalid type of {place}: FT_COLUMN_PAGINATION."
+            ))),
+            Err(_) => Err(invalid(format!(
+                "Invalid type of {place}: {}.",
+                filter.r#type
+            ))),
         }
     }
 
@@ -99,40 +102,25 @@ impl Filter {
             .map_err(|_| invalid("Deserialize composite filter failed."))?;
         let operator = LogicalOperator::try_from(composite.combinator)
             .map_err(|_| invalid("Deserialize composite filter failed."))?;
-        let filters = &composite.sub_filters;
-        match (operator, filters.len()) {
-            (LogicalOperator::LoNot, 1) | (LogicalOperator::LoAnd | LogicalOperator::LoOr, 2..) => {
-            }
-            (LogicalOperator::LoNot, _) => {
-                return Err(invalid(
-                    "Invalid NOT operator: the number of sub-filters must be 1.",
-                ));
-            }
-            (LogicalOperator::LoAnd, _) => {
-                return Err(invalid(
-                    "Invalid AND operator: the number of sub-filters must be more than 1.",
-                ));
-            }
-            (LogicalOperator::LoOr, _) => {
-                return Err(invalid(
-                    "Invalid OR operator: the number of sub-filters must be more than 1.",
-                ));
-            }
+        let count = composite.sub_filters.len();
+        if operator == LogicalOperator::LoNot && count != 1 {
+            return Err(invalid(
+                "Invalid NOT operator: the number of sub-filters must be 1.",
+            ));
+        }
+        if operator != LogicalOperator::LoNot && count < 2 {
+            return Err(invalid(
+                "Invalid AND/OR operator: the number of sub-filters must be more than 1.",
+            ));
         }
         let mut parts = Vec::new();
-        for filter in filters {
+        for filter in &composite.sub_filters {
             parts.push(Self::new(filter, budget, "sub-filter")?);
         }
-        Ok(match (operator, parts.pop()) {
-            (LogicalOperator::LoNot, Some(part)) => Self::Not(Box::new(part)),
-            (LogicalOperator::LoOr, last) => {
-                parts.extend(last);
-                Self::Or(parts)
-            }
-            (_, last) => {
-                parts.extend(last);
-                Self::And(parts)
-            }
+        Ok(match operator {
+            LogicalOperator::LoNot => Self::NotAny(parts),
+            LogicalOperator::LoAnd => Self::All(parts),
+            LogicalOperator::LoOr => Self::Any(parts),
         })
     }
 
@@ -140,9 +128,9 @@ impl Filter {
     pub(super) fn passes(&self, row: Candidate<'_>) -> bool {
         match self {
             Self::Column(filter) => filter.passes(row),
-            Self::Not(filter) => !filter.passes(row),
-            Self::And(filters) => filters.iter().all(|filter| filter.passes(row)),
-            Self::Or(filters) => filters.iter().any(|filter| filter.passes(row)),
+            Self::NotAny(filters) => !filters.iter().any(|filter| filter.passes(row)),
+            Self::All(filters) => filters.iter().all(|filter| filter.passes(row)),
+            Self::Any(filters) => filters.iter().any(|filter| filter.passes(row)),
             Self::Page { .. } => true,
         }
     }
@@ -175,7 +163,9 @@ fn page(bytes: &Bytes) -> Result<Filter> {
     })?;
     match usize::try_from(page.limit) {
         Ok(limit @ 1..) => Ok(Filter::Page { offset, limit }),
-        _ => Err(invalid("Limit in ColumnPaginationFilter must be greater than 0.")),
+        _ => Err(invalid(
+            "Limit in ColumnPaginationFilter must be greater than 0.",
+        )),
     }
 }
 
@@ -183,6 +173,9 @@ impl ColumnFilter {
     fn new(bytes: &Bytes) -> Result<Self> {
         let filter = SingleColumnValueFilter::decode(bytes.clone())
             .map_err(|_| invalid("Deserialize relation filter failed."))?;
+        if filter.value_trans_rule.is_some() {
+            return Err(invalid("Value transfer rules are not supported yet."));
+        }
         let comparator = ComparatorType::try_from(filter.comparator)
             .map_err(|_| invalid(format!("Invalid relation operator: {}.", filter.comparator)))?;
         let comparison = match comparator {
@@ -199,7 +192,6 @@ impl ColumnFilter {
             comparison,
             passes_if_missing: !filter.filter_if_missing,
             latest_version_only: filter.latest_version_only,
-            transfer: filter.value_trans_rule.map(ValueTransfer::new).transpose()?,
             name: filter.column_name,
         })
     }
@@ -210,7 +202,11 @@ impl ColumnFilter {
         let of_name = |cell: &&Cell| cell.name == *self.name;
         let from = row.cells.partition_point(|cell| *cell.name < *self.name);
         let versions = row.cells[from..].iter().take_while(of_name);
-        let count = if self.latest_version_only { 1 } else { usize::MAX };
+        let count = if self.latest_version_only {
+            1
+        } else {
+            usize::MAX
+        };
         let mut values = key
             .into_iter()
             .chain(versions.map(|cell| cell.value.as_ref()))
@@ -222,19 +218,10 @@ impl ColumnFilter {
             Comparison::Exists => !is_missing,
             Comparison::NotExists => is_missing,
             Comparison::Is(..) if is_missing => self.passes_if_missing,
-            Comparison::Is(right, allows) => values.any(|left| self.compare(left, right, *allows)),
+            Comparison::Is(right, allows) => {
+                values.any(|left| order(left, right.as_ref()).is_some_and(allows))
+            }
         }
-    }
-
-    fn compare(&self, left: ValueRef<'_>, right: &Value, allows: fn(Ordering) -> bool) -> bool {
-        let transferred = match &self.transfer {
-            Some(transfer) => match transfer.apply(left) {
-                Some(value) => value,
-                None => return false,
-            },
-            None => return order(left, right.as_ref()).is_some_and(allows),
-        };
-        order(transferred.as_ref(), right.as_ref()).is_some_and(allows)
     }
 }
 

@@ -110,7 +110,7 @@ mod tests {
             any::<i64>().prop_map(PrimaryKeyValue::from),
             (-2_i64..3).prop_map(PrimaryKeyValue::from),
             text.prop_map(PrimaryKeyValue::from),
-            proptest::collection::vec(prop_oneof![0_u8..2, 254..=255], 0..4)
+            proptest::collection::vec(prop_oneof![0_u8..2, 254_u8..=255], 0..4)
                 .prop_map(PrimaryKeyValue::from),
         ]
     }

@@ -8,19 +8,30 @@
 //! existence, the primary key against the table's schema, the row's existence, the column
 //! condition. Nothing is written before the last check of a row has passed.
 
+mod capacity;
 mod error;
+mod filter;
 mod garbage;
 mod key;
+mod key_encoding;
 mod limits;
 mod name;
 mod operations;
+mod primary_key;
 mod rate_limit;
+mod row;
+mod row_change;
+mod row_write;
+mod selection;
 mod settings;
 mod stream;
 mod table;
 mod table_options;
 mod throughput;
 mod time;
+
+#[cfg(test)]
+mod tests;
 
 use std::time::SystemTime;
 

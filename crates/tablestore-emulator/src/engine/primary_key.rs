@@ -26,7 +26,9 @@ pub(super) enum Purpose {
 pub(super) fn decode(buffer: &Bytes, purpose: Purpose) -> Result<PrimaryKey> {
     let row = decode_row(buffer)?;
     if !row.cells.is_empty() {
-        return Err(invalid("Attribute column cannot be given while reading data."));
+        return Err(invalid(
+            "Attribute column cannot be given while reading data.",
+        ));
     }
     if row.delete_marker {
         return Err(invalid("Delete marker cannot be given."));
@@ -58,7 +60,9 @@ pub(super) fn check(cells: Vec<WireCell>, purpose: Purpose) -> Result<PrimaryKey
         columns.push(column);
     }
     if automatic > 1 {
-        return Err(invalid(format!("{automatic} pk auto increment exist in row.")));
+        return Err(invalid(format!(
+            "{automatic} pk auto increment exist in row."
+        )));
     }
     Ok(columns.into())
 }
@@ -77,13 +81,15 @@ fn check_column(cell: WireCell, purpose: Purpose) -> Result<PrimaryKeyColumn> {
         )));
     }
     let Some(value) = cell.value else {
-        return Err(invalid(format!("No value is given for primary key name:{name}.")));
+        return Err(invalid(format!(
+            "No value is given for primary key name:{name}."
+        )));
     };
     match value {
         Variant::InfMin | Variant::InfMax if purpose != Purpose::Bound => Err(bad_type(&value)),
-        Variant::AutoIncrement if purpose != Purpose::Write => Err(invalid(
-            "PKAutoIncr can't be used for read operations.",
-        )),
+        Variant::AutoIncrement if purpose != Purpose::Write => {
+            Err(invalid("PKAutoIncr can't be used for read operations."))
+        }
         value => {
             let value = PrimaryKeyValue::try_from(value).map_err(|value| bad_type(&value))?;
             let length = capacity::key_value_size(&value);

@@ -36,6 +36,10 @@ pub(super) struct Cell {
 }
 
 impl Row {
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
     /// Writes a cell, in place of one of the same column and timestamp.
     pub(super) fn put(&mut self, cell: Cell) {
         let key = (cell.name, Reverse(cell.timestamp));
@@ -77,11 +81,13 @@ impl Row {
 
     /// The cells, by name and newest first.
     pub(super) fn cells(&self) -> impl Iterator<Item = Cell> {
-        self.cells.iter().map(|((name, Reverse(timestamp)), value)| Cell {
-            name: name.clone(),
-            timestamp: *timestamp,
-            value: value.clone(),
-        })
+        self.cells
+            .iter()
+            .map(|((name, Reverse(timestamp)), value)| Cell {
+                name: name.clone(),
+                timestamp: *timestamp,
+                value: value.clone(),
+            })
     }
 
     /// The row as it is stored; it shares no memory with any request.

@@ -116,7 +116,8 @@ impl RowChange {
     ) -> Result<Self> {
         let primary_key = primary_key::check(row.primary_key, Purpose::Write)?;
         let cells = check_cells(kind, &primary_key, row.cells)?;
-        let size = capacity::key_size(&primary_key) + cells.iter().map(CellChange::size).sum::<usize>();
+        let size =
+            capacity::key_size(&primary_key) + cells.iter().map(CellChange::size).sum::<usize>();
         if size > limits::ROW_DATA {
             let operation = match kind {
                 Kind::Put => "PutRow",
@@ -272,6 +273,10 @@ impl CellChange {
         }
     }
 
+    pub(super) fn is_deletion(&self) -> bool {
+        matches!(self, Self::DeleteVersion { .. } | Self::DeleteColumn { .. })
+    }
+
     /// The bytes it is charged for. A deletion counts its name only.
     fn size(&self) -> usize {
         let value = match self {
@@ -300,7 +305,9 @@ fn check_value(name: &Str, value: Option<Variant>) -> Result<Value> {
 
 fn bad_type(mark: &Variant) -> ServiceError {
     let kind = mark.type_name();
-    invalid(format!("VT_{kind} is an invalid type for the attribute column."))
+    invalid(format!(
+        "VT_{kind} is an invalid type for the attribute column."
+    ))
 }
 
 /// Checks the length of an attribute column's value, or of what it is compared with.

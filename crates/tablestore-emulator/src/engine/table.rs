@@ -11,6 +11,7 @@ use tablestore_protocol::proto::{
 };
 
 use super::error::{Result, no_table};
+use super::time::Time;
 use super::{Context, key};
 use crate::store::{Order, ReadTransaction, StoreError, WriteTransaction};
 
@@ -106,6 +107,13 @@ impl Table {
     pub(super) fn time_to_live(&self) -> Option<i64> {
         let seconds = self.record.options.time_to_live.unwrap_or(-1);
         (seconds != -1).then(|| i64::from(seconds))
+    }
+
+    /// Whether a cell can no longer be seen, whether it is still stored or not.
+    pub(super) fn is_expired(&self, timestamp: i64, now: Time) -> bool {
+        let lasts_until = |seconds: i64| (timestamp / 1000).saturating_add(seconds);
+        self.time_to_live()
+            .is_some_and(|seconds| lasts_until(seconds) < now.seconds())
     }
 
     /// How far a cell's timestamp may lie from the clock, in seconds.

@@ -209,6 +209,7 @@ async fn where_no_operation_is_named_the_answer_is_xml() {
         let response = send(request).await;
         assert_eq!(response.status(), 400);
         assert_eq!(response.headers()["content-type"], "application/xml");
+        assert_eq!(response.headers()["x-ots-contenttype"], "application/xml");
         let request_id = response.headers()[header::REQUEST_ID].to_str().unwrap();
         let body = std::str::from_utf8(response.body().as_ref()).unwrap();
         assert_eq!(

@@ -1,5 +1,6 @@
 //! As little of an HTTP client as the tests need, so that they see what is really sent.
 
+use bytes::Bytes;
 use http::{Request, Response, StatusCode};
 use prost::Message;
 use tablestore_auth::{ResponseChecks, Signed, SigningParams, sign, verify_response};
@@ -36,16 +37,16 @@ impl<I: Io> Client<I> {
     }
 
     /// Sends a signed request and gives the body of its answer, which is verified and has to be a
-    /// success.
-    pub(crate) async fn call(&mut self, operation: &str, body: &[u8]) -> Vec<u8> {
-        let (request, signed) = signed(operation, body);
+    /// success; `None` where the connection is closed instead.
+    pub(crate) async fn call(&mut self, operation: &str, body: &impl Message) -> Option<Bytes> {
+        let (request, signed) = signed(operation, body.encode_to_vec());
         self.send(&request).await;
-        let response = self.receive().await.unwrap();
+        let response = self.receive().await?;
         let now = SystemClock.now();
         verify_response(&response, &signed, now, ResponseChecks::default()).unwrap();
         let text = String::from_utf8_lossy(response.body().as_ref()).into_owned();
         assert_eq!(response.status(), StatusCode::OK, "{text}");
-        response.into_body().into_bytes().to_vec()
+        Some(response.into_body().into_bytes())
     }
 
     pub(crate) async fn send(&mut self, request: &Request<Body>) {
@@ -55,8 +56,9 @@ impl<I: Io> Client<I> {
         self.write(request.body()).await;
     }
 
+    /// Sends bytes. Whether the connection still takes them shows when receiving.
     pub(crate) async fn write(&mut self, bytes: impl AsRef<[u8]>) {
-        self.io.write_all(bytes.as_ref()).await.unwrap();
+        let _ = self.io.write_all(bytes.as_ref()).await;
     }
 
     /// Receives a response; `None` where the connection is closed instead.

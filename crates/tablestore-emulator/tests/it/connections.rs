@@ -2,10 +2,12 @@ use std::time::{Duration, Instant};
 
 use tablestore_core::Body;
 use tablestore_emulator::{Emulator, Server};
+use tablestore_protocol::proto::ListTableRequest;
 
 use crate::client::{Client, error, head, signed};
 use crate::orders::{amount, create_table, put};
 
+const LIST: ListTableRequest = ListTableRequest {};
 const OVER_THE_LIMIT: usize = 5 * 1024 * 1024 + 1;
 
 async fn listen() -> Server {
@@ -18,8 +20,8 @@ async fn a_pipe_in_memory_is_a_connection() {
     let (near, far) = tokio::io::duplex(16);
     let client = async {
         let mut client = Client::new(near);
-        client.call("ListTable", b"").await;
-        client.call("ListTable", b"").await;
+        client.call("ListTable", &LIST).await.unwrap();
+        client.call("ListTable", &LIST).await.unwrap();
     };
     tokio::join!(client, emulator.serve_connection(far));
 }
@@ -29,7 +31,7 @@ async fn requests_share_a_connection() {
     let server = listen().await;
     let mut client = Client::connect(server.endpoint()).await.unwrap();
     for _ in 0..3 {
-        client.call("ListTable", b"").await;
+        client.call("ListTable", &LIST).await.unwrap();
     }
 }
 
@@ -52,7 +54,7 @@ async fn a_body_over_the_limit_is_answered_and_the_connection_goes_on() {
     client.write("\r\n0\r\n\r\n").await;
     assert_eq!(client.receive().await.unwrap().status(), 413);
 
-    client.call("ListTable", b"").await;
+    client.call("ListTable", &LIST).await.unwrap();
 }
 
 #[tokio::test]
@@ -74,7 +76,7 @@ async fn shutdown_answers_what_is_in_flight_and_waits_for_nothing_else() {
     let endpoint = server.endpoint().to_owned();
     let mut unused = Client::connect(&endpoint).await.unwrap();
     let mut idle = Client::connect(&endpoint).await.unwrap();
-    idle.call("ListTable", b"").await;
+    idle.call("ListTable", &LIST).await.unwrap();
     let mut busy = Client::connect(&endpoint).await.unwrap();
     let (request, _) = signed("Nonsense", "body");
     busy.write(head(&request, "content-length: 4\r\nexpect: 100-continue"))
@@ -105,7 +107,7 @@ async fn each_emulator_is_a_world_of_its_own_with_many_doors() {
         let server = emulator.listen("127.0.0.1:0").await.unwrap();
         let mut client = Client::connect(server.endpoint()).await.unwrap();
         create_table(&mut client).await;
-        put(&mut client, 1).await;
+        put(&mut client, 1).await.unwrap();
 
         let (near, far) = tokio::io::duplex(1024);
         let client = async { amount(&mut Client::new(near), 1).await };

@@ -1,3 +1,5 @@
+use tokio::sync::mpsc;
+
 use crate::orders::{amount, create_table, put};
 use crate::program::{Program, assert_refused};
 
@@ -7,18 +9,37 @@ async fn acknowledged_rows_outlive_kill_9() {
     let data_dir = ["--data-dir", directory.path().to_str().unwrap()];
 
     let program = Program::start(&data_dir);
-    let mut client = program.connect().await;
-    create_table(&mut client).await;
-    for id in 0..20 {
-        put(&mut client, id).await;
+    create_table(&mut program.connect().await).await;
+
+    // Several write at once, so that it dies in the middle of something.
+    let (acknowledge, mut acknowledged) = mpsc::unbounded_channel();
+    for writer in 0..4 {
+        let mut client = program.connect().await;
+        let acknowledge = acknowledge.clone();
+        tokio::spawn(async move {
+            for id in (writer..).step_by(4) {
+                match put(&mut client, id).await {
+                    Some(()) => acknowledge.send(id).unwrap(),
+                    None => break,
+                }
+            }
+        });
+    }
+    drop(acknowledge);
+    let mut ids = Vec::new();
+    while ids.len() < 40 {
+        ids.push(acknowledged.recv().await.unwrap());
     }
     program.signal("-KILL");
+    while let Some(id) = acknowledged.recv().await {
+        ids.push(id);
+    }
     let (status, _, _) = program.wait();
     assert_eq!(status.code(), None);
 
     let program = Program::start(&data_dir);
     let mut client = program.connect().await;
-    for id in 0..20 {
+    for id in ids {
         assert_eq!(amount(&mut client, id).await, id * 10);
     }
 }

@@ -1,6 +1,5 @@
 //! A table to test with: orders, with a number for a key and an amount.
 
-use bytes::Bytes;
 use prost::Message;
 use tablestore_protocol::plainbuffer::{decode_row, encode_primary_key, encode_row};
 use tablestore_protocol::{Column, PrimaryKey, proto};
@@ -31,14 +30,16 @@ pub(crate) async fn create_table(client: &mut Client<impl Io>) {
         },
         ..Default::default()
     };
-    client.call("CreateTable", &request.encode_to_vec()).await;
+    let answer = client.call("CreateTable", &request).await;
+    answer.unwrap();
 }
 
 fn key(id: i64) -> PrimaryKey {
     PrimaryKey::new("id", id)
 }
 
-pub(crate) async fn put(client: &mut Client<impl Io>, id: i64) {
+/// Puts an order; `None` where the connection is closed before the answer.
+pub(crate) async fn put(client: &mut Client<impl Io>, id: i64) -> Option<()> {
     let request = proto::PutRowRequest {
         table_name: "orders".into(),
         row: encode_row(&key(id), &[Column::new("amount", id * 10)]),
@@ -48,7 +49,8 @@ pub(crate) async fn put(client: &mut Client<impl Io>, id: i64) {
         },
         ..Default::default()
     };
-    client.call("PutRow", &request.encode_to_vec()).await;
+    let answer = client.call("PutRow", &request).await;
+    answer.map(|_| ())
 }
 
 pub(crate) async fn amount(client: &mut Client<impl Io>, id: i64) -> i64 {
@@ -58,8 +60,8 @@ pub(crate) async fn amount(client: &mut Client<impl Io>, id: i64) -> i64 {
         max_versions: Some(1),
         ..Default::default()
     };
-    let answer = client.call("GetRow", &request.encode_to_vec()).await;
-    let answer = proto::GetRowResponse::decode(Bytes::from(answer)).unwrap();
+    let answer = client.call("GetRow", &request).await;
+    let answer = proto::GetRowResponse::decode(answer.unwrap()).unwrap();
     let row = decode_row(&answer.row).unwrap().unwrap();
     row.get("amount").unwrap()
 }

@@ -31,10 +31,34 @@ pub(super) fn update(mut crc: u8, bytes: &[u8]) -> u8 {
 
 /// Goes on with a checksum over at most 16 bytes at once.
 #[inline]
-pub(super) fn update_array<const N: usize>(crc: u8, bytes: &[u8; N]) -> u8 {
+fn update_array<const N: usize>(crc: u8, bytes: &[u8; N]) -> u8 {
     let mut sum = TABLES[N - 1][usize::from(crc ^ bytes[0])];
     for i in 1..N {
         sum ^= TABLES[N - 1 - i][usize::from(bytes[i])];
     }
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_length_gives_the_standard_checksum() {
+        let crc = Crc::<u8, Table<1>>::new(&CRC_8_SMBUS);
+        let bytes: Vec<u8> = (0..=255).cycle().skip(7).take(300).collect();
+        for length in 0..bytes.len() {
+            assert_eq!(update(0, &bytes[..length]), crc.checksum(&bytes[..length]));
+        }
+        assert_eq!(update(0, b"123456789"), 0xf4);
+    }
+
+    #[test]
+    fn a_checksum_goes_on_over_any_split() {
+        let bytes: Vec<u8> = (100..200).collect();
+        for split in 0..bytes.len() {
+            let (head, tail) = bytes.split_at(split);
+            assert_eq!(update(update(0, head), tail), update(0, &bytes));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 use bytes::Bytes;
 
+use super::DecodeErrorKind::Unexpected;
 use super::cell::{CellRef, VariantRef, slice_text};
 use super::parser::Parser;
 use super::{DecodeError, DecodeErrorKind, Variant, WireCell, WireRow, operation, tag};
@@ -156,7 +157,7 @@ fn next_row(parser: &mut Parser<'_>, buffer: &Bytes, alike: Option<&Row>) -> Res
 fn end_answer(parser: &mut Parser<'_>) -> Result<()> {
     let start = parser.offset();
     if parser.end_row()?.delete_marker {
-        let kind = DecodeErrorKind::Unexpected("a delete marker in the answer to a read");
+        let kind = Unexpected("a delete marker in the answer to a read");
         return Err(DecodeError::new(kind, start));
     }
     Ok(())
@@ -190,46 +191,33 @@ fn primary_key_column(
     cell: CellRef<'_>,
 ) -> Result<PrimaryKeyColumn, DecodeErrorKind> {
     if cell.operation.is_some() || cell.timestamp.is_some() {
-        return Err(DecodeErrorKind::Unexpected(
+        return Err(Unexpected(
             "a primary key column with an operation or a timestamp",
         ));
     }
-    let Some(value) = cell.value else {
-        return Err(DecodeErrorKind::Unexpected(
-            "a primary key column without a value",
-        ));
-    };
-    let Ok(value) = PrimaryKeyValue::try_from(value.to_variant(buffer)?) else {
-        return Err(DecodeErrorKind::Unexpected(
-            "a primary key column of a type that keys cannot have",
-        ));
-    };
-    Ok(PrimaryKeyColumn {
-        name: slice_text(buffer, cell.name)?,
-        value,
-    })
+    let name = slice_text(buffer, cell.name)?;
+    let value = cell
+        .value
+        .ok_or(Unexpected("a primary key column without a value"))?;
+    let value = PrimaryKeyValue::try_from(value.to_variant(buffer)?)
+        .map_err(|_| Unexpected("a primary key column of a type that keys cannot have"))?;
+    Ok(PrimaryKeyColumn { name, value })
 }
 
 #[inline]
 fn column(buffer: &Bytes, cell: CellRef<'_>) -> Result<Column, DecodeErrorKind> {
-    // A row that is returned after an increment says so at its columns.
+    // The row that a write returns says of its columns which were incremented.
     if !matches!(cell.operation, None | Some(operation::INCREMENT)) {
-        return Err(DecodeErrorKind::Unexpected(
-            "a cell that deletes in the answer to a read",
-        ));
+        return Err(Unexpected("a cell that deletes in the answer to a read"));
     }
-    let Some(value) = cell.value else {
-        return Err(DecodeErrorKind::Unexpected(
-            "an attribute column without a value",
-        ));
-    };
-    let Ok(value) = Value::try_from(value.to_variant(buffer)?) else {
-        return Err(DecodeErrorKind::Unexpected(
-            "a mark where a value is needed",
-        ));
-    };
+    let name = slice_text(buffer, cell.name)?;
+    let value = cell
+        .value
+        .ok_or(Unexpected("an attribute column without a value"))?;
+    let value = Value::try_from(value.to_variant(buffer)?)
+        .map_err(|_| Unexpected("a mark where a value has to be"))?;
     Ok(Column {
-        name: slice_text(buffer, cell.name)?,
+        name,
         value,
         timestamp: cell.timestamp,
     })

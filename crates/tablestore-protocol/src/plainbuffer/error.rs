@@ -12,7 +12,7 @@ use super::{HEADER, tag};
 ///
 /// let error = decode_rows(&b"\x57\0\0\0"[..].into()).unwrap_err();
 /// assert_eq!(error.kind(), &DecodeErrorKind::Header { actual: 0x57 });
-/// assert_eq!(error.to_string(), "bad row at byte 0: header 0x57, allowed is 0x75");
+/// assert_eq!(error.to_string(), "bad row data at byte 0: header 0x57, allowed is 0x75");
 /// ```
 pub struct DecodeError(Box<Inner>);
 
@@ -119,7 +119,7 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "bad row at byte {}", self.0.offset)?;
+        write!(f, "bad row data at byte {}", self.0.offset)?;
         if let Some(column) = &self.0.column {
             write!(f, ", in column {column:?}")?;
         }
@@ -131,7 +131,7 @@ impl fmt::Display for DecodeErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Truncated { needed, remaining } => {
-                write!(f, "{needed} bytes have to follow, {remaining} are left")
+                write!(f, "bytes needed: {needed}, left: {remaining}")
             }
             Self::Header { actual } => write!(f, "header {actual:#04x}, allowed is {HEADER:#04x}"),
             Self::Tag { actual, expected } => {
@@ -157,7 +157,7 @@ impl fmt::Display for DecodeErrorKind {
                 f,
                 "checksum {actual:#04x}, the bytes before it have {expected:#04x}"
             ),
-            Self::Trailing { length } => write!(f, "{length} bytes after the end"),
+            Self::Trailing { length } => write!(f, "bytes after the end: {length}"),
             Self::Unexpected(what) => write!(f, "{what}"),
         }
     }

@@ -129,3 +129,6 @@ pub mod operation {
     /// Adds the cell's integer to the column.
     pub const INCREMENT: u8 = 0x04;
 }
+
+#[cfg(test)]
+mod tests;

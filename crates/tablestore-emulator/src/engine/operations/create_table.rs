@@ -87,12 +87,12 @@ fn check_key_type(position: usize, column: &PrimaryKeySchema) -> Result<()> {
     match PrimaryKeyType::try_from(column.r#type) {
         Ok(PrimaryKeyType::Integer | PrimaryKeyType::String | PrimaryKeyType::Binary) => Ok(()),
         Ok(PrimaryKeyType::PkBoolean) if position > 0 => Ok(()),
-        Ok(PrimaryKeyType::PkBoolean) => Err(invalid(
-            "BOOLEAN is an invalid type for the primary key.",
-        )),
-        Ok(PrimaryKeyType::Datetime) => Err(invalid(
-            "DATETIME is an invalid type for the primary key.",
-        )),
+        Ok(PrimaryKeyType::PkBoolean) => {
+            Err(invalid("BOOLEAN is an invalid type for the primary key."))
+        }
+        Ok(PrimaryKeyType::Datetime) => {
+            Err(invalid("DATETIME is an invalid type for the primary key."))
+        }
         // The service's parser takes a required field with an unknown number for a missing one.
         Err(_) => Err(not_a_message()),
     }

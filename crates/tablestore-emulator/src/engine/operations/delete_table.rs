@@ -14,9 +14,10 @@ pub(super) fn delete_table(
     store: &mut dyn WriteTransaction,
     request: DeleteTableRequest,
 ) -> Result<DeleteTableResponse> {
-    name::check_table(&request.table_name)?;
-    let table = Table::find(context, store, &request.table_name)?;
-    store.delete(&key::table(context.instance, &request.table_name))?;
+    let DeleteTableRequest { table_name } = request;
+    name::check_table(&table_name)?;
+    let table = Table::find(context, store, &table_name)?;
+    store.delete(&key::table(context.instance, &table_name))?;
     garbage::mark(store, table.record.id)?;
     Ok(DeleteTableResponse {})
 }

@@ -14,8 +14,9 @@ pub(super) fn describe_table(
     store: &dyn ReadTransaction,
     request: DescribeTableRequest,
 ) -> Result<DescribeTableResponse> {
-    name::check_table(&request.table_name)?;
-    let table = Table::find(context, store, &request.table_name)?;
+    let DescribeTableRequest { table_name } = request;
+    name::check_table(&table_name)?;
+    let table = Table::find(context, store, &table_name)?;
     let status = table.status(context);
     let record = table.record;
     Ok(DescribeTableResponse {

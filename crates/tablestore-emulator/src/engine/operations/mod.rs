@@ -1,9 +1,14 @@
 //! The operations: one file and one line of the table for each.
 
 mod create_table;
+mod delete_row;
 mod delete_table;
 mod describe_table;
+mod get_range;
+mod get_row;
 mod list_table;
+mod put_row;
+mod update_row;
 mod update_table;
 
 use bytes::{Buf as _, Bytes};
@@ -55,6 +60,11 @@ const OPERATIONS: &[(&str, Operation)] = operations! {
     Table Read "DescribeTable" => describe_table::describe_table;
     Table Write "UpdateTable" => update_table::update_table;
     Table Write "DeleteTable" => delete_table::delete_table;
+    Row Write "PutRow" => put_row::put_row;
+    Row Read "GetRow" => get_row::get_row;
+    Row Write "UpdateRow" => update_row::update_row;
+    Row Write "DeleteRow" => delete_row::delete_row;
+    Row Read "GetRange" => get_range::get_range;
 };
 
 /// What an operation is about.
@@ -102,4 +112,12 @@ fn fields(mut message: &[u8]) -> Result<u64, prost::DecodeError> {
         present |= 1_u64.checked_shl(number).unwrap_or(0);
     }
     Ok(present)
+}
+
+/// Refuses requests within transactions, of which none can be under way.
+fn check_transaction(id: Option<&String>) -> Result<()> {
+    match id {
+        None => Ok(()),
+        Some(_) => Err(invalid("TransactionID is invalid.")),
+    }
 }

@@ -14,24 +14,25 @@ pub(super) fn update_table(
     store: &mut dyn WriteTransaction,
     request: UpdateTableRequest,
 ) -> Result<UpdateTableResponse> {
-    name::check_table(&request.table_name)?;
-    let changes = (
-        request.reserved_throughput,
-        request.table_options,
-        &request.stream_spec,
-    );
-    if let (None, None, None) = changes {
+    let UpdateTableRequest {
+        table_name,
+        reserved_throughput,
+        table_options,
+        stream_spec,
+    } = request;
+    name::check_table(&table_name)?;
+    if reserved_throughput.is_none() && table_options.is_none() && stream_spec.is_none() {
         return Err(invalid("No parameter is specified in table options."));
     }
-    let mut record = Table::find(context, store, &request.table_name)?.record;
-    if let Some(throughput) = request.reserved_throughput {
+    let mut record = Table::find(context, store, &table_name)?.record;
+    if let Some(throughput) = reserved_throughput {
         throughput::change(context, &mut record.throughput, throughput)?;
     }
-    if let Some(options) = &request.table_options {
-        table_options::change(&mut record.options, options)?;
+    if let Some(options) = table_options {
+        table_options::change(&mut record.options, &options)?;
     }
-    if let Some(spec) = &request.stream_spec {
-        stream::change(context, &request.table_name, &mut record.stream, spec)?;
+    if let Some(spec) = stream_spec {
+        stream::change(context, &table_name, &mut record.stream, &spec)?;
     }
     record.save(context, store)?;
     Ok(UpdateTableResponse {

@@ -1,0 +1,281 @@
+//! Writing a row: everything that needs the table and the row as it is.
+//!
+//! Nothing is written before the last check, so a row that fails has changed nothing, in a batch
+//! too.
+
+use bytes::Bytes;
+use tablestore_core::{ErrorCode, ServiceError};
+use tablestore_protocol::plainbuffer::{encode_primary_key, encode_row};
+use tablestore_protocol::proto::{ConsumedCapacity, RowExistenceExpectation as Expectation};
+use tablestore_protocol::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Str, Value};
+
+use super::error::{Result, invalid};
+use super::filter::Candidate;
+use super::row::{Cell, Columns, Row};
+use super::row_change::{Answer, CellChange, Kind, RowChange};
+use super::table::Table;
+use super::time::Time;
+use super::{capacity, key, limits, primary_key};
+use crate::store::{ReadTransaction, StoreError, WriteTransaction};
+
+/// A row that was written.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) consumed: ConsumedCapacity,
+    /// What the writer wanted back.
+    pub(super) row: Option<Bytes>,
+}
+
+/// Checks a row against its table and against what is there, and writes it.
+pub(super) fn write(
+    store: &mut dyn WriteTransaction,
+    table: &Table,
+    now: Time,
+    change: RowChange,
+) -> Result<Written> {
+    primary_key::check_schema(table, &change.primary_key)?;
+    if change.kind == Kind::Update && !table.allows_update() {
+        return Err(invalid("Update operation is not allowed in this table"));
+    }
+    check_auto_increment(table, &change)?;
+    check_timestamps(table, now, &change.cells)?;
+
+    let stored_key = primary_key::stored(table, &change.primary_key);
+    let needs_row = change.kind == Kind::Update
+        || change.expectation != Expectation::Ignore
+        || change.column_condition.is_some();
+    let old = match needs_row {
+        true => load(store, table, now, &stored_key)?,
+        false => None,
+    };
+    check_condition(&change, old.as_ref())?;
+    let new = apply(table, now, change.kind, &change.cells, old)?;
+
+    let key = generate(store, table, change.primary_key)?;
+    let stored_key = primary_key::stored(table, &key);
+    match &new {
+        Some(row) => store.put(&stored_key, row.encode())?,
+        None => store.delete(&stored_key)?,
+    }
+    let existence_was_read = change.expectation != Expectation::Ignore;
+    Ok(Written {
+        consumed: capacity::consumed(i32::from(existence_was_read), capacity::units(change.size)),
+        row: answer(&change.answer, &key, new.as_ref()),
+    })
+}
+
+/// A row as it is: without cells that have expired, and not at all when they all have.
+fn load(
+    store: &dyn ReadTransaction,
+    table: &Table,
+    now: Time,
+    stored_key: &[u8],
+) -> Result<Option<Row>, StoreError> {
+    let Some(stored) = store.get(stored_key)? else {
+        return Ok(None);
+    };
+    let mut row = Row::default();
+    for column in Columns::of(&stored) {
+        for cell in column?.cells()?.take(table.max_versions()) {
+            let cell = cell?;
+            if !table.is_expired(cell.timestamp, now) {
+                row.put(cell);
+            }
+        }
+    }
+    let is_there = stored.is_empty() || !row.is_empty();
+    Ok(is_there.then_some(row))
+}
+
+/// What can be asked of a table whose key has a column that the service fills in.
+fn check_auto_increment(table: &Table, change: &RowChange) -> Result<()> {
+    let Some(position) = table.primary_key.iter().position(|it| it.is_auto_increment) else {
+        return Ok(());
+    };
+    let expectation = change.expectation.as_str_name();
+    let value = change.primary_key.columns().get(position);
+    if value.is_some_and(|column| column.value == PrimaryKeyValue::AutoIncrement) {
+        if change.kind == Kind::Delete {
+            return Err(invalid(
+                "Invalid row to delete which with pk auto increment",
+            ));
+        }
+        if change.expectation != Expectation::Ignore {
+            return Err(invalid(format!(
+                "Invalid expect:{expectation} when modify row with pk auto increment"
+            )));
+        }
+        if change.column_condition.is_some() {
+            return Err(invalid(
+                "Can't set condition when modify row with pk auto increment",
+            ));
+        }
+    } else if change.kind != Kind::Delete && change.expectation != Expectation::ExpectExist {
+        // A row can be made by the service's number alone.
+        return Err(invalid(format!(
+            "Invalid expect: {expectation} when modify a specific row for table with pk auto \
+             increment"
+        )));
+    }
+    Ok(())
+}
+
+/// Timestamps that writers give have to be near the clock, and not expired already.
+fn check_timestamps(table: &Table, now: Time, cells: &[CellChange]) -> Result<()> {
+    let now = now.seconds();
+    let oldest = match table.time_to_live() {
+        Some(seconds) => now.saturating_sub(table.deviation().min(seconds)),
+        None => now.saturating_sub(table.deviation()),
+    };
+    let allowed = oldest..now.saturating_add(table.deviation());
+    for cell in cells {
+        if let CellChange::Put {
+            name,
+            timestamp: Some(timestamp),
+            ..
+        } = cell
+            && !allowed.contains(&(timestamp / 1000))
+        {
+            return Err(invalid(format!("Invalid timestamp. Cell:{name}.")));
+        }
+    }
+    Ok(())
+}
+
+fn check_condition(change: &RowChange, old: Option<&Row>) -> Result<()> {
+    let exists = match change.expectation {
+        Expectation::Ignore => true,
+        Expectation::ExpectExist => old.is_some(),
+        Expectation::ExpectNotExist => old.is_none(),
+    };
+    let holds = exists
+        && change.column_condition.as_ref().is_none_or(|condition| {
+            // A row that is not there has no columns, which a condition may let pass.
+            let cells: Vec<Cell> = old.map(|row| row.cells().collect()).unwrap_or_default();
+            condition.passes(Candidate {
+                primary_key: &change.primary_key,
+                cells: &cells,
+            })
+        });
+    match holds {
+        true => Ok(()),
+        false => Err(ServiceError::new(
+            ErrorCode::ConditionCheckFail,
+            "Condition check failed.",
+        )),
+    }
+}
+
+/// The row after the change; `None` when there is none.
+fn apply(
+    table: &Table,
+    now: Time,
+    kind: Kind,
+    changes: &[CellChange],
+    old: Option<Row>,
+) -> Result<Option<Row>> {
+    let mut row = match (kind, old) {
+        (Kind::Delete, _) => return Ok(None),
+        (Kind::Update, Some(old)) => old,
+        (Kind::Update, None) if changes.iter().all(CellChange::is_deletion) => return Ok(None),
+        (Kind::Put, _) | (Kind::Update, None) => Row::default(),
+    };
+    // Taken before anything changes: of two cells for one column, the later one replaces the other.
+    let times = changes
+        .iter()
+        .map(|it| service_time(table, now, &row, it.name()));
+    let times: Vec<i64> = times.collect();
+    for (change, service_time) in changes.iter().zip(times) {
+        match change {
+            CellChange::Put {
+                name,
+                timestamp,
+                value,
+            } => row.put(Cell {
+                name: name.clone(),
+                timestamp: timestamp.unwrap_or(service_time),
+                value: value.clone(),
+            }),
+            CellChange::DeleteVersion { name, timestamp } => row.delete_version(name, *timestamp),
+            CellChange::DeleteColumn { name } => row.delete_column(name),
+            CellChange::Increment { name, by } => {
+                let value = increment(&row, name, *by)?;
+                row.put(Cell {
+                    name: name.clone(),
+                    timestamp: service_time,
+                    value: Value::Integer(value),
+                });
+            }
+        }
+    }
+    row.keep_newest(table.max_versions());
+    Ok(Some(row))
+}
+
+/// The timestamp of a cell for which the writer gives none: the clock's, but never before the
+/// column's newest version, and after it where both are kept.
+fn service_time(table: &Table, now: Time, row: &Row, name: &Str) -> i64 {
+    let step = i64::from(table.max_versions() > 1);
+    let newest = row.newest(name).map(|(timestamp, _)| timestamp);
+    let next = newest.map_or(0, |newest| newest.saturating_add(step));
+    next.max(now.milliseconds()).min(limits::TIMESTAMP - 1)
+}
+
+fn increment(row: &Row, name: &Str, by: i64) -> Result<i64> {
+    let old = match row.newest(name) {
+        None => 0,
+        Some((_, Value::Integer(number))) => *number,
+        Some(_) => {
+            return Err(invalid(format!(
+                "Column {name} is not an integer and cannot be incremented."
+            )));
+        }
+    };
+    let overflow = || invalid(format!("Column {name} would overflow by the increment."));
+    old.checked_add(by).ok_or_else(overflow)
+}
+
+/// The key with the number that the service chooses, where it is to choose one.
+fn generate(
+    store: &mut dyn WriteTransaction,
+    table: &Table,
+    key: PrimaryKey,
+) -> Result<PrimaryKey, StoreError> {
+    let is_open = |column: &PrimaryKeyColumn| column.value == PrimaryKeyValue::AutoIncrement;
+    if !key.columns().iter().any(is_open) {
+        return Ok(key);
+    }
+    let counter = key::auto_increment(table.record.id);
+    let next = match store.get(&counter)? {
+        Some(last) => i64::from_be_bytes(last.as_ref().try_into().map_err(StoreError::new)?) + 1,
+        None => 1,
+    };
+    store.put(&counter, next.to_be_bytes().to_vec())?;
+    let fill = |column: &PrimaryKeyColumn| match is_open(column) {
+        true => PrimaryKeyColumn {
+            name: column.name.clone(),
+            value: PrimaryKeyValue::Integer(next),
+        },
+        false => column.clone(),
+    };
+    Ok(key.columns().iter().map(fill).collect())
+}
+
+fn answer(answer: &Answer, key: &PrimaryKey, row: Option<&Row>) -> Option<Bytes> {
+    match answer {
+        Answer::Nothing => None,
+        Answer::PrimaryKey => Some(encode_primary_key(key)),
+        Answer::AfterModify(names) => {
+            let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
+            names.sort_unstable();
+            names.dedup();
+            let column = |name: &str| {
+                let name = Str::from(name);
+                let (timestamp, value) = row?.newest(&name)?;
+                Some(Column::new(name.clone(), value.clone()).with_timestamp(timestamp))
+            };
+            let columns: Vec<Column> = names.into_iter().filter_map(column).collect();
+            Some(encode_row(key, &columns))
+        }
+    }
+}

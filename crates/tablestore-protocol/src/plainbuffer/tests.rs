@@ -1,0 +1,476 @@
+use bytes::Bytes;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::*;
+use crate::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row, Str, Value};
+
+fn key() -> PrimaryKey {
+    PrimaryKey::new("customer", "alice").and("order", 7)
+}
+
+fn row() -> Row {
+    Row::new(
+        key(),
+        vec![
+            Column::new("amount", 42).with_timestamp(1_760_000_000_000),
+            Column::new("note", "größer").with_timestamp(1),
+            Column::new("paid", true),
+            Column::new("photo", &[0, 255]),
+            Column::new("price", -0.5).with_timestamp(i64::MAX),
+        ],
+    )
+}
+
+/// A wire row that has everything but an extension.
+fn wire_row() -> WireRow {
+    let cell = |name: &str, value: Option<Variant>, operation, timestamp| WireCell {
+        name: name.into(),
+        value,
+        operation,
+        timestamp,
+    };
+    WireRow {
+        primary_key: vec![
+            cell("id", Some(Value::from("a").into()), None, None),
+            cell("n", Some(Variant::InfMax), None, None),
+        ],
+        cells: vec![
+            cell("put", Some(Value::from(1.5).into()), None, Some(3)),
+            cell("all", None, Some(operation::DELETE_ALL_VERSION), None),
+            cell("one", None, Some(operation::DELETE_ONE_VERSION), Some(9)),
+            cell(
+                "add",
+                Some(Value::from(-1).into()),
+                Some(operation::INCREMENT),
+                None,
+            ),
+            cell("null", Some(Variant::Null), None, None),
+        ],
+        delete_marker: true,
+        sequence_info: None,
+    }
+}
+
+fn kind<T: std::fmt::Debug>(result: Result<T, DecodeError>) -> DecodeErrorKind {
+    *result.unwrap_err().kind()
+}
+
+/// The same bytes with one of them replaced.
+fn with_byte(bytes: &Bytes, index: usize, byte: u8) -> Bytes {
+    let mut bytes = bytes.to_vec();
+    bytes[index] = byte;
+    bytes.into()
+}
+
+#[test]
+fn the_layout_is_the_documented_one() {
+    let key = PrimaryKey::new("a", 1);
+    let update = ColumnUpdate::DeleteVersion {
+        name: "b".into(),
+        timestamp: 2,
+    };
+    let mut expected = b"\x75\0\0\0".to_vec();
+    expected.extend(b"\x01\x03\x04\x01\0\0\0a\x05\x09\0\0\0\x00\x01\0\0\0\0\0\0\0\x0a");
+    let first = crc8::update(0, b"a\x00\x01\0\0\0\0\0\0\0");
+    expected.push(first);
+    expected.extend(b"\x02\x03\x04\x01\0\0\0b\x06\x03\x07\x02\0\0\0\0\0\0\0\x0a");
+    // The timestamp, then the operation: not their order in the cell.
+    let second = crc8::update(0, b"b\x02\0\0\0\0\0\0\0\x03");
+    expected.push(second);
+    expected.extend([tag::ROW_CHECKSUM, crc8::update(0, &[first, second, 0])]);
+    assert_eq!(encode_update_row(&key, &[update]), expected);
+}
+
+#[test]
+fn no_rows_are_no_bytes() {
+    assert_eq!(encode_rows(&[]), Bytes::new());
+    assert_eq!(decode_rows(&Bytes::new()).unwrap(), []);
+    assert_eq!(decode_row(&Bytes::new()).unwrap(), None);
+    let needed = DecodeErrorKind::Truncated {
+        needed: 4,
+        remaining: 0,
+    };
+    assert_eq!(kind(decode_wire_row(&Bytes::new())), needed);
+    assert_eq!(kind(decode_primary_key(&Bytes::new())), needed);
+}
+
+#[test]
+fn rows_are_slices_of_the_buffer() {
+    let buffer = encode_rows(&[row()]);
+    let inside = |bytes: &[u8]| buffer.as_ptr_range().contains(&bytes.as_ptr());
+    let rows = decode_rows(&buffer).unwrap();
+    assert!(inside(rows[0].columns()[0].name.as_bytes()));
+    assert!(inside(rows[0].get::<&str>("customer").unwrap().as_bytes()));
+    assert!(inside(rows[0].get::<&[u8]>("photo").unwrap()));
+}
+
+#[test]
+fn a_row_may_lack_its_key_or_its_columns() {
+    let without_columns = Row::new(key(), vec![]);
+    let without_key = Row::new(PrimaryKey::default(), row().into_parts().1);
+    for row in [without_columns, without_key, Row::default()] {
+        let buffer = encode_rows(std::slice::from_ref(&row));
+        assert_eq!(decode_rows(&buffer).unwrap(), [row.clone()]);
+        assert_eq!(decode_row(&buffer).unwrap(), Some(row));
+    }
+}
+
+#[test]
+fn an_answer_holds_rows_of_values() {
+    let unexpected = |edit: fn(&mut WireRow)| {
+        let mut row = WireRow {
+            cells: vec![wire_row().cells[0].clone()],
+            primary_key: vec![wire_row().primary_key[0].clone()],
+            ..WireRow::default()
+        };
+        assert!(decode_row(&encode_wire_row(&row)).is_ok());
+        edit(&mut row);
+        let error = decode_row(&encode_wire_row(&row)).unwrap_err();
+        assert!(matches!(error.kind(), DecodeErrorKind::Unexpected(_)));
+        error.to_string()
+    };
+    assert_eq!(
+        unexpected(|row| row.delete_marker = true),
+        "bad row data at byte 61: a delete marker in the answer to a read"
+    );
+    assert_eq!(
+        unexpected(|row| row.cells[0].operation = Some(operation::DELETE_ONE_VERSION)),
+        "bad row data at byte 27, in column \"put\": a cell that deletes in the answer to a read"
+    );
+    assert_eq!(
+        unexpected(|row| row.cells[0].value = None),
+        "bad row data at byte 27, in column \"put\": an attribute column without a value"
+    );
+    assert_eq!(
+        unexpected(|row| row.cells[0].value = Some(Variant::InfMin)),
+        "bad row data at byte 27, in column \"put\": a mark where a value has to be"
+    );
+    assert_eq!(
+        unexpected(|row| row.primary_key[0].value = Some(Variant::Null)),
+        "bad row data at byte 5, in column \"id\": a primary key column of a type that keys cannot have"
+    );
+    assert_eq!(
+        unexpected(|row| row.primary_key[0].value = None),
+        "bad row data at byte 5, in column \"id\": a primary key column without a value"
+    );
+    assert_eq!(
+        unexpected(|row| row.primary_key[0].timestamp = Some(1)),
+        "bad row data at byte 5, in column \"id\": a primary key column with an operation or a timestamp"
+    );
+}
+
+#[test]
+fn the_row_that_an_increment_returns_may_say_so() {
+    let updates = [ColumnUpdate::Increment {
+        name: "visits".into(),
+        by: 3,
+    }];
+    let row = decode_row(&encode_update_row(&key(), &updates))
+        .unwrap()
+        .unwrap();
+    assert_eq!(row.get::<i64>("visits").unwrap(), 3);
+}
+
+#[test]
+fn only_one_row_where_one_is_asked_for() {
+    let one = encode_row(&key(), &[]);
+    let two = encode_rows(&[Row::new(key(), vec![]), Row::new(key(), vec![])]);
+    let trailing = DecodeErrorKind::Trailing {
+        length: two.len() - one.len(),
+    };
+    assert_eq!(decode_rows(&two).unwrap().len(), 2);
+    assert_eq!(kind(decode_row(&two)), trailing);
+    assert_eq!(kind(decode_wire_row(&two)), trailing);
+    assert_eq!(kind(decode_primary_key(&two)), trailing);
+}
+
+#[test]
+fn a_primary_key_stands_alone() {
+    let key = PrimaryKey::new("id", PrimaryKeyValue::InfMin)
+        .and("n", PrimaryKeyValue::InfMax)
+        .and("m", PrimaryKeyValue::AutoIncrement);
+    assert_eq!(decode_primary_key(&encode_primary_key(&key)).unwrap(), key);
+    let columns = kind(decode_primary_key(&encode_row(
+        &key,
+        &[Column::new("a", 1)],
+    )));
+    assert_eq!(
+        columns,
+        DecodeErrorKind::Tag {
+            actual: tag::ROW_DATA,
+            expected: tag::ROW_CHECKSUM
+        }
+    );
+    let marker = kind(decode_primary_key(&encode_delete_row(&key)));
+    assert!(matches!(marker, DecodeErrorKind::Unexpected(_)));
+}
+
+#[test]
+fn an_extension_is_read_and_what_is_not_known_in_it_is_skipped() {
+    let info = SequenceInfo {
+        epoch: 1,
+        timestamp: 1_760_000_000_000_000,
+        row_index: -2,
+    };
+    let row = WireRow {
+        sequence_info: Some(info),
+        ..wire_row()
+    };
+    let buffer = encode_wire_row(&row);
+    assert_eq!(decode_wire_row(&buffer).unwrap(), row);
+
+    let mut bytes = buffer.to_vec();
+    let start = bytes.len() - 2 - 29;
+    assert_eq!(bytes[start], tag::EXTENSION);
+    bytes[start + 1] += 8;
+    bytes.splice(start + 5..start + 5, *b"\x20\x03\0\0\0new");
+    assert_eq!(decode_wire_row(&bytes.into()).unwrap(), row);
+
+    // Its checksum does not cover it, so only its structure is verified.
+    for cut in 1..29 {
+        let mut bytes = buffer.to_vec();
+        bytes.drain(start + cut..start + 29);
+        assert!(decode_wire_row(&bytes.into()).is_err());
+    }
+}
+
+#[test]
+fn errors_say_what_and_where() {
+    // HEADER ROW_PK CELL CELL_NAME len32 "a" CELL_VALUE len32 3 len32 "xy" CELL_CHECKSUM …
+    let good = encode_primary_key(&PrimaryKey::new("a", "xy"));
+    let error = |index, byte| {
+        let error = decode_wire_row(&with_byte(&good, index, byte)).unwrap_err();
+        error.to_string()
+    };
+    assert_eq!(
+        error(1, 1),
+        "bad row data at byte 0: header 0x175, allowed is 0x75"
+    );
+    assert_eq!(
+        error(4, 3),
+        "bad row data at byte 4: tag 0x03, allowed is 0x09, the end of the row"
+    );
+    assert_eq!(
+        error(6, 5),
+        "bad row data at byte 6: tag 0x05, allowed is 0x04"
+    );
+    assert_eq!(
+        error(7, 99),
+        "bad row data at byte 11: bytes needed: 99, left: 17"
+    );
+    assert_eq!(
+        error(12, 8),
+        r#"bad row data at byte 12, in column "a": tag 0x08, allowed is 0x0a, the end of the cell"#
+    );
+    assert_eq!(
+        error(18, 8),
+        r#"bad row data at byte 17, in column "a": value of type 0x03 with 6 bytes, allowed are 12"#
+    );
+    assert_eq!(
+        error(17, 0),
+        r#"bad row data at byte 17, in column "a": value of type 0x00 with 6 bytes, allowed are 8"#
+    );
+    assert_eq!(
+        error(17, 4),
+        r#"bad row data at byte 17, in column "a": value of the unknown type 0x04"#
+    );
+    assert_eq!(
+        error(25, 0),
+        r#"bad row data at byte 25, in column "a": checksum 0x00, the bytes before it have 0xf7"#
+    );
+    assert_eq!(
+        error(27, 0),
+        "bad row data at byte 27: checksum 0x00, the bytes before it have 0xe9"
+    );
+}
+
+#[test]
+fn text_is_utf8_even_where_the_checksums_are_right() {
+    let good = encode_primary_key(&PrimaryKey::new("a", "xy")).to_vec();
+    let error = |index: usize| {
+        let mut bytes = good.clone();
+        bytes[index] = 0x80;
+        bytes[25] = crc8::update(crc8::update(0, &bytes[11..12]), &bytes[17..24]);
+        bytes[27] = crc8::update(0, &[bytes[25], 0]);
+        decode_wire_row(&bytes.into()).unwrap_err().to_string()
+    };
+    assert_eq!(error(11), "bad row data at byte 5: text that is not UTF-8");
+    assert_eq!(
+        error(23),
+        r#"bad row data at byte 5, in column "a": text that is not UTF-8"#
+    );
+}
+
+#[test]
+fn an_error_becomes_one_of_the_sdk() {
+    let error = tablestore_core::Error::from(decode_value(&Bytes::new()).unwrap_err());
+    assert_eq!(error.kind(), tablestore_core::ErrorKind::Decode);
+    assert_eq!(
+        error.to_string(),
+        "bad row data at byte 0: bytes needed: 1, left: 0"
+    );
+}
+
+#[test]
+fn a_boolean_is_0_or_1() {
+    assert_eq!(
+        kind(decode_value(&Bytes::from_static(&[value_type::BOOLEAN, 2]))),
+        DecodeErrorKind::Boolean { actual: 2 }
+    );
+}
+
+#[test]
+fn every_truncation_is_an_error() {
+    for buffer in [encode_rows(&[row()]), encode_wire_row(&wire_row())] {
+        for length in 1..buffer.len() {
+            let cut = buffer.slice(..length);
+            assert!(decode_rows(&cut).is_err(), "{length}");
+            assert!(decode_row(&cut).is_err(), "{length}");
+            assert!(decode_wire_row(&cut).is_err(), "{length}");
+        }
+    }
+}
+
+#[test]
+fn every_change_of_one_byte_is_an_error() {
+    for buffer in [encode_rows(&[row()]), encode_wire_row(&wire_row())] {
+        for index in 0..buffer.len() {
+            for byte in (0..=255).filter(|byte| *byte != buffer[index]) {
+                let changed = with_byte(&buffer, index, byte);
+                assert!(decode_rows(&changed).is_err(), "byte {index} to {byte}");
+                assert!(decode_wire_row(&changed).is_err(), "byte {index} to {byte}");
+            }
+        }
+    }
+}
+
+fn text() -> impl Strategy<Value = Str> {
+    ".{0,40}".prop_map(Str::from)
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        text().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<bool>().prop_map(Value::from),
+        vec(any::<u8>(), 0..100).prop_map(Value::from),
+    ]
+}
+
+fn primary_key() -> impl Strategy<Value = PrimaryKey> {
+    let value = prop_oneof![
+        text().prop_map(PrimaryKeyValue::from),
+        any::<i64>().prop_map(PrimaryKeyValue::from),
+        any::<bool>().prop_map(PrimaryKeyValue::from),
+        vec(any::<u8>(), 0..100).prop_map(PrimaryKeyValue::from),
+        Just(PrimaryKeyValue::InfMin),
+        Just(PrimaryKeyValue::InfMax),
+        Just(PrimaryKeyValue::AutoIncrement),
+    ];
+    let column = (text(), value).prop_map(|(name, value)| PrimaryKeyColumn { name, value });
+    vec(column, 0..5).prop_map(PrimaryKey::from)
+}
+
+fn column() -> impl Strategy<Value = Column> {
+    (text(), value(), option::of(any::<i64>())).prop_map(|(name, value, timestamp)| Column {
+        name,
+        value,
+        timestamp,
+    })
+}
+
+fn any_row() -> impl Strategy<Value = Row> {
+    let parts = (primary_key(), vec(column(), 0..10));
+    parts.prop_map(|(primary_key, columns)| Row::new(primary_key, columns))
+}
+
+fn wire_cell() -> impl Strategy<Value = WireCell> {
+    let variant = prop_oneof![
+        value().prop_map(Variant::from),
+        Just(Variant::Null),
+        Just(Variant::InfMin),
+        Just(Variant::InfMax),
+        Just(Variant::AutoIncrement),
+    ];
+    let optional = (
+        option::of(variant),
+        any::<Option<u8>>(),
+        any::<Option<i64>>(),
+    );
+    (text(), optional).prop_map(|(name, (value, operation, timestamp))| WireCell {
+        name,
+        value,
+        operation,
+        timestamp,
+    })
+}
+
+fn any_wire_row() -> impl Strategy<Value = WireRow> {
+    let info = any::<Option<(i32, i64, i32)>>().prop_map(|info| {
+        let (epoch, timestamp, row_index) = info?;
+        Some(SequenceInfo {
+            epoch,
+            timestamp,
+            row_index,
+        })
+    });
+    let cells = || vec(wire_cell(), 0..6);
+    (cells(), cells(), any::<bool>(), info).prop_map(
+        |(primary_key, cells, delete_marker, sequence_info)| WireRow {
+            primary_key,
+            cells,
+            delete_marker,
+            sequence_info,
+        },
+    )
+}
+
+/// Reads bytes in every way, to see that nothing panics.
+fn decode_anything(buffer: &Bytes) {
+    let _ = decode_rows(buffer);
+    let _ = decode_row(buffer);
+    let _ = decode_wire_row(buffer);
+    let _ = decode_primary_key(buffer);
+    let _ = decode_value(buffer);
+}
+
+proptest! {
+    #[test]
+    fn rows_survive(rows in vec(any_row(), 0..5)) {
+        prop_assert_eq!(decode_rows(&encode_rows(&rows)).unwrap(), rows);
+    }
+
+    #[test]
+    fn wire_rows_survive(row in any_wire_row()) {
+        prop_assert_eq!(decode_wire_row(&encode_wire_row(&row)).unwrap(), row);
+    }
+
+    #[test]
+    fn values_survive(value in value()) {
+        let decoded = decode_value(&encode_value(&value)).unwrap();
+        prop_assert_eq!(Value::try_from(decoded).unwrap(), value);
+    }
+
+    #[test]
+    fn any_bytes_are_a_row_or_an_error(bytes in vec(any::<u8>(), 0..300)) {
+        decode_anything(&bytes.clone().into());
+        let with_header = [&HEADER.to_le_bytes(), bytes.as_slice()].concat();
+        decode_anything(&with_header.into());
+    }
+
+    #[test]
+    fn almost_a_row_is_a_row_or_an_error(
+        row in any_wire_row(),
+        changes in vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        let mut bytes = encode_wire_row(&row).to_vec();
+        for (index, byte) in changes {
+            let index = index.index(bytes.len());
+            bytes[index] = byte;
+        }
+        decode_anything(&bytes.into());
+    }
+}

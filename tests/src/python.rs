@@ -1,0 +1,95 @@
+//! Python with the official client, in a virtual environment that is made once and kept.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use crate::cargo::target_and_profile;
+
+/// What is to be installed.
+const REQUIREMENTS: &str = "python/requirements.txt";
+
+/// A Python that has the official client.
+///
+/// # Errors
+///
+/// Why there is none: no Python is found, or the client cannot be installed, for want of a network
+/// most often.
+pub fn python_with_client() -> Result<&'static Path, String> {
+    static PYTHON: LazyLock<Result<PathBuf, String>> = LazyLock::new(find_or_install);
+    PYTHON.as_deref().map_err(Clone::clone)
+}
+
+/// The environment's folder is named after all that is in it, so another version of the client or
+/// of Python is another folder. It gets its name when it is whole: one that is there can be used.
+fn find_or_install() -> Result<PathBuf, String> {
+    let (python, version) = find()?;
+    let requirements = fs::read_to_string(REQUIREMENTS).unwrap();
+    let pinned = requirements.lines().find(|line| !line.starts_with('#'));
+    let name = format!("{}-python-{version}", pinned.unwrap().replace("==", "-"));
+
+    let folder = target_and_profile().0.join("python");
+    let environment = folder.join(name);
+    fs::create_dir_all(&folder).unwrap();
+    // Others may be at the same: test programs run side by side, and so may clones that share a
+    // target folder.
+    let lock = File::create(folder.join("lock")).unwrap();
+    lock.lock().unwrap();
+    if !environment.exists() {
+        let unfinished = folder.join("unfinished");
+        if unfinished.exists() {
+            fs::remove_dir_all(&unfinished).unwrap(); // of a run that was interrupted
+        }
+        install(python, &unfinished)?;
+        fs::rename(&unfinished, &environment).unwrap();
+    }
+    Ok(interpreter(&environment))
+}
+
+/// The first Python on the path that is new enough, and its version.
+fn find() -> Result<(&'static str, String), String> {
+    const ASK: &str = "import sys; print(*sys.version_info[:3], sep='.'); \
+                       sys.exit(sys.version_info < (3, 8))";
+    for python in ["python3", "python"] {
+        if let Ok(version) = run(Command::new(python).args(["-c", ASK])) {
+            return Ok((python, version.trim().to_owned()));
+        }
+    }
+    Err("no Python from 3.8 on is on the path".to_owned())
+}
+
+fn install(python: &str, environment: &Path) -> Result<(), String> {
+    run(Command::new(python).args(["-m", "venv"]).arg(environment))?;
+    run(Command::new(interpreter(environment))
+        .args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ])
+        .args(["--requirement", REQUIREMENTS]))?;
+    Ok(())
+}
+
+fn interpreter(environment: &Path) -> PathBuf {
+    environment.join(match cfg!(windows) {
+        true => "Scripts/python.exe",
+        false => "bin/python",
+    })
+}
+
+/// Runs a program to its end: what it printed, or the last line of what it complained about.
+fn run(command: &mut Command) -> Result<String, String> {
+    let output = command
+        .output()
+        .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    let complaint = [output.stdout, output.stderr].concat();
+    let complaint = String::from_utf8_lossy(&complaint);
+    let last = complaint.lines().rfind(|line| !line.trim().is_empty());
+    Err(format!("{command:?} failed: {}", last.unwrap_or_default()))
+}
