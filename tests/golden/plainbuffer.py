@@ -62,12 +62,12 @@ UPDATES = {
     "update that puts": {"PUT": [("a", 1), ("b", "x")]},
     "update that puts with timestamps": {"PUT": [("a", 1, TIME), ("b", bytearray(b"x"), 0)]},
     "update that deletes a version": {"DELETE": [("a", None, TIME)]},
-    "update that deletes all versions": {"DELETE_ALL": ["a", "größe"]},
+    "update that deletes all versions": {"DELETE_ALL": [("a", None), ("größe", None)]},
     "update that increments": {"INCREMENT": [("a", 1), ("b", I64_MIN)]},
     "update that does everything": {
         "PUT": [("a", 1.5), ("b", True, TIME)],
         "DELETE": [("c", None, TIME), ("d", None, 0)],
-        "DELETE_ALL": ["e"],
+        "DELETE_ALL": [("e", None)],
         "INCREMENT": [("f", -3)],
     },
 }
@@ -108,15 +108,10 @@ def record():
             for name, updates in UPDATES.items()
         ],
         "values": [
-            {"name": name, "value": describe(value), "bytes": builder.serialize_column_value(value).hex()}
-            for name, value in VALUES.items()
+            single(name, value, builder.serialize_column_value) for name, value in VALUES.items()
         ],
         "key_values": [
-            {
-                "name": name,
-                "value": describe(value),
-                "bytes": builder.serialize_primary_key_value_without_length_prefix(value).hex(),
-            }
+            single(name, value, builder.serialize_primary_key_value_without_length_prefix)
             for name, value in KEY_VALUES.items()
         ],
     }
@@ -137,23 +132,24 @@ def row(name, key, serialize, columns=None):
     }
 
 
+def single(name, value, serialize):
+    return {"name": name, "value": describe(value), "bytes": serialize(value).hex()}
+
+
 def encode_names(columns):
     """Names as bytes: the client writes the length of a text in characters, as it comes to it."""
     if isinstance(columns, dict):
         return {kind: encode_names(columns[kind]) for kind in columns}
-    return [
-        column.encode() if isinstance(column, str) else (column[0].encode(), *column[1:])
-        for column in columns
-    ]
+    return [(name.encode(), *rest) for name, *rest in columns]
 
 
 def cell(kind, column):
-    name, value, timestamp, *_ = (*((column,) if isinstance(column, str) else column), None, None)
+    name, value, *timestamp = column
     return {
         "name": name,
         "value": describe(value),
         "operation": OPERATIONS[kind],
-        "timestamp": timestamp,
+        "timestamp": timestamp[0] if timestamp else None,
     }
 
 

@@ -61,6 +61,12 @@ fn process_variable(name: &str) -> Result<Option<String>> {
 
 impl<K: Into<String>, V: Into<String>, const N: usize> From<[(K, V); N]> for Environment {
     fn from(variables: [(K, V); N]) -> Self {
+        variables.into_iter().collect()
+    }
+}
+
+impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Environment {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(variables: I) -> Self {
         let variables = variables.into_iter().map(|(k, v)| (k.into(), v.into()));
         Self(Source::Given(variables.collect()))
     }

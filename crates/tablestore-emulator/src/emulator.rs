@@ -56,8 +56,8 @@ impl Emulator {
     }
 
     /// A service with other settings than the defaults.
-    pub fn builder() -> Builder {
-        Builder {
+    pub fn builder() -> EmulatorBuilder {
+        EmulatorBuilder {
             credentials: Credentials::local(),
             data_dir: None,
             settings: Settings::default(),
@@ -121,7 +121,7 @@ impl Emulator {
     }
 
     /// Answers the writes that are under way and refuses all later ones, where there is a
-    /// [data directory](Builder::data_dir); in memory it does nothing.
+    /// [data directory](EmulatorBuilder::data_dir); in memory it does nothing.
     ///
     /// Dropping the last handle does the same, but blocks its thread meanwhile. It is also what
     /// frees the directory for another process.
@@ -170,7 +170,7 @@ impl Emulator {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
-pub struct Builder {
+pub struct EmulatorBuilder {
     credentials: Credentials,
     data_dir: Option<PathBuf>,
     settings: Settings,
@@ -179,7 +179,7 @@ pub struct Builder {
     log: Option<Log>,
 }
 
-impl Builder {
+impl EmulatorBuilder {
     /// The access key that the service knows. Default: that of
     /// [`local`](tablestore_core::local), which clients of the local service use by themselves.
     ///
@@ -211,7 +211,7 @@ impl Builder {
     }
 
     /// Where [the time that data lives by](EngineClock) comes from before it is moved. Default: the
-    /// [time of day](Builder::clock).
+    /// [time of day](EmulatorBuilder::clock).
     ///
     /// A [`SystemTime`](std::time::SystemTime) is a clock that stands still, so that only
     /// [`Emulator::advance`] moves it.
@@ -258,9 +258,9 @@ impl Builder {
     }
 }
 
-impl fmt::Debug for Builder {
+impl fmt::Debug for EmulatorBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Builder")
+        f.debug_struct("EmulatorBuilder")
             .field("credentials", &self.credentials)
             .field("data_dir", &self.data_dir)
             .field("settings", &self.settings)

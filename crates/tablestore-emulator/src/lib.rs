@@ -16,7 +16,7 @@ mod store;
 
 pub use clock::EngineClock;
 pub use database::{OpenError, OpenErrorKind, Settings};
-pub use emulator::{Builder, Emulator};
+pub use emulator::{EmulatorBuilder, Emulator};
 pub use log::LogEntry;
 pub use server::Server;
 pub use service::{EmulatorService, ResponseFuture};

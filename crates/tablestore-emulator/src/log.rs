@@ -17,7 +17,8 @@ pub struct LogEntry<'a> {
     pub date: &'a str,
     /// The instance; `None` for a request that was refused before that was known for sure.
     pub instance: Option<&'a str>,
-    /// The operation that was asked for, whether there is one of this name or not.
+    /// The operation that was asked for, whether there is one of this name or not; empty where the
+    /// request names none.
     pub operation: &'a str,
     /// The HTTP status of the answer.
     pub status: StatusCode,
@@ -35,12 +36,13 @@ pub struct LogEntry<'a> {
 
 impl fmt::Display for LogEntry<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let operation = Some(self.operation).filter(|operation| !operation.is_empty());
         write!(
             f,
             "{} instance={} operation={} status={} code={} us={} in={} out={} request_id={}",
             self.date,
             self.instance.unwrap_or("-"),
-            self.operation,
+            operation.unwrap_or("-"),
             self.status.as_u16(),
             self.code.unwrap_or("-"),
             self.elapsed.as_micros(),

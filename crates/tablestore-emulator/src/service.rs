@@ -61,7 +61,7 @@ impl Service<Request<Body>> for EmulatorService {
 
 /// The answer of an [`EmulatorService`].
 ///
-/// It fails only when [the clock](crate::Builder::clock) is outside the years 1970 to 9999, which
+/// It fails only when [the clock](crate::EmulatorBuilder::clock) is outside the years 1970 to 9999, which
 /// no date header can say.
 pub struct ResponseFuture(Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>);
 

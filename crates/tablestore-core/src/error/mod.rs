@@ -42,9 +42,9 @@ struct Inner {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A setting is wrong: endpoint, key, instance. Nothing was sent; mend the setting.
+    /// A setting is wrong or missing: endpoint, key, instance. Nothing was sent; mend the setting.
     Config,
-    /// A setting that has no default is not given anywhere. Nothing was sent; give it.
+    /// A place to look for settings, such as the environment, has none at all. Nothing was sent.
     NotConfigured,
     /// The request is wrong in a way that was seen before it was sent. Mend the request.
     Request,

@@ -103,10 +103,10 @@ impl<'a> Parser<'a> {
     #[inline]
     pub(super) fn end_row(&mut self) -> Result<RowEnd> {
         let delete_marker = self.reader.skip_tag(tag::DELETE_ROW_MARKER);
-        let sequence_info = match self.reader.skip_tag(tag::EXTENSION) {
-            true => extension(self.reader.nested()?)?,
-            false => None,
-        };
+        let mut sequence_info = None;
+        if self.reader.skip_tag(tag::EXTENSION) {
+            sequence_info = extension(self.reader.nested()?)?;
+        }
         let checksum = crc8::update(self.row_checksum, &[u8::from(delete_marker)]);
         self.row_checksum = 0;
         self.expect_checksum(tag::ROW_CHECKSUM, checksum)?;

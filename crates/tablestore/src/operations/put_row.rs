@@ -65,7 +65,7 @@ impl Request<PutRow> {
     pub fn column_at(self, name: impl Into<Str>, value: impl Into<Value>, timestamp: i64) -> Self {
         self.with(|put| {
             put.columns
-                .push(Column::new(name, value).with_timestamp(timestamp))
+                .push(Column::new(name, value).with_timestamp(timestamp));
         })
     }
 }

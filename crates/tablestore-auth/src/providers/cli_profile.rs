@@ -1,0 +1,148 @@
+use std::path::PathBuf;
+
+use serde_json::{Map, Value};
+use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture, Result};
+
+use super::key::{Parts, read_key, take_text};
+use super::{EcsRamRoleCredentials, ProviderContext, UriCredentials, invalid, not_configured};
+
+const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
+const DISABLED: &str = "ALIBABA_CLOUD_CLI_PROFILE_DISABLED";
+const KEY_NAMES: [&str; 3] = ["access_key_id", "access_key_secret", "sts_token"];
+
+/// Credentials from a profile of Alibaba Cloud CLI, as `aliyun configure` writes them to
+/// `~/.aliyun/config.json`.
+///
+/// The profile is the one that is [named](Self::with_profile), else that of
+/// `ALIBABA_CLOUD_PROFILE`, else the file's current one.
+///
+/// | mode | credentials |
+/// |---|---|
+/// | `AK` | the access key in the profile |
+/// | `StsToken` | the temporary key in the profile, without an expiry |
+/// | `EcsRamRole` | those of [`EcsRamRoleCredentials`], for the profile's `ram_role_name` if it has one |
+/// | `CredentialsURI` | those of [`UriCredentials`], from the profile's `credentials_uri` |
+///
+/// Any other mode is an error. Without the file, without the profile in it, when the profile has
+/// not been filled in, and when `ALIBABA_CLOUD_CLI_PROFILE_DISABLED` is `true`, it counts as not
+/// configured.
+///
+/// Reads the file each time that it is asked: put [`CachedCredentials`](super::CachedCredentials)
+/// around it.
+///
+/// ```no_run
+/// use tablestore_auth::providers::{CachedCredentials, CliProfileCredentials, ProviderContext};
+///
+/// let profile = CliProfileCredentials::new(ProviderContext::default()).with_profile("staging");
+/// let credentials = CachedCredentials::new(profile);
+/// ```
+#[derive(Clone, Debug)]
+pub struct CliProfileCredentials {
+    context: ProviderContext,
+    profile: Option<String>,
+    path: Option<PathBuf>,
+}
+
+impl CliProfileCredentials {
+    /// Reads the file and the variables of the context.
+    pub fn new(context: ProviderContext) -> Self {
+        Self {
+            context,
+            profile: None,
+            path: None,
+        }
+    }
+
+    /// Takes this profile, whatever the environment and the file say.
+    #[must_use]
+    pub fn with_profile(mut self, name: impl Into<String>) -> Self {
+        self.profile = Some(name.into());
+        self
+    }
+
+    /// Reads this file, and not the one in the home directory.
+    #[must_use]
+    pub fn with_path(mut self, path: impl Into<PathBuf>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    async fn read(&self) -> Result<Credentials> {
+        if self.context.is_true(DISABLED)? {
+            return Err(not_configured(format!("{DISABLED} is true")));
+        }
+        let path = match &self.path {
+            Some(path) => path.clone(),
+            None => self.context.in_home(".aliyun/config.json")?,
+        };
+        let file = self.context.file(&path)?;
+        let path = path.display();
+        let file = file.ok_or_else(|| not_configured(format!("there is no file {path}")))?;
+        let file: Map<String, Value> = serde_json::from_slice(&file)
+            .map_err(|error| invalid(format!("{path} is no JSON object")).with_source(error))?;
+
+        let (name, profile) = self.select(file)?;
+        let place = format!("profile {name:?} of {path}");
+        match profile {
+            Some(profile) => self.follow(&place, profile).await,
+            None => Err(not_configured(format!("there is no {place}"))),
+        }
+    }
+
+    /// The name of the profile that is meant, and the profile if there is one.
+    fn select(&self, mut file: Map<String, Value>) -> Result<(String, Option<Map<String, Value>>)> {
+        let name = match &self.profile {
+            Some(name) => name.clone(),
+            None => match self.context.variable(PROFILE)? {
+                Some(name) => name,
+                None => take_text(&mut file, "current").unwrap_or_else(|| "default".into()),
+            },
+        };
+        let Some(Value::Array(profiles)) = file.remove("profiles") else {
+            return Ok((name, None));
+        };
+        let profile = profiles.into_iter().find_map(|profile| match profile {
+            Value::Object(profile) if profile.get("name")? == &name => Some(profile),
+            _ => None,
+        });
+        Ok((name, profile))
+    }
+
+    async fn follow(&self, place: &str, mut profile: Map<String, Value>) -> Result<Credentials> {
+        let mode = take_text(&mut profile, "mode").unwrap_or_default();
+        let mut text = |name: &str| take_text(&mut profile, name);
+        let parts = match mode.as_str() {
+            "AK" => Parts::IdAndSecret,
+            "StsToken" => Parts::All,
+            "EcsRamRole" => {
+                let mut role = EcsRamRoleCredentials::new(self.context.clone());
+                if let Some(name) = text("ram_role_name") {
+                    role = role.with_role_name(name);
+                }
+                return role.provide().await;
+            }
+            "CredentialsURI" => {
+                let uri = text("credentials_uri")
+                    .ok_or_else(|| invalid(format!("{place}: credentials_uri is not set")))?;
+                let uri = UriCredentials::new(self.context.clone()).with_uri(uri);
+                return uri.provide().await;
+            }
+            // As the CLI makes it before it is told more.
+            "" => return Err(not_configured(format!("{place} has no mode"))),
+            other => {
+                return Err(invalid(format!(
+                    "{place} has the mode {other:?}: allowed are AK, StsToken, EcsRamRole and \
+                     CredentialsURI"
+                )));
+            }
+        };
+        read_key(place, KEY_NAMES, parts, |name| Ok(text(name)))?
+            .ok_or_else(|| not_configured(format!("{place} has no access key")))
+    }
+}
+
+impl ProvideCredentials for CliProfileCredentials {
+    fn provide(&self) -> ProvideCredentialsFuture<'_> {
+        ProvideCredentialsFuture::new(self.read())
+    }
+}

@@ -1,0 +1,77 @@
+use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture, Result};
+
+use super::key::{Parts, read_key};
+use super::{ProviderContext, not_configured};
+
+/// The names of each family: id, secret, security token.
+const FAMILIES: [[&str; 3]; 2] = [
+    [
+        "TABLESTORE_ACCESS_KEY_ID",
+        "TABLESTORE_ACCESS_KEY_SECRET",
+        "TABLESTORE_SESSION_TOKEN",
+    ],
+    [
+        "ALIBABA_CLOUD_ACCESS_KEY_ID",
+        "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+        "ALIBABA_CLOUD_SECURITY_TOKEN",
+    ],
+];
+
+/// Credentials from environment variables.
+///
+/// | variable | or | meaning |
+/// |---|---|---|
+/// | `TABLESTORE_ACCESS_KEY_ID` | `ALIBABA_CLOUD_ACCESS_KEY_ID` | the access key id |
+/// | `TABLESTORE_ACCESS_KEY_SECRET` | `ALIBABA_CLOUD_ACCESS_KEY_SECRET` | its secret |
+/// | `TABLESTORE_SESSION_TOKEN` | `ALIBABA_CLOUD_SECURITY_TOKEN` | the security token, for a temporary key |
+///
+/// One family or the other, never a mixture; the first wins.
+///
+/// ```
+/// use tablestore_auth::providers::{EnvironmentCredentials, ProviderContext};
+/// use tablestore_core::{Environment, ErrorKind, ProvideCredentials};
+///
+/// # tokio_test::block_on(async {
+/// let environment = Environment::from([("ALIBABA_CLOUD_ACCESS_KEY_ID", "LTAI5t")]);
+/// let context = ProviderContext::default().with_environment(environment);
+/// let error = EnvironmentCredentials::new(context).provide().await.unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::Config);
+/// assert_eq!(
+///     error.to_string(),
+///     "the environment: ALIBABA_CLOUD_ACCESS_KEY_SECRET is not set, \
+///      while ALIBABA_CLOUD_ACCESS_KEY_ID is",
+/// );
+/// # });
+/// ```
+#[derive(Clone, Debug)]
+pub struct EnvironmentCredentials {
+    context: ProviderContext,
+}
+
+impl EnvironmentCredentials {
+    /// Reads the variables of the context, each time that it is asked.
+    pub fn new(context: ProviderContext) -> Self {
+        Self { context }
+    }
+
+    fn read(&self) -> Result<Credentials> {
+        for names in FAMILIES {
+            let get = |name: &str| self.context.variable(name);
+            if let Some(credentials) =
+                read_key("the environment", names, Parts::TokenOptional, get)?
+            {
+                return Ok(credentials);
+            }
+        }
+        let [[first, ..], [second, ..]] = FAMILIES;
+        Err(not_configured(format!(
+            "neither {first} nor {second} is set"
+        )))
+    }
+}
+
+impl ProvideCredentials for EnvironmentCredentials {
+    fn provide(&self) -> ProvideCredentialsFuture<'_> {
+        ProvideCredentialsFuture::ready(self.read())
+    }
+}
