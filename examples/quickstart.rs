@@ -2,7 +2,7 @@
 //! condition, scans both ways, deletes. Runs on a local service inside this process, unless the
 //! environment names another: `TABLESTORE_EMULATOR_HOST`, or `TABLESTORE_ENDPOINT` with a key.
 
-use tablestore::PrimaryKeyValue::{InfMax, InfMin};
+use tablestore::PrimaryKeyValue::{self, InfMax, InfMin};
 use tablestore::{
     Client, Condition, Direction, ErrorKind, PrimaryKey, PrimaryKeyType, Result, TableOptions,
 };
@@ -18,92 +18,70 @@ async fn main() -> Result<()> {
     };
     println!("Service at {}", client.endpoint());
 
-    client
+    let create = client
         .create_table(TABLE)
         .primary_key("customer", PrimaryKeyType::String)
         .primary_key("order", PrimaryKeyType::Integer)
-        .options(TableOptions::new().max_versions(2))
-        .send()
-        .await?;
+        .options(TableOptions::new().max_versions(2));
+    create.send().await?;
     client.wait_for_table(TABLE).await?;
     println!("Created table {TABLE}");
 
     for number in 1..=3 {
-        let answer = client
-            .put_row(TABLE, order("alice", number))
+        let put = client
+            .put_row(TABLE, order(number))
             .column("amount", number * 10)
             .column("discount", 0.25)
             .column("note", "ring twice, 公司")
             .column("paid", false)
-            .column("receipt", &[0xCA, 0xFE])
-            .send()
-            .await?;
-        println!(
-            "Put order {number} for {} write units",
-            answer.consumed.write
-        );
+            .column("receipt", &[0xCA, 0xFE]);
+        let cost = put.send().await?.consumed.write;
+        println!("Put order {number} for {cost} write unit(s)");
     }
 
-    let row = client.get_row(TABLE, order("alice", 2)).send().await?.row;
-    if let Some(row) = &row {
-        println!("Read {row}");
-        println!("  amount as a number: {}", row.get::<i64>("amount")?);
-    }
+    let row = client.get_row(TABLE, order(2)).send().await?.row;
+    let row = row.unwrap_or_default();
+    let amount: i64 = row.get("amount")?;
+    println!("Read {row}, whose amount is {amount}");
 
     let update = client
-        .update_row(TABLE, order("alice", 2))
+        .update_row(TABLE, order(2))
         .put("paid", true)
         .increment("amount", 5)
         .delete("note")
         .condition(Condition::expect_exist());
     update.send().await?;
-    let row = client
-        .get_row(TABLE, order("alice", 2))
-        .columns(["amount", "paid", "note"])
-        .max_versions(2)
-        .send()
-        .await?
-        .row;
-    println!(
-        "Updated to {}",
-        row.map(|row| row.to_string()).unwrap_or_default()
-    );
+    let read = client.get_row(TABLE, order(2)).max_versions(2);
+    let row = read.columns(["amount", "paid", "note"]).send().await?.row;
+    println!("Updated to {}", row.unwrap_or_default());
 
-    let again = client
-        .put_row(TABLE, order("alice", 2))
-        .condition(Condition::expect_not_exist());
-    match again.send().await {
-        Err(error) if error.is_condition_check_fail() => println!("Not put again: {error}"),
+    let again = client.put_row(TABLE, order(2)).column("amount", 0);
+    match again.condition(Condition::expect_not_exist()).send().await {
+        Err(error) if error.is_condition_check_fail() => println!("Not put again: order 2 exists"),
         other => println!("Put again, which is wrong: {other:?}"),
     }
 
-    let all = order("alice", InfMin)..order("alice", InfMax);
-    for row in client
-        .get_range(TABLE, all.clone())
-        .columns(["amount"])
-        .send()
-        .await?
-        .rows
-    {
+    let scan = client.get_range(TABLE, order(InfMin)..order(InfMax));
+    for row in scan.columns(["amount"]).send().await?.rows {
         println!("Forwards {row}");
     }
-    let backward = client
-        .get_range(TABLE, all.end..all.start)
-        .direction(Direction::Backward);
-    for row in backward.columns(["amount"]).limit(2).send().await?.rows {
+    let scan = client.get_range(TABLE, order(InfMax)..order(InfMin));
+    let scan = scan.direction(Direction::Backward).limit(2);
+    for row in scan.columns(["amount"]).send().await?.rows {
         println!("Backwards {row}");
     }
 
-    client.delete_row(TABLE, order("alice", 1)).send().await?;
-    let gone = client.get_row(TABLE, order("alice", 1)).send().await?.row;
+    client.delete_row(TABLE, order(1)).send().await?;
+    let gone = client.get_row(TABLE, order(1)).send().await?.row;
     println!("Deleted order 1: reading it gives {gone:?}");
     client.delete_table(TABLE).send().await?;
     println!("Deleted table {TABLE}");
     Ok(())
 }
 
-fn order(customer: &str, number: impl Into<tablestore::PrimaryKeyValue>) -> PrimaryKey {
-    PrimaryKey::new("customer", customer).and("order", number)
+/// The key of one of Alice's orders, or a bound below or above all of them.
+fn order(number: impl Into<PrimaryKeyValue>) -> PrimaryKey {
+    PrimaryKey::new("customer", "alice").and("order", number)
 }
 
 /// A client of a local service inside this process: no socket, no account.

@@ -12,9 +12,9 @@ the client's native codec, where there is one for this Python, and with its code
 """
 
 import contextlib
-import itertools
 import logging
 import re
+import secrets
 import sys
 import time
 import unittest
@@ -45,7 +45,6 @@ INT64_MIN, INT64_MAX = -(2**63), 2**63 - 1
 # allow. With it, tests may choose small timestamps.
 ANY_TIMESTAMP = INT64_MAX // 1_000_000
 
-_numbers = itertools.count(1)
 _endpoint = ""
 _native = True
 
@@ -69,7 +68,7 @@ class Case(unittest.TestCase):
     client_options = {}
 
     def setUp(self):
-        self.instance = f"t-{next(_numbers)}"
+        self.instance = f"t{secrets.token_hex(6)}"
         self.client = connect(self.instance, **self.client_options)
 
     # --- tables ---

@@ -19,8 +19,21 @@ pub const CONTENT_TYPE: HeaderName = HeaderName::from_static("x-ots-contenttype"
 pub const DATE: HeaderName = HeaderName::from_static("x-ots-date");
 /// Name of the instance.
 pub const INSTANCE_NAME: HeaderName = HeaderName::from_static("x-ots-instancename");
+/// Length of a compressed request's body before compression.
+pub const REQUEST_COMPRESS_SIZE: HeaderName =
+    HeaderName::from_static("x-ots-request-compress-size");
+/// How the request's body is compressed: `deflate`, which is a zlib stream.
+pub const REQUEST_COMPRESS_TYPE: HeaderName =
+    HeaderName::from_static("x-ots-request-compress-type");
 /// Id that the service gave to the request.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-ots-requestid");
+/// Length of a compressed response's body before compression.
+pub const RESPONSE_COMPRESS_SIZE: HeaderName =
+    HeaderName::from_static("x-ots-response-compress-size");
+/// In a request, how the response's body may be compressed; in a response, how it is: `deflate`,
+/// which is a zlib stream.
+pub const RESPONSE_COMPRESS_TYPE: HeaderName =
+    HeaderName::from_static("x-ots-response-compress-type");
 /// Security token of temporary credentials.
 pub const STS_TOKEN: HeaderName = HeaderName::from_static("x-ots-ststoken");
 /// V2 signature of a request.

@@ -12,6 +12,7 @@ mod instance;
 pub mod local;
 mod operation;
 mod region;
+mod table_name;
 
 pub use body::Body;
 pub use clock::{Clock, SystemClock};
@@ -22,6 +23,7 @@ pub use error::{AccessDenied, Disposition, Error, ErrorCode, ErrorKind, ServiceE
 pub use instance::Instance;
 pub use operation::{Effect, Operation};
 pub use region::Region;
+pub use table_name::TableName;
 
 /// A result whose error is [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 
+use http::StatusCode;
+
 pub use code::{Disposition, ErrorCode};
 pub use service::{AccessDenied, ServiceError};
 
@@ -32,6 +34,7 @@ struct Inner {
     message: Cow<'static, str>,
     operation: Option<Operation>,
     service: Option<ServiceError>,
+    status: Option<StatusCode>,
     source: Option<Box<dyn StdError + Send + Sync>>,
     sent: bool,
     outcome_unknown: bool,
@@ -105,6 +108,7 @@ impl Error {
             message: message.into(),
             operation: None,
             service: None,
+            status: None,
             source: None,
             sent: kind.may_be_sent(),
             outcome_unknown: false,
@@ -123,6 +127,13 @@ impl Error {
     #[must_use]
     pub fn with_operation(mut self, operation: Operation) -> Self {
         self.0.operation = Some(operation);
+        self
+    }
+
+    /// Adds the HTTP status of an answer that is not the service's own.
+    #[must_use]
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.0.status = Some(status);
         self
     }
 
@@ -165,6 +176,11 @@ impl Error {
     /// The service's error code, when the service answered with one.
     pub fn code(&self) -> Option<&ErrorCode> {
         self.service().map(ServiceError::code)
+    }
+
+    /// The HTTP status of the answer that is the error: the service's own, or a gateway's.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.service().map(ServiceError::status).or(self.0.status)
     }
 
     /// The id that the service gave to the request, to quote to its support.
@@ -272,6 +288,16 @@ mod tests {
              the write may or may not have been carried out"
         );
         assert_eq!(error.source().unwrap().to_string(), "the cause");
+    }
+
+    #[test]
+    fn the_status_is_the_answers_whoever_gave_it() {
+        let service = Error::from(ServiceError::new(ErrorCode::ServerBusy, ""));
+        assert_eq!(service.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
+        let gateway = Error::new(ErrorKind::Gateway, "");
+        assert_eq!(gateway.status(), None);
+        let gateway = gateway.with_status(StatusCode::BAD_GATEWAY);
+        assert_eq!(gateway.status(), Some(StatusCode::BAD_GATEWAY));
     }
 
     #[test]
