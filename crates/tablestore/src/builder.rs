@@ -42,6 +42,7 @@ pub struct ClientBuilder {
     stack: StackBuilder,
     http: HttpLeafBuilder,
     leaf: Option<Transport>,
+    transport: Option<Transport>,
 }
 
 impl ClientBuilder {
@@ -57,6 +58,7 @@ impl ClientBuilder {
             stack: StackBuilder::new(),
             http: HttpLeaf::builder(),
             leaf: None,
+            transport: None,
         }
     }
 
@@ -195,26 +197,56 @@ impl ClientBuilder {
         self
     }
 
+    /// Sends requests through this stack and no other: one of your own making, with whatever layers
+    /// it has, signing among them. Credentials, instance, time limits, retries and slots are then
+    /// the stack's, and what is set here of them means nothing.
+    pub fn transport<S>(mut self, stack: S) -> Self
+    where
+        S: Service<Request<Body>, Response = Response<Body>, Error = Error>
+            + Clone
+            + Send
+            + Sync
+            + 'static,
+        S::Future: Send + 'static,
+    {
+        self.transport = Some(Transport::new(stack));
+        self
+    }
+
     /// Makes the client. Nothing is sent yet.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Config`] when a setting is not valid, and when the credentials or the instance
     /// are not given.
-    pub fn build(self) -> Result<Client> {
+    pub fn build(mut self) -> Result<Client> {
         let endpoint = if self.allow_plain_http {
             Endpoint::parse_plain_http(&self.endpoint)?
         } else {
             Endpoint::parse(&self.endpoint)?
         };
+        let mut headers = HeaderMap::new();
+        headers.insert(header::USER_AGENT, USER_AGENT);
+        for given in std::mem::take(&mut self.headers) {
+            let (name, value) = given.map_err(|reason| Error::new(ErrorKind::Config, reason))?;
+            headers.insert(name, value);
+        }
+        let transport = match self.transport.take() {
+            Some(transport) => transport,
+            None => self.standard_transport(&endpoint)?,
+        };
+        Client::new(endpoint, headers, transport)
+    }
+
+    fn standard_transport(self, endpoint: &Endpoint) -> Result<Transport> {
         let instance = match (&self.instance, endpoint.instance()) {
             (Some(name), _) => Instance::new(name)?,
             (None, Some(carried)) => carried.clone(),
-            (None, None) => return Err(not_given("instance", &endpoint)),
+            (None, None) => return Err(not_given("instance", endpoint)),
         };
         let credentials = self
             .credentials
-            .unwrap_or_else(|| Err(not_given("access key", &endpoint)))?;
+            .unwrap_or_else(|| Err(not_given("access key", endpoint)))?;
         let mut signer = Signer::new(instance, credentials);
         if let Some(region) = self.region {
             let region = Region::new(region)?;
@@ -223,18 +255,11 @@ impl ClientBuilder {
         if let Some(clock) = self.clock {
             signer = signer.with_clock(clock);
         }
-        let mut headers = HeaderMap::new();
-        headers.insert(header::USER_AGENT, USER_AGENT);
-        for given in self.headers {
-            let (name, value) = given.map_err(|reason| Error::new(ErrorKind::Config, reason))?;
-            headers.insert(name, value);
-        }
         let stack = self.stack.auth_layer(AuthLayer::new(signer));
-        let transport = match self.leaf {
+        Ok(match self.leaf {
             Some(leaf) => stack.build(leaf),
             None => stack.build(self.http.build()?),
-        };
-        Client::new(endpoint, headers, transport)
+        })
     }
 }
 

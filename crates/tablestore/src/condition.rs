@@ -1,17 +1,23 @@
 use tablestore_protocol::proto;
 
+use crate::Filter;
+
 /// What must hold for a write to be carried out. When it does not, the write fails with
 /// `OTSConditionCheckFail`: [`Error::is_condition_check_fail`](crate::Error::is_condition_check_fail).
 ///
+/// The row's existence is looked at first, then its columns. A [`Filter`] is a condition by itself.
+///
 /// ```
-/// use tablestore::Condition;
+/// use tablestore::{Condition, column};
 ///
 /// let only_if_new = Condition::expect_not_exist();
-/// # let _ = only_if_new;
+/// let only_if_open = Condition::expect_exist().and(column("status").eq("open"));
+/// # let _ = (only_if_new, only_if_open);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Condition {
     row_existence: RowExistence,
+    columns: Option<Filter>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +38,7 @@ impl Condition {
     pub fn expect_exist() -> Self {
         Self {
             row_existence: RowExistence::ExpectExist,
+            columns: None,
         }
     }
 
@@ -39,7 +46,19 @@ impl Condition {
     pub fn expect_not_exist() -> Self {
         Self {
             row_existence: RowExistence::ExpectNotExist,
+            columns: None,
         }
+    }
+
+    /// The same, and this must hold of the row's columns.
+    #[must_use]
+    pub fn and(mut self, filter: impl Into<Filter>) -> Self {
+        let filter = filter.into();
+        self.columns = Some(match self.columns {
+            Some(columns) => columns.and(filter),
+            None => filter,
+        });
+        self
     }
 
     /// Whether anything is asked at all. A write that asks nothing can be repeated.
@@ -55,7 +74,14 @@ impl Condition {
         };
         proto::Condition {
             row_existence: expectation.into(),
-            column_condition: None,
+            column_condition: self.columns.as_ref().map(Filter::encode),
         }
+    }
+}
+
+/// The row may be there or not, and this must hold of its columns.
+impl From<Filter> for Condition {
+    fn from(filter: Filter) -> Self {
+        Self::ignore().and(filter)
     }
 }

@@ -5,6 +5,7 @@ mod builder;
 mod capacity;
 mod client;
 mod condition;
+mod filter;
 mod from_env;
 mod metadata;
 pub mod operations;
@@ -19,6 +20,7 @@ pub use builder::ClientBuilder;
 pub use capacity::ConsumedCapacity;
 pub use client::Client;
 pub use condition::Condition;
+pub use filter::{ColumnPage, ComparedColumn, Filter, column};
 pub use metadata::ResponseMetadata;
 pub use operations::Direction;
 pub use request::{Call, Request};
@@ -27,15 +29,15 @@ pub use table::{
     TableOptions, TableSchema, TableStatus, TimeToLive,
 };
 pub use tablestore_core::{
-    AccessDenied, Clock, Credentials, Disposition, Effect, Endpoint, Environment, Error, ErrorCode,
-    ErrorKind, Instance, Network, Operation, ProvideCredentials, ProvideCredentialsFuture, Region,
-    Result, Scheme, ServiceError, SystemClock,
+    AccessDenied, Body, Clock, Credentials, Disposition, Effect, Endpoint, Environment, Error,
+    ErrorCode, ErrorKind, Instance, Network, Operation, ProvideCredentials,
+    ProvideCredentialsFuture, Region, Result, Scheme, ServiceError, SystemClock,
 };
 pub use tablestore_protocol::{
     Column, FromValue, Mismatch, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row, Str, Value,
     ValueRef,
 };
 pub use tablestore_transport::{
-    DefaultRetryPolicy, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy, StackBuilder,
-    WriteRetryPolicy,
+    DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy,
+    StackBuilder, WriteRetryPolicy,
 };

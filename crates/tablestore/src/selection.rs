@@ -3,7 +3,7 @@ use std::ops::Range;
 use bytes::Bytes;
 use tablestore_protocol::proto;
 
-use crate::Request;
+use crate::{ColumnPage, Filter, Request};
 
 /// Which columns and versions of a row a read returns. Every read has one.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,7 @@ pub struct Selection {
     pub(crate) start_column: Option<String>,
     pub(crate) end_column: Option<String>,
     pub(crate) token: Option<Bytes>,
+    pub(crate) filter: Option<Bytes>,
     max_versions: Option<i32>,
     time_range: Option<proto::TimeRange>,
 }
@@ -84,6 +85,19 @@ impl<Op: Select> Request<Op> {
     /// Returns columns before this name only, in the order of names.
     pub fn end_column(self, name: impl Into<String>) -> Self {
         self.with(|read| read.selection().end_column = Some(name.into()))
+    }
+
+    /// Returns rows of which this holds only. It looks at what is read of a row: at the columns,
+    /// versions and times that are asked for. What it drops is charged all the same.
+    pub fn filter(self, filter: impl Into<Filter>) -> Self {
+        let filter = filter.into().encode();
+        self.with(|read| read.selection().filter = Some(filter))
+    }
+
+    /// Returns a window of each row's columns only. In place of a [`filter`](Request::filter), not
+    /// beside one.
+    pub fn column_page(self, page: ColumnPage) -> Self {
+        self.with(|read| read.selection().filter = Some(page.encode()))
     }
 
     /// Goes on inside a wide row, from the `next_token` of an answer before.

@@ -39,7 +39,7 @@ pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
         let alike = rows.last();
         let row = next_row(&mut parser, buffer, alike)?;
         rows.push(row);
-        if parser.is_at_end() {
+        if parser.remaining() == 0 {
             return Ok(rows);
         }
     }
@@ -89,7 +89,8 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
 /// Says which byte is not as it has to be. Attribute columns and a delete marker cannot be there.
 pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
     let mut parser = Parser::new(buffer)?;
-    let columns = part(&mut parser, tag::ROW_PK, 0, |cell| {
+    let (keys, _) = usual_capacities(&parser);
+    let columns = part(&mut parser, tag::ROW_PK, keys, |cell| {
         primary_key_column(buffer, cell)
     })?;
     end_answer(&mut parser)?;
@@ -115,8 +116,9 @@ pub fn decode_wire_row(buffer: &Bytes) -> Result<WireRow> {
             timestamp: cell.timestamp,
         })
     };
-    let primary_key = part(&mut parser, tag::ROW_PK, 0, wire_cell)?;
-    let cells = part(&mut parser, tag::ROW_DATA, 0, wire_cell)?;
+    let (keys, columns) = usual_capacities(&parser);
+    let primary_key = part(&mut parser, tag::ROW_PK, keys, wire_cell)?;
+    let cells = part(&mut parser, tag::ROW_DATA, columns, wire_cell)?;
     let end = parser.end_row()?;
     parser.expect_end()?;
     Ok(WireRow {
@@ -141,15 +143,24 @@ pub fn decode_value(buffer: &Bytes) -> Result<Variant> {
 /// Reads a row of an answer, which will be about as large as another one.
 #[inline]
 fn next_row(parser: &mut Parser<'_>, buffer: &Bytes, alike: Option<&Row>) -> Result<Row> {
-    let (keys, columns) = alike.map_or((0, 0), |row| {
-        (row.primary_key().columns().len(), row.columns().len())
-    });
+    let (keys, columns) = match alike {
+        Some(row) => (row.primary_key().columns().len(), row.columns().len()),
+        None => usual_capacities(parser),
+    };
     let primary_key = part(parser, tag::ROW_PK, keys, |cell| {
         primary_key_column(buffer, cell)
     })?;
     let columns = part(parser, tag::ROW_DATA, columns, |cell| column(buffer, cell))?;
     end_answer(parser)?;
     Ok(Row::new(primary_key.into(), columns))
+}
+
+/// For how many primary key columns and attribute columns there is room at first, in a row of which
+/// nothing is known yet.
+fn usual_capacities(parser: &Parser<'_>) -> (usize, usize) {
+    // A boolean under a name of one letter takes 16 bytes.
+    let bound = parser.remaining() / 16;
+    (bound.min(4), bound.min(16))
 }
 
 /// Ends a row of an answer.

@@ -31,8 +31,8 @@ impl<'a> Parser<'a> {
         })
     }
 
-    pub(super) fn is_at_end(&self) -> bool {
-        self.reader.remaining() == 0
+    pub(super) fn remaining(&self) -> usize {
+        self.reader.remaining()
     }
 
     /// Makes sure that nothing remains.

@@ -124,6 +124,7 @@ impl Wire for GetRange {
             start_column: selection.start_column,
             end_column: selection.end_column,
             token: selection.token,
+            filter: selection.filter,
             ..proto::GetRangeRequest::default()
         }))
     }

@@ -79,6 +79,7 @@ impl Wire for GetRow {
             start_column: selection.start_column,
             end_column: selection.end_column,
             token: selection.token,
+            filter: selection.filter,
             ..proto::GetRowRequest::default()
         }))
     }
