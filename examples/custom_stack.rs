@@ -21,7 +21,8 @@ use tower_http::trace::TraceLayer;
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    tracing_subscriber::fmt().init();
+    let level = tracing_subscriber::filter::LevelFilter::DEBUG;
+    tracing_subscriber::fmt().with_max_level(level).init();
     let emulator = Emulator::in_memory();
     let signer = Signer::new(Instance::new("local")?, emulator.credentials().clone());
     let calls = Arc::new(Mutex::new(Vec::new()));

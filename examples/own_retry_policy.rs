@@ -4,8 +4,7 @@
 use std::time::Duration;
 
 use tablestore::{
-    Client, DefaultRetryPolicy, ErrorCode, FailedAttempt, PrimaryKey, PrimaryKeyType, Result,
-    RetryPolicy,
+    Client, DefaultRetryPolicy, ErrorCode, FailedAttempt, PrimaryKey, PrimaryKeyType, RetryPolicy,
 };
 use tablestore_emulator::{Emulator, Settings};
 
@@ -26,7 +25,7 @@ impl RetryPolicy for WaitForTable {
 }
 
 #[tokio::main]
-async fn main() -> Result<()> {
+async fn main() -> Result<(), Box<dyn std::error::Error>> {
     // A local service whose tables take a second to start, as those of the cloud do.
     let mut settings = Settings::default();
     settings.table_start_up_delay = Duration::from_secs(1);

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use tablestore::PrimaryKeyValue::{InfMax, InfMin};
 use tablestore::{
-    Client, Condition, DefinedColumnType, Direction, ErrorCode, ErrorKind, PrimaryKey,
+    Client, ColumnPage, Condition, DefinedColumnType, Direction, ErrorCode, ErrorKind, PrimaryKey,
     PrimaryKeyType, PrimaryKeyValue, ReservedThroughput, Row, TableOptions, TableStatus,
-    TimeToLive, Value,
+    TimeToLive, Value, column,
 };
 use tablestore_emulator::Emulator;
 
@@ -514,4 +514,61 @@ async fn tcp_is_a_door_to_the_same_world() {
         assert!(read(&client_of(&emulator), key("a", 1)).await.is_some());
     }
     server.shutdown().await;
+}
+
+#[tokio::test]
+async fn filters_choose_rows_and_conditions_guard_writes() {
+    let client = client_with(TableOptions::new()).await;
+    for (order, amount, status) in [(1, 5, "open"), (2, 50, "open"), (3, 500, "paid")] {
+        let put = client.put_row(TABLE, key("a", order));
+        put.column("amount", amount)
+            .column("status", status)
+            .send()
+            .await
+            .unwrap();
+    }
+    client.put_row(TABLE, key("a", 4)).send().await.unwrap();
+
+    let all = key("a", InfMin)..key("a", InfMax);
+    for (filter, expected) in [
+        (column("amount").gt(10), vec![2, 3]),
+        (column("amount").gt(10).or_missing(), vec![2, 3, 4]),
+        (
+            column("amount").le(50).and(column("status").eq("open")),
+            vec![1, 2],
+        ),
+        (
+            column("amount").eq(5).or(column("status").ne("open")),
+            vec![1, 3],
+        ),
+        (!column("status").eq("open"), vec![3, 4]),
+        (column("amount").eq("50"), vec![]),
+        (column("order").ge(3), vec![3, 4]),
+        (column("amount").exists(), vec![1, 2, 3]),
+        (column("amount").not_exists(), vec![4]),
+    ] {
+        let shown = format!("{filter:?}");
+        let read = client.get_range(TABLE, all.clone()).filter(filter);
+        let rows = read.send().await.unwrap().rows;
+        let orders: Vec<i64> = rows.iter().map(|row| row.get("order").unwrap()).collect();
+        assert_eq!(orders, expected, "{shown}");
+    }
+    let page = ColumnPage {
+        offset: 1,
+        limit: 1,
+    };
+    let read = client.get_row(TABLE, key("a", 1)).column_page(page);
+    let row = read.send().await.unwrap().row.unwrap();
+    assert_eq!(row.columns().len(), 1);
+    assert_eq!(row.get::<&str>("status").unwrap(), "open");
+
+    let pay = |condition: Condition| {
+        let update = client.update_row(TABLE, key("a", 2)).put("status", "paid");
+        update.condition(condition).send()
+    };
+    let error = pay(column("amount").gt(100).into()).await.unwrap_err();
+    assert!(error.is_condition_check_fail());
+    let open = Condition::expect_exist().and(column("status").eq("open"));
+    pay(open.clone()).await.unwrap();
+    assert!(pay(open).await.unwrap_err().is_condition_check_fail());
 }
