@@ -270,3 +270,91 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Result<[u8; N], StoreError> {
 fn broken() -> StoreError {
     StoreError::new("a stored row is damaged")
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{Strategy, any, prop_assert_eq, prop_oneof, proptest};
+
+    use super::*;
+
+    fn values() -> impl Strategy<Value = Value> {
+        prop_oneof![
+            any::<i64>().prop_map(Value::from),
+            proptest::num::f64::NORMAL.prop_map(Value::from),
+            any::<bool>().prop_map(Value::from),
+            ".{0,200}".prop_map(Value::from),
+            any::<Vec<u8>>().prop_map(Value::from),
+        ]
+    }
+
+    fn cells() -> impl Strategy<Value = Cell> {
+        ("[ab\u{10000}]{1,2}", 0..9_i64, values()).prop_map(|(name, timestamp, value)| Cell {
+            name: name.into(),
+            timestamp,
+            value,
+        })
+    }
+
+    fn decode(row: &Bytes) -> Result<Vec<Cell>, StoreError> {
+        let mut cells = Vec::new();
+        for column in Columns::of(row) {
+            for cell in column?.cells()? {
+                cells.push(cell?);
+            }
+        }
+        Ok(cells)
+    }
+
+    fn row(cells: impl IntoIterator<Item = Cell>) -> Row {
+        let mut row = Row::default();
+        for cell in cells {
+            row.put(cell);
+        }
+        row
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_read_back(cells in proptest::collection::vec(cells(), 0..20)) {
+            let row = row(cells);
+            let stored = Bytes::from(row.encode());
+            prop_assert_eq!(decode(&stored).unwrap(), row.cells().collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn damage_is_an_error_and_no_panic(bytes: Vec<u8>) {
+            let _ = decode(&bytes.into());
+        }
+    }
+
+    #[test]
+    fn cells_are_sorted_by_name_and_newest_first() {
+        let cell = |name: &str, timestamp| Cell {
+            name: name.into(),
+            timestamp,
+            value: Value::from(timestamp),
+        };
+        let mut row = row([cell("b", 1), cell("a", 1), cell("ab", 2), cell("a", 3)]);
+        let shown = |row: &Row| -> Vec<String> {
+            row.cells()
+                .map(|it| format!("{}@{}", it.name, it.timestamp))
+                .collect()
+        };
+        assert_eq!(shown(&row), ["a@3", "a@1", "ab@2", "b@1"]);
+        assert_eq!(row.newest(&"a".into()), Some((3, &Value::from(3))));
+        row.keep_newest(1);
+        assert_eq!(shown(&row), ["a@3", "ab@2", "b@1"]);
+        row.delete_column(&"a".into());
+        assert_eq!(shown(&row), ["ab@2", "b@1"]);
+    }
+
+    #[test]
+    fn a_small_row_is_stored_small() {
+        let cell = Cell {
+            name: "amount".into(),
+            timestamp: 1,
+            value: Value::from(1),
+        };
+        assert_eq!(row([cell]).encode().len(), 1 + 6 + 1 + 8 + 1 + 8);
+    }
+}

@@ -91,9 +91,10 @@ impl Table {
     pub(super) fn status(&self, context: &Context<'_>) -> TableStatus {
         let delay = context.engine.settings.table_start_up_delay.as_micros();
         let age = context.now.microseconds() - self.record.creation_time;
-        match i128::from(age) < delay as i128 {
-            true => TableStatus::Loading,
-            false => TableStatus::Active,
+        // A clock that was set back makes no table new again.
+        match u128::try_from(age) {
+            Ok(age) if age < delay => TableStatus::Loading,
+            _ => TableStatus::Active,
         }
     }
 

@@ -1,7 +1,6 @@
 //! Each rule of the service, on both storages.
 
 mod auto_increment;
-mod bench;
 mod capacity;
 mod conditions;
 mod get_range;
@@ -9,6 +8,8 @@ mod get_row;
 mod malformed;
 mod primary_keys;
 mod put_row;
+mod table_schemas;
+mod table_settings;
 mod tables;
 mod update_row;
 mod versions;

@@ -53,7 +53,7 @@ pub(super) fn change(
             decrease.max(details.last_increase_time)
         });
     if context.engine.settings.limit_throughput_adjustments
-        && now - last_change < SECONDS_BETWEEN_CHANGES
+        && (0..SECONDS_BETWEEN_CHANGES).contains(&(now - last_change))
     {
         return Err(ServiceError::new(
             ErrorCode::TooFrequentReservedThroughputAdjustment,

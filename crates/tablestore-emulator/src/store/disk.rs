@@ -44,7 +44,7 @@ impl DiskStore {
         Self::start(open(directory)?).map_err(|error| OpenError::io(directory, error))
     }
 
-    fn start(database: redb::Database) -> std::io::Result<Self> {
+    pub(super) fn start(database: redb::Database) -> std::io::Result<Self> {
         let database = Arc::new(database);
         let (jobs, waiting) = mpsc::channel(GROUP);
         let writer = std::thread::Builder::new()

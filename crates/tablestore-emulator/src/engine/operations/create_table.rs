@@ -9,7 +9,7 @@ use crate::engine::table::{self, TableRecord};
 use crate::engine::{Context, key, limits, name, stream, table_options, throughput};
 use crate::store::WriteTransaction;
 
-impl super::Request for CreateTableRequest {
+impl super::RequestMessage for CreateTableRequest {
     const REQUIRED: &'static [u32] = &[1, 2];
 }
 

@@ -6,7 +6,7 @@ use crate::engine::table::Table;
 use crate::engine::{Context, name, row_write};
 use crate::store::WriteTransaction;
 
-impl super::Request for DeleteRowRequest {
+impl super::RequestMessage for DeleteRowRequest {
     const REQUIRED: &'static [u32] = &[1, 2, 3];
 }
 

@@ -5,7 +5,7 @@ use crate::engine::table::Table;
 use crate::engine::{Context, garbage, key, name};
 use crate::store::WriteTransaction;
 
-impl super::Request for DeleteTableRequest {
+impl super::RequestMessage for DeleteTableRequest {
     const REQUIRED: &'static [u32] = &[1];
 }
 

@@ -5,7 +5,7 @@ use crate::engine::table::Table;
 use crate::engine::{Context, name};
 use crate::store::ReadTransaction;
 
-impl super::Request for DescribeTableRequest {
+impl super::RequestMessage for DescribeTableRequest {
     const REQUIRED: &'static [u32] = &[1];
 }
 

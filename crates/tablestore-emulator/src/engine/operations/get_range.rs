@@ -11,7 +11,7 @@ use crate::engine::table::Table;
 use crate::engine::{Context, capacity, limits, name};
 use crate::store::{KeyRange, Order, ReadTransaction};
 
-impl super::Request for GetRangeRequest {
+impl super::RequestMessage for GetRangeRequest {
     const REQUIRED: &'static [u32] = &[1, 2, 7, 8];
 }
 

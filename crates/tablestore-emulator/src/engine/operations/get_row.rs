@@ -9,7 +9,7 @@ use crate::engine::table::Table;
 use crate::engine::{Context, capacity, name};
 use crate::store::ReadTransaction;
 
-impl super::Request for GetRowRequest {
+impl super::RequestMessage for GetRowRequest {
     const REQUIRED: &'static [u32] = &[1, 2];
 }
 

@@ -4,7 +4,7 @@ use crate::engine::error::Result;
 use crate::engine::{Context, table};
 use crate::store::ReadTransaction;
 
-impl super::Request for ListTableRequest {
+impl super::RequestMessage for ListTableRequest {
     const REQUIRED: &'static [u32] = &[];
 }
 

@@ -88,13 +88,13 @@ impl Level {
 }
 
 /// A request message.
-trait Request: Message + Default {
+trait RequestMessage: Message + Default {
     /// The numbers of its `required` fields. prost takes a message that lacks them.
     const REQUIRED: &'static [u32];
 }
 
 /// Reads a request.
-fn parse<T: Request>(body: &Bytes) -> Result<T> {
+fn parse<T: RequestMessage>(body: &Bytes) -> Result<T> {
     let request = T::decode(body.clone()).map_err(|_| not_a_message())?;
     let present = fields(body).map_err(|_| not_a_message())?;
     if T::REQUIRED.iter().any(|field| present & (1 << field) == 0) {

@@ -6,7 +6,7 @@ use crate::engine::table::Table;
 use crate::engine::{Context, name, row_write};
 use crate::store::WriteTransaction;
 
-impl super::Request for PutRowRequest {
+impl super::RequestMessage for PutRowRequest {
     const REQUIRED: &'static [u32] = &[1, 2, 3];
 }
 

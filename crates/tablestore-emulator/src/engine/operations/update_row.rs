@@ -6,7 +6,7 @@ use crate::engine::table::Table;
 use crate::engine::{Context, name, row_write};
 use crate::store::WriteTransaction;
 
-impl super::Request for UpdateRowRequest {
+impl super::RequestMessage for UpdateRowRequest {
     const REQUIRED: &'static [u32] = &[1, 2, 3];
 }
 

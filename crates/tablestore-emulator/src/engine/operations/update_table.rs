@@ -5,7 +5,7 @@ use crate::engine::table::Table;
 use crate::engine::{Context, name, stream, table_options, throughput};
 use crate::store::WriteTransaction;
 
-impl super::Request for UpdateTableRequest {
+impl super::RequestMessage for UpdateTableRequest {
     const REQUIRED: &'static [u32] = &[1];
 }
 

@@ -10,7 +10,7 @@ impl Service {
         let table_name = || String::from("t");
         let put = PutRowRequest {
             table_name: table_name(),
-            row: wire_row(key.to_vec(), vec![wire_cell("a", text("x"))]),
+            row: wire_row(key.to_vec(), vec![wire_cell("attribute", text("x"))]),
             ..PutRowRequest::default()
         };
         let update = UpdateRowRequest {
@@ -50,6 +50,10 @@ impl Service {
     }
 }
 
+fn binary(length: usize) -> Variant {
+    Variant::Value(Value::from(vec![0; length]))
+}
+
 fn integer(value: i64) -> Variant {
     Variant::Value(Value::from(value))
 }
@@ -57,19 +61,31 @@ fn integer(value: i64) -> Variant {
 #[test]
 fn keys_that_no_table_can_have() {
     let cases: &[(&[WireCell], &str)] = &[
-        (&[], "The number of primary key columns must be in range: [1, 4]."),
+        (
+            &[],
+            "The number of primary key columns must be in range: [1, 4].",
+        ),
         (
             &[(); 5].map(|()| wire_cell("k", integer(1))),
             "The number of primary key columns must be in range: [1, 4].",
         ),
         (&[wire_cell("#", integer(1))], "Invalid column name: '#'."),
-        (&[wire_cell("k", None)], "No value is given for primary key name:k."),
         (
-            &[WireCell { operation: Some(1), ..wire_cell("k", integer(1)) }],
+            &[wire_cell("k", None)],
+            "No value is given for primary key name:k.",
+        ),
+        (
+            &[WireCell {
+                operation: Some(1),
+                ..wire_cell("k", integer(1))
+            }],
             "OpType cannot be given for primary key name :k.",
         ),
         (
-            &[WireCell { timestamp: Some(1), ..wire_cell("k", integer(1)) }],
+            &[WireCell {
+                timestamp: Some(1),
+                ..wire_cell("k", integer(1))
+            }],
             "Timestamp cannot be given for primary key name:k.",
         ),
         (
@@ -86,7 +102,7 @@ fn keys_that_no_table_can_have() {
              CurrentLength:1025.",
         ),
         (
-            &[wire_cell("k", Value::from(vec![0; 1025]).into())],
+            &[wire_cell("k", binary(1025))],
             "The length of primary key column: 'k' exceeds the MaxLength:1024 with \
              CurrentLength:1025.",
         ),
@@ -104,7 +120,10 @@ fn keys_that_no_table_can_have() {
 #[test]
 fn bounds_are_for_ranges_and_placeholders_for_writes() {
     on_each_store(|service| {
-        for (mark, name) in [(Variant::InfMin, "VT_INF_MIN"), (Variant::InfMax, "VT_INF_MAX")] {
+        for (mark, name) in [
+            (Variant::InfMin, "VT_INF_MIN"),
+            (Variant::InfMax, "VT_INF_MAX"),
+        ] {
             let outcomes = service.all_row_operations(&[wire_cell("id", mark)]);
             for outcome in outcomes.into_iter().take(4) {
                 let message = format!("{name} is an invalid type for the primary key.");
@@ -121,9 +140,16 @@ fn bounds_are_for_ranges_and_placeholders_for_writes() {
 #[test]
 fn keys_that_the_table_does_not_have() {
     let cases: &[(&[WireCell], &str)] = &[
-        (&[wire_cell("a", text("x"))], "Validate PK size fail. Input: 1, Meta: 2."),
         (
-            &[wire_cell("a", text("x")), wire_cell("b", integer(1)), wire_cell("c", text("x"))],
+            &[wire_cell("a", text("x"))],
+            "Validate PK size fail. Input: 1, Meta: 2.",
+        ),
+        (
+            &[
+                wire_cell("a", text("x")),
+                wire_cell("b", integer(1)),
+                wire_cell("c", text("x")),
+            ],
             "Validate PK size fail. Input: 3, Meta: 2.",
         ),
         (
@@ -136,7 +162,7 @@ fn keys_that_the_table_does_not_have() {
             "Validate PK name fail. Input: b, Meta: a.",
         ),
         (
-            &[wire_cell("a", text("x")), wire_cell("b", Value::from(vec![1]).into())],
+            &[wire_cell("a", text("x")), wire_cell("b", binary(1))],
             "Validate PK type fail. Input: VT_BLOB, Meta: VT_INTEGER.",
         ),
         (
@@ -144,18 +170,26 @@ fn keys_that_the_table_does_not_have() {
             "Validate PK type fail. Input: VT_INTEGER, Meta: VT_STRING.",
         ),
         (
-            &[wire_cell("a", Value::from(true).into()), wire_cell("b", integer(1))],
+            &[
+                wire_cell("a", Variant::Value(Value::from(true))),
+                wire_cell("b", integer(1)),
+            ],
             "Validate PK type fail. Input: VT_BOOLEAN, Meta: VT_STRING.",
         ),
     ];
     on_each_store(|service| {
-        service.create_table(&new_table("t", &[("a", STRING), ("b", INTEGER)])).unwrap();
+        service
+            .create_table(&new_table("t", &[("a", STRING), ("b", INTEGER)]))
+            .unwrap();
         for (key, message) in cases {
             for outcome in service.all_row_operations(key) {
                 assert_error(outcome, 400, "OTSInvalidPK", message);
             }
         }
-        let placeholder = [wire_cell("a", text("x")), wire_cell("b", Variant::AutoIncrement)];
+        let placeholder = [
+            wire_cell("a", text("x")),
+            wire_cell("b", Variant::AutoIncrement),
+        ];
         for outcome in service.all_row_operations(&placeholder).into_iter().take(3) {
             assert_error(
                 outcome,

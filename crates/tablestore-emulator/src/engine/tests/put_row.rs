@@ -39,7 +39,9 @@ fn a_put_replaces_the_whole_row() {
                 format!("e@{now}=-9223372036854775808"),
             ]
         );
-        service.put(&id("1"), &[Column::new("f", 1)], ignore()).unwrap();
+        service
+            .put(&id("1"), &[Column::new("f", 1)], ignore())
+            .unwrap();
         assert_eq!(service.cells(&id("1")), [format!("f@{now}=1")]);
     });
 }
@@ -72,7 +74,8 @@ fn rows_that_are_refused() {
     let id = || wire_cell("id", text("1"));
     let cell = |value: Variant| vec![wire_cell("a", value)];
     let long = Value::from("x".repeat(2 * 1024 * 1024 + 1));
-    let cases: Vec<(Vec<WireCell>, String)> = vec![
+    let cases: Vec<(Vec<WireCell>, String)> =
+        vec![
         (vec![wire_cell("#a", text("x"))], "Invalid column name: '#a'.".into()),
         (vec![wire_cell("", text("x"))], "Invalid column name: ''.".into()),
         (
@@ -145,7 +148,9 @@ fn the_largest_rows_are_taken() {
         service.put(&id("many"), &many, ignore()).unwrap();
         assert_eq!(service.read(&id("many")).unwrap().columns().len(), 1024);
         let large = Column::new("a", "x".repeat(2 * 1024 * 1024));
-        service.put(&id("large"), std::slice::from_ref(&large), ignore()).unwrap();
+        service
+            .put(&id("large"), std::slice::from_ref(&large), ignore())
+            .unwrap();
         let row = service.read(&id("large")).unwrap();
         assert_eq!(row.columns()[0].value, large.value);
     });
