@@ -59,6 +59,25 @@ class Capacity(witness.Case):
         self.assert_cost(7, 0, self.scan())
         self.assert_cost(5, 0, self.scan(columns_to_get=["a", "b"]))
 
+    def test_a_unit_is_4096_bytes_of_names_and_values(self):
+        # Key 1 + 1, and four columns with names of 1: integer 8, double 8, boolean 1, binary 3.
+        columns = [("i", 1), ("d", 1.0), ("b", True), ("y", bytearray(3))]
+        size = 2 + 9 + 9 + 2 + 4
+        for name_and_text, units in ((4096 - size, 1), (4097 - size, 2)):
+            columns_of_size = columns + [("s", "x" * (name_and_text - 1))]
+            self.assert_cost(0, units, self.put("a", columns_of_size))
+            self.assert_cost(0, units, self.update("a", {"PUT": columns_of_size}))
+            self.assert_cost(units, 0, self.read("a"))
+            self.assert_cost(units, 0, self.scan())
+
+    def test_bytes_are_counted_and_not_characters(self):
+        self.put("a", [("c", "公" * 1400)])
+        self.assert_cost(2, 0, self.read("a"))
+
+    def test_a_deleted_column_counts_its_name(self):
+        self.put("a", FIVE)
+        self.assert_cost(0, 1, self.update("a", {"DELETE_ALL": list("abcde")}))
+
     def test_writes(self):
         columns = [("a", KIB_4), ("b", KIB_4)]
         for write in (

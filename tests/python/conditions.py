@@ -1,5 +1,9 @@
 """Row existence: each write under each expectation, with and without the row."""
 
+import concurrent.futures
+
+from tablestore import OTSServiceError
+
 import witness
 from witness import EXPECT_EXIST, EXPECT_NOT_EXIST, IGNORE
 
@@ -67,6 +71,19 @@ class RowExistence(witness.Case):
         self.assertEqual([("c", 2)], self.values("a"))
         self.delete("a", condition=None)
         self.assertIsNone(self.get("a"))
+
+    def test_of_many_who_make_a_row_one_succeeds(self):
+        def make(number):
+            try:
+                self.put("a", [("c", number)], EXPECT_NOT_EXIST)
+                return number
+            except OTSServiceError as error:
+                self.assertEqual("OTSConditionCheckFail", error.get_error_code())
+
+        with concurrent.futures.ThreadPoolExecutor(8) as threads:
+            made = [number for number in threads.map(make, range(40)) if number is not None]
+        self.assertEqual(1, len(made))
+        self.assertEqual([("c", made[0])], self.values("a"))
 
     def test_deletes_alone_pass_when_no_row_is_expected_and_make_none(self):
         self.update("a", {"DELETE_ALL": ["c"]}, EXPECT_NOT_EXIST)

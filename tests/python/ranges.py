@@ -1,6 +1,14 @@
 """GetRange: the order of keys, bounds, limits, pages."""
 
-from tablestore import INF_MAX, INF_MIN, PK_AUTO_INCR, CapacityUnit, Direction
+from tablestore import (
+    INF_MAX,
+    INF_MIN,
+    PK_AUTO_INCR,
+    CapacityUnit,
+    ComparatorType,
+    Direction,
+    SingleColumnCondition,
+)
 
 import witness
 from witness import ANY_TIMESTAMP, INT64_MAX, INT64_MIN, pk
@@ -136,6 +144,11 @@ class OneColumn(Ranges):
             self.assertEqual(first, plain(rows[0].primary_key))
             self.assertEqual([("k", last)], following)
             self.assertEqual([last], self.keys(following, end, direction))
+            # Rows that a filter leaves out count: they were looked at.
+            none = SingleColumnCondition("c", 1, ComparatorType.EQUAL, pass_if_missing=False)
+            self.assertEqual(
+                ([], [("k", last)]), self.page(start, end, direction, column_filter=none)
+            )
 
     def test_columns_are_chosen_as_in_a_single_row(self):
         self.create()

@@ -82,6 +82,12 @@ class Schemas(witness.Case):
         with self.invalid(pattern):
             self.create(key=[("k", "BOOLEAN")])
 
+    def test_throughput_is_not_negative(self):
+        negative = "Invalid Capacity Unit:-1 . Capacity Unit must be nonnegative."
+        for throughput in ((-1, 0), (0, -1)):
+            with self.invalid(negative):
+                self.create(throughput=throughput)
+
     def test_columns_of_a_key_have_names(self):
         for name in ("", "#", "#k", "k" * 256):
             with self.subTest(name), self.invalid():
@@ -184,6 +190,11 @@ class Columns(witness.Case):
         for value in (float("inf"), float("-inf")):
             self.refused_write([("c", value)], "Infinity can't be set to double value.")
 
+    def test_strings_are_utf_8(self):
+        self.refused_write([("c", b"\xff\xfe")], "Value of column c must be UTF8 encoding.")
+        with self.invalid("Value of column k must be UTF8 encoding."):
+            self.put(b"\xff")
+
     def test_one_write_has_up_to_1024_columns(self):
         columns = [(f"c{number:04}", number) for number in range(1025)]
         message = "The number of attribute columns exceeds the limit, limit count: 1024, "
@@ -215,6 +226,25 @@ class Columns(witness.Case):
         with self.invalid():
             self.update("a", {"PUT": [("c", 5), ("e", float("nan"))], "DELETE_ALL": ["d"]})
         self.assertEqual(before, self.get("a"))
+
+
+class Order(witness.Case):
+    """Of several things that are wrong, the service tells the first."""
+
+    def test_names_come_before_keys_and_columns(self):
+        row = Row([("k", "x" * 2000)], [("#", 1)])
+        with self.invalid("Invalid table name: '0'."):
+            self.client.put_row("0", row, IGNORE)
+
+    def test_what_the_request_alone_shows_comes_before_the_table(self):
+        row = Row([("k", "a")], [("#", 1)])
+        with self.invalid("Invalid column name: '#'."):
+            self.client.put_row("t", row, IGNORE)
+
+    def test_the_key_comes_before_the_condition(self):
+        self.create()
+        with self.refused(400, "OTSInvalidPK", "Validate PK name fail. Input: z, Meta: k."):
+            self.put([("z", "a")], [("c", 1)], witness.EXPECT_EXIST)
 
 
 if __name__ == "__main__":

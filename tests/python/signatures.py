@@ -152,7 +152,7 @@ class Strangers(witness.Case):
         self.check("The AccessKeyID does not exist.", access_key_id="another-id")
 
     def test_a_name_that_no_instance_can_have(self):
-        for name in ("a", "-shop", "shop-", "shop.one", "a" * 40):
+        for name in ("shop.one", "shop one", "shop/one"):
             with self.subTest(name):
                 self.check("The instance is not found.", instance=name)
 

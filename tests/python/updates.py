@@ -97,6 +97,45 @@ class Updates(witness.Case):
         self.assertEqual(1, row.attribute_columns[0][1])
 
 
+class Malformed(witness.Case):
+    """Cells that make no sense. The client's native codec mends some; the other sends them."""
+
+    client_options = {"enable_native": False}
+
+    def setUp(self):
+        super().setUp()
+        self.create()
+        self.put("a", [("c", 1)])
+
+    def check(self, changes, message=None):
+        with self.invalid(message):
+            self.update("a", changes)
+        self.assertEqual([("c", 1)], self.values("a"))
+
+    def test_one_version_is_named_by_its_timestamp(self):
+        self.check(
+            {"DELETE": [("c", None)]}, "Timestamp must be given when type is DELETE_ONE_VERSION."
+        )
+
+    def test_all_versions_have_no_timestamp(self):
+        self.check(
+            {"DELETE_ALL": [("c", None, 7)]},
+            "Timestamp cannot be given when type is DELETE_ALL_VERSION.",
+        )
+
+    def test_a_delete_has_no_value(self):
+        message = "Column value cannot be given when type is "
+        message += "DELETE_ONE_VERSION,DELETE_ALL_VERSION."
+        self.check({"DELETE": [("c", 1, 7)]}, message)
+        self.check({"DELETE_ALL": [("c", 1)]}, message)
+
+    def test_an_increment_has_no_timestamp(self):
+        self.check({"INCREMENT": [("c", 1, 7)]})
+
+    def test_a_put_has_a_value(self):
+        self.check({"PUT": [("c", None)]})
+
+
 class Increments(witness.Case):
     def setUp(self):
         super().setUp()

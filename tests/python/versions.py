@@ -109,6 +109,15 @@ class Versions(witness.Case):
         with self.invalid("No version condition is specified."):
             self.timestamps(max_version=None, time_range=None)
 
+    def test_a_read_asks_for_versions_that_can_be(self):
+        self.put_versions(10)
+        for versions in (0, -1):
+            message = f"Invalid max versions: {versions} . Reason: Max versions must be positive."
+            with self.invalid(message):
+                self.timestamps(max_version=versions)
+        with self.invalid("Specific timestamp cannot be less than 0.."):
+            self.timestamps(max_version=None, time_range=-1)
+
     def test_timestamps_have_a_range(self):
         last = INT64_MAX // 1000 - 1
         self.put("a", [("c", 1, last), ("d", 1, 0)])
@@ -125,6 +134,27 @@ class Versions(witness.Case):
         self.put_versions(1, 2, 3)
         self.client.update_table("t", TableOptions(None, 2, None))
         self.assertEqual([3, 2], self.timestamps(max_version=10))
+
+
+class OneVersion(witness.Case):
+    """A table that holds one version, which is what tables do unless they say otherwise."""
+
+    def setUp(self):
+        super().setUp()
+        self.create(max_time_deviation=ANY_TIMESTAMP)
+
+    def test_the_newest_is_the_one_with_the_highest_timestamp(self):
+        self.update("a", {"PUT": [("c", "new", 20)]})
+        self.update("a", {"PUT": [("c", "late", 10)]})
+        self.assertEqual([("c", "new", 20)], self.get("a", max_version=5))
+        self.put("b", [("c", "new", 20), ("c", "late", 10)])
+        self.assertEqual([("c", "new", 20)], self.get("b", max_version=5))
+
+    def test_the_newest_takes_the_place_of_the_other(self):
+        for timestamp in (10, 20):
+            self.update("a", {"PUT": [("c", timestamp, timestamp)]})
+        self.assertEqual([("c", 20, 20)], self.get("a", max_version=5))
+        self.assertIsNone(self.get("a", max_version=None, time_range=10))
 
 
 class TimeToLive(witness.Case):
@@ -158,7 +188,7 @@ class TimeToLive(witness.Case):
         self.put("a", [("old", 1, now - 98_000), ("new", 1, now - 50_000), ("new", 0, now - 98_000)])
         self.put("b", [("old", 1, now - 98_000)])
         self.assertEqual([("new", 1), ("new", 0), ("old", 1)], self.values("a", max_version=5))
-        time.sleep(4)
+        time.sleep(3.2)
         self.assertEqual([("new", 1)], self.values("a", max_version=5))
         self.assertIsNone(self.get("a", columns_to_get=["old"]))
         self.assertIsNone(self.get("b", columns_to_get=["old"]))

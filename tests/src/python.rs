@@ -60,16 +60,20 @@ fn find() -> Result<(&'static str, String), String> {
 }
 
 fn install(python: &str, environment: &Path) -> Result<(), String> {
-    run(Command::new(python).args(["-m", "venv"]).arg(environment))?;
-    run(Command::new(interpreter(environment))
-        .args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-        ])
-        .args(["--requirement", REQUIREMENTS]))?;
+    let mut venv = Command::new(python);
+    run(venv.args(["-m", "venv"]).arg(environment))
+        .map_err(|error| format!("a virtual environment cannot be made: {error}"))?;
+
+    let mut pip = Command::new(interpreter(environment));
+    pip.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]);
+    run(pip.args(["--requirement", REQUIREMENTS]))
+        .map_err(|error| format!("pip cannot install it: {error}"))?;
     Ok(())
 }
 
@@ -82,14 +86,12 @@ fn interpreter(environment: &Path) -> PathBuf {
 
 /// Runs a program to its end: what it printed, or the last line of what it complained about.
 fn run(command: &mut Command) -> Result<String, String> {
-    let output = command
-        .output()
-        .map_err(|error| format!("{}: {error}", command.get_program().display()))?;
+    let output = command.output().map_err(|error| error.to_string())?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
     let complaint = [output.stdout, output.stderr].concat();
     let complaint = String::from_utf8_lossy(&complaint);
     let last = complaint.lines().rfind(|line| !line.trim().is_empty());
-    Err(format!("{command:?} failed: {}", last.unwrap_or_default()))
+    Err(last.unwrap_or("it does not say why").to_owned())
 }

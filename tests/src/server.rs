@@ -14,8 +14,14 @@ pub struct Server {
 impl Server {
     /// Starts it, and waits until it listens.
     pub fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// Starts it with more options on its command line.
+    pub fn start_with(options: &[&str]) -> Self {
         let process = Command::new(emulator())
             .args(["--listen", "127.0.0.1:0"])
+            .args(options)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()

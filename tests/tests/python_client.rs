@@ -12,32 +12,34 @@ use tablestore_tests::{Server, left_out, python_with_client};
 /// What the programs share.
 const SHARED: &str = "witness";
 
-/// A test for each program, and the list of them.
+/// A test for each program, and the list of them. Some need a service with certain options.
 macro_rules! programs {
-    ($($name:ident)*) => {
+    ($($name:ident $(with $($option:literal)+)?;)*) => {
         const PROGRAMS: &[&str] = &[$(stringify!($name)),*];
 
         $(
             #[test]
             fn $name() {
-                run(stringify!($name));
+                run(stringify!($name), &[$($($option),+)?]);
             }
         )*
     };
 }
 
 programs! {
-    asynchronous
-    auto_increment
-    capacity
-    conditions
-    ranges
-    refusals
-    rows
-    signatures
-    tables
-    updates
-    versions
+    asynchronous;
+    auto_increment;
+    capacity;
+    conditions;
+    filters;
+    ranges;
+    refusals;
+    rows;
+    signatures;
+    slow with "--table-start-up" "1" "--table-operations-per-second" "10";
+    tables;
+    updates;
+    versions;
 }
 
 #[test]
@@ -51,12 +53,12 @@ fn no_program_is_forgotten() {
     assert_eq!(found.collect::<BTreeSet<_>>(), listed);
 }
 
-fn run(program: &str) {
+fn run(program: &str, options: &[&str]) {
     let python = match python_with_client() {
         Ok(python) => python,
         Err(reason) => return left_out("the official Python client", &reason),
     };
-    let server = Server::start();
+    let server = Server::start_with(options);
     let output = Command::new(python)
         .arg("-B") // leaves no compiled files in the tree
         .arg(format!("python/{program}.py"))

@@ -1,5 +1,5 @@
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -14,6 +14,10 @@ use crate::Signer;
 ///
 /// Stands below retry, so that each attempt is signed with the time and the credentials of its own
 /// moment, and above whatever sends the bytes: they must not change any more.
+///
+/// When the service refuses a request because its date is off, the layer sets the signer's clock by
+/// that answer ([`Signer::correct_clock`]) and sends the request, which was not carried out, once
+/// more.
 ///
 /// ```
 /// use http::{Request, Response};
@@ -88,8 +92,14 @@ where
         let mut inner = std::mem::replace(&mut self.inner, clone);
         let signer = self.signer.clone();
         AuthFuture(Box::pin(async move {
-            let signed = signer.sign(&mut request).await?;
-            let response = inner.call(request).await?;
+            let mut again = request.clone();
+            let mut signed = signer.sign(&mut request).await?;
+            let mut response = inner.call(request).await?;
+            if signer.correct_clock(&response, &signed) {
+                signed = signer.sign(&mut again).await?;
+                poll_fn(|cx| inner.poll_ready(cx)).await?;
+                response = inner.call(again).await?;
+            }
             signer.verify(&response, &signed)?;
             Ok(response)
         }))
@@ -117,23 +127,39 @@ impl fmt::Debug for AuthFuture {
 mod tests {
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::time::Duration;
+    use std::time::{Duration, SystemTime};
 
     use tablestore_core::{Credentials, ErrorKind};
     use tokio_test::block_on;
-    use tower::ServiceExt;
+    use tower::{ServiceExt, service_fn};
 
     use super::*;
-    use crate::testing::{credentials, instance, now, versions};
-    use crate::{sign_response, verify_request};
+    use crate::testing::{
+        Hand, authenticate, credentials, date_refused, instance, now, refusal, signed_request,
+        versions,
+    };
+    use crate::{SigningVersion, sign_response, verify_request};
+
+    const HOUR: Duration = Duration::from_secs(3600);
 
     /// The service, which knows one key; it counts what reaches it, and wants to be polled ready
     /// before each call.
-    #[derive(Default)]
     struct FrontEnd {
         is_ready: bool,
         calls: Arc<AtomicUsize>,
+        time: SystemTime,
         tamper: Option<fn(&mut Response<Body>)>,
+    }
+
+    impl Default for FrontEnd {
+        fn default() -> Self {
+            Self {
+                is_ready: false,
+                calls: Arc::default(),
+                time: now(),
+                tamper: None,
+            }
+        }
     }
 
     impl Clone for FrontEnd {
@@ -141,8 +167,14 @@ mod tests {
             Self {
                 is_ready: false,
                 calls: Arc::clone(&self.calls),
-                tamper: self.tamper,
+                ..*self
             }
+        }
+    }
+
+    impl FrontEnd {
+        fn calls(&self) -> usize {
+            self.calls.load(Ordering::Relaxed)
         }
     }
 
@@ -162,14 +194,17 @@ mod tests {
                 "called before it was ready"
             );
             self.calls.fetch_add(1, Ordering::Relaxed);
-            std::future::ready((|| {
-                let lookup = |id: &str| (id == "the-id").then(credentials);
-                let authenticated = verify_request(&request, lookup, now())?;
-                let mut response = Response::new(Body::from("an answer"));
-                sign_response(&mut response, &authenticated, "0006", now())?;
-                self.tamper.iter().for_each(|tamper| tamper(&mut response));
-                Ok(response)
-            })())
+            let lookup = |id: &str| (id == "the-id").then(credentials);
+            let mut response = match verify_request(&request, lookup, self.time) {
+                Err(error) => refusal(&error, self.time).map(Body::from),
+                Ok(authenticated) => {
+                    let mut response = Response::new(Body::from("an answer"));
+                    sign_response(&mut response, &authenticated, "0006", self.time).unwrap();
+                    response
+                }
+            };
+            self.tamper.iter().for_each(|tamper| tamper(&mut response));
+            std::future::ready(Ok(response))
         }
     }
 
@@ -199,16 +234,25 @@ mod tests {
     }
 
     #[test]
-    fn what_fails_in_the_service_comes_through() {
+    fn what_the_service_refuses_comes_through_and_is_not_sent_again() {
         let unknown = Credentials::new("unknown", "secret").unwrap();
-        let service = layer(unknown).layer(FrontEnd::default());
+        let inner = FrontEnd::default();
+        let service = layer(unknown).layer(inner.clone());
+        let response = block_on(service.oneshot(request())).unwrap();
+        assert_eq!(response.status(), 403);
+        let text = String::from_utf8_lossy(response.body().as_ref());
+        assert!(text.contains("The AccessKeyID does not exist."), "{text}");
+        assert_eq!(inner.calls(), 1);
+    }
+
+    #[test]
+    fn what_fails_in_the_service_comes_through() {
+        let inner = service_fn(async |_: Request<Body>| {
+            Err::<Response<Body>, _>(Error::new(ErrorKind::Transport, "broken"))
+        });
+        let service = layer(credentials()).layer(inner);
         let error = block_on(service.oneshot(request())).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Service);
-        assert!(
-            error
-                .to_string()
-                .contains("The AccessKeyID does not exist.")
-        );
+        assert_eq!(error.kind(), ErrorKind::Transport);
     }
 
     #[test]
@@ -231,6 +275,92 @@ mod tests {
         let error = block_on(service.oneshot(request())).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Credentials);
         assert!(!error.request_sent());
-        assert_eq!(inner.calls.load(Ordering::Relaxed), 0);
+        assert_eq!(inner.calls(), 0);
+    }
+
+    #[test]
+    fn a_clock_that_is_off_costs_one_request_for_all_clones() {
+        for version in versions() {
+            for service_time in [
+                now() + HOUR,
+                now() - HOUR,
+                now() + 14 * HOUR,
+                now() - 14 * HOUR,
+            ] {
+                let inner = FrontEnd {
+                    time: service_time,
+                    ..FrontEnd::default()
+                };
+                let signer = Signer::new(instance(), credentials())
+                    .with_clock(Arc::new(now()))
+                    .with_version(version.clone());
+                for calls in [2, 3] {
+                    let service = AuthLayer::new(signer.clone()).layer(inner.clone());
+                    let response = block_on(service.oneshot(request())).unwrap();
+                    assert_eq!(response.into_body(), Body::from("an answer"));
+                    assert_eq!(inner.calls(), calls);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_clock_that_is_set_right_later_is_followed() {
+        let clock = Hand::at(now() - HOUR);
+        let signer = Signer::new(instance(), credentials()).with_clock(Arc::new(clock.clone()));
+        let inner = FrontEnd::default();
+        let service = AuthLayer::new(signer).layer(inner.clone());
+        block_on(service.clone().oneshot(request())).unwrap();
+        assert_eq!(inner.calls(), 2);
+        clock.advance(HOUR);
+        block_on(service.oneshot(request())).unwrap();
+        assert_eq!(inner.calls(), 4);
+    }
+
+    #[test]
+    fn a_time_that_cannot_be_is_not_believed() {
+        let inner = FrontEnd {
+            time: now() + 25 * HOUR,
+            ..FrontEnd::default()
+        };
+        let service = layer(credentials()).layer(inner.clone());
+        let error = block_on(service.oneshot(request())).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Verification);
+        assert!(error.to_string().contains("the clock here"), "{error}");
+        assert_eq!(inner.calls(), 1);
+    }
+
+    #[test]
+    fn a_request_is_sent_again_once_and_no_more() {
+        let inner = FrontEnd {
+            tamper: Some(|response| *response = date_refused(now() + HOUR).map(Body::from)),
+            ..FrontEnd::default()
+        };
+        let service = layer(credentials()).layer(inner.clone());
+        let response = block_on(service.oneshot(request())).unwrap();
+        assert_eq!(response.status(), 403);
+        assert_eq!(inner.calls(), 2);
+    }
+
+    #[test]
+    fn an_answers_date_that_is_off_is_an_error_and_nothing_is_learnt() {
+        let inner = FrontEnd {
+            tamper: Some(|response| {
+                let late = now() + Duration::from_secs(15 * 60 + 1);
+                let (request, _) = signed_request(SigningVersion::V2);
+                let authenticated = authenticate(&request);
+                sign_response(response, &authenticated, "0006", late).unwrap();
+            }),
+            ..FrontEnd::default()
+        };
+        let signer = Signer::new(instance(), credentials()).with_clock(Arc::new(now()));
+        let service = AuthLayer::new(signer.clone()).layer(inner.clone());
+        let error = block_on(service.oneshot(request())).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Verification);
+        assert_eq!(inner.calls(), 1);
+
+        let mut request = request();
+        block_on(signer.sign(&mut request)).unwrap();
+        assert_eq!(request.headers()["x-ots-date"], "2026-11-23T09:00:00.000Z");
     }
 }

@@ -2,12 +2,15 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod canonical;
+mod clock_skew;
+mod corrected_clock;
 mod crypto;
 mod date;
 mod key;
 #[cfg(feature = "tower")]
 mod layer;
 mod params;
+pub mod providers;
 mod sign;
 mod sign_response;
 mod signer;
@@ -16,11 +19,11 @@ mod testing;
 mod verify_request;
 mod verify_response;
 
-use std::time::{Duration, SystemTime};
-
 use http::{HeaderMap, HeaderName, HeaderValue};
 use tablestore_core::{Error, ErrorKind, Result};
 
+pub use clock_skew::MAX_CLOCK_SKEW;
+pub use corrected_clock::CorrectedClock;
 pub use key::SigningKey;
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
@@ -32,19 +35,14 @@ pub use signer::Signer;
 pub use verify_request::{Authenticated, verify_request};
 pub use verify_response::{ResponseChecks, verify_response};
 
-/// How far the clocks of the two sides may be apart: 15 minutes, either way.
-pub const MAX_CLOCK_SKEW: Duration = Duration::from_secs(15 * 60);
-
-fn is_within_skew(one: SystemTime, other: SystemTime) -> bool {
-    let apart = one
-        .duration_since(other)
-        .unwrap_or_else(|earlier| earlier.duration());
-    apart <= MAX_CLOCK_SKEW
-}
-
 /// The text of a header; one that is not visible ASCII is none of the protocol's.
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
+}
+
+/// Whether a text stands in a body, whatever is around it: protobuf or JSON.
+fn is_in(body: &[u8], text: &str) -> bool {
+    body.windows(text.len()).any(|at| at == text.as_bytes())
 }
 
 /// The message does not quote the value: it may be a secret.

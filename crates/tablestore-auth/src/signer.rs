@@ -6,8 +6,9 @@ use tablestore_core::{
     Clock, Credentials, Error, ErrorKind, Instance, ProvideCredentials, Result, SystemClock,
 };
 
+use crate::clock_skew::refused_at;
 use crate::date::Date;
-use crate::{ResponseChecks, Signed, SigningKey, SigningVersion, verify_response};
+use crate::{CorrectedClock, ResponseChecks, Signed, SigningKey, SigningVersion, verify_response};
 
 /// Signs requests with whatever credentials a provider has at the moment, and verifies the
 /// answers.
@@ -38,7 +39,7 @@ pub struct Signer {
     credentials: Arc<dyn ProvideCredentials>,
     version: SigningVersion,
     checks: ResponseChecks,
-    clock: Arc<dyn Clock>,
+    clock: CorrectedClock,
     last_key: Arc<RwLock<Option<SigningKey>>>,
 }
 
@@ -50,7 +51,7 @@ impl Signer {
             credentials: Arc::new(credentials),
             version: SigningVersion::default(),
             checks: ResponseChecks::default(),
-            clock: Arc::new(SystemClock),
+            clock: CorrectedClock::new(Arc::new(SystemClock)),
             last_key: Arc::default(),
         }
     }
@@ -73,7 +74,13 @@ impl Signer {
 
     /// Takes the time from another clock.
     #[must_use]
-    pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
+    pub fn with_clock(self, clock: Arc<dyn Clock>) -> Self {
+        self.with_corrected_clock(CorrectedClock::new(clock))
+    }
+
+    /// Takes the time from a clock that others share, and sets it right for them too.
+    #[must_use]
+    pub fn with_corrected_clock(mut self, clock: CorrectedClock) -> Self {
         self.clock = clock;
         self
     }
@@ -107,6 +114,53 @@ impl Signer {
     /// [`ErrorKind::Verification`], saying what was expected and what was found.
     pub fn verify<B: AsRef<[u8]>>(&self, response: &Response<B>, signed: &Signed) -> Result<()> {
         verify_response(response, signed, self.clock.now(), self.checks)
+    }
+
+    /// Sets the clock by an answer that refuses the request because its date is off. Tells whether
+    /// it did: then the request, which was not carried out, can be signed again and sent again.
+    ///
+    /// Ask this before [`Signer::verify`], which finds such an answer's date wrong, too. The answer
+    /// has to be the service's 403, with its request id and the right MD5, and no further than 24
+    /// hours away. From then on signing, verifying and the expiry of credentials go by the
+    /// corrected clock, in all clones.
+    ///
+    /// `AuthLayer` does all of this.
+    ///
+    /// ```
+    /// use std::sync::Arc;
+    /// use std::time::{Duration, SystemTime};
+    ///
+    /// use tablestore_auth::{Signer, stamp_response};
+    /// use tablestore_core::{Credentials, Instance};
+    ///
+    /// # tokio_test::block_on(async {
+    /// let service_time = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_424_400);
+    /// let slow_clock = service_time - Duration::from_secs(3600);
+    /// let credentials = Credentials::new("LTAI5t", "b4fL1c")?;
+    /// let signer = Signer::new(Instance::new("shop")?, credentials)
+    ///     .with_clock(Arc::new(slow_clock));
+    ///
+    /// let mut request = http::Request::post("/ListTable").body("")?;
+    /// let signed = signer.sign(&mut request).await?;
+    /// // The service answers, at its own time:
+    /// let text = "OTSAuthFailed Mismatch between system time and x-ots-date: 2026-11-23T08…";
+    /// let mut response = http::Response::builder().status(403).body(text)?;
+    /// stamp_response(&mut response, "0006", service_time)?;
+    ///
+    /// assert_eq!(request.headers()["x-ots-date"], "2026-11-23T08:00:00.000Z");
+    /// if signer.correct_clock(&response, &signed) {
+    ///     signer.sign(&mut request).await?;
+    ///     // Send it again, this once.
+    /// }
+    /// assert_eq!(request.headers()["x-ots-date"], "2026-11-23T09:00:00.000Z");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// # }).unwrap();
+    /// ```
+    pub fn correct_clock<B: AsRef<[u8]>>(&self, response: &Response<B>, signed: &Signed) -> bool {
+        refused_at(response, self.clock.now()).is_some_and(|service| {
+            let verified = verify_response(response, signed, service, self.checks);
+            verified.is_ok() && self.clock.set(service)
+        })
     }
 
     /// The last key if it is still the right one, and a new one if not.
@@ -148,8 +202,8 @@ mod tests {
 
     use super::*;
     use crate::testing::{
-        SECRET, TOKEN, answered, credentials, instance, lines, now, signed_request,
-        unsigned_request, v4, versions,
+        Hand, SECRET, TOKEN, answered, credentials, date_refused, instance, lines, now,
+        signed_request, unsigned_request, v4, versions,
     };
 
     /// Gives what it was last told, after having been waited for.
@@ -159,16 +213,6 @@ mod tests {
     impl ProvideCredentials for Rotated {
         fn provide(&self) -> ProvideCredentialsFuture<'_> {
             ProvideCredentialsFuture::new(async { Ok(self.0.lock().unwrap().clone()) })
-        }
-    }
-
-    /// Shows the time that it was last told.
-    #[derive(Clone, Debug)]
-    struct Hand(Arc<Mutex<SystemTime>>);
-
-    impl Clock for Hand {
-        fn now(&self) -> SystemTime {
-            *self.0.lock().unwrap()
         }
     }
 
@@ -232,7 +276,7 @@ mod tests {
 
     #[test]
     fn the_day_of_v4_is_that_of_the_clock() {
-        let clock = Hand(Arc::new(Mutex::new(now())));
+        let clock = Hand::at(now());
         let signer = Signer::new(instance(), credentials())
             .with_version(v4())
             .with_clock(Arc::new(clock.clone()));
@@ -243,7 +287,7 @@ mod tests {
             day.unwrap()
         };
         assert_eq!(day(signed_by(&signer)), "x-ots-signdate: 20261123");
-        *clock.0.lock().unwrap() += Duration::from_secs(86_400);
+        clock.advance(Duration::from_secs(86_400));
         assert_eq!(day(signed_by(&signer)), "x-ots-signdate: 20261124");
     }
 
@@ -279,6 +323,50 @@ mod tests {
                 )
             );
         }
+    }
+
+    #[test]
+    fn the_corrected_clock_is_that_of_everything_and_of_all_clones() {
+        let service = now() + Duration::from_secs(86_400);
+        let expiring = credentials().with_expiry(service + Duration::from_secs(1));
+        let clock = Hand::at(now());
+        let signer = Signer::new(instance(), expiring)
+            .with_version(v4())
+            .with_clock(Arc::new(clock.clone()));
+        let other = signer.clone();
+        let (_, signed) = signed_by(&signer);
+        assert!(signer.correct_clock(&date_refused(service), &signed));
+
+        // Signing: the date, and in V4 the day.
+        let (headers, signed) = signed_by(&other);
+        for line in [
+            "x-ots-date: 2026-11-24T09:00:00.000Z",
+            "x-ots-signdate: 20261124",
+        ] {
+            assert!(headers.iter().any(|header| header == line), "{headers:?}");
+        }
+        // Verifying.
+        other.verify(&date_refused(service), &signed).unwrap();
+        other.verify(&date_refused(now()), &signed).unwrap_err();
+        // The end of the credentials.
+        clock.advance(Duration::from_secs(1));
+        let error = block_on(other.sign(&mut unsigned_request())).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Credentials);
+        assert!(
+            error.to_string().contains("it is 2026-11-24T09:00:01"),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_refusal_that_was_changed_does_not_move_the_clock() {
+        let signer = signer_of(credentials());
+        let (_, signed) = signed_by(&signer);
+        let mut changed = date_refused(now() + Duration::from_secs(3600));
+        changed.body_mut().push(0);
+        assert!(!signer.correct_clock(&changed, &signed));
+        let (headers, _) = signed_by(&signer);
+        assert!(headers.contains(&"x-ots-date: 2026-11-23T09:00:00.000Z".to_owned()));
     }
 
     #[test]

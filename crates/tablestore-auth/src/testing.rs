@@ -1,12 +1,13 @@
 //! What the tests of several files share.
 
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
 use http::{HeaderMap, Request, Response};
-use tablestore_core::{Credentials, Instance, Region};
+use tablestore_core::{Clock, Credentials, ErrorCode, Instance, Region, ServiceError};
 
 use crate::{Authenticated, Signed, SigningParams, SigningVersion};
-use crate::{sign, sign_response, verify_request};
+use crate::{sign, sign_response, stamp_response, verify_request};
 
 pub(crate) const SECRET: &str = "the-secret";
 pub(crate) const TOKEN: &str = "the-token";
@@ -14,6 +15,26 @@ pub(crate) const TOKEN: &str = "the-token";
 /// 2026-11-23T09:00:00Z.
 pub(crate) fn now() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_424_400)
+}
+
+/// A clock that is moved by hand, for all its clones.
+#[derive(Clone, Debug)]
+pub(crate) struct Hand(Arc<Mutex<SystemTime>>);
+
+impl Hand {
+    pub(crate) fn at(time: SystemTime) -> Self {
+        Self(Arc::new(Mutex::new(time)))
+    }
+
+    pub(crate) fn advance(&self, by: Duration) {
+        *self.0.lock().unwrap() += by;
+    }
+}
+
+impl Clock for Hand {
+    fn now(&self) -> SystemTime {
+        *self.0.lock().unwrap()
+    }
 }
 
 pub(crate) fn credentials() -> Credentials {
@@ -58,6 +79,25 @@ pub(crate) fn answered(version: SigningVersion, status: u16) -> (Signed, Respons
     let mut response = response.body("an answer".to_owned()).unwrap();
     sign_response(&mut response, &authenticate(&request), "0006-45a1", now()).unwrap();
     (signed, response)
+}
+
+/// The service's answer when it refuses: a message of code and text, and no signature.
+pub(crate) fn refusal(error: &ServiceError, time: SystemTime) -> Response<Vec<u8>> {
+    let mut body = Vec::new();
+    for (tag, text) in [(0x0a, error.code().as_str()), (0x12, error.message())] {
+        body.extend([tag, u8::try_from(text.len()).unwrap()]);
+        body.extend(text.as_bytes());
+    }
+    let response = Response::builder().status(error.status());
+    let mut response = response.body(body).unwrap();
+    stamp_response(&mut response, "0006-45a1", time).unwrap();
+    response
+}
+
+/// The same, because of a date that is not the service's.
+pub(crate) fn date_refused(time: SystemTime) -> Response<Vec<u8>> {
+    let text = "Mismatch between system time and x-ots-date: 2026-11-23T09:00:00.000Z.";
+    refusal(&ServiceError::new(ErrorCode::AuthFailed, text), time)
 }
 
 /// Names and values, sorted.

@@ -4,9 +4,10 @@ use http::{HeaderMap, HeaderName, Request};
 use tablestore_core::{Credentials, ErrorCode, Instance, ServiceError, header};
 
 use crate::canonical::SignedHeaders;
+use crate::clock_skew::{DATE_MISMATCH, is_within_skew};
 use crate::date::Date;
 use crate::key::Scope;
-use crate::{Signed, SigningKey, crypto, is_within_skew, text};
+use crate::{Signed, SigningKey, crypto, text};
 
 /// A request that was verified: who sent it, to which instance, and the key to answer with.
 #[derive(Clone, Debug)]
@@ -99,9 +100,7 @@ pub fn verify_request<B: AsRef<[u8]>>(
         ));
     }
     if !is_within_skew(sent, time) {
-        return Err(denied(format!(
-            "Mismatch between system time and x-ots-date: {date}."
-        )));
+        return Err(denied(format!("{DATE_MISMATCH}: {date}.")));
     }
     let mismatch = || denied("Signature mismatch.");
     let key = SigningKey::with_scope(credentials, scope).map_err(|_| mismatch())?;

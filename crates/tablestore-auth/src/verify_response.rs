@@ -5,14 +5,16 @@ use http::{HeaderMap, HeaderName, Response, StatusCode};
 use tablestore_core::{Error, ErrorKind, Result, header};
 
 use crate::canonical::SignedHeaders;
+use crate::clock_skew::is_within_skew;
 use crate::date::Date;
-use crate::{Signed, crypto, is_within_skew, text};
+use crate::{Signed, crypto, is_in, text};
 
 /// Stands on an answer whose body is compressed.
-const COMPRESS_TYPE: HeaderName = HeaderName::from_static("x-ots-response-compress-type");
+pub(crate) const COMPRESS_TYPE: HeaderName =
+    HeaderName::from_static("x-ots-response-compress-type");
 
 /// The code of a refusal by the service's own authentication.
-const AUTH_FAILED: &[u8] = b"OTSAuthFailed";
+const AUTH_FAILED: &str = "OTSAuthFailed";
 
 /// What [`verify_response`] looks at. All of it by default.
 ///
@@ -108,8 +110,8 @@ pub fn verify_response<B: AsRef<[u8]>>(
     check_date(headers, time, status)?;
 
     let body = response.body().as_ref();
-    let may_be_auth_failed = status == StatusCode::FORBIDDEN
-        && (is_compressed || body.windows(AUTH_FAILED.len()).any(|at| at == AUTH_FAILED));
+    let may_be_auth_failed =
+        status == StatusCode::FORBIDDEN && (is_compressed || is_in(body, AUTH_FAILED));
     if !may_be_auth_failed {
         check_authorization(headers, signed, status)?;
     }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use lexopt::{Arg, Parser};
-use tablestore_core::{Credentials, local};
-use tablestore_emulator::Settings;
+use tablestore_core::{Credentials, Error, local};
+use tablestore_emulator::{Fault, Faults, Settings};
 
 /// What the user asks for.
 #[derive(Debug)]
@@ -25,6 +25,9 @@ pub(crate) struct Options {
     pub(crate) data_dir: Option<PathBuf>,
     pub(crate) settings: Settings,
     pub(crate) log: bool,
+    pub(crate) faults: Faults,
+    /// The seed of the faults, where the user gave none.
+    pub(crate) drawn_fault_seed: Option<u64>,
 }
 
 /// A command line that is not understood, in one line. It quotes no values of secrets.
@@ -54,10 +57,26 @@ Usage: tablestore-emulator [OPTION]...
                                      listed, described, updated or deleted before OTSQuotaExhausted;
                                      10 in the real service. Default: no limit
       --log                          One line for each request, on standard error
+      --fault KIND=RATE              A share of the requests, 0 to 1, meets a fault; can be given
+                                     several times. KIND is one of
+                                       delay:SECONDS      answered that much later
+                                       error-before:CODE  not carried out, answered with an error
+                                       error-after:CODE   carried out, answered with an error
+                                       drop-request       not carried out, not answered
+                                       drop-response      carried out, not answered
+                                       reset              connection reset amid the answer
+                                       truncate           connection closed amid the answer
+                                       wrong-md5          answered with a wrong MD5
+                                       wrong-signature    answered with a wrong signature
+                                       bad-gateway        answered with HTML and status 502
+                                     CODE is an error code such as OTSServerBusy.
+      --fault-seed N                 Has the same requests in the same order meet the same faults.
+                                     Default: another seed each time, told on standard error
   -h, --help                         This text
   -V, --version                      The version
 
-Any instance name is an instance. GET /health answers 200.
+Any instance name is an instance. GET /health answers 200. GET /stats answers with JSON:
+how many operations were carried out, and how many faults there were.
 To end it, send SIGTERM or press Ctrl-C: requests in flight are answered first.
 
 The Tablestore SDK for Rust goes here when the environment has
@@ -78,6 +97,8 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
     let mut data_dir = None;
     let mut settings = Settings::default();
     let mut log = false;
+    let mut rates = Vec::new();
+    let mut fault_seed = None;
 
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let mut arguments = Parser::from_args(arguments);
@@ -99,6 +120,8 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
                 settings.table_operations_per_second = Some(count);
             }
             Arg::Long("log") => log = true,
+            Arg::Long("fault") => rates.push(fault_rate(arguments.value()?)?),
+            Arg::Long("fault-seed") => fault_seed = Some(seed(arguments.value()?)?),
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help),
             Arg::Short('V') | Arg::Long("version") => return Ok(Command::Version),
             Arg::Short(_) | Arg::Long(_) | Arg::Value(_) => {
@@ -106,21 +129,26 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             }
         }
     }
+    let drawn_fault_seed = match fault_seed {
+        None if !rates.is_empty() => Some(fastrand::u32(..).into()),
+        _ => None,
+    };
+    let faults = Faults::seeded(fault_seed.or(drawn_fault_seed).unwrap_or(0));
     Ok(Command::Serve(Options {
         listen,
         credentials: credentials(id, secret)?,
         data_dir,
         settings,
         log,
+        faults: with_rates(faults, rates)?,
+        drawn_fault_seed,
     }))
 }
 
 fn credentials(id: Option<String>, secret: Option<String>) -> Result<Credentials, UsageError> {
     match (id, secret) {
         (None, None) => Ok(Credentials::local()),
-        (Some(id), Some(secret)) => {
-            Credentials::new(id, secret).map_err(|error| UsageError(error.to_string()))
-        }
+        (Some(id), Some(secret)) => Credentials::new(id, secret).map_err(as_usage),
         (Some(_), None) => Err(half_a_key("--access-key-secret")),
         (None, Some(_)) => Err(half_a_key("--access-key-id")),
     }
@@ -159,6 +187,35 @@ fn count(option: &str, value: OsString) -> Result<u32, UsageError> {
     })
 }
 
+fn fault_rate(value: OsString) -> Result<(Fault, f64), UsageError> {
+    let value = text("--fault", value)?;
+    let parts = value.rsplit_once('=');
+    let Some((kind, Ok(rate))) = parts.map(|(kind, rate)| (kind, rate.parse())) else {
+        return Err(UsageError(format!(
+            "--fault {value:?} is not valid: allowed are KIND=RATE, such as reset=0.1"
+        )));
+    };
+    Ok((kind.parse().map_err(as_usage)?, rate))
+}
+
+fn with_rates(faults: Faults, rates: Vec<(Fault, f64)>) -> Result<Faults, UsageError> {
+    let add = |faults: Faults, (fault, rate)| faults.rate(fault, rate);
+    rates.into_iter().try_fold(faults, add).map_err(as_usage)
+}
+
+fn seed(value: OsString) -> Result<u64, UsageError> {
+    let value = text("--fault-seed", value)?;
+    value.parse().map_err(|_| {
+        UsageError(format!(
+            "--fault-seed {value:?} is not valid: allowed are whole numbers from 0"
+        ))
+    })
+}
+
+fn as_usage(error: Error) -> UsageError {
+    UsageError(error.to_string())
+}
+
 impl From<lexopt::Error> for UsageError {
     fn from(error: lexopt::Error) -> Self {
         Self(error.to_string())
@@ -195,6 +252,15 @@ mod tests {
         assert_eq!(options.credentials.access_key_id(), local::ACCESS_KEY_ID);
         assert_eq!(options.data_dir, None);
         assert!(!options.log);
+        assert_eq!(options.drawn_fault_seed, None);
+    }
+
+    #[test]
+    fn a_seed_is_drawn_where_faults_have_none() {
+        let drawn = |arguments| options(arguments).drawn_fault_seed;
+        assert_ne!(drawn(&["--fault", "reset=0.1"]), None);
+        assert_eq!(drawn(&["--fault", "reset=0.1", "--fault-seed", "7"]), None);
+        assert_eq!(drawn(&["--fault-seed", "7"]), None);
     }
 
     #[test]
@@ -211,6 +277,11 @@ mod tests {
             "--table-operations-per-second",
             "10",
             "--log",
+            "--fault",
+            "error-before:OTSServerBusy=0.25",
+            "--fault=delay:0.5=0.75",
+            "--fault-seed",
+            "18446744073709551615",
         ]);
         assert_eq!(options.listen, "[::1]:0");
         assert_eq!(options.credentials.access_key_id(), "an-id");
@@ -222,6 +293,8 @@ mod tests {
         );
         assert_eq!(options.settings.table_operations_per_second, Some(10));
         assert!(options.log);
+        let faults = format!("{:?}", options.faults);
+        assert!(faults.contains("[(ErrorBefore(ServerBusy), 0.25), (Delay(500ms), 0.75)]"));
     }
 
     #[test]
@@ -254,6 +327,18 @@ mod tests {
                 &["--table-operations-per-second", "0"],
                 "whole numbers from 1",
             ),
+            (&["--fault", "reset"], "KIND=RATE, such as reset=0.1"),
+            (&["--fault", "reset=often"], "KIND=RATE, such as reset=0.1"),
+            (&["--fault", "resets=0.1"], "fault \"resets\" is not valid"),
+            (
+                &["--fault", "reset=2"],
+                "rate 2 of fault reset is not valid",
+            ),
+            (
+                &["--fault", "reset=0.6", "--fault", "truncate=0.6"],
+                "at most 1 for all faults together",
+            ),
+            (&["--fault-seed", "-1"], "whole numbers from 0"),
         ] {
             let error = read(arguments).unwrap_err();
             assert!(error.contains(expected), "{arguments:?}: {error}");

@@ -1,7 +1,7 @@
 //! HTTP/1 over one connection.
 
 use std::error::Error as StdError;
-use std::future::Future;
+use std::future::{Future, pending, poll_fn};
 use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -13,9 +13,11 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tablestore_core::{Body, ServiceError};
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 
-use crate::front_end::{FrontEnd, MAX_BODY, body_too_large, body_too_slow};
+use crate::HttpService;
+use crate::fault::cut::{Cut, End};
+use crate::front_end::{BodyRefused, MAX_BODY, body_too_large, body_too_slow};
 
 /// The longest head of a request. Those of the official clients take less than 1 KiB.
 const MAX_HEAD: usize = 64 * 1024;
@@ -26,15 +28,53 @@ const MAX_DISCARDED: usize = 64 * 1024 * 1024;
 
 type BoxError = Box<dyn StdError + Send + Sync>;
 
+/// Speaks HTTP/1 over one connection, such as a `tokio::io::duplex`, until its client closes it.
+///
+/// This is [`Emulator::serve_connection`](crate::Emulator::serve_connection) for a service under
+/// layers. A pipe knows no reset: there, a connection that a fault resets is closed.
+///
+/// # Cancel safety
+///
+/// Dropping the future cuts the connection.
+pub async fn serve_connection(
+    service: impl HttpService,
+    mut io: impl AsyncRead + AsyncWrite + Unpin,
+) {
+    serve(&service, &mut io, None, pending()).await;
+}
+
 /// Serves a connection until the client closes it, or, once `stop` is done, until what is in flight
 /// is answered. `patience` limits the wait for a request's head and for its body; it also ends a
 /// connection that is idle.
+///
+/// The connection is still open then, and to be ended as is said.
 pub(crate) async fn serve<I>(
-    front_end: &FrontEnd,
-    io: I,
+    service: &impl HttpService,
+    io: &mut I,
     patience: Option<Duration>,
     stop: impl Future<Output = ()>,
-) where
+) -> End
+where
+    I: AsyncRead + AsyncWrite + Unpin,
+{
+    let served = serve_whole_answers(service, io, patience, stop).await;
+    // Any other connection that breaks is its client's to complain about.
+    let Some(cut) = served.as_ref().err().and_then(|error| Cut::find(error)) else {
+        return End::Closed;
+    };
+    // Who does not take even this much has gone.
+    let _ = io.write_all(&cut.sent()).await;
+    let _ = io.flush().await;
+    cut.end()
+}
+
+async fn serve_whole_answers<I>(
+    service: &impl HttpService,
+    io: &mut I,
+    patience: Option<Duration>,
+    stop: impl Future<Output = ()>,
+) -> hyper::Result<()>
+where
     I: AsyncRead + AsyncWrite + Unpin,
 {
     let mut http = http1::Builder::new();
@@ -45,25 +85,25 @@ pub(crate) async fn serve<I>(
     let was_used = AtomicBool::new(false);
     let answer = service_fn(|request| {
         was_used.store(true, Ordering::Relaxed);
-        answer(front_end, request, patience)
+        answer(service.clone(), request, patience)
     });
     let mut connection = pin!(http.serve_connection(TokioIo::new(io), answer));
 
-    // A connection that breaks is its client's to complain about, so errors end here.
     tokio::select! {
         biased; // A request that has arrived counts as in flight.
-        _ = connection.as_mut() => return,
+        served = connection.as_mut() => return served,
         () = stop => {}
     }
     // Hyper waits for the first request of a connection, however long that takes.
     if was_used.load(Ordering::Relaxed) {
         connection.as_mut().graceful_shutdown();
-        let _ = connection.await;
+        connection.await?;
     }
+    Ok(())
 }
 
 async fn answer(
-    front_end: &FrontEnd,
+    mut service: impl HttpService,
     request: Request<Incoming>,
     patience: Option<Duration>,
 ) -> Result<Response<Body>, BoxError> {
@@ -75,7 +115,18 @@ async fn answer(
             Err(_) => Err(body_too_slow()),
         },
     };
-    Ok(front_end.answer(head, body).await?)
+    let request = match body {
+        Ok(body) => Request::from_parts(head, body),
+        Err(refused) => {
+            let mut request = Request::from_parts(head, Body::empty());
+            request.extensions_mut().insert(BodyRefused(refused));
+            request
+        }
+    };
+    poll_fn(|cx| service.poll_ready(cx))
+        .await
+        .map_err(Into::into)?;
+    service.call(request).await.map_err(Into::into)
 }
 
 /// Takes the whole body into memory, if the service would.
@@ -104,8 +155,6 @@ async fn discard(mut incoming: Incoming) -> hyper::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::future::pending;
-
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::time::Instant;
 
@@ -117,9 +166,11 @@ mod tests {
     /// Sends bytes over a connection, and gives all that comes back, with the time it took.
     async fn exchange(sent: &str) -> (String, Duration) {
         let emulator = Emulator::in_memory();
-        let (mut near, far) = tokio::io::duplex(64);
-        let front_end = emulator.front_end();
-        let served = async { serve(front_end, far, Some(PATIENCE), pending()).await };
+        let (mut near, mut far) = tokio::io::duplex(64);
+        let served = async {
+            serve(&emulator.service(), &mut far, Some(PATIENCE), pending()).await;
+            drop(far);
+        };
         let client = async {
             let started = Instant::now();
             near.write_all(sent.as_bytes()).await.unwrap();

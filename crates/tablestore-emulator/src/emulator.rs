@@ -1,7 +1,5 @@
 use std::fmt;
-use std::future::Future;
 use std::io;
-use std::net::TcpListener;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,13 +8,14 @@ use tablestore_core::{Clock, Credentials, SystemClock};
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use crate::clock::EngineClock;
-use crate::connection;
+use crate::connection::serve_connection;
 use crate::database::{Database, OpenError, Settings};
 use crate::front_end::{FrontEnd, Log};
 use crate::log::LogEntry;
 use crate::request_id::RequestIds;
-use crate::server::{self, Server};
+use crate::server::Server;
 use crate::service::EmulatorService;
+use crate::stats::{Counters, Stats};
 
 /// A local Tablestore service inside this process.
 ///
@@ -25,7 +24,9 @@ use crate::service::EmulatorService;
 ///
 /// There are three doors, all to the same data: [`service`](Emulator::service) has no network at
 /// all, [`serve_connection`](Emulator::serve_connection) speaks HTTP over a pipe in memory, and
-/// [`listen`](Emulator::listen) over TCP, for programs in any language.
+/// [`listen`](Emulator::listen) over TCP, for programs in any language. Each can have layers before
+/// it, such as [`FaultLayer`](crate::FaultLayer): the last two by
+/// [`serve_connection`](crate::serve_connection()) and [`Server::listen`], which take a service.
 ///
 /// Any instance name is an instance; it is there when it is first used.
 ///
@@ -81,30 +82,7 @@ impl Emulator {
     ///
     /// What the system says: the port is taken, most often.
     pub async fn listen(&self, address: impl AsRef<str>) -> io::Result<Server> {
-        Server::listen(Arc::clone(&self.front_end), address.as_ref()).await
-    }
-
-    /// Serves on a TCP listener until `stop` is done, and then until what is in flight is answered,
-    /// for 5 seconds at most. [`std::future::pending`] is a `stop` that never comes.
-    ///
-    /// Needs a tokio runtime with I/O and time.
-    ///
-    /// # Errors
-    ///
-    /// When the system cannot hand the listener over to the runtime.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future cuts all connections.
-    pub async fn serve(
-        &self,
-        listener: TcpListener,
-        stop: impl Future<Output = ()>,
-    ) -> io::Result<()> {
-        listener.set_nonblocking(true)?;
-        let listener = tokio::net::TcpListener::from_std(listener)?;
-        server::serve(Arc::clone(&self.front_end), listener, stop).await;
-        Ok(())
+        Server::listen(self.service(), address).await
     }
 
     /// Speaks HTTP/1 over one connection until its client closes it: over `tokio::io::duplex`, for
@@ -117,7 +95,7 @@ impl Emulator {
     ///
     /// Dropping the future cuts the connection.
     pub async fn serve_connection(&self, io: impl AsyncRead + AsyncWrite + Unpin) {
-        connection::serve(&self.front_end, io, None, std::future::pending()).await;
+        serve_connection(self.service(), io).await;
     }
 
     /// Answers the writes that are under way and refuses all later ones, where there is a
@@ -150,9 +128,18 @@ impl Emulator {
         self.clock().advance(by);
     }
 
-    #[cfg(test)]
-    pub(crate) fn front_end(&self) -> &FrontEnd {
-        &self.front_end
+    /// What has been done so far: operations by name, faults by kind.
+    ///
+    /// ```
+    /// use tablestore_core::Operation;
+    /// use tablestore_emulator::Emulator;
+    ///
+    /// let stats = Emulator::in_memory().stats();
+    /// assert_eq!(stats.executed(&Operation::PUT_ROW), 0);
+    /// assert_eq!(stats.to_string(), r#"{"executed":{},"faults":{}}"#);
+    /// ```
+    pub fn stats(&self) -> Stats {
+        self.front_end.counters.read()
     }
 }
 
@@ -252,6 +239,7 @@ impl EmulatorBuilder {
                 clock: self.clock,
                 engine_clock: EngineClock::new(engine_clock),
                 request_ids: RequestIds::new(),
+                counters: Counters::default(),
                 log: self.log,
             }),
         }

@@ -6,21 +6,26 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use bytes::Bytes;
-use http::{HeaderName, Method, Request, Response, request};
+use http::header::CONTENT_TYPE;
+use http::{HeaderName, HeaderValue, Method, Request, Response};
 use tablestore_auth::{Authenticated, sign_response, stamp_response, verify_request};
 use tablestore_core::{Body, Clock, Credentials, Error, ErrorCode, ServiceError, header};
 
 use crate::clock::EngineClock;
 use crate::database::{Call, Database};
+use crate::engine::Operation;
 use crate::error_response;
+use crate::fault::inject;
 use crate::log::LogEntry;
 use crate::request_id::RequestIds;
+use crate::stats::Counters;
 
 /// The longest request body that the service takes: 5 MiB.
 pub(crate) const MAX_BODY: usize = 5 * 1024 * 1024;
 
-/// Where the service is asked whether it is up. No operation has this name.
+/// Where the service is asked whether it is up, and what it has done. No operation has these names.
 const HEALTH: &str = "/health";
+const STATS: &str = "/stats";
 
 const REQUEST_COMPRESS_TYPE: HeaderName = HeaderName::from_static("x-ots-request-compress-type");
 
@@ -34,29 +39,25 @@ pub(crate) struct FrontEnd {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) engine_clock: EngineClock,
     pub(crate) request_ids: RequestIds,
+    pub(crate) counters: Counters,
     pub(crate) log: Option<Log>,
 }
 
+/// In the extensions of a request: why its body could not be taken. What it has instead is empty.
+#[derive(Clone, Debug)]
+pub(crate) struct BodyRefused(pub(crate) ServiceError);
+
 impl FrontEnd {
-    /// Answers a request. A body that could not be taken is the error that says why; it has its
-    /// place in the order of the checks.
-    pub(crate) async fn answer(
-        &self,
-        head: request::Parts,
-        body: Result<Body, ServiceError>,
-    ) -> Result<Response<Body>, Error> {
-        if head.uri.path() == HEALTH {
-            return Ok(Response::new(Body::from("ok\n")));
+    /// Answers a request.
+    pub(crate) async fn answer(&self, request: Request<Body>) -> Result<Response<Body>, Error> {
+        match request.uri().path() {
+            HEALTH => return Ok(Response::new(Body::from("ok\n"))),
+            STATS => return Ok(self.stats()),
+            _ => {}
         }
         let arrived = Instant::now();
-        let request_bytes = body.as_ref().map_or(0, Body::len);
-        let (body, refused) = match body {
-            Ok(body) => (body, None),
-            Err(error) => (Body::empty(), Some(error)),
-        };
-        let request = Request::from_parts(head, body);
 
-        let authenticated = self.check(&request, refused);
+        let authenticated = self.check(&request);
         let outcome = match &authenticated {
             Ok(authenticated) => self.run(authenticated, &request).await,
             Err(refused) => Err(refused.clone()),
@@ -86,7 +87,7 @@ impl FrontEnd {
                 status: response.status(),
                 code: code.as_ref().map(ErrorCode::as_str),
                 elapsed: arrived.elapsed(),
-                request_bytes,
+                request_bytes: request.body().len(),
                 response_bytes: response.body().len(),
                 request_id: &request_id,
             });
@@ -95,11 +96,7 @@ impl FrontEnd {
     }
 
     /// Everything that is checked before the body is looked into.
-    fn check(
-        &self,
-        request: &Request<Body>,
-        refused: Option<ServiceError>,
-    ) -> Result<Authenticated, ServiceError> {
+    fn check(&self, request: &Request<Body>) -> Result<Authenticated, ServiceError> {
         if operation(request).is_empty() {
             return Err(ServiceError::new(
                 ErrorCode::UnsupportOperation,
@@ -112,8 +109,8 @@ impl FrontEnd {
                 "Only POST method for requests is supported.",
             ));
         }
-        if let Some(refused) = refused {
-            return Err(refused);
+        if let Some(BodyRefused(error)) = request.extensions().get() {
+            return Err(error.clone());
         }
         if request.body().len() > MAX_BODY {
             return Err(body_too_large());
@@ -137,14 +134,31 @@ impl FrontEnd {
         authenticated: &Authenticated,
         request: &Request<Body>,
     ) -> Result<Bytes, ServiceError> {
+        inject::error_before(request)?;
+        Operation::find(operation(request))?;
+        self.counters.executed.add(operation(request));
         let call = Call {
             instance: authenticated.instance(),
             operation: operation(request),
             body: request.body().clone().into_bytes(),
             now: self.engine_clock.now(),
         };
-        self.database.call(call).await
+        let outcome = self.database.call(call).await;
+        inject::error_after(request).and(outcome)
     }
+
+    fn stats(&self) -> Response<Body> {
+        let stats = format!("{}\n", self.counters.read());
+        let mut response = Response::new(Body::from(stats.into_bytes()));
+        let json = HeaderValue::from_static("application/json");
+        response.headers_mut().insert(CONTENT_TYPE, json);
+        response
+    }
+}
+
+/// Whether a path is one that the service itself is asked about, and not an operation.
+pub(crate) fn is_about_the_service(path: &str) -> bool {
+    path == HEALTH || path == STATS
 }
 
 /// The error for a body over [`MAX_BODY`].

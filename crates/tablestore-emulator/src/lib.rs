@@ -7,18 +7,23 @@ mod database;
 mod emulator;
 mod engine;
 mod error_response;
+mod fault;
 mod front_end;
 mod log;
 mod request_id;
 mod server;
 mod service;
+mod stats;
 mod store;
 
 pub use clock::EngineClock;
+pub use connection::serve_connection;
 pub use database::{OpenError, OpenErrorKind, Settings};
-pub use emulator::{EmulatorBuilder, Emulator};
+pub use emulator::{Emulator, EmulatorBuilder};
+pub use fault::{Fault, FaultLayer, Faults, Faulty};
 pub use log::LogEntry;
-pub use server::Server;
-pub use service::{EmulatorService, ResponseFuture};
+pub use server::{Server, serve};
+pub use service::{EmulatorService, HttpService, ResponseFuture};
+pub use stats::Stats;
 /// The key, the instance and the port that clients and the local service agree on by default.
 pub use tablestore_core::local;

@@ -8,7 +8,8 @@ use std::net::TcpListener;
 use std::process::ExitCode;
 use std::thread;
 
-use tablestore_emulator::Emulator;
+use tablestore_emulator::{Emulator, FaultLayer, serve};
+use tower_layer::Layer;
 
 use crate::cli::{Command, Options};
 
@@ -21,7 +22,7 @@ fn main() -> ExitCode {
         Err(error) => return fail(&error, ExitCode::from(2)),
     };
     let done = match command {
-        Command::Serve(options) => serve(options),
+        Command::Serve(options) => run(options),
         Command::Help => print(&cli::help()).map_err(Into::into),
         Command::Version => print(&cli::version()).map_err(Into::into),
     };
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn serve(options: Options) -> Result<(), Box<dyn Error>> {
+fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let listen = &options.listen;
     let listener = TcpListener::bind(listen).map_err(|error| {
         format!(
@@ -55,6 +56,12 @@ fn serve(options: Options) -> Result<(), Box<dyn Error>> {
         });
     }
     let emulator = builder.build()?;
+    let service = FaultLayer::new(options.faults).layer(emulator.service());
+    if let Some(seed) = options.drawn_fault_seed {
+        let line =
+            format!("tablestore-emulator: these faults come again with --fault-seed {seed}\n");
+        let _ = io::stderr().write_all(line.as_bytes());
+    }
 
     let threads = thread::available_parallelism().map_or(1, |count| count.get().min(MAX_THREADS));
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -67,7 +74,7 @@ fn serve(options: Options) -> Result<(), Box<dyn Error>> {
         print(&format!(
             "tablestore-emulator listening on http://{address}\n"
         ))?;
-        emulator.serve(listener, told_to_end).await?;
+        serve(service, listener, told_to_end).await?;
         emulator.close().await;
         Ok(())
     })

@@ -1,16 +1,15 @@
 use std::future::Future;
 use std::io;
-use std::net::SocketAddr;
+use std::net::{self, SocketAddr};
 use std::pin::pin;
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::{oneshot, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
-use crate::connection;
-use crate::front_end::FrontEnd;
+use crate::fault::cut::End;
+use crate::{HttpService, connection};
 
 /// How long a request may take to arrive, and a connection be idle. Longer than the official
 /// clients keep idle connections, so that none meets a closed one.
@@ -32,11 +31,17 @@ pub struct Server {
 }
 
 impl Server {
-    pub(crate) async fn listen(front_end: Arc<FrontEnd>, address: &str) -> io::Result<Self> {
-        let listener = TcpListener::bind(address).await?;
+    /// Listens on a TCP address, with a service that may be under layers such as
+    /// [`FaultLayer`](crate::FaultLayer); else as [`Emulator::listen`](crate::Emulator::listen).
+    ///
+    /// # Errors
+    ///
+    /// What the system says: the port is taken, most often.
+    pub async fn listen(service: impl HttpService, address: impl AsRef<str>) -> io::Result<Self> {
+        let listener = TcpListener::bind(address.as_ref()).await?;
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
-        let task = tokio::spawn(serve(front_end, listener, async {
+        let task = tokio::spawn(accept(service, listener, async {
             // Either told to, or dropped.
             let _ = stopped.await;
         }));
@@ -70,12 +75,46 @@ impl Server {
     }
 }
 
-/// Takes connections until `stop` is done, and then waits for their requests to be answered.
-pub(crate) async fn serve(
-    front_end: Arc<FrontEnd>,
-    listener: TcpListener,
+/// Serves on a TCP listener until `stop` is done, and then until what is in flight is answered, for
+/// 5 seconds at most. [`std::future::pending`] is a `stop` that never comes.
+///
+/// Needs a tokio runtime with I/O and time.
+///
+/// ```
+/// use std::net::TcpListener;
+///
+/// use tablestore_emulator::Emulator;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// let emulator = Emulator::in_memory();
+/// let listener = TcpListener::bind("127.0.0.1:0")?;
+/// # let told_to_end = async {};
+/// tablestore_emulator::serve(emulator.service(), listener, told_to_end).await?;
+/// emulator.close().await;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// # Errors
+///
+/// When the system cannot hand the listener over to the runtime.
+///
+/// # Cancel safety
+///
+/// Dropping the future cuts all connections.
+pub async fn serve(
+    service: impl HttpService,
+    listener: net::TcpListener,
     stop: impl Future<Output = ()>,
-) {
+) -> io::Result<()> {
+    listener.set_nonblocking(true)?;
+    accept(service, TcpListener::from_std(listener)?, stop).await;
+    Ok(())
+}
+
+/// Takes connections until `stop` is done, and then waits for their requests to be answered.
+async fn accept(service: impl HttpService, listener: TcpListener, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
     // Nothing is ever sent: connections see the sender go.
     let (running, stopped) = watch::channel(());
@@ -87,15 +126,19 @@ pub(crate) async fn serve(
             accepted = listener.accept() => accepted,
         };
         match accepted {
-            Ok((stream, _)) => {
+            Ok((mut stream, _)) => {
                 // Answers are small and whole. Without the option they only arrive later.
                 let _ = stream.set_nodelay(true);
-                let (front_end, mut stopped) = (Arc::clone(&front_end), stopped.clone());
+                let (service, mut stopped) = (service.clone(), stopped.clone());
                 connections.spawn(async move {
                     let stop = async {
                         let _ = stopped.changed().await;
                     };
-                    connection::serve(&front_end, stream, Some(PATIENCE), stop).await;
+                    let served = connection::serve(&service, &mut stream, Some(PATIENCE), stop);
+                    if served.await == End::Reset {
+                        // Has dropping the stream send a reset.
+                        let _ = stream.set_zero_linger();
+                    }
                 });
             }
             // The client is gone again, or this process has no more file descriptors; that passes

@@ -1,3 +1,4 @@
+use std::error::Error as StdError;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
@@ -8,6 +9,7 @@ use http::{Request, Response};
 use tablestore_core::{Body, Error, Result};
 use tower_service::Service;
 
+use crate::fault::{Fault, inject};
 use crate::front_end::FrontEnd;
 
 /// The local service as a tower service: a client's leaf without a socket.
@@ -52,17 +54,20 @@ impl Service<Request<Body>> for EmulatorService {
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
         let front_end = Arc::clone(&self.front_end);
-        ResponseFuture(Box::pin(async move {
-            let (head, body) = request.into_parts();
-            front_end.answer(head, Ok(body)).await
-        }))
+        ResponseFuture(match request.extensions().get::<Fault>().cloned() {
+            None => Box::pin(async move { front_end.answer(request).await }),
+            Some(fault) => {
+                Box::pin(async move { inject::answer(&front_end, request, fault).await })
+            }
+        })
     }
 }
 
 /// The answer of an [`EmulatorService`].
 ///
-/// It fails only when [the clock](crate::EmulatorBuilder::clock) is outside the years 1970 to 9999, which
-/// no date header can say.
+/// It fails only where a [`Fault`] breaks the connection, and when
+/// [the clock](crate::EmulatorBuilder::clock) is outside the years 1970 to 9999, which no date
+/// header can say.
 pub struct ResponseFuture(Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>);
 
 impl Future for ResponseFuture {
@@ -77,6 +82,42 @@ impl fmt::Debug for ResponseFuture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ResponseFuture").finish_non_exhaustive()
     }
+}
+
+/// What can answer over connections: an [`EmulatorService`], bare or under layers such as
+/// [`FaultLayer`](crate::FaultLayer).
+///
+/// It is implemented for every tower service of this form. Where the service fails, the connection
+/// is closed without an answer.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a service that can answer over connections",
+    note = "needed is a tower `Service` from `Request<Body>` to `Response<Body>` that is \
+            `Clone + Send + Sync + 'static`, with a future that is `Send`"
+)]
+pub trait HttpService:
+    Service<
+        Request<Body>,
+        Response = Response<Body>,
+        Error: Into<Box<dyn StdError + Send + Sync>>,
+        Future: Send,
+    > + Clone
+    + Send
+    + Sync
+    + 'static
+{
+}
+
+impl<S> HttpService for S where
+    S: Service<
+            Request<Body>,
+            Response = Response<Body>,
+            Error: Into<Box<dyn StdError + Send + Sync>>,
+            Future: Send,
+        > + Clone
+        + Send
+        + Sync
+        + 'static
+{
 }
 
 #[cfg(test)]

@@ -67,6 +67,11 @@ impl CallState {
         self.0.under_way.store(true, Relaxed);
     }
 
+    /// How many attempts failed before this one; `None` for the first.
+    pub(crate) fn resends(&self) -> Option<u32> {
+        Some(self.0.failed_attempts.load(Relaxed)).filter(|resends| *resends > 0)
+    }
+
     /// The attempt is over, with an error.
     pub(crate) fn failed<'a>(&'a self, error: &'a Error) -> FailedAttempt<'a> {
         let attempts = self.0.failed_attempts.fetch_add(1, Relaxed) + 1;

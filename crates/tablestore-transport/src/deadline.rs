@@ -8,14 +8,15 @@ use tower::ServiceExt;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::ResponseFuture;
 use crate::call_state::CallState;
+use crate::{CallOptions, ResponseFuture};
 
 /// Ends a call when its time is up, whatever it is doing: waiting for its turn, being answered, or
 /// pausing before another attempt.
 ///
 /// Stands above [`RetryLayer`](crate::RetryLayer), which reads the deadline and never sleeps past
-/// it. A limit that the clock cannot reach, such as [`Duration::MAX`], is none.
+/// it. A limit that the clock cannot reach, such as [`Duration::MAX`], is none. A request can have
+/// a limit of its own, in its [`CallOptions`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -88,7 +89,7 @@ where
     }
 
     fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
-        let limit = self.limit;
+        let limit = CallOptions::of(&request, |call| &call.call_timeout).unwrap_or(self.limit);
         let deadline = Instant::now().checked_add(limit);
         let state = CallState::begin(&mut request, deadline);
         let mut inner = self.inner.clone();

@@ -141,6 +141,7 @@ fn gateway_error(head: &Parts, body: &Body) -> Error {
             ),
         ),
     };
+    let error = error.with_status(status);
     // What refuses or redirects a request does not also pass it on.
     if status.is_server_error() {
         error

@@ -2,34 +2,43 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod attempt_timeout;
+mod call_options;
 mod call_state;
 mod collect;
+mod compression;
 mod concurrency;
 mod deadline;
 mod decode;
 mod future;
 mod leaf;
+mod peer;
 mod retry;
 mod seconds;
 mod slot;
 mod stack;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod timeouts;
+mod trace;
 mod transport;
 
 pub use attempt_timeout::{AttemptTimeout, AttemptTimeoutLayer};
+pub use call_options::CallOptions;
 pub use collect::{Collect, CollectLayer};
+pub use compression::{Compression, CompressionLayer};
 pub use concurrency::{ConcurrencyLimit, ConcurrencyLimitLayer};
 pub use deadline::{Deadline, DeadlineLayer};
 pub use decode::{DecodeServiceError, DecodeServiceErrorLayer};
 pub use future::ResponseFuture;
-pub use leaf::{HttpLeaf, HttpLeafBuilder, IncomingBody};
+pub use leaf::{HttpLeaf, HttpLeafBuilder, IncomingBody, Proxy, TlsProvider, TlsVersion};
 pub use retry::{
-    Backoff, DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy, Retry,
+    Attempts, Backoff, DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy, Retry,
     RetryBudget, RetryLayer, RetryPolicy, WriteRetryPolicy,
 };
 pub use slot::SlotLayer;
 pub use stack::StackBuilder;
+pub use trace::{AttemptSpan, AttemptSpanLayer, CallSpan, CallSpanLayer};
 pub use transport::Transport;
 
 /// The error of a layer that is not ours, and of a body.

@@ -10,9 +10,9 @@ use tower_service::Service;
 
 use crate::slot::Slot;
 use crate::{
-    AttemptTimeoutLayer, CollectLayer, ConcurrencyLimitLayer, DeadlineLayer,
-    DecodeServiceErrorLayer, DefaultRetryPolicy, RetryBudget, RetryLayer, RetryPolicy, SlotLayer,
-    Transport,
+    AttemptSpanLayer, AttemptTimeoutLayer, CallSpanLayer, CollectLayer, CompressionLayer,
+    ConcurrencyLimitLayer, DeadlineLayer, DecodeServiceErrorLayer, DefaultRetryPolicy, RetryBudget,
+    RetryLayer, RetryPolicy, SlotLayer, Transport,
 };
 
 /// Puts the layers together in the standard order, which the [crate's page](crate) explains.
@@ -36,6 +36,7 @@ use crate::{
 #[derive(Clone, Debug)]
 #[must_use = "a stack does nothing until it is built"]
 pub struct StackBuilder {
+    call_span: CallSpanLayer,
     per_call: Slot,
     call_timeout: DeadlineLayer,
     retry_policy: Arc<dyn RetryPolicy>,
@@ -43,15 +44,17 @@ pub struct StackBuilder {
     max_connections: ConcurrencyLimitLayer,
     attempt_timeout: AttemptTimeoutLayer,
     per_attempt: Slot,
+    compression: Option<CompressionLayer>,
     auth: Slot,
     wire: Slot,
-    collect: CollectLayer,
+    max_response_bytes: usize,
 }
 
 impl StackBuilder {
     /// The standard stack with the defaults of each setting, and nothing in the slots.
     pub fn new() -> Self {
         Self {
+            call_span: CallSpanLayer::default(),
             per_call: Slot::default(),
             call_timeout: DeadlineLayer::default(),
             retry_policy: Arc::new(DefaultRetryPolicy::default()),
@@ -59,9 +62,10 @@ impl StackBuilder {
             max_connections: ConcurrencyLimitLayer::default(),
             attempt_timeout: AttemptTimeoutLayer::default(),
             per_attempt: Slot::default(),
+            compression: None,
             auth: Slot::default(),
             wire: Slot::default(),
-            collect: CollectLayer::default(),
+            max_response_bytes: 64 << 20,
         }
     }
 
@@ -98,9 +102,30 @@ impl StackBuilder {
         self
     }
 
-    /// The largest answer that is read. 64 MiB (67108864 bytes) by default.
+    /// The largest answer that is read, and that a compressed one is inflated to. 64 MiB (67108864
+    /// bytes) by default.
     pub fn max_response_bytes(mut self, cap: usize) -> Self {
-        self.collect = CollectLayer::new(cap);
+        self.max_response_bytes = cap;
+        self
+    }
+
+    /// Compresses bodies of requests from `threshold` bytes on. Off by default.
+    pub fn compress_requests(mut self, threshold: usize) -> Self {
+        let compression = self.compression.unwrap_or_default();
+        self.compression = Some(compression.requests(threshold));
+        self
+    }
+
+    /// Asks for compressed answers. Off by default.
+    pub fn compress_responses(mut self) -> Self {
+        let compression = self.compression.unwrap_or_default();
+        self.compression = Some(compression.responses());
+        self
+    }
+
+    /// Logs calls that take this long or longer as warnings. 1 s by default.
+    pub fn slow_call_threshold(mut self, threshold: Duration) -> Self {
+        self.call_span = CallSpanLayer::new(threshold);
         self
     }
 
@@ -142,17 +167,26 @@ impl StackBuilder {
         B: http_body::Body<Data: Send> + Send + 'static,
         B::Error: Into<Box<dyn StdError + Send + Sync>>,
     {
-        let wire = Transport::new(self.collect.layer(leaf));
-        let signed = self.wire.wrap(wire, self.collect);
-        let decoded = self.auth.wrap(signed, self.collect);
-        let attempt = Transport::new(DecodeServiceErrorLayer.layer(decoded));
+        let collect = CollectLayer::new(self.max_response_bytes);
+        let sent = self.wire.wrap(Transport::new(collect.layer(leaf)), collect);
+        let signed = self.auth.wrap(sent, collect);
+        let compressed = match self.compression {
+            Some(layer) => {
+                let layer = layer.max_response_bytes(self.max_response_bytes);
+                Transport::new(layer.layer(signed))
+            }
+            None => signed,
+        };
+        let decoded = Transport::new(DecodeServiceErrorLayer.layer(compressed));
         let call = ServiceBuilder::new()
             .layer(self.call_timeout)
             .layer(RetryLayer::new(self.retry_policy).with_budget(self.retry_budget))
             .layer(self.max_connections)
+            .layer(AttemptSpanLayer)
             .layer(self.attempt_timeout)
-            .service(self.per_attempt.wrap(attempt, self.collect));
-        self.per_call.wrap(Transport::new(call), self.collect)
+            .service(self.per_attempt.wrap(decoded, collect));
+        let call = self.per_call.wrap(Transport::new(call), collect);
+        Transport::new(self.call_span.layer(call))
     }
 }
 
@@ -163,116 +197,4 @@ impl Default for StackBuilder {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::Mutex;
-
-    use bytes::Bytes;
-    use http::StatusCode;
-    use http_body_util::Full;
-    use tablestore_core::{Error, ErrorKind, Operation};
-    use tower::service_fn;
-    use tower::util::{MapErrLayer, MapRequestLayer, MapResponseLayer};
-
-    use super::*;
-    use crate::NoDelayRetryPolicy;
-    use crate::testing::{ok, request, status};
-
-    #[tokio::test]
-    async fn each_slot_is_in_its_place() {
-        static SEEN: Mutex<Vec<&str>> = Mutex::new(Vec::new());
-        let note = |name| {
-            MapRequestLayer::new(move |request: Request<Body>| {
-                SEEN.lock().unwrap().push(name);
-                request
-            })
-        };
-        let failing = service_fn(|_: Request<Body>| async {
-            SEEN.lock().unwrap().push("leaf");
-            Ok::<_, Error>(status(StatusCode::BAD_GATEWAY, Body::empty()))
-        });
-        let transport = StackBuilder::new()
-            .retry_policy(NoDelayRetryPolicy::new(1))
-            .wire_layer(note("wire"))
-            .auth_layer(note("auth"))
-            .per_attempt_layer(note("attempt, outer"))
-            .per_attempt_layer(note("attempt, inner"))
-            .per_call_layer(note("call"))
-            .build(failing);
-
-        let error = transport
-            .send(request(Operation::GET_ROW))
-            .await
-            .unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Gateway);
-        assert_eq!(error.attempts(), 2);
-        let attempt = ["attempt, outer", "attempt, inner", "auth", "wire", "leaf"];
-        let expected = [&["call"][..], &attempt, &attempt].concat();
-        assert_eq!(*SEEN.lock().unwrap(), expected);
-    }
-
-    #[tokio::test]
-    async fn a_layer_may_change_the_body_and_the_error() {
-        let leaf = service_fn(|request: Request<Body>| async move {
-            if request.headers().is_empty() {
-                Ok(ok())
-            } else {
-                Err(Error::new(ErrorKind::Connect, "ours"))
-            }
-        });
-        let transport = StackBuilder::new()
-            .retry_policy(NoDelayRetryPolicy::new(0))
-            .wire_layer(MapResponseLayer::new(|response: Response<Body>| {
-                response.map(|_| Full::new(Bytes::from("another body")))
-            }))
-            .per_call_layer(MapErrLayer::new(|error: Error| error.to_string()))
-            .build(leaf);
-
-        let response = transport.send(request(Operation::GET_ROW)).await.unwrap();
-        assert_eq!(response.into_body(), Body::from("another body"));
-
-        let mut failing = request(Operation::GET_ROW);
-        let value = http::HeaderValue::from_static("x");
-        failing.headers_mut().insert("x", value);
-        let error = transport.send(failing).await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Other);
-        let source = StdError::source(&error).unwrap();
-        assert_eq!(source.to_string(), "GetRow: ours");
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn the_time_limits_are_those_that_were_set() {
-        let silent =
-            service_fn(|_: Request<Body>| std::future::pending::<Result<Response<Body>, Error>>());
-        let transport = StackBuilder::new()
-            .attempt_timeout(Duration::from_secs(2))
-            .call_timeout(Duration::from_secs(5))
-            .retry_policy(NoDelayRetryPolicy::default())
-            .build(silent);
-        let started = tokio::time::Instant::now();
-        let error = transport
-            .send(request(Operation::GET_ROW))
-            .await
-            .unwrap_err();
-        assert_eq!(started.elapsed(), Duration::from_secs(5));
-        assert_eq!(
-            error.to_string(),
-            "GetRow: no answer within the call's 5 s (after 3 attempts)"
-        );
-    }
-
-    #[tokio::test]
-    async fn clones_share_the_connections() {
-        let silent =
-            service_fn(|_: Request<Body>| std::future::pending::<Result<Response<Body>, Error>>());
-        let transport = StackBuilder::new()
-            .max_connections(1)
-            .call_timeout(Duration::from_millis(20))
-            .build(silent);
-        let other = transport.clone();
-        let first = transport.send(request(Operation::PUT_ROW));
-        let second = other.send(request(Operation::PUT_ROW));
-        let (first, second) = tokio::join!(first, second);
-        assert!(first.unwrap_err().request_sent());
-        assert!(!second.unwrap_err().request_sent());
-    }
-}
+mod tests;

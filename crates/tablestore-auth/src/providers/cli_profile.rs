@@ -1,9 +1,9 @@
 use std::path::PathBuf;
 
 use serde_json::{Map, Value};
-use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture, Result};
+use tablestore_core::{Credentials, Error, ProvideCredentials, ProvideCredentialsFuture, Result};
 
-use super::key::{Parts, read_key, take_text};
+use super::key::{Parts, read_key, read_object, take_text};
 use super::{EcsRamRoleCredentials, ProviderContext, UriCredentials, invalid, not_configured};
 
 const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
@@ -71,15 +71,14 @@ impl CliProfileCredentials {
         if self.context.is_true(DISABLED)? {
             return Err(not_configured(format!("{DISABLED} is true")));
         }
-        let path = match &self.path {
-            Some(path) => path.clone(),
-            None => self.context.in_home(".aliyun/config.json")?,
+        let (path, absent): (_, fn(String) -> Error) = match &self.path {
+            Some(path) => (path.clone(), invalid),
+            None => (self.context.in_home(".aliyun/config.json")?, not_configured),
         };
         let file = self.context.file(&path)?;
         let path = path.display();
-        let file = file.ok_or_else(|| not_configured(format!("there is no file {path}")))?;
-        let file: Map<String, Value> = serde_json::from_slice(&file)
-            .map_err(|error| invalid(format!("{path} is no JSON object")).with_source(error))?;
+        let file = file.ok_or_else(|| absent(format!("there is no file {path}")))?;
+        let file = read_object(&file, || invalid(format!("{path} is no JSON object")))?;
 
         let (name, profile) = self.select(file)?;
         let place = format!("profile {name:?} of {path}");

@@ -154,6 +154,7 @@ impl ReadFile for FileSystem {
 pub trait HttpClient: fmt::Debug + Send + Sync {
     /// Sends a request, whose URI is absolute, and gives the whole answer, whatever its status.
     /// Follows no redirect, and takes no proxy to addresses that only this machine's network has.
+    /// Asking twice does no harm, so it may try again.
     ///
     /// Gives up after the time limit: the metadata service is at an address where on other
     /// machines nothing ever answers.
@@ -205,10 +206,7 @@ mod tests {
         }
         let error = file(io::ErrorKind::PermissionDenied).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
-        assert_eq!(
-            error.to_string(),
-            "/h/.aliyun/config.json cannot be read"
-        );
+        assert_eq!(error.to_string(), "/h/.aliyun/config.json cannot be read");
     }
 
     #[test]

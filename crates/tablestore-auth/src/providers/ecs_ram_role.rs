@@ -1,20 +1,20 @@
 use std::time::Duration;
 
-use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode};
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
 use tablestore_core::{
     Body, Credentials, Error, ProvideCredentials, ProvideCredentialsFuture, Result,
 };
 
 use super::key::read_answer;
-use super::{ProviderContext, not_configured, refused};
+use super::{ProviderContext, invalid, not_configured, refused};
 use crate::header_value;
 
 const DISABLED: &str = "ALIBABA_CLOUD_ECS_METADATA_DISABLED";
 const ROLE_NAME: &str = "ALIBABA_CLOUD_ECS_METADATA";
 const V1_DISABLED: &str = "ALIBABA_CLOUD_IMDSV1_DISABLED";
 
-const SERVICE: &str = "http://100.100.100.200";
-const ROLES: &str = "/latest/meta-data/ram/security-credentials/";
+const PLACE: &str = "the metadata service at 100.100.100.200";
+const ALLOWED_IN_NAMES: &str = "allowed are ASCII letters, digits, '-', '_' and '.'";
 const TOKEN: HeaderName = HeaderName::from_static("x-aliyun-ecs-metadata-token");
 const TOKEN_TTL: HeaderName = HeaderName::from_static("x-aliyun-ecs-metadata-token-ttl-seconds");
 
@@ -74,14 +74,118 @@ impl EcsRamRoleCredentials {
         if self.context.is_true(DISABLED)? {
             return Err(not_configured(format!("{DISABLED} is true")));
         }
+        let named = self.named()?;
+        // Asked for by name, the service has to answer; else it may well not be there.
+        let silent = |error: Error| match named {
+            Some(_) => refused(format!("{PLACE} does not answer")).with_source(error),
+            None => not_configured(format!("{PLACE} does not answer: {error}")),
+        };
+        let token = self.token(silent).await?;
+        let role = match &named {
+            Some(name) => name.clone(),
+            None => {
+                let response = self.send(get("", token.as_ref())?).await;
+                read_role_name(&response.map_err(silent)?)?
+            }
+        };
+        let response = self.send(get(&role, token.as_ref())?).await;
+        let response = response.map_err(silent)?;
+        if response.status() != StatusCode::OK {
+            let question = format!("asked for the credentials of role {role:?}");
+            return Err(unexpected(&response, &question));
+        }
+        read_answer(PLACE, response.body().as_ref())
+    }
+
+    fn named(&self) -> Result<Option<String>> {
         let named = match &self.role_name {
             Some(name) => Some(name.clone()),
             None => self.context.variable(ROLE_NAME)?,
         };
-        let answer = match named {
-            Some(role) => self.ask(&role).await,
-            None => self.ask_unnamed().await,
-        };
-        answer
+        match named {
+            Some(name) if !is_role_name(&name) => Err(invalid(format!(
+                "{name:?} is no name of a RAM role: {ALLOWED_IN_NAMES}"
+            ))),
+            named => Ok(named),
+        }
     }
+
+    /// The token to ask with; `None` when there is none and the service can be asked without.
+    async fn token(&self, silent: impl FnOnce(Error) -> Error) -> Result<Option<HeaderValue>> {
+        let failure = match self.send(token_request()).await {
+            Ok(response) if response.status() == StatusCode::OK => {
+                return read_token(&response).map(Some);
+            }
+            Ok(response) => unexpected(&response, "asked for a token"),
+            Err(error) => silent(error),
+        };
+        if self.context.is_true(V1_DISABLED)? {
+            return Err(failure);
+        }
+        Ok(None)
+    }
+
+    async fn send(&self, request: Request<Body>) -> Result<Response<Body>> {
+        self.context.send(request, TIME_LIMIT).await
+    }
+}
+
+impl ProvideCredentials for EcsRamRoleCredentials {
+    fn provide(&self) -> ProvideCredentialsFuture<'_> {
+        ProvideCredentialsFuture::new(self.fetch())
+    }
+}
+
+fn token_request() -> Request<Body> {
+    let mut request = Request::new(Body::empty());
+    *request.method_mut() = Method::PUT;
+    *request.uri_mut() = Uri::from_static("http://100.100.100.200/latest/api/token");
+    request.headers_mut().insert(TOKEN_TTL, TOKEN_TTL_SECONDS);
+    request
+}
+
+fn read_token(response: &Response<Body>) -> Result<HeaderValue> {
+    let token = response.body().as_ref().trim_ascii();
+    let mut token = header_value("the token of the metadata service", token)
+        .map_err(|error| refused(error.to_string()))?;
+    token.set_sensitive(true);
+    Ok(token)
+}
+
+/// Asks for the credentials of a role, or, without a name, for the name of the role.
+fn get(role: &str, token: Option<&HeaderValue>) -> Result<Request<Body>> {
+    let uri = format!("http://100.100.100.200/latest/meta-data/ram/security-credentials/{role}");
+    let mut request = Request::get(uri)
+        .body(Body::empty())
+        .map_err(|error| invalid("the role's address is no URI").with_source(error))?;
+    if let Some(token) = token {
+        request.headers_mut().insert(TOKEN, token.clone());
+    }
+    Ok(request)
+}
+
+/// A name becomes a part of an address: it must not lead elsewhere.
+fn is_role_name(name: &str) -> bool {
+    let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_allowed)
+}
+
+fn read_role_name(response: &Response<Body>) -> Result<String> {
+    match response.status() {
+        StatusCode::OK => {}
+        StatusCode::NOT_FOUND => return Err(not_configured("this ECS instance has no RAM role")),
+        _ => return Err(unexpected(response, "asked for the name of the role")),
+    }
+    let name = String::from_utf8_lossy(response.body().as_ref().trim_ascii());
+    if !is_role_name(&name) {
+        return Err(refused(format!(
+            "{PLACE} gave what is no name of a RAM role: {ALLOWED_IN_NAMES}"
+        )));
+    }
+    Ok(name.into_owned())
+}
+
+fn unexpected(response: &Response<Body>, question: &str) -> Error {
+    let status = response.status().as_u16();
+    refused(format!("{PLACE}, {question}, answered {status}"))
 }

@@ -118,7 +118,10 @@ impl IniProfileCredentials {
             }
         }
         let path = self.context.in_home(PATHS[0])?;
-        Err(not_configured(format!("there is no file {}", path.display())))
+        Err(not_configured(format!(
+            "there is no file {}",
+            path.display()
+        )))
     }
 
     async fn follow(&self, place: &str, profile: &BTreeMap<&str, &str>) -> Result<Credentials> {
@@ -163,7 +166,7 @@ impl ProvideCredentials for IniProfileCredentials {
 fn section<'a>(text: &'a str, name: &str) -> Result<Option<BTreeMap<&'a str, &'a str>>, usize> {
     let mut found: Option<BTreeMap<_, _>> = None;
     let mut is_inside = false;
-    for (number, line) in (1..).zip(text.lines()) {
+    for (number, line) in (1_usize..).zip(text.lines()) {
         let line = without_comment(line);
         if line.is_empty() {
             continue;
@@ -203,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_section_is_read_by_its_name() {
-        let text = "\u{feff}; for all\n\
+        let text = "; for all\n\
                     key = 0\n\
                     [one] # the first\n\
                     a = 1\r\n\
@@ -215,7 +218,6 @@ mod tests {
                     [ one ]\n\
                     c = 4\n\
                     [three]";
-        let text = text.trim_start_matches('\u{feff}');
         let expected = BTreeMap::from([("a", "2"), ("b", "x=y#z;"), ("c", "4")]);
         assert_eq!(section(text, "one"), Ok(Some(expected)));
         assert_eq!(section(text, "two"), Ok(Some(BTreeMap::from([("a", "3")]))));

@@ -67,8 +67,7 @@ pub(super) fn read_key(
 ///
 /// It is another than that, or says that there is no key. The message quotes nothing but the code.
 pub(super) fn read_answer(place: &str, body: &[u8]) -> Result<Credentials> {
-    let mut answer: Map<String, Value> = serde_json::from_slice(body)
-        .map_err(|error| refused(format!("{place} gave no JSON object")).with_source(error))?;
+    let mut answer = read_object(body, || refused(format!("{place} gave no JSON object")))?;
     if let Some(code) = take_text(&mut answer, "Code").filter(|code| code != "Success") {
         return Err(refused(format!("{place} gave the code {code:?}")));
     }
@@ -88,6 +87,19 @@ pub(super) fn read_answer(place: &str, body: &[u8]) -> Result<Credentials> {
         ))
     })?;
     Ok(credentials.with_expiry(expiry))
+}
+
+/// Reads a JSON object. The cause of the error is one of syntax, with its line and column; one of
+/// types would quote what is there.
+pub(super) fn read_object(
+    json: &[u8],
+    error: impl FnOnce() -> Error,
+) -> Result<Map<String, Value>> {
+    match serde_json::from_slice(json) {
+        Ok(Value::Object(object)) => Ok(object),
+        Ok(_) => Err(error()),
+        Err(syntax) => Err(error().with_source(syntax)),
+    }
 }
 
 /// Takes a text out of an object, so that it is not copied. One that is empty counts as not there.

@@ -9,7 +9,7 @@
 //! | [`EcsRamRoleCredentials`] | the metadata service of an ECS instance |
 //! | [`UriCredentials`] | a server that hands out credentials |
 //! | [`CredentialsChain`] | several, until one has credentials; [standard](CredentialsChain::standard): these five, in this order |
-//! | your own | whatever: implement [`ProvideCredentials`] |
+//! | your own | whatever: implement [`ProvideCredentials`](tablestore_core::ProvideCredentials) |
 //!
 //! A provider is asked before each request, so around those that read files or ask servers goes
 //! [`CachedCredentials`]. [`SwitchableCredentials`] changes the provider of a client that is in
@@ -59,8 +59,6 @@ pub use switchable::SwitchableCredentials;
 pub use uri::UriCredentials;
 
 use tablestore_core::{Error, ErrorKind};
-#[allow(unused_imports, reason = "the documentation links to it")]
-use tablestore_core::ProvideCredentials;
 
 fn not_configured(reason: impl Into<String>) -> Error {
     Error::new(ErrorKind::NotConfigured, reason.into())

@@ -89,6 +89,12 @@ impl<I: Io> Client<I> {
         Some(response.body(Body::from(body)).unwrap())
     }
 
+    /// Receives bytes until the connection ends, and how it does.
+    pub(crate) async fn rest(&mut self) -> (Vec<u8>, std::io::Result<()>) {
+        let end = self.io.read_to_end(&mut self.received).await;
+        (std::mem::take(&mut self.received), end.map(|_| ()))
+    }
+
     async fn read_more(&mut self) -> Option<()> {
         let read = self.io.read_buf(&mut self.received).await;
         (read.ok()? > 0).then_some(())

@@ -11,6 +11,7 @@ mod client;
 mod connections;
 #[cfg(unix)]
 mod durability;
+mod faults;
 mod orders;
 #[cfg(unix)]
 mod program;

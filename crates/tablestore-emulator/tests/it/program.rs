@@ -2,6 +2,9 @@ use std::io::{BufRead, BufReader, Read};
 use std::net::TcpListener;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 
+use http::{Request, StatusCode};
+use tablestore_core::Body;
+
 use crate::client::{Client, head, signed};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_tablestore-emulator");
@@ -104,6 +107,12 @@ fn wrong_usage_is_one_line_and_exit_code_2() {
         2,
         "--access-key-secret is missing",
     );
+    assert_refused(
+        &["--fault", "resets=0.1"],
+        2,
+        "fault \"resets\" is not valid: allowed are delay:SECONDS",
+    );
+    assert_refused(&["--fault", "reset=2"], 2, "rate 2 of fault reset");
 }
 
 #[test]
@@ -161,4 +170,45 @@ async fn the_log_is_on_standard_error_and_has_no_secrets() {
     let expected = " instance=- operation=ListTable status=403 code=OTSAuthFailed us=";
     assert!(err.contains(expected), "{err}");
     assert!(!err.contains("secret"), "{err}");
+}
+
+/// What 20 requests are answered with, and what the statistics then are.
+async fn meet_faults(program: &Program) -> (Vec<StatusCode>, String) {
+    let mut client = program.connect().await;
+    let mut statuses = Vec::new();
+    for _ in 0..20 {
+        client.send(&signed("ListTable", "").0).await;
+        statuses.push(client.receive().await.unwrap().status());
+    }
+    let request = Request::get("/stats").body(Body::empty()).unwrap();
+    client.send(&request).await;
+    let stats = client.receive().await.unwrap().into_body();
+    (
+        statuses,
+        String::from_utf8_lossy(stats.as_ref()).into_owned(),
+    )
+}
+
+#[tokio::test]
+async fn faults_come_again_with_the_seed_on_standard_error() {
+    let faults = [
+        "--fault=error-before:OTSServerBusy=0.3",
+        "--fault=error-after:OTSTimeout=0.3",
+    ];
+    let program = Program::start(&faults);
+    let (statuses, stats) = meet_faults(&program).await;
+    program.signal("-TERM");
+    let (_, _, err) = program.wait();
+    let seed = err
+        .strip_prefix("tablestore-emulator: these faults come again with --fault-seed ")
+        .unwrap_or_else(|| panic!("standard error is {err:?}"));
+
+    let program = Program::start(&[&faults[..], &["--fault-seed", seed.trim_end()]].concat());
+    assert_eq!(meet_faults(&program).await, (statuses, stats.clone()));
+    program.signal("-TERM");
+    assert_eq!(program.wait().2, "");
+    assert!(
+        stats.starts_with("{\"executed\":{\"ListTable\":"),
+        "{stats}"
+    );
 }

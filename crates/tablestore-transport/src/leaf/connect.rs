@@ -5,39 +5,24 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::Uri;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
-use hyper_util::client::legacy::connect::HttpConnector;
-use rustls::ClientConfig;
+use hyper_rustls::HttpsConnector;
 use tokio::time::timeout;
 use tower_service::Service;
 
+use super::dial::Dialer;
 use crate::BoxError;
 use crate::seconds::Seconds;
 
-/// Makes connections, TCP or TLS by the scheme, within a time limit for name lookup, TCP and TLS
-/// together.
+/// Makes connections that requests can go over, within a time limit for name lookup, TCP, the
+/// proxy and TLS together.
 #[derive(Clone)]
 pub(super) struct Connector {
-    inner: HttpsConnector<HttpConnector>,
-    limit: Duration,
-}
-
-impl Connector {
-    pub(super) fn new(tls: ClientConfig, limit: Duration) -> Self {
-        let mut tcp = HttpConnector::new();
-        tcp.set_nodelay(true);
-        tcp.enforce_http(false);
-        let inner = HttpsConnectorBuilder::new()
-            .with_tls_config(tls)
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(tcp);
-        Self { inner, limit }
-    }
+    pub(super) inner: HttpsConnector<Dialer>,
+    pub(super) limit: Duration,
 }
 
 impl Service<Uri> for Connector {
-    type Response = <HttpsConnector<HttpConnector> as Service<Uri>>::Response;
+    type Response = <HttpsConnector<Dialer> as Service<Uri>>::Response;
     type Error = BoxError;
     type Future = Pin<Box<dyn Future<Output = Result<Self::Response, BoxError>> + Send>>;
 

@@ -2,16 +2,26 @@ use std::error::Error as StdError;
 use std::io;
 
 use http::Uri;
-use http::uri::Scheme;
 use hyper_util::client::legacy;
-use rustls::CertificateError;
+use rustls::{AlertDescription, CertificateError};
 use tablestore_core::{Error, ErrorKind};
 
 use super::connect::ConnectTimeout;
+use super::dial::ProxyUnreachable;
+use super::tunnel::TunnelError;
+use crate::peer::host_and_port;
 
 /// Says what went wrong on the way to the host of `uri`, and whether the request can have been sent.
-pub(super) fn classify(error: legacy::Error, uri: &Uri, trusted_roots: usize) -> Error {
-    let peer = host_and_port(uri);
+pub(super) fn classify(
+    error: legacy::Error,
+    uri: &Uri,
+    proxy: Option<&Uri>,
+    trusted_roots: usize,
+) -> Error {
+    let mut peer = host_and_port(uri);
+    if let Some(proxy) = proxy {
+        peer = format!("{peer} through the proxy {}", host_and_port(proxy));
+    }
     let classified = if error.is_connect() {
         let message = match connect_failure(&error, trusted_roots) {
             Some(reason) => format!("cannot connect to {peer}: {reason}"),
@@ -28,36 +38,43 @@ pub(super) fn classify(error: legacy::Error, uri: &Uri, trusted_roots: usize) ->
     classified.with_source(error)
 }
 
-fn host_and_port(uri: &Uri) -> String {
-    let default = match uri.scheme() {
-        Some(scheme) if *scheme == Scheme::HTTP => 80,
-        _ => 443,
-    };
-    let port = uri.port_u16().unwrap_or(default);
-    format!("{}:{port}", uri.host().unwrap_or_default())
-}
-
 /// Why there is no connection, where more is known than that there is none.
 fn connect_failure(error: &legacy::Error, trusted_roots: usize) -> Option<String> {
     if let Some(timeout) = find::<ConnectTimeout>(error) {
         return Some(timeout.to_string());
     }
-    if let Some(error) = find::<rustls::Error>(error) {
-        return Some(match error {
-            rustls::Error::InvalidCertificate(reason) => certificate_failure(reason, trusted_roots),
-            _ => "the TLS handshake failed".to_owned(),
-        });
+    if let Some(error) = find::<TunnelError>(error) {
+        return Some(error.to_string());
+    }
+    if let Some(tls) = find::<rustls::Error>(error) {
+        let whose = match find::<ProxyUnreachable>(error) {
+            Some(_) => "proxy",
+            None => "server",
+        };
+        return Some(tls_failure(tls, whose, trusted_roots));
     }
     let refused = find::<io::Error>(error)?.kind() == io::ErrorKind::ConnectionRefused;
     refused.then(|| "the connection was refused".to_owned())
+}
+
+fn tls_failure(error: &rustls::Error, whose: &str, trusted_roots: usize) -> String {
+    match error {
+        rustls::Error::InvalidCertificate(reason) => {
+            let reason = certificate_failure(reason, trusted_roots);
+            format!("the {whose}'s certificate {reason}")
+        }
+        rustls::Error::AlertReceived(AlertDescription::ProtocolVersion) => {
+            format!("the {whose} speaks none of the versions of TLS that are allowed here")
+        }
+        _ => "the TLS handshake failed".to_owned(),
+    }
 }
 
 fn certificate_failure(reason: &CertificateError, trusted_roots: usize) -> String {
     let reason = match reason {
         CertificateError::UnknownIssuer => {
             return format!(
-                "the server's certificate was issued by none of the {trusted_roots} root \
-                 certificates that are trusted here"
+                "was issued by none of the {trusted_roots} root certificates that are trusted here"
             );
         }
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => "has expired",
@@ -66,7 +83,7 @@ fn certificate_failure(reason: &CertificateError, trusted_roots: usize) -> Strin
         }
         _ => "is not valid",
     };
-    format!("the server's certificate {reason}")
+    reason.to_owned()
 }
 
 /// Whether hyper handed the request back, or never had a connection to write it to.

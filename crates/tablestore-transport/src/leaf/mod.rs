@@ -1,30 +1,43 @@
+mod builder;
 mod connect;
+mod dial;
 mod error;
+mod proxy;
+mod socket;
 #[cfg(test)]
 mod tests;
 mod tls;
+mod tunnel;
 
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
-use std::time::Duration;
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::header::PROXY_AUTHORIZATION;
+use http::uri::Scheme;
+use http::{Extensions, Request, Response};
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
 use hyper_util::client::legacy::Client;
-use hyper_util::rt::{TokioExecutor, TokioTimer};
+use hyper_util::client::legacy::connect::{CaptureConnection, capture_connection};
+use hyper_util::client::proxy::matcher::Matcher;
 use tablestore_core::{Body, Error, ErrorKind, Result};
+use tokio::time::Instant;
 use tower_service::Service;
 
 use self::connect::Connector;
-use self::tls::Tls;
+use self::socket::RetireAt;
 use crate::BoxError;
 
+pub use self::builder::HttpLeafBuilder;
+pub use self::proxy::Proxy;
+pub use self::tls::{TlsProvider, TlsVersion};
+
 /// The end of the stack that has the sockets: HTTP/1.1 over pooled connections, with TLS for
-/// `https`.
+/// `https`, through a proxy where one is set.
 ///
 /// It sends each request to the scheme, host and port of its URI, which must be absolute. Each
 /// failure says whether the request can have been sent. Clones share the connections.
@@ -43,29 +56,31 @@ use crate::BoxError;
 ///
 /// # Errors
 ///
-/// - [`ErrorKind::Connect`] when no connection could be made, TLS included. Nothing was sent.
+/// - [`ErrorKind::Connect`] when no connection could be made, proxy and TLS included. Nothing was
+///   sent.
 /// - [`ErrorKind::Transport`] when the connection broke. The request counts as sent, unless the
 ///   connection was gone before it could be.
 /// - [`ErrorKind::Request`] when the URI is not absolute. Nothing was sent.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future closes the connection that the request is on.
+/// Dropping the future closes the connection that the request is on, since an answer to it could
+/// still come. The same goes for a body that is not read to its end.
 #[derive(Clone)]
-pub struct HttpLeaf {
+pub struct HttpLeaf(Arc<Inner>);
+
+struct Inner {
     client: Client<Connector, Body>,
+    proxies: Option<Arc<Matcher>>,
+    /// Whether connections have a time to retire at.
+    connections_retire: bool,
     trusted_roots: usize,
 }
 
 impl HttpLeaf {
     /// Settings, each with its default.
     pub fn builder() -> HttpLeafBuilder {
-        HttpLeafBuilder {
-            connect_timeout: Duration::from_secs(5),
-            idle_timeout: Duration::from_secs(25),
-            max_idle_connections: 50,
-            tls: Tls::default(),
-        }
+        HttpLeafBuilder::new()
     }
 }
 
@@ -78,94 +93,65 @@ impl Service<Request<Body>> for HttpLeaf {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request<Body>) -> Self::Future {
+    fn call(&mut self, mut request: Request<Body>) -> Self::Future {
+        let leaf = self.0.clone();
         let uri = request.uri().clone();
         if uri.host().is_none() {
             let message = format!("the URI {uri} is not absolute: it names no host");
             return Box::pin(async { Err(Error::new(ErrorKind::Request, message)) });
         }
-        let trusted_roots = self.trusted_roots;
-        let response = self.client.request(request);
+        let proxies = leaf.proxies.as_ref();
+        let proxy = proxies.and_then(|proxies| proxies.intercept(&uri));
+        // A proxy that is handed the request itself has its credentials from there. A tunnel has
+        // had them when it was opened.
+        if let Some(credentials) = proxy.as_ref().and_then(|proxy| proxy.basic_auth())
+            && uri.scheme() == Some(&Scheme::HTTP)
+        {
+            let headers = request.headers_mut();
+            headers.insert(PROXY_AUTHORIZATION, credentials.clone());
+        }
+        let mut connection = leaf
+            .connections_retire
+            .then(|| capture_connection(&mut request));
+        let mut response = leaf.client.request(request);
         Box::pin(async move {
+            let response = poll_fn(|cx| {
+                let response = Pin::new(&mut response).poll(cx);
+                connection.take_if(|connection| retire_if_old(connection));
+                response
+            });
             match response.await {
                 Ok(response) => Ok(response.map(IncomingBody)),
-                Err(error) => Err(error::classify(error, &uri, trusted_roots)),
+                Err(error) => {
+                    let proxy = proxy.as_ref().map(|proxy| proxy.uri());
+                    Err(error::classify(error, &uri, proxy, leaf.trusted_roots))
+                }
             }
         })
     }
 }
 
+/// Makes this request the last of its connection when that is past its age: the pool closes it once
+/// the answer is read. `false` as long as no connection is chosen.
+fn retire_if_old(connection: &CaptureConnection) -> bool {
+    let connected = connection.connection_metadata();
+    let Some(connected) = connected.as_ref() else {
+        return false;
+    };
+    let mut extras = Extensions::new();
+    connected.get_extras(&mut extras);
+    if extras
+        .get()
+        .is_some_and(|RetireAt(time)| *time <= Instant::now())
+    {
+        connected.poison();
+    }
+    true
+}
+
 impl fmt::Debug for HttpLeaf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("HttpLeaf")
-    }
-}
-
-/// Settings of an [`HttpLeaf`].
-#[derive(Clone, Debug)]
-#[must_use = "a leaf does nothing until it is built"]
-pub struct HttpLeafBuilder {
-    connect_timeout: Duration,
-    idle_timeout: Duration,
-    max_idle_connections: usize,
-    tls: Tls,
-}
-
-impl HttpLeafBuilder {
-    /// The longest that a connection may take to make, from the name lookup to the end of the TLS
-    /// handshake. 5 s by default.
-    pub fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.connect_timeout = limit;
-        self
-    }
-
-    /// How long a connection is kept without a request. 25 s by default: the service closes idle
-    /// ones, and a request sent on one that is being closed has an unknown outcome.
-    pub fn idle_timeout(mut self, limit: Duration) -> Self {
-        self.idle_timeout = limit;
-        self
-    }
-
-    /// The most connections that are kept without a request, for each host. 50 by default, as many
-    /// as a stack [uses](crate::StackBuilder::max_connections).
-    pub fn max_idle_connections(mut self, limit: usize) -> Self {
-        self.max_idle_connections = limit;
-        self
-    }
-
-    /// Trusts servers with certificates from these roots too: one or more certificates in PEM.
-    pub fn add_root_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.tls.added_roots.push(pem.into());
-        self
-    }
-
-    /// Trusts no root certificates but those that were added. By default the system's are trusted.
-    pub fn only_added_roots(mut self) -> Self {
-        self.tls.system_roots = false;
-        self
-    }
-
-    /// Reads the root certificates and makes the leaf. Makes no connection.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Config`] when an added root certificate cannot be read. A system that has no
-    /// root certificates is an error only when a certificate is to be checked.
-    pub fn build(self) -> Result<HttpLeaf> {
-        let roots = self.tls.roots()?;
-        let trusted_roots = roots.len();
-        let connector = Connector::new(tls::client_config(roots)?, self.connect_timeout);
-        let client = Client::builder(TokioExecutor::new())
-            .pool_timer(TokioTimer::new())
-            .pool_idle_timeout(self.idle_timeout)
-            .pool_max_idle_per_host(self.max_idle_connections)
-            // Retries are the stack's, which counts them and knows the operation.
-            .retry_canceled_requests(false)
-            .build(connector);
-        Ok(HttpLeaf {
-            client,
-            trusted_roots,
-        })
     }
 }
 

@@ -21,8 +21,9 @@ pub use self::failed::FailedAttempt;
 pub use self::policy::{
     DefaultRetryPolicy, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy, WriteRetryPolicy,
 };
-use crate::ResponseFuture;
 use crate::call_state::CallState;
+use crate::trace::TARGET;
+use crate::{CallOptions, ResponseFuture};
 
 /// Sends a request again while its policy, the budget and the deadline of the call allow it.
 ///
@@ -30,7 +31,8 @@ use crate::call_state::CallState;
 /// above all that depends on time: each attempt is dated and signed afresh.
 ///
 /// Whether sending again does harm depends on the [`Operation`] in the
-/// request's extensions; a request without one counts as a write that must not be repeated.
+/// request's extensions; a request without one counts as a write that must not be repeated. A
+/// request can have a policy of its own, in its [`CallOptions`].
 ///
 /// ```
 /// use tablestore_transport::{RetryLayer, WriteRetryPolicy};
@@ -117,12 +119,13 @@ where
         let state = CallState::of(&request).unwrap_or_else(|| CallState::begin(&mut request, None));
         let mut inner = self.inner.clone();
         let RetryLayer { policy, budget } = self.layer.clone();
+        let policy = CallOptions::of(&request, |call| &call.retry_policy).unwrap_or(policy);
         budget.deposit();
 
         ResponseFuture::new(async move {
             loop {
                 let error = match attempt(&mut inner, request.clone(), &state).await {
-                    Ok(response) => return Ok(response),
+                    Ok(response) => return Ok(Attempts::note(response, &state)),
                     Err(error) => error,
                 };
                 let failed = state.failed(&error);
@@ -133,6 +136,7 @@ where
                     return Err(state.explain(error));
                 };
                 tracing::debug!(
+                    target: TARGET,
                     operation = failed.operation().map(Operation::name),
                     attempt = failed.attempts(),
                     ?delay,
@@ -156,4 +160,29 @@ where
     let service = service.ready().await?;
     state.under_way();
     service.call(request).await
+}
+
+/// How many attempts a response took: in its extensions, where it was more than one.
+///
+/// ```
+/// use http::Response;
+/// use tablestore_transport::Attempts;
+///
+/// assert_eq!(Attempts::of(&Response::new(())), 1);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attempts(u32);
+
+impl Attempts {
+    /// The number of attempts that this response took.
+    pub fn of<B>(response: &Response<B>) -> u32 {
+        response.extensions().get().map_or(1, |Self(count)| *count)
+    }
+
+    fn note(mut response: Response<Body>, state: &CallState) -> Response<Body> {
+        if let Some(resends) = state.resends() {
+            response.extensions_mut().insert(Self(resends + 1));
+        }
+        response
+    }
 }

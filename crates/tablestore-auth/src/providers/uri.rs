@@ -1,0 +1,118 @@
+use std::fmt;
+use std::time::Duration;
+
+use http::uri::Scheme;
+use http::{Request, StatusCode, Uri};
+use tablestore_core::{Body, Credentials, ProvideCredentials, ProvideCredentialsFuture, Result};
+
+use super::key::read_answer;
+use super::{ProviderContext, invalid, not_configured, refused};
+
+const URI: &str = "ALIBABA_CLOUD_CREDENTIALS_URI";
+
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+/// Credentials from a server that hands them out: that of `ALIBABA_CLOUD_CREDENTIALS_URI`, most
+/// often one beside the program, in the same pod.
+///
+/// A `GET` of the URI has to be answered within 10 s with status 200 and
+///
+/// ```json
+/// {
+///   "Code": "Success",
+///   "AccessKeyId": "STS.LTAI5t",
+///   "AccessKeySecret": "b4fL1c",
+///   "SecurityToken": "CAIS",
+///   "Expiration": "2026-11-23T15:00:00Z"
+/// }
+/// ```
+///
+/// where `Code` can be left out. The URI is `https` or `http`; the latter lets everyone on the way
+/// read the credentials.
+///
+/// Asks the server each time that it is asked: put [`CachedCredentials`](super::CachedCredentials)
+/// around it.
+///
+/// ```
+/// use tablestore_auth::providers::{CachedCredentials, ProviderContext, UriCredentials};
+///
+/// // With the HTTP client of your choice: `.with_http(…)`.
+/// let uri = UriCredentials::new(ProviderContext::default()).with_uri("http://127.0.0.1:7002/");
+/// let credentials = CachedCredentials::new(uri);
+/// ```
+#[derive(Clone)]
+pub struct UriCredentials {
+    context: ProviderContext,
+    uri: Option<String>,
+}
+
+impl UriCredentials {
+    /// Asks with the HTTP client of the context, and reads its variables.
+    pub fn new(context: ProviderContext) -> Self {
+        Self { context, uri: None }
+    }
+
+    /// Asks at this URI, whatever the environment says.
+    #[must_use]
+    pub fn with_uri(mut self, uri: impl Into<String>) -> Self {
+        self.uri = Some(uri.into());
+        self
+    }
+
+    async fn fetch(&self) -> Result<Credentials> {
+        let uri = match &self.uri {
+            Some(uri) => uri.clone(),
+            None => self
+                .context
+                .variable(URI)?
+                .ok_or_else(|| not_configured(format!("{URI} is not set")))?,
+        };
+        let uri = parse(uri)?;
+        let place = place(&uri);
+        let mut request = Request::new(Body::empty());
+        *request.uri_mut() = uri;
+        let response = self.context.send(request, TIME_LIMIT).await;
+        let response = response
+            .map_err(|error| refused(format!("{place} does not answer")).with_source(error))?;
+        match response.status() {
+            StatusCode::OK => read_answer(&place, response.body().as_ref()),
+            status => Err(refused(format!("{place} answered {}", status.as_u16()))),
+        }
+    }
+}
+
+impl ProvideCredentials for UriCredentials {
+    fn provide(&self) -> ProvideCredentialsFuture<'_> {
+        ProvideCredentialsFuture::new(self.fetch())
+    }
+}
+
+/// Leaves out the URI, as the messages do.
+impl fmt::Debug for UriCredentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UriCredentials")
+            .field("context", &self.context)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The URI may carry a secret of its own: no message quotes it.
+fn parse(uri: String) -> Result<Uri> {
+    let schemes = [Scheme::HTTPS, Scheme::HTTP];
+    Uri::try_from(uri)
+        .ok()
+        .filter(|uri| uri.scheme().is_some_and(|scheme| schemes.contains(scheme)))
+        .ok_or_else(|| {
+            invalid("the credentials URI is not valid: allowed is http[s]://host[:port]/path")
+        })
+}
+
+/// The server, without what may be secret: user, password and query.
+fn place(uri: &Uri) -> String {
+    let host = uri.host().unwrap_or_default();
+    let port = uri
+        .port()
+        .map(|port| format!(":{port}"))
+        .unwrap_or_default();
+    format!("the credentials server {host}{port}")
+}

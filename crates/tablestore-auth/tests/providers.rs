@@ -1,0 +1,232 @@
+//! Runs every folder of `tests/providers/{provider}/{case}`:
+//!
+//! - `environment.json`: the variables; none without it.
+//! - `files/`: the root of the file system.
+//! - `http.json`: the requests in the order that they must come in, each with what it is answered.
+//! - `expected.json`: the credentials, expiry in seconds since 1970, or the error.
+//!
+//! Secrets in the cases contain `SECRET` or `TOKEN`, so that it shows when an error quotes one.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "clippy's exemption of tests does not reach the helper functions of a tests file"
+)]
+
+use std::collections::{BTreeMap, VecDeque};
+use std::error::Error as StdError;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
+
+use http::{Request, Response};
+use serde_json::{Value, json};
+use tablestore_auth::providers::{
+    CliProfileCredentials, CredentialsChain, EcsRamRoleCredentials, EnvironmentCredentials,
+    HttpClient, HttpFuture, IniProfileCredentials, ProviderContext, ReadFile, UriCredentials,
+};
+use tablestore_core::{
+    Body, Credentials, Environment, Error, ErrorKind, ProvideCredentials, Result,
+};
+use tokio_test::block_on;
+
+#[test]
+fn each_case_gives_what_is_expected() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/providers");
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for provider in children(&root) {
+        for case in children(&provider) {
+            count += 1;
+            let name = case.strip_prefix(&root).unwrap().display();
+            if let Err(reason) = run(&file_name(&provider), &case) {
+                failures.push(format!("{name}: {reason}"));
+            }
+        }
+    }
+    assert!(count > 40, "only {count} cases in {}", root.display());
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+fn run(provider: &str, case: &Path) -> Result<(), String> {
+    let http = Replay::of(case);
+    let context = ProviderContext::default()
+        .with_environment(environment_of(case))
+        .with_files(Tree(case.join("files")))
+        .with_http(http.clone());
+    let provider: Box<dyn ProvideCredentials> = match provider {
+        "chain" => Box::new(CredentialsChain::standard(&context)),
+        "cli_profile" => Box::new(CliProfileCredentials::new(context)),
+        "ecs_ram_role" => Box::new(EcsRamRoleCredentials::new(context)),
+        "environment" => Box::new(EnvironmentCredentials::new(context)),
+        "ini_profile" => Box::new(IniProfileCredentials::new(context)),
+        "uri" => Box::new(UriCredentials::new(context)),
+        other => panic!("no provider {other}"),
+    };
+    let answer = block_on(provider.provide());
+    http.check()?;
+
+    let shown = format!("{provider:?} {answer:?} {}", lines(&answer).join(" "));
+    for secret in ["SECRET", "TOKEN"] {
+        // Names of variables are no secrets.
+        let known = ["_KEY_SECRET", "_SECURITY_TOKEN", "_SESSION_TOKEN"];
+        let shown = known
+            .iter()
+            .fold(shown.clone(), |s, name| s.replace(name, ""));
+        if shown.contains(secret) {
+            return Err(format!("shows a secret: {shown}"));
+        }
+    }
+    let expected = json(&case.join("expected.json")).unwrap();
+    let found = describe(&answer);
+    if found != expected {
+        return Err(format!("expected {expected:#}\nfound {found:#}"));
+    }
+    Ok(())
+}
+
+/// An answer in the words of `expected.json`.
+fn describe(answer: &Result<Credentials>) -> Value {
+    let credentials = match answer {
+        Ok(credentials) => credentials,
+        Err(error) => {
+            let kind = format!("{:?}", error.kind());
+            return json!({ "error": { "kind": kind, "lines": lines(answer) } });
+        }
+    };
+    let expiry = credentials.expiry().map(|expiry| {
+        let since_epoch = expiry.duration_since(SystemTime::UNIX_EPOCH);
+        since_epoch.unwrap().as_secs()
+    });
+    let mut found = json!({
+        "access_key_id": credentials.access_key_id(),
+        "access_key_secret": credentials.access_key_secret(),
+        "security_token": credentials.security_token(),
+        "expiry": expiry,
+    });
+    found
+        .as_object_mut()
+        .unwrap()
+        .retain(|_, part| !part.is_null());
+    json!({ "credentials": found })
+}
+
+/// What an error says, and what each of its causes does.
+fn lines(answer: &Result<Credentials>) -> Vec<String> {
+    let mut next = answer.as_ref().err().map(|error| error as &dyn StdError);
+    let mut lines = Vec::new();
+    while let Some(error) = next {
+        lines.push(error.to_string());
+        next = error.source();
+    }
+    lines
+}
+
+fn environment_of(case: &Path) -> Environment {
+    let variables = json(&case.join("environment.json")).unwrap_or_else(|| json!({}));
+    let variables = variables.as_object().unwrap().iter();
+    variables
+        .map(|(name, value)| (name.as_str(), value.as_str().unwrap()))
+        .collect()
+}
+
+/// The files of a case; `/` is its folder `files`.
+#[derive(Debug)]
+struct Tree(PathBuf);
+
+impl ReadFile for Tree {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(self.0.join(path.strip_prefix("/").unwrap()))
+    }
+}
+
+/// The exchanges of a case, each to be had once and in order.
+#[derive(Clone, Debug)]
+struct Replay(Arc<Mutex<Exchanges>>);
+
+#[derive(Debug)]
+struct Exchanges {
+    to_come: VecDeque<Value>,
+    surprises: Vec<String>,
+}
+
+impl Replay {
+    fn of(case: &Path) -> Self {
+        let exchanges = json(&case.join("http.json")).unwrap_or_else(|| json!([]));
+        Self(Arc::new(Mutex::new(Exchanges {
+            to_come: exchanges.as_array().unwrap().iter().cloned().collect(),
+            surprises: Vec::new(),
+        })))
+    }
+
+    fn check(&self) -> Result<(), String> {
+        let exchanges = self.0.lock().unwrap();
+        match (exchanges.surprises.first(), exchanges.to_come.front()) {
+            (Some(surprise), _) => Err(surprise.clone()),
+            (None, Some(missing)) => Err(format!("was never sent: {}", missing["request"])),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+impl HttpClient for Replay {
+    fn send(&self, request: Request<Body>, time_limit: Duration) -> HttpFuture<'_> {
+        let headers = request.headers().iter();
+        let headers: BTreeMap<_, _> = headers
+            .map(|(name, value)| (name.as_str(), value.to_str().unwrap()))
+            .collect();
+        let found = json!({
+            "method": request.method().as_str(),
+            "uri": request.uri().to_string(),
+            "headers": headers,
+            "time_limit_ms": u64::try_from(time_limit.as_millis()).unwrap(),
+        });
+        assert!(request.body().is_empty());
+
+        let mut exchanges = self.0.lock().unwrap();
+        let exchange = exchanges.to_come.pop_front().unwrap_or_default();
+        if exchange["request"] != found {
+            let surprise = format!("expected {:#}\nsent {found:#}", exchange["request"]);
+            exchanges.surprises.push(surprise);
+        }
+        let answer = match &exchange["response"] {
+            Value::Null => Err(Error::new(ErrorKind::Connect, "nobody answers")),
+            response => {
+                let status = u16::try_from(response["status"].as_u64().unwrap()).unwrap();
+                let body = match &response["body"] {
+                    Value::String(text) => text.clone(),
+                    other => other.to_string(),
+                };
+                let body = Body::from(body.into_bytes());
+                Ok(Response::builder().status(status).body(body).unwrap())
+            }
+        };
+        Box::pin(async { answer })
+    }
+}
+
+fn json(path: &Path) -> Option<Value> {
+    let text = match fs::read(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return None,
+        Err(error) => panic!("{}: {error}", path.display()),
+    };
+    match serde_json::from_slice(&text) {
+        Ok(value) => Some(value),
+        Err(error) => panic!("{}: {error}", path.display()),
+    }
+}
+
+/// The folders in a folder, sorted.
+fn children(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut children: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    children.sort_unstable();
+    children
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap().to_str().unwrap().to_owned()
+}

@@ -1,0 +1,97 @@
+//! How the service carries faults out.
+
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderValue, Request, Response, StatusCode};
+use tablestore_core::{Body, Error, ErrorCode, ErrorKind, Result, ServiceError, header};
+
+use super::Fault;
+use super::cut::{Cut, End};
+use crate::front_end::FrontEnd;
+
+/// An MD5 and a signature of the right form.
+const WRONG_MD5: HeaderValue = HeaderValue::from_static("AAAAAAAAAAAAAAAAAAAAAA==");
+const WRONG_SIGNATURE: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+const BAD_GATEWAY: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n\
+    <body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n";
+
+/// Answers a request that meets a fault.
+pub(crate) async fn answer(
+    front_end: &FrontEnd,
+    request: Request<Body>,
+    fault: Fault,
+) -> Result<Response<Body>> {
+    front_end.counters.faults.add(fault.kind());
+    let answer = front_end.answer(request);
+    match fault {
+        Fault::Delay(time) => {
+            tokio::time::sleep(time).await;
+            answer.await
+        }
+        // The front end asks for these errors itself, and signs them.
+        Fault::ErrorBefore(_) | Fault::ErrorAfter(_) => answer.await,
+        Fault::DropRequest => Err(dropped(&fault)),
+        Fault::DropResponse => answer.await.and(Err(dropped(&fault))),
+        Fault::Reset => Err(Cut::new(answer.await?, End::Reset).into()),
+        Fault::Truncate => Err(Cut::new(answer.await?, End::Closed).into()),
+        Fault::WrongMd5 => answer.await.map(with_wrong_md5),
+        Fault::WrongSignature => answer.await.map(with_wrong_signature),
+        Fault::BadGateway => answer.await.map(|_| bad_gateway()),
+    }
+}
+
+/// The error of a request that is not to be carried out.
+pub(crate) fn error_before(request: &Request<Body>) -> Result<(), ServiceError> {
+    match request.extensions().get() {
+        Some(Fault::ErrorBefore(code)) => Err(error(code)),
+        _ => Ok(()),
+    }
+}
+
+/// The error of a request that has been carried out.
+pub(crate) fn error_after(request: &Request<Body>) -> Result<(), ServiceError> {
+    match request.extensions().get() {
+        Some(Fault::ErrorAfter(code)) => Err(error(code)),
+        _ => Ok(()),
+    }
+}
+
+fn error(code: &ErrorCode) -> ServiceError {
+    let message = match code {
+        // The one code whose text says whether it passes.
+        ErrorCode::QuotaExhausted => "Too frequent table operations.",
+        _ => "A fault of the local service, as it was told to have.",
+    };
+    ServiceError::new(code.clone(), message)
+}
+
+/// A connection closes without an answer when it gets an error.
+fn dropped(fault: &Fault) -> Error {
+    let message = format!("the connection broke before the answer: fault {fault}");
+    Error::new(ErrorKind::Transport, message)
+}
+
+fn with_wrong_md5(mut answer: Response<Body>) -> Response<Body> {
+    answer.headers_mut().insert(header::CONTENT_MD5, WRONG_MD5);
+    answer
+}
+
+/// Keeps the access key id, which the signature follows. What is not signed stays so.
+fn with_wrong_signature(mut answer: Response<Body>) -> Response<Body> {
+    let authorization = answer.headers().get(AUTHORIZATION);
+    let text = authorization.and_then(|value| value.to_str().ok());
+    let id = text.and_then(|text| text.rsplit_once(':'));
+    let spoilt = id.map(|(id, _)| HeaderValue::try_from(format!("{id}:{WRONG_SIGNATURE}")));
+    if let Some(Ok(spoilt)) = spoilt {
+        answer.headers_mut().insert(AUTHORIZATION, spoilt);
+    }
+    answer
+}
+
+fn bad_gateway() -> Response<Body> {
+    let mut page = Response::new(Body::from(BAD_GATEWAY));
+    *page.status_mut() = StatusCode::BAD_GATEWAY;
+    let html = HeaderValue::from_static("text/html");
+    page.headers_mut().insert(CONTENT_TYPE, html);
+    page
+}

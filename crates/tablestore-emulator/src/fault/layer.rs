@@ -1,0 +1,103 @@
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use http::Request;
+use tower_layer::Layer;
+use tower_service::Service;
+
+use super::{Fault, Faults};
+
+/// Lets requests meet [`Faults`], as a tower layer over an emulator's [service].
+///
+/// It marks each request with the fault that it meets; the service underneath, which the request
+/// reaches in the same process, carries that out. What it layers is a client's leaf, or, behind
+/// [`Server::listen`], [`serve`] and [`serve_connection`], what answers over connections. For a
+/// local service in another process there is `--fault` on its command line.
+///
+/// Clones, and all that they layer, share the script and the random numbers. Without any fault the
+/// layer costs nothing.
+///
+/// ```
+/// use tablestore_core::Body;
+/// use tablestore_emulator::{Emulator, Fault, FaultLayer, Faults, Server};
+/// use tower_layer::Layer;
+/// use tower_service::Service;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let emulator = Emulator::in_memory();
+/// let faults = FaultLayer::new(Faults::script([Fault::BadGateway, Fault::DropRequest]));
+///
+/// let mut service = faults.layer(emulator.service());
+/// let request = http::Request::post("/ListTable").body(Body::empty())?;
+/// assert_eq!(service.call(request).await?.status(), 502);
+///
+/// // The second fault is met by whoever comes next over this port.
+/// let server = Server::listen(faults.layer(emulator.service()), "127.0.0.1:0").await?;
+/// # server.shutdown().await;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [service]: crate::Emulator::service
+/// [`Server::listen`]: crate::Server::listen
+/// [`serve`]: crate::serve
+/// [`serve_connection`]: crate::serve_connection
+#[derive(Clone, Debug)]
+pub struct FaultLayer(Shared);
+
+/// `None` where nothing can go wrong, so that no request waits for the lock.
+type Shared = Option<Arc<Mutex<Faults>>>;
+
+impl FaultLayer {
+    /// A layer that starts at the beginning of the script, or of the random numbers.
+    pub fn new(faults: Faults) -> Self {
+        Self((!faults.is_none()).then(|| Arc::new(Mutex::new(faults))))
+    }
+}
+
+impl<S> Layer<S> for FaultLayer {
+    type Service = Faulty<S>;
+
+    fn layer(&self, inner: S) -> Faulty<S> {
+        Faulty {
+            inner,
+            faults: self.0.clone(),
+        }
+    }
+}
+
+/// The service of [`FaultLayer`].
+#[derive(Clone, Debug)]
+pub struct Faulty<S> {
+    inner: S,
+    faults: Shared,
+}
+
+impl<S> Faulty<S> {
+    fn next(&self, path: &str) -> Option<Fault> {
+        let faults = self.faults.as_ref()?;
+        let mut faults = faults.lock().unwrap_or_else(PoisonError::into_inner);
+        faults.next(path)
+    }
+}
+
+impl<S, B> Service<Request<B>> for Faulty<S>
+where
+    S: Service<Request<B>>,
+{
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = S::Future;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, mut request: Request<B>) -> S::Future {
+        if let Some(fault) = self.next(request.uri().path()) {
+            request.extensions_mut().insert(fault);
+        }
+        self.inner.call(request)
+    }
+}

@@ -1,0 +1,250 @@
+use std::io::Write;
+use std::task::{Context, Poll};
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use flate2::write::ZlibEncoder;
+use flate2::{Decompress, FlushDecompress, Status};
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, HeaderValue, Request, Response};
+use md5::{Digest, Md5};
+use tablestore_core::{Body, Error, ErrorKind, Result, header};
+use tower_layer::Layer;
+use tower_service::Service;
+
+use crate::ResponseFuture;
+
+/// The one way of compression that the protocol has: a zlib stream (RFC 1950).
+const DEFLATE: HeaderValue = HeaderValue::from_static("deflate");
+
+/// No zlib stream grows to more than this many times its size.
+const MAX_RATIO: usize = 1032;
+
+/// Compresses requests, asks for compressed answers, and inflates those that come.
+///
+/// Stands above authentication, since signatures and the MD5 of a request cover what is sent, and
+/// below [`DecodeServiceErrorLayer`](crate::DecodeServiceErrorLayer), since errors can be compressed
+/// too. Compression takes time of the calling task, which pays off where the network is slow or
+/// metered and rows are text.
+///
+/// ```
+/// use tablestore_transport::CompressionLayer;
+///
+/// let layer = CompressionLayer::new().requests(4096).responses();
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CompressionLayer {
+    request_threshold: Option<usize>,
+    responses: bool,
+    max_response_bytes: usize,
+}
+
+impl CompressionLayer {
+    /// Compresses nothing and asks for nothing, and inflates answers of at most 64 MiB.
+    pub const fn new() -> Self {
+        Self {
+            request_threshold: None,
+            responses: false,
+            max_response_bytes: 64 << 20,
+        }
+    }
+
+    /// Compresses bodies of requests from this many bytes on, where that makes them smaller.
+    #[must_use]
+    pub const fn requests(mut self, threshold: usize) -> Self {
+        self.request_threshold = Some(threshold);
+        self
+    }
+
+    /// Asks for compressed answers.
+    #[must_use]
+    pub const fn responses(mut self) -> Self {
+        self.responses = true;
+        self
+    }
+
+    /// Inflates answers to at most this many bytes, 64 MiB by default.
+    #[must_use]
+    pub const fn max_response_bytes(mut self, cap: usize) -> Self {
+        self.max_response_bytes = cap;
+        self
+    }
+}
+
+impl Default for CompressionLayer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<S> Layer<S> for CompressionLayer {
+    type Service = Compression<S>;
+
+    fn layer(&self, inner: S) -> Compression<S> {
+        Compression {
+            inner,
+            layer: *self,
+        }
+    }
+}
+
+/// The service of [`CompressionLayer`].
+///
+/// # Errors
+///
+/// - [`ErrorKind::TooLarge`] for an answer that says it is over the cap, before memory is taken for
+///   it.
+/// - [`ErrorKind::Decode`] for an answer that is not the zlib stream of the size that it says.
+/// - [`ErrorKind::Verification`] for an answer whose MD5 is neither that of its compressed form nor
+///   that of the inflated one. Authentication leaves this check to whoever inflates.
+///
+/// # Cancel safety
+///
+/// As that of the inner service.
+#[derive(Clone, Debug)]
+pub struct Compression<S> {
+    inner: S,
+    layer: CompressionLayer,
+}
+
+impl<S> Service<Request<Body>> for Compression<S>
+where
+    S: Service<Request<Body>, Response = Response<Body>, Error = Error>,
+    S::Future: Send + 'static,
+{
+    type Response = Response<Body>;
+    type Error = Error;
+    type Future = ResponseFuture;
+
+    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<()>> {
+        self.inner.poll_ready(cx)
+    }
+
+    fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
+        self.layer.compress(&mut request);
+        let cap = self.layer.max_response_bytes;
+        let response = self.inner.call(request);
+        ResponseFuture::new(async move { inflated(response.await?, cap) })
+    }
+}
+
+impl CompressionLayer {
+    fn compress(self, request: &mut Request<Body>) {
+        if self.responses {
+            let headers = request.headers_mut();
+            headers.insert(header::RESPONSE_COMPRESS_TYPE, DEFLATE);
+        }
+        let size = request.body().len();
+        let is_worthwhile = size > 0 && self.request_threshold.is_some_and(|least| size >= least);
+        // A body that comes compressed is left as it is.
+        if is_worthwhile
+            && !request
+                .headers()
+                .contains_key(header::REQUEST_COMPRESS_TYPE)
+            && let Some(deflated) = deflate(request.body().as_ref())
+        {
+            *request.body_mut() = Body::from(deflated);
+            let headers = request.headers_mut();
+            headers.insert(header::REQUEST_COMPRESS_TYPE, DEFLATE);
+            headers.insert(header::REQUEST_COMPRESS_SIZE, size.into());
+        }
+    }
+}
+
+/// The zlib stream of these bytes; `None` where it would not be smaller.
+fn deflate(bytes: &[u8]) -> Option<Vec<u8>> {
+    let compressed = Vec::with_capacity(bytes.len() / 2);
+    let mut encoder = ZlibEncoder::new(compressed, flate2::Compression::fast());
+    encoder.write_all(bytes).ok()?;
+    let compressed = encoder.finish().ok()?;
+    (compressed.len() < bytes.len()).then_some(compressed)
+}
+
+/// The same response with its body inflated, where it is compressed.
+fn inflated(response: Response<Body>, cap: usize) -> Result<Response<Body>> {
+    let Some(compress_type) = response.headers().get(header::RESPONSE_COMPRESS_TYPE) else {
+        return Ok(response);
+    };
+    if compress_type != DEFLATE {
+        return Err(undecodable(format!(
+            "is compressed as {compress_type:?}: allowed is \"deflate\""
+        )));
+    }
+    let contents = contents(response.headers(), response.body().as_ref(), cap)?;
+    let (mut head, body) = response.into_parts();
+    if let Some(found) = head.headers.get(header::CONTENT_MD5)
+        && !is_md5_of(found, body.as_ref())
+        && !is_md5_of(found, &contents)
+    {
+        let message = format!(
+            "the answer has the x-ots-contentmd5 {found:?}, which is the MD5 neither of its {} \
+             compressed bytes nor of the {} bytes that they hold",
+            body.len(),
+            contents.len(),
+        );
+        return Err(Error::new(ErrorKind::Verification, message));
+    }
+    // From here on it is an answer like any other.
+    head.headers.remove(header::RESPONSE_COMPRESS_TYPE);
+    head.headers.remove(header::RESPONSE_COMPRESS_SIZE);
+    head.headers.remove(CONTENT_LENGTH);
+    Ok(Response::from_parts(head, Body::from(contents)))
+}
+
+/// What the body of a compressed answer holds.
+fn contents(headers: &HeaderMap, body: &[u8], cap: usize) -> Result<Vec<u8>> {
+    if body.is_empty() {
+        // No stream at all: there was nothing to compress.
+        return Ok(Vec::new());
+    }
+    let name = header::RESPONSE_COMPRESS_SIZE;
+    let Some(value) = headers.get(&name) else {
+        return Err(undecodable(format!("is compressed and has no {name}")));
+    };
+    let size = value.to_str().ok().and_then(|digits| digits.parse().ok());
+    let Some(size) = size else {
+        return Err(undecodable(format!(
+            "has the {name} {value:?}: allowed are bytes"
+        )));
+    };
+    if size > cap {
+        let message = format!("an answer of {size} bytes is over the cap of {cap} bytes");
+        return Err(Error::new(ErrorKind::TooLarge, message));
+    }
+    inflate(body, size)
+}
+
+/// What a zlib stream holds, which must be exactly so many bytes.
+fn inflate(compressed: &[u8], size: usize) -> Result<Vec<u8>> {
+    let not_so = || {
+        undecodable(format!(
+            "is not the zlib stream of {size} bytes that it says"
+        ))
+    };
+    if size > compressed.len().saturating_mul(MAX_RATIO) {
+        return Err(not_so());
+    }
+    // One byte more, to see whether there is more.
+    let mut bytes = Vec::with_capacity(size + 1);
+    let mut stream = Decompress::new(true);
+    let status = stream
+        .decompress_vec(compressed, &mut bytes, FlushDecompress::Finish)
+        .map_err(|error| not_so().with_source(error))?;
+    let is_whole = status == Status::StreamEnd && stream.total_in() == compressed.len() as u64;
+    if is_whole && bytes.len() == size {
+        Ok(bytes)
+    } else {
+        Err(not_so())
+    }
+}
+
+fn is_md5_of(found: &HeaderValue, bytes: &[u8]) -> bool {
+    BASE64_STANDARD.encode(Md5::digest(bytes)) == *found
+}
+
+fn undecodable(what: String) -> Error {
+    Error::new(ErrorKind::Decode, format!("the answer {what}"))
+}
+
+#[cfg(test)]
+mod tests;

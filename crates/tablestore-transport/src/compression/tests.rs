@@ -1,0 +1,269 @@
+use std::sync::{Arc, Mutex};
+
+use http::StatusCode;
+use prost::Message;
+use tablestore_core::{ErrorCode, Operation};
+use tablestore_protocol::proto;
+use tower::{ServiceExt, service_fn};
+
+use super::*;
+use crate::testing::{ok, request};
+use crate::{NoRetryPolicy, StackBuilder};
+
+/// Text that compresses well.
+fn text() -> String {
+    "rows of text, ".repeat(100)
+}
+
+fn zlib(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn md5(bytes: &[u8]) -> HeaderValue {
+    HeaderValue::try_from(BASE64_STANDARD.encode(Md5::digest(bytes))).unwrap()
+}
+
+/// An answer that says it holds so many bytes.
+fn answer(compressed: impl Into<Vec<u8>>, size: usize) -> Response<Body> {
+    let mut response = Response::new(Body::from(compressed.into()));
+    let headers = response.headers_mut();
+    headers.insert(header::RESPONSE_COMPRESS_TYPE, DEFLATE);
+    headers.insert(header::RESPONSE_COMPRESS_SIZE, size.into());
+    response
+}
+
+/// What the layer makes of an answer.
+async fn receive(layer: CompressionLayer, answer: Response<Body>) -> Result<Response<Body>> {
+    let leaf = service_fn(move |_: Request<Body>| {
+        let answer = answer.clone();
+        async move { Ok(answer) }
+    });
+    layer.layer(leaf).oneshot(request(Operation::GET_ROW)).await
+}
+
+/// What the layer makes of a request.
+async fn send(layer: CompressionLayer, request: Request<Body>) -> Request<Body> {
+    let sent = Arc::new(Mutex::new(None));
+    let leaf = service_fn(|request: Request<Body>| {
+        *sent.lock().unwrap() = Some(request);
+        async { Ok(ok()) }
+    });
+    layer.layer(leaf).oneshot(request).await.unwrap();
+    sent.lock().unwrap().take().unwrap()
+}
+
+fn request_of(body: impl Into<Vec<u8>>) -> Request<Body> {
+    Request::new(Body::from(body.into()))
+}
+
+#[tokio::test]
+async fn a_request_is_compressed_from_the_threshold_on() {
+    let (text, threshold) = (text(), text().len());
+    let layer = |threshold| CompressionLayer::new().requests(threshold);
+
+    let sent = send(layer(threshold), request_of(text.clone())).await;
+    assert_eq!(sent.headers()["x-ots-request-compress-type"], "deflate");
+    assert_eq!(sent.headers()["x-ots-request-compress-size"], "1400");
+    assert_eq!(sent.headers().len(), 2, "answers were not asked for");
+    // The two bytes of RFC 1950 that say: deflate, a window of 32 KiB, least effort.
+    assert_eq!(sent.body().as_ref()[..2], [0x78, 0x01]);
+    assert_eq!(
+        inflate(sent.body().as_ref(), 1400).unwrap(),
+        text.as_bytes()
+    );
+
+    let below = send(layer(threshold + 1), request_of(text.clone())).await;
+    assert!(below.headers().is_empty());
+    assert_eq!(below.into_body(), Body::from(text.into_bytes()));
+}
+
+#[tokio::test]
+async fn what_would_not_shrink_or_is_compressed_goes_out_as_it_is() {
+    let layer = CompressionLayer::new().requests(0);
+    for body in [&b""[..], b"abc"] {
+        let sent = send(layer, request_of(body)).await;
+        assert!(sent.headers().is_empty());
+        assert_eq!(sent.body().as_ref(), body);
+    }
+    let mut done = request_of(text());
+    let name = header::REQUEST_COMPRESS_TYPE;
+    done.headers_mut().insert(name, DEFLATE);
+    let sent = send(layer, done).await;
+    assert_eq!(sent.body().as_ref(), text().as_bytes());
+}
+
+#[tokio::test]
+async fn answers_are_asked_for_only_when_told() {
+    let asked = send(CompressionLayer::new().responses(), request_of("abc")).await;
+    assert_eq!(asked.headers()["x-ots-response-compress-type"], "deflate");
+    assert_eq!(asked.headers().len(), 1);
+    let asked = send(CompressionLayer::new(), request_of(text())).await;
+    assert!(asked.headers().is_empty());
+}
+
+#[tokio::test]
+async fn a_compressed_answer_comes_out_as_any_other() {
+    let compressed = zlib(text().as_bytes());
+    let mut compressed = answer(compressed, 1400);
+    let length = HeaderValue::from(compressed.body().len());
+    compressed.headers_mut().insert(CONTENT_LENGTH, length);
+    let layer = CompressionLayer::new().responses();
+    let response = receive(layer, compressed).await.unwrap();
+    assert!(response.headers().is_empty());
+    assert_eq!(response.body().as_ref(), text().as_bytes());
+
+    let response = receive(layer, ok()).await.unwrap();
+    assert_eq!(response.into_body(), ok().into_body());
+    let response = receive(layer, answer("", 0)).await.unwrap();
+    assert!(response.body().is_empty());
+}
+
+#[tokio::test]
+async fn the_md5_may_be_that_of_either_form_and_of_no_other() {
+    let compressed = zlib(text().as_bytes());
+    for (md5, is_believed) in [
+        (md5(&compressed), true),
+        (md5(text().as_bytes()), true),
+        (md5(b"something else"), false),
+        (HeaderValue::from_static("no MD5"), false),
+    ] {
+        let mut answer = answer(compressed.clone(), 1400);
+        answer.headers_mut().insert(header::CONTENT_MD5, md5);
+        let received = receive(CompressionLayer::new(), answer).await;
+        assert_eq!(received.is_ok(), is_believed);
+        if let Err(error) = received {
+            assert_eq!(error.kind(), ErrorKind::Verification);
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_answer_over_the_cap_is_refused_before_it_is_inflated() {
+    let layer = CompressionLayer::new().max_response_bytes(1399);
+    let error = receive(layer, answer("no zlib stream", 1400))
+        .await
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::TooLarge);
+    assert_eq!(
+        error.to_string(),
+        "an answer of 1400 bytes is over the cap of 1399 bytes"
+    );
+    let layer = CompressionLayer::new().max_response_bytes(1400);
+    let response = receive(layer, answer(zlib(text().as_bytes()), 1400)).await;
+    assert!(response.is_ok());
+}
+
+#[tokio::test]
+async fn what_is_not_what_it_says_is_refused() {
+    let text = text();
+    let whole = zlib(text.as_bytes());
+    let cut = &whole[..whole.len() - 1];
+    let more = [&whole[..], b"x"].concat();
+    let mut damaged = whole.clone();
+    *damaged.last_mut().unwrap() ^= 1;
+    let bomb = zlib(&vec![0; 10 << 20]);
+    assert!(
+        bomb.len() * MAX_RATIO > 10 << 20,
+        "the ratio is one that zlib keeps"
+    );
+    let says = |size| format!("the answer is not the zlib stream of {size} bytes that it says");
+    for (compressed, size, expected) in [
+        (&whole[..], 1399, says("1399")),
+        (&whole, 1401, says("1401")),
+        (&whole, 0, says("0")),
+        (cut, 1400, says("1400")),
+        (&more, 1400, says("1400")),
+        (&damaged, 1400, says("1400")),
+        (b"no zlib stream", 1400, says("1400")),
+        (&bomb, 1 << 20, says("1048576")),
+        (b"few bytes", 60 << 20, says("62914560")),
+    ] {
+        let error = receive(CompressionLayer::new(), answer(compressed, size)).await;
+        let error = error.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert_eq!(error.to_string(), expected);
+    }
+}
+
+#[tokio::test]
+async fn what_is_said_in_no_known_way_is_refused() {
+    let gzip = HeaderValue::from_static("gzip");
+    let many = HeaderValue::from_static("many");
+    for (name, value, expected) in [
+        (
+            header::RESPONSE_COMPRESS_TYPE,
+            Some(gzip),
+            "the answer is compressed as \"gzip\": allowed is \"deflate\"",
+        ),
+        (
+            header::RESPONSE_COMPRESS_SIZE,
+            Some(many),
+            "the answer has the x-ots-response-compress-size \"many\": allowed are bytes",
+        ),
+        (
+            header::RESPONSE_COMPRESS_SIZE,
+            None,
+            "the answer is compressed and has no x-ots-response-compress-size",
+        ),
+    ] {
+        let mut answer = answer(zlib(b"abc"), 3);
+        answer.headers_mut().remove(&name);
+        answer
+            .headers_mut()
+            .extend(value.map(|value| (name, value)));
+        let error = receive(CompressionLayer::new(), answer).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert_eq!(error.to_string(), expected);
+    }
+}
+
+#[tokio::test]
+async fn in_the_stack_it_stands_between_errors_and_signatures() {
+    let leaf = service_fn(|request: Request<Body>| async move {
+        assert_eq!(request.headers()["signed"], "deflate 1400");
+        let message = proto::Error {
+            code: "OTSObjectNotExist".into(),
+            ..proto::Error::default()
+        };
+        let message = message.encode_to_vec();
+        let mut answer = answer(zlib(&message), message.len());
+        *answer.status_mut() = StatusCode::NOT_FOUND;
+        let id = HeaderValue::from_static("0005f8");
+        answer.headers_mut().insert(header::REQUEST_ID, id);
+        Ok::<_, Error>(answer)
+    });
+    let sign = tower::util::MapRequestLayer::new(|mut request: Request<Body>| {
+        let headers = request.headers();
+        let compress_type = headers[header::REQUEST_COMPRESS_TYPE].to_str().unwrap();
+        let size = headers[header::REQUEST_COMPRESS_SIZE].to_str().unwrap();
+        let signed = HeaderValue::try_from(format!("{compress_type} {size}")).unwrap();
+        request.headers_mut().insert("signed", signed);
+        request
+    });
+    let transport = StackBuilder::new()
+        .retry_policy(NoRetryPolicy)
+        .compress_requests(1000)
+        .compress_responses()
+        .auth_layer(sign)
+        .build(leaf);
+    let error = transport.send(request_of(text())).await.unwrap_err();
+    assert_eq!(error.code(), Some(&ErrorCode::ObjectNotExist));
+}
+
+#[tokio::test]
+async fn the_stacks_cap_is_that_of_inflated_answers() {
+    let leaf = service_fn(|_: Request<Body>| async {
+        Ok::<_, Error>(answer(zlib(text().as_bytes()), 1400))
+    });
+    let send = |cap| {
+        StackBuilder::new()
+            .compress_responses()
+            .max_response_bytes(cap)
+            .build(leaf)
+    };
+    assert!(send(1400).send(request(Operation::GET_ROW)).await.is_ok());
+    let error = send(1399).send(request(Operation::GET_ROW)).await;
+    assert_eq!(error.unwrap_err().kind(), ErrorKind::TooLarge);
+}

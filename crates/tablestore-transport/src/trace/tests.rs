@@ -1,0 +1,291 @@
+use std::time::Duration;
+
+use http::header::AUTHORIZATION;
+use http::{HeaderValue, Request, Response, StatusCode};
+use tablestore_core::{
+    Body, ErrorCode, ErrorKind, Operation, Result, ServiceError, TableName, header,
+};
+use tokio::time::sleep;
+use tower::service_fn;
+use tower::util::{MapRequestLayer, MapResponseLayer};
+use tracing::Level;
+
+use super::*;
+use crate::testing::capture::{CapturedEvent, CapturedSpan, Fields, capture};
+use crate::testing::{ok, request, service_error};
+use crate::{HttpLeaf, NoDelayRetryPolicy, Proxy, StackBuilder, Transport};
+
+fn get_row() -> Request<Body> {
+    let mut request = request(Operation::GET_ROW);
+    *request.method_mut() = http::Method::POST;
+    *request.uri_mut() = "https://shop.example/GetRow".parse().unwrap();
+    request.extensions_mut().insert(TableName::new("orders"));
+    request
+}
+
+fn answered() -> Response<Body> {
+    let mut answer = ok();
+    let id = HeaderValue::from_static("0005f8");
+    answer.headers_mut().insert(header::REQUEST_ID, id);
+    answer
+}
+
+/// A stack on a leaf that answers each attempt with the next of these.
+fn transport(answers: Vec<fn() -> Result<Response<Body>>>) -> Transport {
+    let answers = std::sync::Arc::new(std::sync::Mutex::new(answers.into_iter()));
+    StackBuilder::new()
+        .retry_policy(NoDelayRetryPolicy::default())
+        .build(service_fn(move |_: Request<Body>| {
+            let answer = answers.lock().unwrap().next().unwrap();
+            async move { answer() }
+        }))
+}
+
+/// The fields, without those that are not there.
+#[track_caller]
+fn assert_fields(fields: &Fields, expected: &[(&str, &str)]) {
+    let found: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_is_a_span_and_each_attempt_one_in_it() {
+    let (captured, _guard) = capture();
+    let busy = || {
+        let error = ServiceError::new(ErrorCode::ServerBusy, "Server is busy.");
+        Err(error.with_request_id("0005f7").into())
+    };
+    transport(vec![busy, || Ok(answered())])
+        .send(get_row())
+        .await
+        .unwrap();
+
+    let spans = captured.spans();
+    let [call, first, second] = &spans[..] else {
+        panic!("{spans:?}");
+    };
+    assert_eq!(
+        (call.name, call.level, call.parent),
+        ("call", Level::DEBUG, None)
+    );
+    assert_fields(
+        &call.fields,
+        &[
+            ("db.collection.name", "orders"),
+            ("db.operation.name", "GetRow"),
+            ("db.system.name", "tablestore"),
+            ("otel.kind", "client"),
+            ("otel.name", "GetRow orders"),
+            ("server.address", "shop.example"),
+            ("server.port", "443"),
+            ("tablestore.attempts", "2"),
+            ("tablestore.request.size", "11"),
+            ("tablestore.request_id", "0005f8"),
+            ("tablestore.response.size", "10"),
+        ],
+    );
+    for attempt in [first, second] {
+        assert_eq!((attempt.name, attempt.level), ("attempt", Level::DEBUG));
+        assert_eq!(attempt.parent, Some("call"));
+    }
+    let common = [
+        ("http.request.method", "POST"),
+        ("otel.kind", "client"),
+        ("otel.name", "POST"),
+        ("server.address", "shop.example"),
+        ("server.port", "443"),
+        ("url.path", "/GetRow"),
+    ];
+    let with = |own: &[(&'static str, &'static str)]| {
+        let mut fields = [&common, own].concat();
+        fields.sort_unstable();
+        fields
+    };
+    assert_fields(
+        &first.fields,
+        &with(&[
+            ("error.type", "OTSServerBusy"),
+            ("http.response.status_code", "503"),
+            ("otel.status_code", "ERROR"),
+            ("tablestore.request_id", "0005f7"),
+        ]),
+    );
+    assert_fields(
+        &second.fields,
+        &with(&[
+            ("http.request.resend_count", "1"),
+            ("http.response.status_code", "200"),
+            ("tablestore.request_id", "0005f8"),
+        ]),
+    );
+}
+
+/// The event at the end of a call.
+async fn end_of(transport: Transport) -> (CapturedEvent, CapturedSpan) {
+    let (captured, _guard) = capture();
+    let _ = transport.send(get_row()).await;
+    let (mut events, spans) = (captured.events(), captured.spans());
+    let event = events.pop().unwrap();
+    assert_eq!(event.span, Some("call"));
+    (event, spans[0].clone())
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_answer_is_told_at_debug() {
+    let (event, _) = end_of(transport(vec![|| Ok(answered())])).await;
+    assert_eq!(event.level, Level::DEBUG);
+    assert_fields(
+        &event.fields,
+        &[
+            ("attempts", "1"),
+            ("elapsed", "0ns"),
+            ("message", "call answered"),
+            ("operation", "GetRow"),
+            ("request_id", "0005f8"),
+            ("table", "orders"),
+        ],
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failure_is_told_at_error_with_its_causes() {
+    let broken = || {
+        let cause = std::io::Error::other("the cause");
+        Err(Error::new(ErrorKind::Request, "broken").with_source(cause))
+    };
+    let (event, span) = end_of(transport(vec![broken])).await;
+    assert_eq!(event.level, Level::ERROR);
+    assert_eq!(event.fields["message"], "call failed");
+    assert_eq!(event.fields["error"], "GetRow: broken: the cause");
+    assert_eq!(span.fields["otel.status_code"], "ERROR");
+    assert_eq!(span.fields["error.type"], "Request");
+    assert!(!span.fields.contains_key("db.response.status_code"));
+
+    let denied = || Err(service_error(ErrorCode::NoPermissionAccess));
+    let (event, span) = end_of(transport(vec![denied])).await;
+    assert_eq!(event.level, Level::ERROR);
+    assert_eq!(span.fields["error.type"], "OTSNoPermissionAccess");
+    assert_eq!(
+        span.fields["db.response.status_code"],
+        "OTSNoPermissionAccess"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_condition_that_does_not_hold_is_no_failure() {
+    let refused = || Err(service_error(ErrorCode::ConditionCheckFail));
+    let (event, span) = end_of(transport(vec![refused])).await;
+    assert_eq!(event.level, Level::DEBUG);
+    assert_eq!(event.fields["message"], "call refused");
+    assert_eq!(span.fields["error.type"], "OTSConditionCheckFail");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_call_is_told_at_warn_from_the_threshold_on() {
+    let taking = |ms, builder: StackBuilder| {
+        builder.build(service_fn(move |_: Request<Body>| async move {
+            sleep(Duration::from_millis(ms)).await;
+            Ok::<_, Error>(answered())
+        }))
+    };
+    let default = StackBuilder::new;
+    let quick = || StackBuilder::new().slow_call_threshold(Duration::from_millis(20));
+    for (transport, level) in [
+        (taking(999, default()), Level::DEBUG),
+        (taking(1000, default()), Level::WARN),
+        (taking(19, quick()), Level::DEBUG),
+        (taking(20, quick()), Level::WARN),
+    ] {
+        assert_eq!(end_of(transport).await.0.level, level);
+    }
+    let (event, _) = end_of(taking(1500, default())).await;
+    assert_eq!(event.fields["message"], "slow call");
+    assert_eq!(event.fields["elapsed"], "1.5s");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_gateways_status_is_the_attempts() {
+    let page = || {
+        let mut page = Response::new(Body::from("<html>"));
+        *page.status_mut() = StatusCode::NOT_FOUND;
+        Ok(page)
+    };
+    let (captured, _guard) = capture();
+    transport(vec![page]).send(get_row()).await.unwrap_err();
+    let attempt = &captured.spans()[1];
+    assert_eq!(attempt.fields["http.response.status_code"], "404");
+    assert_eq!(attempt.fields["error.type"], "Gateway");
+}
+
+#[tokio::test]
+async fn no_secret_is_told_at_any_level() {
+    const SECRETS: [&str; 6] = [
+        "signed-with-secret",
+        "security-token",
+        "answer-signature",
+        "secret of the request",
+        "secret of the answer",
+        "Z2VoZWltOmdlaGVpbQ==", // geheim:geheim
+    ];
+    let secret = |value| {
+        let mut value = HeaderValue::from_static(value);
+        value.set_sensitive(true);
+        value
+    };
+    let sign = MapRequestLayer::new(move |mut request: Request<Body>| {
+        let headers = request.headers_mut();
+        headers.insert(header::SIGNATURE, secret(SECRETS[0]));
+        headers.insert(header::STS_TOKEN, secret(SECRETS[1]));
+        request
+    });
+    let answer = MapResponseLayer::new(move |mut response: Response<Body>| {
+        response
+            .headers_mut()
+            .insert(AUTHORIZATION, secret(SECRETS[2]));
+        *response.body_mut() = Body::from(SECRETS[4]);
+        response
+    });
+    let stack = || {
+        StackBuilder::new()
+            .retry_policy(NoDelayRetryPolicy::new(1))
+            .auth_layer(sign.clone())
+            .auth_layer(answer.clone())
+            .compress_requests(0)
+            .compress_responses()
+    };
+    let closed = std::net::TcpListener::bind("127.0.0.1:0")
+        .unwrap()
+        .local_addr()
+        .unwrap();
+    let proxy = Proxy::new(&format!("http://geheim:geheim@{closed}")).unwrap();
+    let leaf = HttpLeaf::builder()
+        .only_added_roots()
+        .proxy(proxy)
+        .build()
+        .unwrap();
+    let echo = service_fn(|request: Request<Body>| async move {
+        Ok::<_, Error>(Response::new(request.into_body()))
+    });
+
+    let (captured, _guard) = capture();
+    for transport in [stack().build(leaf), stack().build(echo)] {
+        for uri in ["http://shop.example/PutRow", "https://shop.example/PutRow"] {
+            let mut request = request(Operation::PUT_ROW);
+            *request.uri_mut() = uri.parse().unwrap();
+            *request.body_mut() = Body::from(SECRETS[3]);
+            let _ = transport.send(request).await;
+        }
+    }
+    let text = captured.text();
+    assert!(text.contains("call failed") && text.contains("call answered"));
+    assert!(
+        text.contains("hyper_util"),
+        "what others tell is looked at, too"
+    );
+    for secret in SECRETS.iter().chain(&["geheim"]) {
+        assert!(!text.contains(secret), "{secret} in {text}");
+    }
+}
