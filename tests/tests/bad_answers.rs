@@ -1,68 +1,19 @@
-//! Answers that are wrong, from their first byte to a single bit in a row: each is an error of its
-//! kind that says what was found and what is allowed, and none is taken for data.
+//! Answers that are wrong: each is an error of its kind that says what was found and what is
+//! allowed, and none is taken for data.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(clippy::unwrap_used, reason = "tests")]
 
-use std::io::{Read, Write};
-use std::net::TcpListener;
-use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION};
-use http::{HeaderValue, Request, Response, StatusCode};
+use http::{HeaderName, HeaderValue, Request, Response};
 use prost::Message;
-use tablestore::{
-    Client, ClientBuilder, Clock, Column, Credentials, Error, ErrorCode, ErrorKind, NoRetryPolicy,
-    PrimaryKey, Row, SystemClock,
-};
-use tablestore_auth::{sign_response, verify_request};
+use tablestore::{Clock, ErrorCode, ErrorKind, SystemClock};
 use tablestore_core::{Body, header};
-use tablestore_protocol::{plainbuffer, proto};
-
-type Answer = Response<Body>;
-
-fn builder(endpoint: &str) -> ClientBuilder {
-    Client::builder(endpoint)
-        .credentials(Credentials::local())
-        .instance("shop")
-        .retry_policy(NoRetryPolicy)
-}
-
-/// A builder of clients whose every request is answered by this function.
-fn answered(
-    answer: impl Fn(&Request<Body>) -> Answer + Clone + Send + Sync + 'static,
-) -> ClientBuilder {
-    let service = tower::service_fn(move |request| {
-        let answer = answer(&request);
-        async { Ok::<_, Error>(answer) }
-    });
-    builder("http://localhost").service(service)
-}
-
-/// An answer with the service's own headers and signature.
-fn signed(request: &Request<Body>, status: u16, body: impl Into<Body>) -> Answer {
-    signed_at(request, status, body, SystemClock.now())
-}
-
-fn signed_at(
-    request: &Request<Body>,
-    status: u16,
-    body: impl Into<Body>,
-    time: SystemTime,
-) -> Answer {
-    let lookup = |_: &str| Some(Credentials::local());
-    let authenticated = verify_request(request, lookup, SystemClock.now()).unwrap();
-    let mut response = unsigned(status, body);
-    sign_response(&mut response, &authenticated, "0006-45a1", time).unwrap();
-    response
-}
-
-fn unsigned(status: u16, body: impl Into<Body>) -> Answer {
-    let mut response = Response::new(body.into());
-    *response.status_mut() = StatusCode::from_u16(status).unwrap();
-    response
-}
+use tablestore_protocol::proto;
+use tablestore_tests::answers::{
+    REQUEST_ID, answered, assert_says, list_tables, signed, signed_at, unsigned,
+};
 
 /// The body of an error answer.
 fn refusal(code: &str, message: &str) -> proto::Error {
@@ -74,28 +25,11 @@ fn refusal(code: &str, message: &str) -> proto::Error {
 }
 
 /// A good answer with one header changed afterwards.
-fn with_header(request: &Request<Body>, name: http::HeaderName, value: &'static str) -> Answer {
+fn with_header(request: &Request<Body>, name: HeaderName, value: &'static str) -> Response<Body> {
     let mut response = signed(request, 200, "");
     let value = HeaderValue::from_static(value);
     response.headers_mut().insert(name, value);
     response
-}
-
-async fn list_tables(client: ClientBuilder) -> Error {
-    let client = client.build().unwrap();
-    client.list_table().send().await.unwrap_err()
-}
-
-/// The error is of this kind, names the operation, and says all of this in one line.
-#[track_caller]
-fn assert_says(error: &Error, kind: ErrorKind, parts: &[&str]) {
-    let text = error.to_string();
-    assert_eq!(error.kind(), kind, "{text}");
-    assert!(!text.contains('\n'), "{text}");
-    let operation = error.operation().unwrap().name();
-    for part in parts.iter().chain([&operation]) {
-        assert!(text.contains(part), "{part:?} is not in {text:?}");
-    }
 }
 
 #[tokio::test]
@@ -103,7 +37,7 @@ async fn a_good_answer_is_taken() {
     let client = answered(|request| signed(request, 200, "")).build();
     let answer = client.unwrap().list_table().send().await.unwrap();
     assert!(answer.tables.is_empty());
-    assert_eq!(answer.metadata.request_id, "0006-45a1");
+    assert_eq!(answer.metadata.request_id, REQUEST_ID);
 }
 
 #[tokio::test]
@@ -186,7 +120,7 @@ async fn a_wrong_signature_is_not_believed() {
     // another key.
     let changed = answered(|request| with_header(request, header::REQUEST_ID, "0006-45a2"));
     let more = answered(|request| {
-        let name = http::HeaderName::from_static("x-ots-traceinfo");
+        let name = HeaderName::from_static("x-ots-traceinfo");
         with_header(request, name, "forged")
     });
     let nothing = answered(|request| {
@@ -257,10 +191,10 @@ async fn a_service_error_is_told_with_all_that_it_says() {
         signed(request, 503, body.encode_to_vec())
     }));
     let error = error.await;
-    let parts = ["OTSServerBusy", "503", "Server is busy.", "0006-45a1"];
+    let parts = ["OTSServerBusy", "503", "Server is busy.", REQUEST_ID];
     assert_says(&error, ErrorKind::Service, &parts);
     assert_eq!(error.code(), Some(&ErrorCode::ServerBusy));
-    assert_eq!(error.request_id(), Some("0006-45a1"));
+    assert_eq!(error.request_id(), Some(REQUEST_ID));
 }
 
 #[tokio::test]
@@ -339,155 +273,4 @@ async fn an_answer_that_is_no_message_is_an_error() {
         let parts = ["is not the protobuf message"];
         assert_says(&list_tables(client).await, ErrorKind::Decode, &parts);
     }
-}
-
-fn key() -> PrimaryKey {
-    PrimaryKey::new("customer", "alice").and("order", 7)
-}
-
-/// A row with a value of each type.
-fn row() -> Row {
-    let columns = [
-        Column::new("amount", 42),
-        Column::new("discount", 0.25),
-        Column::new("note", "ring twice, 公司"),
-        Column::new("paid", true),
-        Column::new("receipt", &[0xCA, 0xFE]),
-    ];
-    let columns = columns.map(|column| column.with_timestamp(1_795_424_400_000));
-    Row::new(key(), columns.to_vec())
-}
-
-/// Reads a row from an answer that is signed as it should be, whatever it holds.
-async fn read_row(row: Bytes) -> Result<Option<Row>, Error> {
-    let client = answered(move |request| {
-        let answer = proto::GetRowResponse {
-            row: row.clone(),
-            ..proto::GetRowResponse::default()
-        };
-        signed(request, 200, answer.encode_to_vec())
-    });
-    let client = client.build().unwrap();
-    Ok(client.get_row("orders", key()).send().await?.row)
-}
-
-async fn read_rows(rows: Bytes) -> Result<Vec<Row>, Error> {
-    let client = answered(move |request| {
-        let answer = proto::GetRangeResponse {
-            rows: rows.clone(),
-            ..proto::GetRangeResponse::default()
-        };
-        signed(request, 200, answer.encode_to_vec())
-    });
-    let client = client.build().unwrap();
-    let range = key()..PrimaryKey::new("customer", "bob").and("order", 7);
-    Ok(client.get_range("orders", range).send().await?.rows)
-}
-
-/// Every buffer that differs from this one in a single bit.
-fn with_one_bit_flipped(good: &Bytes) -> impl Iterator<Item = Bytes> {
-    (0..good.len() * 8).map(|bit| {
-        let mut bytes = good.to_vec();
-        bytes[bit / 8] ^= 1 << (bit % 8);
-        Bytes::from(bytes)
-    })
-}
-
-#[tokio::test]
-async fn no_flipped_bit_in_a_row_goes_unseen() {
-    let good = plainbuffer::encode_row(row().primary_key(), row().columns());
-    assert_eq!(read_row(good.clone()).await.unwrap(), Some(row()));
-    for bad in with_one_bit_flipped(&good) {
-        let error = read_row(bad).await.unwrap_err();
-        assert_says(&error, ErrorKind::Decode, &["at byte"]);
-    }
-
-    let rows = [row(), row()];
-    let good = plainbuffer::encode_rows(&rows);
-    assert_eq!(read_rows(good.clone()).await.unwrap(), rows);
-    for bad in with_one_bit_flipped(&good) {
-        let error = read_rows(bad).await.unwrap_err();
-        assert_says(&error, ErrorKind::Decode, &["at byte"]);
-    }
-}
-
-#[tokio::test]
-async fn a_row_that_is_cut_short_is_an_error() {
-    let good = plainbuffer::encode_row(row().primary_key(), row().columns());
-    // Without any bytes there is no row, which is an answer.
-    for length in 1..good.len() {
-        let error = read_row(good.slice(..length)).await.unwrap_err();
-        assert_says(&error, ErrorKind::Decode, &["at byte"]);
-    }
-}
-
-/// A server for one connection: reads a request, answers these bytes and closes.
-fn serve_once(answer: &'static [u8]) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let endpoint = format!("http://{}", listener.local_addr().unwrap());
-    thread::spawn(move || {
-        let (mut stream, _) = listener.accept().unwrap();
-        // The requests here are small: they come in one piece.
-        let _ = stream.read(&mut [0; 8192]).unwrap();
-        stream.write_all(answer).unwrap();
-    });
-    endpoint
-}
-
-#[tokio::test]
-async fn an_answer_that_breaks_off_is_an_error() {
-    let answers: [&[u8]; 5] = [
-        b"",
-        b"HTTP/1.1 200",
-        b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n",
-        b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nabc",
-        b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nab",
-    ];
-    for answer in answers {
-        let error = list_tables(builder(&serve_once(answer))).await;
-        assert_says(&error, ErrorKind::Transport, &[]);
-        assert!(error.request_sent());
-        assert!(!error.outcome_unknown(), "nothing was to be written");
-    }
-
-    let client = builder(&serve_once(answers[3])).build().unwrap();
-    let error = client.put_row("orders", key()).send().await.unwrap_err();
-    assert_says(&error, ErrorKind::Transport, &["may or may not have been"]);
-    assert!(error.outcome_unknown());
-}
-
-#[tokio::test]
-async fn what_is_not_http_is_an_error() {
-    let error = list_tables(builder(&serve_once(b"SSH-2.0-OpenSSH_9.9\r\n"))).await;
-    assert_says(&error, ErrorKind::Transport, &[]);
-}
-
-#[tokio::test]
-async fn an_announced_length_over_the_cap_is_refused_at_once() {
-    let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n";
-    let error = list_tables(builder(&serve_once(answer))).await;
-    let parts = ["99999999999 bytes", "67108864 bytes"];
-    assert_says(&error, ErrorKind::TooLarge, &parts);
-}
-
-#[tokio::test]
-async fn an_answer_that_never_comes_ends_with_the_time_limit() {
-    // Listens, and lets the system take the connection, but never looks at it.
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let endpoint = format!("http://{}", listener.local_addr().unwrap());
-    let client = builder(&endpoint).attempt_timeout(Duration::from_millis(100));
-    let error = list_tables(client).await;
-    assert_says(&error, ErrorKind::Timeout, &["0.1 s"]);
-    assert!(error.request_sent());
-}
-
-#[tokio::test]
-async fn a_closed_port_is_a_connection_that_cannot_be_made() {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let endpoint = format!("http://{}", listener.local_addr().unwrap());
-    drop(listener);
-    let error = list_tables(builder(&endpoint)).await;
-    let host = endpoint.strip_prefix("http://").unwrap();
-    assert_says(&error, ErrorKind::Connect, &[host]);
-    assert!(!error.request_sent());
 }

@@ -1,5 +1,5 @@
-//! Requests that are wrong, signed as they should be: the service answers each with a refusal of its
-//! own, and none changes anything.
+//! Requests that are wrong, signed as they should be: the service answers each with a refusal of
+//! its own, and none changes anything.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -57,9 +57,16 @@ async fn all_rows(client: &Client) -> Vec<Row> {
         .rows
 }
 
-/// Each operation that carries rows or keys, with the message that has these bytes in their place,
-/// and bytes that are good there.
-fn operations_with_rows() -> Vec<(Operation, fn(Bytes) -> Vec<u8>, Bytes)> {
+/// An operation that carries a row or a key.
+struct WithRow {
+    operation: Operation,
+    /// The message with these bytes in the row's place.
+    message: fn(Bytes) -> Vec<u8>,
+    /// Bytes that are good there.
+    good: Bytes,
+}
+
+fn operations_with_rows() -> Vec<WithRow> {
     let columns = [Column::new("amount", 43), Column::new("paid", true)];
     let updates = [
         ColumnUpdate::Put(Column::new("amount", 43).with_timestamp(1)),
@@ -72,9 +79,9 @@ fn operations_with_rows() -> Vec<(Operation, fn(Bytes) -> Vec<u8>, Bytes)> {
         },
     ];
     vec![
-        (
-            Operation::PUT_ROW,
-            |row| {
+        WithRow {
+            operation: Operation::PUT_ROW,
+            message: |row| {
                 let put = proto::PutRowRequest {
                     table_name: TABLE.to_owned(),
                     row,
@@ -82,11 +89,11 @@ fn operations_with_rows() -> Vec<(Operation, fn(Bytes) -> Vec<u8>, Bytes)> {
                 };
                 put.encode_to_vec()
             },
-            plainbuffer::encode_row(&key(7), &columns),
-        ),
-        (
-            Operation::UPDATE_ROW,
-            |row_change| {
+            good: plainbuffer::encode_row(&key(7), &columns),
+        },
+        WithRow {
+            operation: Operation::UPDATE_ROW,
+            message: |row_change| {
                 let update = proto::UpdateRowRequest {
                     table_name: TABLE.to_owned(),
                     row_change,
@@ -94,11 +101,11 @@ fn operations_with_rows() -> Vec<(Operation, fn(Bytes) -> Vec<u8>, Bytes)> {
                 };
                 update.encode_to_vec()
             },
-            plainbuffer::encode_update_row(&key(7), &updates),
-        ),
-        (
-            Operation::DELETE_ROW,
-            |primary_key| {
+            good: plainbuffer::encode_update_row(&key(7), &updates),
+        },
+        WithRow {
+            operation: Operation::DELETE_ROW,
+            message: |primary_key| {
                 let delete = proto::DeleteRowRequest {
                     table_name: TABLE.to_owned(),
                     primary_key,
@@ -106,11 +113,11 @@ fn operations_with_rows() -> Vec<(Operation, fn(Bytes) -> Vec<u8>, Bytes)> {
                 };
                 delete.encode_to_vec()
             },
-            plainbuffer::encode_delete_row(&key(7)),
-        ),
-        (
-            Operation::GET_ROW,
-            |primary_key| {
+            good: plainbuffer::encode_delete_row(&key(7)),
+        },
+        WithRow {
+            operation: Operation::GET_ROW,
+            message: |primary_key| {
                 let get = proto::GetRowRequest {
                     table_name: TABLE.to_owned(),
                     primary_key,
@@ -119,11 +126,11 @@ fn operations_with_rows() -> Vec<(Operation, fn(Bytes) -> Vec<u8>, Bytes)> {
                 };
                 get.encode_to_vec()
             },
-            plainbuffer::encode_primary_key(&key(7)),
-        ),
-        (
-            Operation::GET_RANGE,
-            |bound| {
+            good: plainbuffer::encode_primary_key(&key(7)),
+        },
+        WithRow {
+            operation: Operation::GET_RANGE,
+            message: |bound| {
                 let get = proto::GetRangeRequest {
                     table_name: TABLE.to_owned(),
                     inclusive_start_primary_key: bound,
@@ -133,8 +140,8 @@ fn operations_with_rows() -> Vec<(Operation, fn(Bytes) -> Vec<u8>, Bytes)> {
                 };
                 get.encode_to_vec()
             },
-            plainbuffer::encode_primary_key(&key(7)),
-        ),
+            good: plainbuffer::encode_primary_key(&key(7)),
+        },
     ]
 }
 
@@ -161,7 +168,12 @@ fn assert_refused(outcome: Result<(), Error>, what: &str) {
 
 #[tokio::test]
 async fn the_good_requests_are_good() {
-    for (operation, message, good) in operations_with_rows() {
+    for WithRow {
+        operation,
+        message,
+        good,
+    } in operations_with_rows()
+    {
         let (client, _) = service_with_a_row().await;
         call(&client, &operation, message(good)).await.unwrap();
     }
@@ -170,7 +182,12 @@ async fn the_good_requests_are_good() {
 #[tokio::test]
 async fn no_flipped_bit_in_a_row_goes_unseen() {
     let (client, before) = service_with_a_row().await;
-    for (operation, message, good) in operations_with_rows() {
+    for WithRow {
+        operation,
+        message,
+        good,
+    } in operations_with_rows()
+    {
         for bit in 0..good.len() * 8 {
             let mut bad = good.to_vec();
             bad[bit / 8] ^= 1 << (bit % 8);
@@ -184,7 +201,12 @@ async fn no_flipped_bit_in_a_row_goes_unseen() {
 #[tokio::test]
 async fn rows_that_are_cut_short_or_too_long_are_refused() {
     let (client, before) = service_with_a_row().await;
-    for (operation, message, good) in operations_with_rows() {
+    for WithRow {
+        operation,
+        message,
+        good,
+    } in operations_with_rows()
+    {
         for length in 0..good.len() {
             let outcome = call(&client, &operation, message(good.slice(..length))).await;
             assert_refused(
@@ -204,7 +226,12 @@ async fn rows_that_are_cut_short_or_too_long_are_refused() {
 #[tokio::test]
 async fn messages_that_are_cut_short_are_refused() {
     let (client, before) = service_with_a_row().await;
-    for (operation, message, good) in operations_with_rows() {
+    for WithRow {
+        operation,
+        message,
+        good,
+    } in operations_with_rows()
+    {
         let good = Bytes::from(message(good));
         // Fields that are required are there in full, or else it is no message.
         for length in 0..required_length(&operation, &good) {
@@ -266,7 +293,12 @@ async fn what_is_no_message_is_refused_by_every_operation() {
 
 #[tokio::test]
 async fn no_flipped_bit_in_a_message_breaks_the_service() {
-    for (operation, message, good) in operations_with_rows() {
+    for WithRow {
+        operation,
+        message,
+        good,
+    } in operations_with_rows()
+    {
         let (client, _) = service_with_a_row().await;
         let good = message(good);
         for bit in 0..good.len() * 8 {

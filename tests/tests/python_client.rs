@@ -73,7 +73,6 @@ fn run(program: &str, options: &[&str]) {
         "{program}.py: {}\n{said}{complaints}",
         output.status
     );
-    println!("{program}.py: {said}");
 }
 
 /// Reads the last line of a program: `42 tests passed`.
