@@ -2,14 +2,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, header};
-use tablestore_auth::{AuthLayer, Signer, SigningVersion};
+use tablestore_auth::{AuthLayer, CorrectedClock, Signer, SigningVersion};
 use tablestore_core::{
-    Body, Clock, Credentials, Endpoint, Error, ErrorKind, Instance, ProvideCredentials, Region,
-    Result,
+    Body, Clock, Credentials, Endpoint, Environment, Error, ErrorKind, Instance,
+    ProvideCredentials, Region, Result, SystemClock,
 };
 use tablestore_transport::{HttpLeaf, HttpLeafBuilder, RetryPolicy, StackBuilder, Transport};
 use tower_service::Service;
 
+use crate::standard_credentials::standard_credentials;
 use crate::{Client, wire};
 
 const USER_AGENT: HeaderValue =
@@ -38,7 +39,8 @@ pub struct ClientBuilder {
     instance: Option<String>,
     region: Option<String>,
     headers: Vec<Result<(HeaderName, HeaderValue), String>>,
-    clock: Option<Arc<dyn Clock>>,
+    environment: Environment,
+    clock: Arc<dyn Clock>,
     stack: StackBuilder,
     http: HttpLeafBuilder,
     leaf: Option<Transport>,
@@ -54,7 +56,8 @@ impl ClientBuilder {
             instance: None,
             region: None,
             headers: Vec::new(),
-            clock: None,
+            environment: Environment::process(),
+            clock: Arc::new(SystemClock),
             stack: StackBuilder::new(),
             http: HttpLeaf::builder(),
             leaf: None,
@@ -84,10 +87,21 @@ impl ClientBuilder {
         self.fixed_credentials(credentials.and_then(|key| key.with_security_token(security_token)))
     }
 
-    /// Signs with what this provides, asked before each attempt. [`Credentials`] provide
-    /// themselves.
+    /// Signs with what this provides, asked before each attempt: [`Credentials`], which provide
+    /// themselves, one of the [`providers`](crate::providers), or one of your own. One that fetches
+    /// them wants [`CachedCredentials`](crate::providers::CachedCredentials) around it.
+    ///
+    /// Without any credentials, the client goes through Alibaba Cloud's standard chain when it makes
+    /// its first call, and keeps what it finds for as long as it is good:
+    /// [`CredentialsChain::standard`](crate::providers::CredentialsChain::standard).
     pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.credentials = Some(Ok(Arc::new(provider)));
+        self
+    }
+
+    /// Looks for credentials in this environment, where the client is given none.
+    pub(crate) fn environment(mut self, environment: Environment) -> Self {
+        self.environment = environment;
         self
     }
 
@@ -117,7 +131,7 @@ impl ClientBuilder {
 
     /// Takes the time that requests are signed with from another clock than the system's.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
-        self.clock = Some(Arc::new(clock));
+        self.clock = Arc::new(clock);
         self
     }
 
@@ -217,8 +231,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] when a setting is not valid, and when the credentials or the instance
-    /// are not given.
+    /// [`ErrorKind::Config`] when a setting is not valid, and when the instance is not given.
     pub fn build(mut self) -> Result<Client> {
         let endpoint = if self.allow_plain_http {
             Endpoint::parse_plain_http(&self.endpoint)?
@@ -242,18 +255,17 @@ impl ClientBuilder {
         let instance = match (&self.instance, endpoint.instance()) {
             (Some(name), _) => Instance::new(name)?,
             (None, Some(carried)) => carried.clone(),
-            (None, None) => return Err(not_given("instance", endpoint)),
+            (None, None) => return Err(no_instance(endpoint)),
         };
-        let credentials = self
-            .credentials
-            .unwrap_or_else(|| Err(not_given("access key", endpoint)))?;
-        let mut signer = Signer::new(instance, credentials);
+        let clock = CorrectedClock::new(self.clock);
+        let credentials = match self.credentials {
+            Some(given) => given?,
+            None => Arc::new(standard_credentials(self.environment, clock.clone())),
+        };
+        let mut signer = Signer::new(instance, credentials).with_corrected_clock(clock);
         if let Some(region) = self.region {
             let region = Region::new(region)?;
             signer = signer.with_version(SigningVersion::V4 { region });
-        }
-        if let Some(clock) = self.clock {
-            signer = signer.with_clock(clock);
         }
         let stack = self.stack.auth_layer(AuthLayer::new(signer));
         Ok(match self.leaf {
@@ -263,11 +275,9 @@ impl ClientBuilder {
     }
 }
 
-fn not_given(what: &str, endpoint: &Endpoint) -> Error {
-    Error::new(
-        ErrorKind::Config,
-        format!("no {what} is given for the client of {endpoint}"),
-    )
+fn no_instance(endpoint: &Endpoint) -> Error {
+    let message = format!("no instance is given, and the endpoint {endpoint} carries none");
+    Error::new(ErrorKind::Config, message)
 }
 
 #[cfg(test)]
@@ -283,7 +293,6 @@ mod tests {
         let cloud = || Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com");
         let keyed = || cloud().access_key("id", "secret");
         for (builder, expected) in [
-            (cloud(), "no access key is given"),
             (
                 Client::builder("https://10.0.0.1").access_key("id", "secret"),
                 "no instance is given",

@@ -17,7 +17,7 @@ impl ClientBuilder {
     /// |---|---|
     /// | `TABLESTORE_EMULATOR_HOST` | `host:port` of a local service. Wins over all others: plain HTTP, the well-known keys, instance `local`. |
     /// | `TABLESTORE_ENDPOINT` | the endpoint of the service, such as `https://shop.cn-hangzhou.ots.aliyuncs.com` |
-    /// | `TABLESTORE_ACCESS_KEY_ID`, `TABLESTORE_ACCESS_KEY_SECRET` | the access key |
+    /// | `TABLESTORE_ACCESS_KEY_ID`, `TABLESTORE_ACCESS_KEY_SECRET` | the access key; without it, the rest of the [standard chain](crate::providers::CredentialsChain::standard) is asked |
     /// | `TABLESTORE_SESSION_TOKEN` | the security token of a temporary key |
     /// | `TABLESTORE_INSTANCE` | the instance, where the endpoint does not carry it |
     /// | `TABLESTORE_REGION` | the region; makes signatures version 4 |
@@ -50,13 +50,16 @@ impl ClientBuilder {
             None if id.is_none() && secret.is_none() => return Err(nothing_set()),
             None => return Err(missing(ENDPOINT)),
         };
-        let id = id.ok_or_else(|| missing(ACCESS_KEY_ID))?;
-        let secret = secret.ok_or_else(|| missing(ACCESS_KEY_SECRET))?;
-        let mut credentials = Credentials::new(id, secret)?;
-        if let Some(token) = environment.get(SESSION_TOKEN)? {
-            credentials = credentials.with_security_token(token)?;
-        }
-        let mut builder = Self::new(&endpoint).credentials(credentials);
+        let mut builder = Self::new(&endpoint).environment(environment.clone());
+        builder = match (id, secret, environment.get(SESSION_TOKEN)?) {
+            (Some(id), Some(secret), None) => builder.access_key(id, secret),
+            (Some(id), Some(secret), Some(token)) => {
+                builder.temporary_access_key(id, secret, token)
+            }
+            (None, Some(_), _) | (None, None, Some(_)) => return Err(missing(ACCESS_KEY_ID)),
+            (Some(_), None, _) => return Err(missing(ACCESS_KEY_SECRET)),
+            (None, None, None) => builder,
+        };
         if let Some(instance) = environment.get(INSTANCE)? {
             builder = builder.instance(instance);
         }
@@ -107,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cloud_endpoint_needs_its_keys() {
+    fn a_key_is_whole_or_looked_for_elsewhere() {
         let endpoint = (
             "TABLESTORE_ENDPOINT",
             "https://shop.cn-hangzhou.ots.aliyuncs.com",
@@ -115,6 +118,7 @@ mod tests {
         let id = ("TABLESTORE_ACCESS_KEY_ID", "id");
         let secret = ("TABLESTORE_ACCESS_KEY_SECRET", "secret");
         assert!(client([endpoint, id, secret]).is_ok());
+        assert!(client([endpoint]).is_ok());
         for (error, missing) in [
             (
                 client([endpoint, id]).unwrap_err(),
@@ -124,7 +128,6 @@ mod tests {
                 client([endpoint, secret]).unwrap_err(),
                 "TABLESTORE_ACCESS_KEY_ID",
             ),
-            (client([endpoint]).unwrap_err(), "TABLESTORE_ACCESS_KEY_ID"),
             (client([id, secret]).unwrap_err(), "TABLESTORE_ENDPOINT"),
         ] {
             assert_eq!(error.kind(), ErrorKind::Config);

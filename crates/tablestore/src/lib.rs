@@ -11,6 +11,7 @@ mod metadata;
 pub mod operations;
 mod request;
 mod selection;
+mod standard_credentials;
 mod table;
 mod wait_for_table;
 mod wire;
@@ -28,6 +29,7 @@ pub use table::{
     DefinedColumn, DefinedColumnType, PrimaryKeyColumnSchema, PrimaryKeyType, ReservedThroughput,
     TableOptions, TableSchema, TableStatus, TimeToLive,
 };
+pub use tablestore_auth::providers;
 pub use tablestore_core::{
     AccessDenied, Body, Clock, Credentials, Disposition, Effect, Endpoint, Environment, Error,
     ErrorCode, ErrorKind, Instance, Network, Operation, ProvideCredentials,
