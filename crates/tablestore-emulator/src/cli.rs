@@ -59,7 +59,7 @@ Usage: tablestore-emulator [OPTION]...
       --log                          One line for each request, on standard error
       --fault KIND=RATE              A share of the requests, 0 to 1, meets a fault; can be given
                                      several times. KIND is one of
-                                       delay:SECONDS      answered that much later
+                                       delay:SECONDS      carried out, answered that much later
                                        error-before:CODE  not carried out, answered with an error
                                        error-after:CODE   carried out, answered with an error
                                        drop-request       not carried out, not answered
@@ -148,7 +148,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
 fn credentials(id: Option<String>, secret: Option<String>) -> Result<Credentials, UsageError> {
     match (id, secret) {
         (None, None) => Ok(Credentials::local()),
-        (Some(id), Some(secret)) => Credentials::new(id, secret).map_err(as_usage),
+        (Some(id), Some(secret)) => Ok(Credentials::new(id, secret)?),
         (Some(_), None) => Err(half_a_key("--access-key-secret")),
         (None, Some(_)) => Err(half_a_key("--access-key-id")),
     }
@@ -195,12 +195,12 @@ fn fault_rate(value: OsString) -> Result<(Fault, f64), UsageError> {
             "--fault {value:?} is not valid: allowed are KIND=RATE, such as reset=0.1"
         )));
     };
-    Ok((kind.parse().map_err(as_usage)?, rate))
+    Ok((kind.parse()?, rate))
 }
 
 fn with_rates(faults: Faults, rates: Vec<(Fault, f64)>) -> Result<Faults, UsageError> {
-    let add = |faults: Faults, (fault, rate)| faults.rate(fault, rate);
-    rates.into_iter().try_fold(faults, add).map_err(as_usage)
+    let add = |faults: Faults, (fault, rate)| Ok(faults.rate(fault, rate)?);
+    rates.into_iter().try_fold(faults, add)
 }
 
 fn seed(value: OsString) -> Result<u64, UsageError> {
@@ -212,12 +212,14 @@ fn seed(value: OsString) -> Result<u64, UsageError> {
     })
 }
 
-fn as_usage(error: Error) -> UsageError {
-    UsageError(error.to_string())
-}
-
 impl From<lexopt::Error> for UsageError {
     fn from(error: lexopt::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<Error> for UsageError {
+    fn from(error: Error) -> Self {
         Self(error.to_string())
     }
 }

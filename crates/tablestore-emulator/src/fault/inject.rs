@@ -25,8 +25,9 @@ pub(crate) async fn answer(
     let answer = front_end.answer(request);
     match fault {
         Fault::Delay(time) => {
+            let answer = answer.await;
             tokio::time::sleep(time).await;
-            answer.await
+            answer
         }
         // The front end asks for these errors itself, and signs them.
         Fault::ErrorBefore(_) | Fault::ErrorAfter(_) => answer.await,

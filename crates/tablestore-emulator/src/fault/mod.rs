@@ -17,27 +17,14 @@ pub use faults::Faults;
 pub use layer::{FaultLayer, Faulty};
 use tablestore_core::{Error, ErrorCode, ErrorKind, Result};
 
-/// Something that goes wrong with a request.
+/// Something that goes wrong with a request; the [crate's page](crate#faults) has a table.
 ///
-/// | fault | carried out | what the client gets | in process |
-/// |---|---|---|---|
-/// | `delay:SECONDS` | yes | the answer, that much later | the same; works under paused time |
-/// | `error-before:CODE` | no | the error, signed | the same |
-/// | `error-after:CODE` | yes | the error, signed | the same |
-/// | `drop-request` | no | the connection is closed, without an answer | `ErrorKind::Transport` |
-/// | `drop-response` | yes | the connection is closed, without an answer | `ErrorKind::Transport` |
-/// | `reset` | yes | the answer up to the middle of its body, then a TCP reset | `ErrorKind::Transport` |
-/// | `truncate` | yes | the answer up to the middle of its body, then the end | `ErrorKind::Transport` |
-/// | `wrong-md5` | yes | the answer with another `x-ots-contentmd5` | the same |
-/// | `wrong-signature` | yes | the answer with another signature | the same |
-/// | `bad-gateway` | yes | an HTML page with status 502 | the same |
+/// In the same process, a connection that breaks is an error of [`ErrorKind::Transport`], and all
+/// else is as over the network. What the service refuses, for its signature say, it refuses with a
+/// fault as without; that answer is then late, lost or spoilt like any other. The
+/// [log](crate::EmulatorBuilder::log) tells of each answer as it was before that.
 ///
-/// A request that is not carried out for another reason, such as a wrong signature of its own, is
-/// refused as without the fault; what then happens to the answer is the same. The
-/// [log](crate::EmulatorBuilder::log) tells of each answer as it was before a fault changed it, and
-/// nothing of dropped requests.
-///
-/// The text form, which the program's `--fault` takes, is that of the first column:
+/// The text form is what the program's `--fault` takes:
 ///
 /// ```
 /// use std::time::Duration;
@@ -71,7 +58,8 @@ use tablestore_core::{Error, ErrorCode, ErrorKind, Result};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// Carried out and answered later. Needs a tokio runtime with time.
+    /// Carried out, and answered this much later, of tokio's time: paused time works. Who gives up
+    /// before that gives up a request that was carried out.
     Delay(Duration),
     /// Not carried out, and answered with this error. `OTSQuotaExhausted` has the text that means
     /// "too fast", not "too many".

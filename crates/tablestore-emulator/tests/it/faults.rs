@@ -14,14 +14,14 @@ use tablestore_emulator::{
     Emulator, EmulatorService, Fault, FaultLayer, Faults, Faulty, Server, serve_connection,
 };
 use tablestore_protocol::proto;
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::client::{Client, Io, error, signed};
 use crate::orders::{create_table, put};
 
-/// What answers over a connection is cut to this: `content-length: 8` and the first half.
+/// The answer to [`list`], and as much of it as arrives where the connection breaks amid it.
 const LIST: &[u8] = b"\x0a\x06orders";
 const HALF: &[u8] = b"\x0a\x06or";
 
@@ -68,11 +68,16 @@ async fn send(client: &mut Client<impl Io>) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_delay_comes_before_the_answer() {
+async fn a_delay_comes_between_execution_and_answer() {
     let emulator = emulator().await;
     let day = Duration::from_secs(86_400);
-    let mut service = with(&emulator, Faults::script([Fault::Delay(day)]));
-    for (delay, executed) in [(day, 1), (Duration::ZERO, 2)] {
+    let late = Fault::Delay(day);
+    let mut service = with(&emulator, Faults::script([late.clone(), late]));
+    let given_up = timeout(day / 2, service.call(list().0)).await;
+    assert!(given_up.is_err());
+    assert_eq!(listed(&emulator), 1);
+
+    for (delay, executed) in [(day, 2), (Duration::ZERO, 3)] {
         let (request, signed) = list();
         let started = Instant::now();
         let response = service.call(request).await.unwrap();
