@@ -55,6 +55,10 @@ def no(*parts):
     return composite(LogicalOperator.NOT, *parts)
 
 
+def when(condition, expectation=RowExistenceExpectation.IGNORE):
+    return Condition(expectation, condition)
+
+
 class Filters(witness.Case):
     def setUp(self):
         super().setUp()
@@ -202,23 +206,24 @@ class Conditions(witness.Case):
             "update": lambda condition: self.update("a", {"PUT": [("new", 1)]}, condition),
             "delete": lambda condition: self.delete("a", condition),
         }
-        self.after = {"put": [("c", 1), ("new", 1)], "update": [("c", 1), ("new", 1)], "delete": None}
-
-    def when(self, condition, expectation=RowExistenceExpectation.IGNORE):
-        return Condition(expectation, condition)
+        self.after = {
+            "put": [("c", 1), ("new", 1)],
+            "update": [("c", 1), ("new", 1)],
+            "delete": None,
+        }
 
     def test_a_write_goes_through_when_its_condition_holds(self):
         for name, write in self.writes.items():
             with self.subTest(name):
                 self.put("a", [("c", 1)])
-                write(self.when(column("c", EQUAL, 1)))
+                write(when(column("c", EQUAL, 1)))
                 self.assertEqual(self.after[name], self.values("a"))
 
     def test_a_write_fails_when_its_condition_does_not_hold(self):
         self.put("a", [("c", 1)])
         for name, write in self.writes.items():
             with self.subTest(name), self.condition_fails():
-                write(self.when(column("c", NOT_EQUAL, 1)))
+                write(when(column("c", NOT_EQUAL, 1)))
         self.assertEqual([("c", 1)], self.values("a"))
 
     def test_existence_and_columns_are_both_checked(self):
@@ -226,25 +231,25 @@ class Conditions(witness.Case):
         self.put("a", [("c", 1)])
         for name, write in self.writes.items():
             with self.subTest(name), self.condition_fails():
-                write(self.when(holds, RowExistenceExpectation.EXPECT_NOT_EXIST))
+                write(when(holds, RowExistenceExpectation.EXPECT_NOT_EXIST))
             with self.subTest(name), self.condition_fails():
-                write(self.when(no(holds), RowExistenceExpectation.EXPECT_EXIST))
-        self.update("a", {"PUT": [("d", 1)]}, self.when(holds, RowExistenceExpectation.EXPECT_EXIST))
+                write(when(no(holds), RowExistenceExpectation.EXPECT_EXIST))
+        self.update("a", {"PUT": [("d", 1)]}, when(holds, RowExistenceExpectation.EXPECT_EXIST))
         self.assertEqual([("c", 1), ("d", 1)], self.values("a"))
 
     def test_a_row_that_is_not_there_has_no_columns(self):
         with self.condition_fails():
-            self.put("a", [("c", 1)], self.when(column("c", EQUAL, 1, pass_if_missing=False)))
+            self.put("a", [("c", 1)], when(column("c", EQUAL, 1, pass_if_missing=False)))
         self.assertIsNone(self.get("a"))
-        self.put("a", [("c", 1)], self.when(column("c", EQUAL, 1, pass_if_missing=True)))
+        self.put("a", [("c", 1)], when(column("c", EQUAL, 1, pass_if_missing=True)))
         self.assertEqual([("c", 1)], self.values("a"))
 
     def test_a_counter_is_moved_by_who_saw_it(self):
         self.put("a", [("c", 0)])
         for seen in range(5):
-            self.update("a", {"PUT": [("c", seen + 1)]}, self.when(column("c", EQUAL, seen)))
+            self.update("a", {"PUT": [("c", seen + 1)]}, when(column("c", EQUAL, seen)))
             with self.condition_fails():
-                self.update("a", {"PUT": [("c", 99)]}, self.when(column("c", EQUAL, seen)))
+                self.update("a", {"PUT": [("c", 99)]}, when(column("c", EQUAL, seen)))
         self.assertEqual([("c", 5)], self.values("a"))
 
 

@@ -25,9 +25,7 @@ BINARIES = [b"", b"\0", b"\0\0", b"\0\1", b"\1", b"\x7f", b"\x7f\xff", b"\x80", 
 class Ranges(witness.Case):
     def page(self, start, end, direction=FORWARD, **options):
         """One answer: its rows, and where the next one starts."""
-        _, following, rows, _ = self.client.get_range(
-            "t", direction, pk(start), pk(end), **options
-        )
+        _, following, rows, _ = self.client.get_range("t", direction, pk(start), pk(end), **options)
         return rows, following
 
     def keys(self, start, end, direction=FORWARD, **options):
@@ -204,9 +202,7 @@ class SeveralColumns(Ranges):
         self.assertEqual(expected, self.read(("B", INF_MIN, INF_MIN), ("B", INF_MAX, INF_MAX)))
         expected = [key for key in expected if key[1] == 2]
         self.assertEqual(expected, self.read(("B", 2, INF_MIN), ("B", 2, INF_MAX)))
-        self.assertEqual(
-            expected[::-1], self.read(("B", 2, INF_MAX), ("B", 2, INF_MIN), BACKWARD)
-        )
+        self.assertEqual(expected[::-1], self.read(("B", 2, INF_MAX), ("B", 2, INF_MIN), BACKWARD))
 
     def test_bounds_mix_values_and_infinities(self):
         # What follows an infinity does not matter: no key has its column equal to it.

@@ -90,9 +90,7 @@ class Tables(witness.Case):
 
     def test_options_have_the_documented_range(self):
         largest = 2**31 - 1
-        self.create(
-            time_to_live=largest, max_version=largest, max_time_deviation=ANY_TIMESTAMP
-        )
+        self.create(time_to_live=largest, max_version=largest, max_time_deviation=ANY_TIMESTAMP)
         self.assertEqual((largest, largest, ANY_TIMESTAMP, True), self.options())
 
         for ttl in (0, -2):

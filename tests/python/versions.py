@@ -185,7 +185,9 @@ class TimeToLive(witness.Case):
         self.create(time_to_live=100, max_version=5, max_time_deviation=1000)
         now = milliseconds_now()
         # Cells that have 2 seconds left, and 50.
-        self.put("a", [("old", 1, now - 98_000), ("new", 1, now - 50_000), ("new", 0, now - 98_000)])
+        self.put(
+            "a", [("old", 1, now - 98_000), ("new", 1, now - 50_000), ("new", 0, now - 98_000)]
+        )
         self.put("b", [("old", 1, now - 98_000)])
         self.assertEqual([("new", 1), ("new", 0), ("old", 1)], self.values("a", max_version=5))
         time.sleep(3.2)

@@ -36,7 +36,9 @@ fn build() -> HashMap<String, PathBuf> {
     let output = cargo()
         .args(["build", "--workspace", "--all-features"])
         .args(["--bin", "tablestore-emulator", "--example", "quickstart"])
-        .args(["--profile", &profile, "--message-format", "json"])
+        // Artifacts go to standard output for us, complaints to standard error for people.
+        .args(["--message-format", "json-render-diagnostics"])
+        .args(["--profile", &profile])
         .arg("--target-dir")
         .arg(target)
         .output()

@@ -1,5 +1,6 @@
 //! What the end-to-end tests share: programs of this workspace as cargo builds them, the local
-//! service as a process, Python with the official client, and what is done where that is missing.
+//! service as a process, a service that answers as a test tells it, Python with the official
+//! client, and what is done where that is missing.
 //!
 //! Where the workspace is, is looked for at run time: clones that share a target folder share this
 //! program too. Cargo runs tests in the folder of their package.
@@ -11,6 +12,7 @@
     reason = "a test that cannot go on says why and ends"
 )]
 
+pub mod answers;
 mod cargo;
 mod left_out;
 mod python;

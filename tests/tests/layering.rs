@@ -117,18 +117,10 @@ fn crates() -> BTreeMap<String, Vec<(String, String)>> {
     crates.collect()
 }
 
-/// All that a crate brings along to those who use it, on any platform: each package with the
-/// features that it is built with.
+/// All that a crate brings along to those who use it: each package with the features that it is
+/// built with.
 fn dependencies(name: &str, arguments: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
-    let tree = [
-        "tree",
-        "--package",
-        name,
-        "--edges",
-        "normal",
-        "--target",
-        "all",
-    ];
+    let tree = ["tree", "--package", name, "--edges", "normal"];
     let lines = ["--prefix", "none", "--no-dedupe", "--format", "{p}|{f}"];
     let tree = output(&[&tree[..], &lines, arguments].concat());
     let mut packages = BTreeMap::new();
@@ -143,7 +135,7 @@ fn dependencies(name: &str, arguments: &[&str]) -> BTreeMap<String, BTreeSet<Str
 }
 
 fn output(arguments: &[&str]) -> String {
-    // The graph is that of the lock file, so there is nothing to fetch.
+    // The graph is that of the lock file, and its packages are here: these tests were built of them.
     let output = cargo()
         .args(arguments)
         .args(["--offline", "--locked"])
