@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use http::{Request, Response};
+use http::{HeaderValue, Request, Response};
 use serde_json::{Value, json};
 use tablestore_auth::providers::{
     CliProfileCredentials, CredentialsChain, EcsRamRoleCredentials, EnvironmentCredentials,
@@ -48,6 +48,63 @@ fn each_case_gives_what_is_expected() {
     }
     assert!(count > 40, "only {count} cases in {}", root.display());
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+/// What is set by hand is in none of the cases; there it is the environment's.
+#[test]
+fn what_is_set_by_hand_wins_over_the_environment() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/providers");
+    let context = |case: &str| {
+        let http = Replay::of(&root.join(case));
+        let context = ProviderContext::default()
+            .with_environment(Environment::from([
+                ("HOME", "/nowhere"),
+                ("ALIBABA_CLOUD_PROFILE", "none"),
+                ("ALIBABA_CLOUD_CREDENTIALS_FILE", "/none"),
+                ("ALIBABA_CLOUD_ECS_METADATA", "none"),
+                ("ALIBABA_CLOUD_CREDENTIALS_URI", "http://none"),
+            ]))
+            .with_files(Tree(root.join(case).join("files")))
+            .with_http(http.clone());
+        (context, http)
+    };
+
+    let (files, _) = context("cli_profile/current");
+    let profile = CliProfileCredentials::new(files).with_path("/h/.aliyun/config.json");
+    let credentials = block_on(profile.clone().with_profile("other").provide());
+    assert_eq!(credentials.unwrap().access_key_id(), "other-id");
+    let error = block_on(profile.with_path("/h/absent").provide()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Config);
+    assert_eq!(error.to_string(), "there is no file /h/absent");
+
+    let (files, _) = context("ini_profile/access_key");
+    let profile = IniProfileCredentials::new(files).with_path("/h/.alibabacloud/credentials");
+    let credentials = block_on(profile.with_profile("staging").provide());
+    assert_eq!(credentials.unwrap().access_key_id(), "STS.the-id");
+
+    let (server, http) = context("ecs_ram_role/v2_named");
+    let role = EcsRamRoleCredentials::new(server).with_role_name("shop-writer");
+    block_on(role.provide()).unwrap();
+    http.check().unwrap();
+
+    let (server, http) = context("uri/answer");
+    let uri = "http://user:the-SECRET@credentials.svc:7002/key?t=the-TOKEN";
+    block_on(UriCredentials::new(server).with_uri(uri).provide()).unwrap();
+    http.check().unwrap();
+}
+
+#[test]
+fn without_an_http_client_no_server_is_asked() {
+    let environment = Environment::from([("ALIBABA_CLOUD_CREDENTIALS_URI", "http://a")]);
+    let context = ProviderContext::default().with_environment(environment);
+    let role = block_on(EcsRamRoleCredentials::new(context.clone()).provide());
+    assert_eq!(role.as_ref().unwrap_err().kind(), ErrorKind::NotConfigured);
+    let uri = block_on(UriCredentials::new(context).provide());
+    assert_eq!(uri.as_ref().unwrap_err().kind(), ErrorKind::Credentials);
+    for answer in [role, uri] {
+        let reason = "the credential providers are given no HTTP client";
+        assert!(lines(&answer).join(" ").ends_with(reason), "{answer:?}");
+    }
 }
 
 fn run(provider: &str, case: &Path) -> Result<(), String> {
@@ -184,6 +241,8 @@ impl HttpClient for Replay {
             "time_limit_ms": u64::try_from(time_limit.as_millis()).unwrap(),
         });
         assert!(request.body().is_empty());
+        let token = request.headers().get("x-aliyun-ecs-metadata-token");
+        assert!(token.is_none_or(HeaderValue::is_sensitive));
 
         let mut exchanges = self.0.lock().unwrap();
         let exchange = exchanges.to_come.pop_front().unwrap_or_default();

@@ -114,10 +114,7 @@ impl CliProfileCredentials {
             "AK" => Parts::IdAndSecret,
             "StsToken" => Parts::All,
             "EcsRamRole" => {
-                let mut role = EcsRamRoleCredentials::new(self.context.clone());
-                if let Some(name) = text("ram_role_name") {
-                    role = role.with_role_name(name);
-                }
+                let role = EcsRamRoleCredentials::of(&self.context, text("ram_role_name"));
                 return role.provide().await;
             }
             "CredentialsURI" => {

@@ -63,6 +63,12 @@ impl EcsRamRoleCredentials {
         }
     }
 
+    /// As a profile has it, which may leave out the name.
+    pub(super) fn of(context: &ProviderContext, role_name: Option<String>) -> Self {
+        let context = context.clone();
+        Self { context, role_name }
+    }
+
     /// Takes the credentials of this role, whatever the environment says.
     #[must_use]
     pub fn with_role_name(mut self, name: impl Into<String>) -> Self {

@@ -133,10 +133,7 @@ impl IniProfileCredentials {
             Some("access_key") => Parts::IdAndSecret,
             Some("sts") => Parts::All,
             Some("ecs_ram_role") => {
-                let mut role = EcsRamRoleCredentials::new(self.context.clone());
-                if let Some(name) = text("role_name") {
-                    role = role.with_role_name(name);
-                }
+                let role = EcsRamRoleCredentials::of(&self.context, text("role_name"));
                 return role.provide().await;
             }
             other => {

@@ -30,10 +30,14 @@ struct DeskState {
 
 impl Desk {
     fn answer(&self, answer: Result<Credentials>) {
-        *self.0.answer.lock().unwrap() = Some(answer);
+        self.answer_without_waking(answer);
         if let Some(waker) = self.0.waker.lock().unwrap().take() {
             waker.wake();
         }
+    }
+
+    fn answer_without_waking(&self, answer: Result<Credentials>) {
+        *self.0.answer.lock().unwrap() = Some(answer);
     }
 
     fn questions(&self) -> usize {
@@ -265,6 +269,27 @@ fn without_usable_credentials_all_wait_for_one_answer() {
 }
 
 #[test]
+fn whoever_gets_the_answer_wakes_the_others() {
+    let fixture = Fixture::new();
+    let (mut first, mut second) = (fixture.ask(), fixture.ask());
+    assert_pending!(first.poll());
+    fixture.desk.answer_without_waking(Ok(key("new")));
+    assert_eq!(id(&mut second), "new");
+    assert!(first.is_woken());
+    assert_eq!(id(&mut first), "new");
+}
+
+#[test]
+fn a_call_whose_turn_comes_late_does_not_ask_again() {
+    let fixture = Fixture::new();
+    let mut late = fixture.ask();
+    fixture.desk.answer(Ok(key("new")));
+    assert_eq!(fixture.id(), "new");
+    assert_eq!(id(&mut late), "new");
+    assert_eq!(fixture.desk.questions(), 1);
+}
+
+#[test]
 fn all_who_wait_get_the_error_and_the_next_asks_again() {
     let fixture = Fixture::new();
     let mut calls = [fixture.ask(), fixture.ask()];
@@ -348,7 +373,7 @@ fn a_provider_that_panics_leaves_no_one_waiting() {
             ProvideCredentialsFuture::new(poll_fn(move |_| {
                 polls += 1;
                 match (is_first, polls) {
-                    (true, 2) => panic!("the provider's own"),
+                    (true, 3) => panic!("the provider's own"),
                     (true, _) => Poll::Pending,
                     (false, _) => Poll::Ready(Ok(key("new"))),
                 }
@@ -358,13 +383,17 @@ fn a_provider_that_panics_leaves_no_one_waiting() {
 
     let cache = CachedCredentials::new(Panicking::default());
     let (mut first, mut second) = (spawn(cache.provide()), spawn(cache.provide()));
+    let mut stuck = spawn(cache.provide());
+    assert_pending!(stuck.poll());
     assert_pending!(first.poll());
     let poll = std::panic::AssertUnwindSafe(|| second.poll());
     std::panic::catch_unwind(poll).unwrap_err();
 
-    let error = assert_ready_err!(first.poll());
-    assert_eq!(error.kind(), ErrorKind::Credentials);
     assert_eq!(id(&mut spawn(cache.provide())), "new");
+    for call in [&mut first, &mut stuck] {
+        let error = assert_ready_err!(call.poll());
+        assert_eq!(error.kind(), ErrorKind::Credentials);
+    }
 }
 
 #[test]
