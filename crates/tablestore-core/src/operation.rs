@@ -59,6 +59,22 @@ impl Operation {
         UPDATE_ROW = "UpdateRow", Write;
         DELETE_ROW = "DeleteRow", Write;
         GET_RANGE = "GetRange", Read;
+        BATCH_GET_ROW = "BatchGetRow", Read;
+        BATCH_WRITE_ROW = "BatchWriteRow", Write;
+        BULK_IMPORT = "BulkImport", Write;
+        BULK_EXPORT = "BulkExport", Read;
+        START_LOCAL_TRANSACTION = "StartLocalTransaction", Write;
+        COMMIT_TRANSACTION = "CommitTransaction", Write;
+        ABORT_TRANSACTION = "AbortTransaction", Write;
+        CREATE_INDEX = "CreateIndex", Write;
+        DROP_INDEX = "DropIndex", Write;
+        ADD_DEFINED_COLUMN = "AddDefinedColumn", Write;
+        DELETE_DEFINED_COLUMN = "DeleteDefinedColumn", Write;
+        COMPUTE_SPLIT_POINTS_BY_SIZE = "ComputeSplitPointsBySize", Read;
+        LIST_STREAM = "ListStream", Read;
+        DESCRIBE_STREAM = "DescribeStream", Read;
+        GET_SHARD_ITERATOR = "GetShardIterator", Read;
+        GET_STREAM_RECORD = "GetStreamRecord", Read;
     }
 
     /// An operation that is not among the constants. Its effect is taken to be

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::io::Write;
 use std::task::{Context, Poll};
 
@@ -166,7 +167,7 @@ fn inflated(response: Response<Body>, cap: usize) -> Result<Response<Body>> {
         return Ok(response);
     };
     if compress_type != DEFLATE {
-        return Err(undecodable(format!(
+        return Err(undecodable(format_args!(
             "is compressed as {compress_type:?}: allowed is \"deflate\""
         )));
     }
@@ -199,11 +200,11 @@ fn contents(headers: &HeaderMap, body: &[u8], cap: usize) -> Result<Vec<u8>> {
     }
     let name = header::RESPONSE_COMPRESS_SIZE;
     let Some(value) = headers.get(&name) else {
-        return Err(undecodable(format!("is compressed and has no {name}")));
+        return Err(undecodable(format_args!("is compressed and has no {name}")));
     };
     let size = value.to_str().ok().and_then(|digits| digits.parse().ok());
     let Some(size) = size else {
-        return Err(undecodable(format!(
+        return Err(undecodable(format_args!(
             "has the {name} {value:?}: allowed are bytes"
         )));
     };
@@ -217,7 +218,7 @@ fn contents(headers: &HeaderMap, body: &[u8], cap: usize) -> Result<Vec<u8>> {
 /// What a zlib stream holds, which must be exactly so many bytes.
 fn inflate(compressed: &[u8], size: usize) -> Result<Vec<u8>> {
     let not_so = || {
-        undecodable(format!(
+        undecodable(format_args!(
             "is not the zlib stream of {size} bytes that it says"
         ))
     };
@@ -242,7 +243,7 @@ fn is_md5_of(found: &HeaderValue, bytes: &[u8]) -> bool {
     BASE64_STANDARD.encode(Md5::digest(bytes)) == *found
 }
 
-fn undecodable(what: String) -> Error {
+fn undecodable(what: impl fmt::Display) -> Error {
     Error::new(ErrorKind::Decode, format!("the answer {what}"))
 }
 

@@ -11,15 +11,9 @@ use tablestore_core::{Body, Result};
 /// Dropping it gives the call up and frees what the call holds. A request that was on its way then
 /// may or may not be carried out.
 #[must_use = "futures do nothing unless polled"]
-pub struct ResponseFuture(BoxFuture);
-
-type BoxFuture = Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>;
+pub struct ResponseFuture(Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>);
 
 impl ResponseFuture {
-    pub(crate) fn boxed(answer: BoxFuture) -> Self {
-        Self(answer)
-    }
-
     pub(crate) fn new(
         answer: impl Future<Output = Result<Response<Body>>> + Send + 'static,
     ) -> Self {

@@ -1,7 +1,5 @@
 //! What the tests of several layers need.
 
-pub(crate) mod capture;
-
 use http::{Request, Response, StatusCode};
 use tablestore_core::{Body, Error, ErrorCode, ErrorKind, Operation, Result, ServiceError};
 use tokio::task::JoinHandle;

@@ -1,4 +1,4 @@
-//! How long a call takes at worst, by each setting.
+//! How long a call takes at worst, by each setting that bounds it.
 
 use std::future::pending;
 use std::time::Duration;
@@ -6,6 +6,7 @@ use std::time::Duration;
 use http::{Request, Response};
 use tablestore_core::{Body, Error, ErrorKind, Operation};
 use tokio::net::TcpListener;
+use tokio::task::yield_now;
 use tokio::time::Instant;
 use tower::service_fn;
 
@@ -15,6 +16,20 @@ use crate::{
     StackBuilder, Transport,
 };
 
+/// How a call ends: the kind of its error, and whether the request counts as sent.
+type End = (ErrorKind, bool);
+const UNANSWERED: End = (ErrorKind::Timeout, true);
+const NO_TURN: End = (ErrorKind::Timeout, false);
+const NO_CONNECTION: End = (ErrorKind::Connect, false);
+
+fn s(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
+}
+
+fn resending(count: u32) -> StackBuilder {
+    StackBuilder::new().retry_policy(NoDelayRetryPolicy::new(count))
+}
+
 /// A stack on a service that never answers.
 fn silent(builder: StackBuilder) -> Transport {
     builder.build(service_fn(|_: Request<Body>| {
@@ -22,178 +37,96 @@ fn silent(builder: StackBuilder) -> Transport {
     }))
 }
 
-fn s(seconds: u64) -> Duration {
-    Duration::from_secs(seconds)
+/// The same with its only permit taken.
+async fn crowded(builder: StackBuilder) -> Transport {
+    let transport = silent(builder.max_connections(1));
+    let mut holder = request(Operation::GET_ROW);
+    let forever = CallOptions::new().attempt_timeout(Duration::MAX);
+    holder
+        .extensions_mut()
+        .insert(forever.call_timeout(Duration::MAX));
+    let other = transport.clone();
+    tokio::spawn(async move { other.send(holder).await });
+    yield_now().await;
+    transport
+}
+
+async fn row(setting: &str, transport: Transport, call: CallOptions, expected: u64, end: End) {
+    // It takes connections and says nothing, so that no TLS handshake ends.
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let uri = format!("https://{}/GetRow", listener.local_addr().unwrap());
+    let mut request = request(Operation::GET_ROW);
+    *request.uri_mut() = uri.parse().unwrap();
+    request.extensions_mut().insert(call);
+
+    let started = Instant::now();
+    let error = transport.send(request).await.unwrap_err();
+    let seen = started.elapsed();
+    println!("| {setting} | {expected} s | {seen:?} |");
+    assert_eq!((error.kind(), error.request_sent()), end, "{setting}");
+    // Timers are as exact as a millisecond each.
+    let late = seen.checked_sub(s(expected));
+    assert!(late.is_some_and(|late| late.as_millis() < 20), "{setting}");
 }
 
 #[tokio::test(start_paused = true)]
 async fn no_call_takes_longer_than_its_limits() {
-    // Takes connections and says nothing, so that no TLS handshake ends.
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let mut uri = format!("https://{}", listener.local_addr().unwrap());
-    uri.push_str("/GetRow");
-
-    let once = || StackBuilder::new().retry_policy(NoRetryPolicy);
-    let resent = |count| StackBuilder::new().retry_policy(NoDelayRetryPolicy::new(count));
-    let connecting = |stack: StackBuilder, limit| {
+    let call = CallOptions::new;
+    let stack = StackBuilder::new;
+    let once = || resending(0);
+    let patient = || {
+        let hour = Backoff::default().delays(s(3600), s(3600)).seed(1);
+        stack().retry_policy(DefaultRetryPolicy::new(hour))
+    };
+    let connecting = |builder: StackBuilder, limit| {
         let leaf = HttpLeaf::builder().only_added_roots();
-        stack.build(leaf.connect_timeout(limit).build().unwrap())
+        builder.build(leaf.connect_timeout(limit).build().unwrap())
     };
-    let crowded = {
-        let transport = silent(StackBuilder::new().max_connections(1).call_timeout(s(7)));
-        let mut holder = request(Operation::GET_ROW);
-        holder
-            .extensions_mut()
-            .insert(CallOptions::new().call_timeout(Duration::MAX));
-        holder.extensions_mut().insert(Operation::PUT_ROW);
-        let other = transport.clone();
-        tokio::spawn(async move { other.send(holder).await });
-        tokio::task::yield_now().await;
-        transport
-    };
-    let hour = Backoff::default().delays(s(3600), s(3600)).seed(1);
-    let own = CallOptions::new;
 
-    println!("| setting | expected | seen | kind | sent |");
-    println!("|---|---|---|---|---|");
-    for (setting, transport, options, expected, kind, sent) in [
-        (
-            "all defaults",
-            silent(StackBuilder::new()),
-            own(),
-            s(50),
-            ErrorKind::Timeout,
-            true,
-        ),
-        (
-            "call_timeout(20 s)",
-            silent(once().call_timeout(s(20))),
-            own(),
-            s(20),
-            ErrorKind::Timeout,
-            true,
-        ),
-        (
-            "attempt_timeout(3 s), no resends",
-            silent(once().attempt_timeout(s(3))),
-            own(),
-            s(3),
-            ErrorKind::Timeout,
-            true,
-        ),
-        (
-            "attempt_timeout(3 s), 4 resends",
-            silent(resent(4).attempt_timeout(s(3))),
-            own(),
-            s(15),
-            ErrorKind::Timeout,
-            true,
-        ),
-        (
-            "attempt_timeout(3 s), call_timeout(10 s)",
-            silent(resent(9).attempt_timeout(s(3)).call_timeout(s(10))),
-            own(),
-            s(10),
-            ErrorKind::Timeout,
-            true,
-        ),
-        (
-            "attempt_timeout(3 s), pause of up to an hour",
-            silent(
-                StackBuilder::new()
-                    .retry_policy(DefaultRetryPolicy::new(hour))
-                    .attempt_timeout(s(3)),
-            ),
-            own(),
-            s(3),
-            ErrorKind::Timeout,
-            true,
-        ),
-        (
-            "connect_timeout(2 s), no resends",
-            connecting(once(), s(2)),
-            own(),
-            s(2),
-            ErrorKind::Connect,
-            false,
-        ),
-        (
-            "connect_timeout(2 s), 2 resends",
-            connecting(resent(2), s(2)),
-            own(),
-            s(6),
-            ErrorKind::Connect,
-            false,
-        ),
-        (
-            "connect_timeout(9 s), attempt_timeout(4 s)",
-            connecting(once().attempt_timeout(s(4)), s(9)),
-            own(),
-            s(4),
-            ErrorKind::Timeout,
-            true,
-        ),
-        (
-            "max_connections(1), taken; call_timeout(7 s)",
-            crowded.clone(),
-            own(),
-            s(7),
-            ErrorKind::Timeout,
-            false,
-        ),
-        (
-            "the same; the call's call_timeout(2 s)",
-            crowded,
-            own().call_timeout(s(2)),
-            s(2),
-            ErrorKind::Timeout,
-            false,
-        ),
-        (
-            "the call's call_timeout(60 s)",
-            silent(resent(1)),
-            own().call_timeout(s(70)),
-            s(60),
-            ErrorKind::Timeout,
-            true,
-        ),
-        (
-            "the call's attempt_timeout(1 s), no resends",
-            silent(once()),
-            own().attempt_timeout(s(1)),
-            s(1),
-            ErrorKind::Timeout,
-            true,
-        ),
-        (
-            "the call's retry_policy(NoRetryPolicy)",
-            silent(StackBuilder::new()),
-            own().retry_policy(NoRetryPolicy),
-            s(30),
-            ErrorKind::Timeout,
-            true,
-        ),
-    ] {
-        let mut request = request(Operation::GET_ROW);
-        *request.uri_mut() = uri.parse().unwrap();
-        request.extensions_mut().insert(options);
-        let started = Instant::now();
-        let error = transport.send(request).await.unwrap_err();
-        let seen = started.elapsed();
-        println!(
-            "| {setting} | {expected:?} | {seen:?} | {:?} | {} |",
-            error.kind(),
-            error.request_sent()
-        );
-        assert_eq!(
-            (error.kind(), error.request_sent()),
-            (kind, sent),
-            "{setting}"
-        );
-        // Sockets and timers are as exact as a millisecond each.
-        assert!(
-            seen >= expected && seen < expected + Duration::from_millis(20),
-            "{setting}"
-        );
-    }
+    println!("| setting | expected | seen |\n|---|---|---|");
+    let name = "all by default";
+    row(name, silent(stack()), call(), 50, UNANSWERED).await;
+    let name = "no resends";
+    row(name, silent(once()), call(), 30, UNANSWERED).await;
+    let name = "call_timeout 20 s";
+    let transport = silent(stack().call_timeout(s(20)));
+    row(name, transport, call(), 20, UNANSWERED).await;
+    let name = "attempt_timeout 3 s, no resends";
+    let transport = silent(once().attempt_timeout(s(3)));
+    row(name, transport, call(), 3, UNANSWERED).await;
+    let name = "attempt_timeout 3 s, 4 resends";
+    let transport = silent(resending(4).attempt_timeout(s(3)));
+    row(name, transport, call(), 15, UNANSWERED).await;
+    let name = "attempt_timeout 3 s, call_timeout 10 s";
+    let transport = silent(resending(9).attempt_timeout(s(3)).call_timeout(s(10)));
+    row(name, transport, call(), 10, UNANSWERED).await;
+    let name = "attempt_timeout 3 s, pauses of up to an hour";
+    let transport = silent(patient().attempt_timeout(s(3)));
+    row(name, transport, call(), 3, UNANSWERED).await;
+    let name = "connect_timeout by default, no resends";
+    let leaf = HttpLeaf::builder().only_added_roots().build().unwrap();
+    row(name, once().build(leaf), call(), 5, NO_CONNECTION).await;
+    let name = "connect_timeout 2 s, 2 resends";
+    let transport = connecting(resending(2), s(2));
+    row(name, transport, call(), 6, NO_CONNECTION).await;
+    let name = "connect_timeout 9 s, attempt_timeout 4 s, no resends";
+    let transport = connecting(once().attempt_timeout(s(4)), s(9));
+    row(name, transport, call(), 4, UNANSWERED).await;
+    let name = "no free connection, call_timeout 7 s";
+    let transport = crowded(stack().call_timeout(s(7))).await;
+    row(name, transport.clone(), call(), 7, NO_TURN).await;
+    let name = "no free connection, call_timeout 7 s, the call's 2 s";
+    row(name, transport, call().call_timeout(s(2)), 2, NO_TURN).await;
+    let name = "the call's call_timeout 40 s";
+    let options = call().call_timeout(s(40));
+    row(name, silent(stack()), options, 40, UNANSWERED).await;
+    let name = "the call's call_timeout 70 s, 1 resend";
+    let options = call().call_timeout(s(70));
+    row(name, silent(resending(1)), options, 60, UNANSWERED).await;
+    let name = "the call's attempt_timeout 1 s, no resends";
+    let options = call().attempt_timeout(s(1));
+    row(name, silent(once()), options, 1, UNANSWERED).await;
+    let name = "the call's retry_policy: no resends";
+    let options = call().retry_policy(NoRetryPolicy);
+    row(name, silent(stack()), options, 30, UNANSWERED).await;
 }

@@ -1,10 +1,10 @@
 use std::fmt;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
 use tablestore_core::{Body, Error, Result};
 use tower::ServiceExt;
-use tower::util::BoxCloneSyncService;
 use tower_service::Service;
 
 use crate::ResponseFuture;
@@ -12,7 +12,8 @@ use crate::ResponseFuture;
 /// A whole stack, or a part of one, whose type no longer matters.
 ///
 /// [`StackBuilder`](crate::StackBuilder) makes the standard one; [`Transport::new`] takes any.
-/// Clones share what the layers share: connections, permits, the retry budget.
+/// Clones cost a reference count and share what the layers share: connections, permits, the retry
+/// budget. It is always ready: it waits for the service in the call.
 ///
 /// ```
 /// use http::{Request, Response};
@@ -30,7 +31,26 @@ use crate::ResponseFuture;
 /// # }).unwrap();
 /// ```
 #[derive(Clone)]
-pub struct Transport(BoxCloneSyncService<Request<Body>, Response<Body>, Error>);
+pub struct Transport(Arc<dyn Erased>);
+
+/// A service behind a shared reference. Each call has a clone of its own, which it waits for.
+trait Erased: Send + Sync {
+    fn call(&self, request: Request<Body>) -> ResponseFuture;
+}
+
+impl<S> Erased for S
+where
+    S: Service<Request<Body>, Response = Response<Body>, Error = Error>
+        + Clone
+        + Send
+        + Sync
+        + 'static,
+    S::Future: Send,
+{
+    fn call(&self, request: Request<Body>) -> ResponseFuture {
+        ResponseFuture::new(self.clone().oneshot(request))
+    }
+}
 
 impl Transport {
     /// Takes a service of any type.
@@ -43,7 +63,7 @@ impl Transport {
             + 'static,
         S::Future: Send + 'static,
     {
-        Self(BoxCloneSyncService::new(service))
+        Self(Arc::new(service))
     }
 
     /// Sends one request and waits for its answer.
@@ -57,7 +77,7 @@ impl Transport {
     /// Dropping the future gives the call up and frees what it holds. A request that was on its way
     /// then may or may not be carried out.
     pub async fn send(&self, request: Request<Body>) -> Result<Response<Body>> {
-        self.0.clone().oneshot(request).await
+        self.0.call(request).await
     }
 }
 
@@ -66,12 +86,12 @@ impl Service<Request<Body>> for Transport {
     type Error = Error;
     type Future = ResponseFuture;
 
-    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<()>> {
-        self.0.poll_ready(cx)
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<()>> {
+        Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
-        ResponseFuture::boxed(self.0.call(request))
+        self.0.call(request)
     }
 }
 

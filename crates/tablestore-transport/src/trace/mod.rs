@@ -1,7 +1,5 @@
 mod attempt;
 mod call;
-#[cfg(test)]
-mod tests;
 
 use http::Response;
 use tablestore_core::{Error, header};

@@ -62,13 +62,13 @@ impl Server {
                 let (seen, tls) = (seen.clone(), tls.clone());
                 seen.connections.fetch_add(1, Relaxed);
                 tokio::spawn(async move {
-                    match tls {
-                        None => seen.serve(connection, answer).await,
+                    if let Some(tls) = tls {
                         // A client that does not trust the certificate goes away here.
-                        Some(tls) => match tls.accept(connection).await {
-                            Ok(connection) => seen.serve(connection, answer).await,
-                            Err(_) => {}
-                        },
+                        if let Ok(connection) = tls.accept(connection).await {
+                            seen.serve(connection, answer).await;
+                        }
+                    } else {
+                        seen.serve(connection, answer).await;
                     }
                     seen.closed.fetch_add(1, Relaxed);
                 });

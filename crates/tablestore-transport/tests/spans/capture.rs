@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, Once};
 
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::DefaultGuard;
 use tracing::{Event, Level, Metadata, Subscriber};
 
-pub(crate) type Fields = BTreeMap<&'static str, String>;
+/// The target of this crate's spans and events.
+pub const TARGET: &str = "tablestore";
+
+pub type Fields = BTreeMap<&'static str, String>;
 
 /// What was captured on this thread since [`capture`].
 #[derive(Clone, Default)]
-pub(crate) struct Captured(Arc<Mutex<Inner>>);
+pub struct Captured(Arc<Mutex<Inner>>);
 
 #[derive(Default)]
 struct Inner {
@@ -25,24 +28,27 @@ struct Inner {
 }
 
 #[derive(Clone, Debug)]
-pub(crate) struct CapturedSpan {
-    pub(crate) name: &'static str,
-    pub(crate) target: String,
-    pub(crate) level: Level,
-    pub(crate) parent: Option<&'static str>,
-    pub(crate) fields: Fields,
+pub struct CapturedSpan {
+    pub name: &'static str,
+    pub target: String,
+    pub level: Level,
+    pub parent: Option<&'static str>,
+    pub fields: Fields,
 }
 
 #[derive(Clone, Debug)]
-pub(crate) struct CapturedEvent {
-    pub(crate) target: String,
-    pub(crate) level: Level,
-    pub(crate) span: Option<&'static str>,
-    pub(crate) fields: Fields,
+pub struct CapturedEvent {
+    pub target: String,
+    pub level: Level,
+    pub span: Option<&'static str>,
+    pub fields: Fields,
 }
 
-/// Captures what this thread does until the guard is dropped.
-pub(crate) fn capture() -> (Captured, DefaultGuard) {
+/// Captures what this thread does until the guard is dropped. To be called before anything else: what
+/// is seen for the first time while no one listens may never be listened to.
+pub fn capture() -> (Captured, DefaultGuard) {
+    static LISTEN: Once = Once::new();
+    LISTEN.call_once(|| tracing::subscriber::set_global_default(Captured::default()).unwrap());
     let captured = Captured::default();
     let guard = tracing::subscriber::set_default(captured.clone());
     (captured, guard)
@@ -50,21 +56,21 @@ pub(crate) fn capture() -> (Captured, DefaultGuard) {
 
 impl Captured {
     /// The spans of this crate.
-    pub(crate) fn spans(&self) -> Vec<CapturedSpan> {
+    pub fn spans(&self) -> Vec<CapturedSpan> {
         let mut spans = self.inner().spans.clone();
-        spans.retain(|span| span.target == crate::trace::TARGET);
+        spans.retain(|span| span.target == TARGET);
         spans
     }
 
     /// The events of this crate.
-    pub(crate) fn events(&self) -> Vec<CapturedEvent> {
+    pub fn events(&self) -> Vec<CapturedEvent> {
         let mut events = self.inner().events.clone();
-        events.retain(|event| event.target == crate::trace::TARGET);
+        events.retain(|event| event.target == TARGET);
         events
     }
 
     /// All that was captured, of other crates too.
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let inner = self.inner();
         format!("{:#?}\n{:#?}", inner.spans, inner.events)
     }

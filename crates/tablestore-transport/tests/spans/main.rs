@@ -1,30 +1,43 @@
+//! What spans and events tell, and what they do not.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    unreachable_pub,
+    missing_debug_implementations,
+    reason = "tests"
+)]
+
+mod capture;
+
+use std::future::pending;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode};
 use tablestore_core::{
-    Body, ErrorCode, ErrorKind, Operation, Result, ServiceError, TableName, header,
+    Body, Error, ErrorCode, ErrorKind, Operation, Result, ServiceError, TableName, header,
 };
+use tablestore_transport::{HttpLeaf, NoDelayRetryPolicy, Proxy, StackBuilder, Transport};
 use tokio::time::sleep;
 use tower::service_fn;
 use tower::util::{MapRequestLayer, MapResponseLayer};
 use tracing::Level;
 
-use super::*;
-use crate::testing::capture::{CapturedEvent, CapturedSpan, Fields, capture};
-use crate::testing::{ok, request, service_error};
-use crate::{HttpLeaf, NoDelayRetryPolicy, Proxy, StackBuilder, Transport};
+use self::capture::{CapturedEvent, CapturedSpan, Fields, TARGET, capture};
 
 fn get_row() -> Request<Body> {
-    let mut request = request(Operation::GET_ROW);
+    let mut request = Request::new(Body::from("the request"));
     *request.method_mut() = http::Method::POST;
     *request.uri_mut() = "https://shop.example/GetRow".parse().unwrap();
+    request.extensions_mut().insert(Operation::GET_ROW);
     request.extensions_mut().insert(TableName::new("orders"));
     request
 }
 
 fn answered() -> Response<Body> {
-    let mut answer = ok();
+    let mut answer = Response::new(Body::from("the answer"));
     let id = HeaderValue::from_static("0005f8");
     answer.headers_mut().insert(header::REQUEST_ID, id);
     answer
@@ -32,7 +45,7 @@ fn answered() -> Response<Body> {
 
 /// A stack on a leaf that answers each attempt with the next of these.
 fn transport(answers: Vec<fn() -> Result<Response<Body>>>) -> Transport {
-    let answers = std::sync::Arc::new(std::sync::Mutex::new(answers.into_iter()));
+    let answers = Arc::new(Mutex::new(answers.into_iter()));
     StackBuilder::new()
         .retry_policy(NoDelayRetryPolicy::default())
         .build(service_fn(move |_: Request<Body>| {
@@ -164,7 +177,7 @@ async fn a_failure_is_told_at_error_with_its_causes() {
     assert_eq!(span.fields["error.type"], "Request");
     assert!(!span.fields.contains_key("db.response.status_code"));
 
-    let denied = || Err(service_error(ErrorCode::NoPermissionAccess));
+    let denied = || Err(ServiceError::new(ErrorCode::NoPermissionAccess, "").into());
     let (event, span) = end_of(transport(vec![denied])).await;
     assert_eq!(event.level, Level::ERROR);
     assert_eq!(span.fields["error.type"], "OTSNoPermissionAccess");
@@ -176,7 +189,7 @@ async fn a_failure_is_told_at_error_with_its_causes() {
 
 #[tokio::test(start_paused = true)]
 async fn a_condition_that_does_not_hold_is_no_failure() {
-    let refused = || Err(service_error(ErrorCode::ConditionCheckFail));
+    let refused = || Err(ServiceError::new(ErrorCode::ConditionCheckFail, "").into());
     let (event, span) = end_of(transport(vec![refused])).await;
     assert_eq!(event.level, Level::DEBUG);
     assert_eq!(event.fields["message"], "call refused");
@@ -220,6 +233,46 @@ async fn a_gateways_status_is_the_attempts() {
     assert_eq!(attempt.fields["error.type"], "Gateway");
 }
 
+#[tokio::test(start_paused = true)]
+async fn an_attempt_that_is_given_up_has_a_span_that_says_so() {
+    let (captured, _guard) = capture();
+    let silent = service_fn(|_: Request<Body>| pending::<Result<Response<Body>>>());
+    let transport = StackBuilder::new()
+        .attempt_timeout(Duration::from_secs(1))
+        .retry_policy(NoDelayRetryPolicy::new(0))
+        .build(silent);
+    transport.send(get_row()).await.unwrap_err();
+    let attempt = &captured.spans()[1];
+    assert_eq!(attempt.fields["error.type"], "Timeout");
+    assert_eq!(attempt.fields["otel.status_code"], "ERROR");
+    assert!(!attempt.fields.contains_key("http.response.status_code"));
+}
+
+#[tokio::test]
+async fn layers_in_the_slots_run_in_the_spans() {
+    let note = || {
+        MapRequestLayer::new(|request: Request<Body>| {
+            tracing::trace!(target: TARGET, "here");
+            request
+        })
+    };
+    let leaf = service_fn(|_: Request<Body>| async { Ok::<_, Error>(answered()) });
+    let transport = StackBuilder::new()
+        .wire_layer(note())
+        .auth_layer(note())
+        .per_attempt_layer(note())
+        .per_call_layer(note())
+        .build(leaf);
+    let (captured, _guard) = capture();
+    transport.send(get_row()).await.unwrap();
+    let spans: Vec<_> = captured
+        .events()
+        .iter()
+        .filter_map(|event| event.span)
+        .collect();
+    assert_eq!(spans, ["call", "attempt", "attempt", "attempt", "call"]);
+}
+
 #[tokio::test]
 async fn no_secret_is_told_at_any_level() {
     const SECRETS: [&str; 6] = [
@@ -230,6 +283,7 @@ async fn no_secret_is_told_at_any_level() {
         "secret of the answer",
         "Z2VoZWltOmdlaGVpbQ==", // geheim:geheim
     ];
+    let (captured, _guard) = capture();
     let secret = |value| {
         let mut value = HeaderValue::from_static(value);
         value.set_sensitive(true);
@@ -270,10 +324,9 @@ async fn no_secret_is_told_at_any_level() {
         Ok::<_, Error>(Response::new(request.into_body()))
     });
 
-    let (captured, _guard) = capture();
     for transport in [stack().build(leaf), stack().build(echo)] {
         for uri in ["http://shop.example/PutRow", "https://shop.example/PutRow"] {
-            let mut request = request(Operation::PUT_ROW);
+            let mut request = get_row();
             *request.uri_mut() = uri.parse().unwrap();
             *request.body_mut() = Body::from(SECRETS[3]);
             let _ = transport.send(request).await;
