@@ -23,9 +23,9 @@ pub fn emulator() -> &'static Path {
     &PROGRAMS["tablestore-emulator"]
 }
 
-/// The binary of the example `quickstart`.
-pub fn quickstart() -> &'static Path {
-    &PROGRAMS["quickstart"]
+/// The binary of an example.
+pub fn example(name: &str) -> &'static Path {
+    &PROGRAMS[name]
 }
 
 /// Builds with the profile, the features and the target folder of this very program: when all tests
@@ -35,7 +35,7 @@ fn build() -> HashMap<String, PathBuf> {
     let (target, profile) = target_and_profile();
     let output = cargo()
         .args(["build", "--workspace", "--all-features"])
-        .args(["--bin", "tablestore-emulator", "--example", "quickstart"])
+        .args(["--bin", "tablestore-emulator", "--examples"])
         // Artifacts go to standard output for us, complaints to standard error for people.
         .args(["--message-format", "json-render-diagnostics"])
         .args(["--profile", &profile])

@@ -18,7 +18,7 @@ mod left_out;
 mod python;
 mod server;
 
-pub use cargo::{cargo, emulator, quickstart};
+pub use cargo::{cargo, emulator, example};
 pub use left_out::left_out;
 pub use python::python_with_client;
 pub use server::Server;

@@ -5,7 +5,7 @@
 
 use std::process::Command;
 
-use tablestore_tests::{Server, quickstart};
+use tablestore_tests::{Server, example};
 
 /// How lines that it prints start, in this order, others between them.
 const ESSENTIAL: &[&str] = &[
@@ -58,7 +58,7 @@ fn says_the_same_of_both_services() {
 
 /// The lines that it prints.
 fn run(emulator_host: Option<&str>) -> Vec<String> {
-    let mut command = Command::new(quickstart());
+    let mut command = Command::new(example("quickstart"));
     for variable in CHOOSING {
         command.env_remove(variable);
     }

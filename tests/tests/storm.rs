@@ -1,7 +1,12 @@
 //! Many calls at once over a pool of 50 connections, to a service that cuts answers off and is too
 //! busy now and then. Prints what became of them.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test that prints what it measured"
+)]
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
