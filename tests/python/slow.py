@@ -1,12 +1,14 @@
 """What a busy cloud does and a local service only on demand: tables that are not ready at once, and
 calls that come too fast. The client's own retries get over both.
 
-The service runs with --table-start-up 1 --table-operations-per-second 10.
+The service runs with --table-start-up 1 --table-operations-per-second 10
+--limit-throughput-adjustments.
 """
 
+import contextlib
 import time
 
-from tablestore import DefaultRetryPolicy
+from tablestore import CapacityUnit, DefaultRetryPolicy, OTSServiceError, ReservedThroughput
 
 import witness
 from witness import connect
@@ -35,6 +37,15 @@ class Slow(witness.Case):
 
         self.client = connect(self.instance, retry_policy=DefaultRetryPolicy())
         self.assertEqual((), self.client.list_table())
+
+    def test_reserved_throughput_is_changed_once_in_two_minutes(self):
+        self.create()
+        # Whether the creation counts as a change is not known.
+        with contextlib.suppress(OTSServiceError):
+            self.client.update_table("t", None, ReservedThroughput(CapacityUnit(10, 20)))
+        frequent = "Reserved throughput adjustment is too frequent."
+        with self.refused(403, "OTSTooFrequentReservedThroughputAdjustment", frequent):
+            self.client.update_table("t", None, ReservedThroughput(CapacityUnit(1, 2)))
 
 
 if __name__ == "__main__":

@@ -36,7 +36,8 @@ programs! {
     refusals;
     rows;
     signatures;
-    slow with "--table-start-up" "1" "--table-operations-per-second" "10";
+    slow with "--table-start-up" "1" "--table-operations-per-second" "10"
+        "--limit-throughput-adjustments";
     tables;
     updates;
     versions;

@@ -44,3 +44,13 @@ pub const SIGNATURE_V4: HeaderName = HeaderName::from_static("x-ots-signaturev4"
 pub const SIGN_DATE: HeaderName = HeaderName::from_static("x-ots-signdate");
 /// Region of a V4 signature's key.
 pub const SIGN_REGION: HeaderName = HeaderName::from_static("x-ots-signregion");
+/// Id that the caller gave to a call, for the service's logs.
+pub const SDK_TRACE_ID: HeaderName = HeaderName::from_static("x-ots-sdk-traceid");
+/// Urgency of a request: 0 low, 1 normal, 2 high.
+pub const REQUEST_PRIORITY: HeaderName = HeaderName::from_static("x-ots-request-priority");
+/// Word that the service's statistics sort requests by.
+pub const REQUEST_TAG: HeaderName = HeaderName::from_static("x-ots-request-tag");
+/// Milliseconds beyond which the service answers with [`TRACE_INFO`].
+pub const TRACE_THRESHOLD: HeaderName = HeaderName::from_static("x-ots-trace-threshold");
+/// Where the time of a slow request went, in the service's words.
+pub const TRACE_INFO: HeaderName = HeaderName::from_static("x-ots-traceinfo");

@@ -56,6 +56,9 @@ Usage: tablestore-emulator [OPTION]...
                                      How many times a second an instance's tables can be created,
                                      listed, described, updated or deleted before OTSQuotaExhausted;
                                      10 in the real service. Default: no limit
+      --limit-throughput-adjustments
+                                     Take a change of a table's reserved throughput once in 2
+                                     minutes, as the real service does. Default: any number
       --log                          One line for each request, on standard error
       --fault KIND=RATE              A share of the requests, 0 to 1, meets a fault; can be given
                                      several times. KIND is one of
@@ -118,6 +121,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             Arg::Long("table-operations-per-second") => {
                 let count = count("--table-operations-per-second", arguments.value()?)?;
                 settings.table_operations_per_second = Some(count);
+            }
+            Arg::Long("limit-throughput-adjustments") => {
+                settings.limit_throughput_adjustments = true;
             }
             Arg::Long("log") => log = true,
             Arg::Long("fault") => rates.push(fault_rate(arguments.value()?)?),
