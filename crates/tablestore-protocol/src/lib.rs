@@ -6,6 +6,7 @@ pub mod plainbuffer;
 mod primary_key;
 pub mod proto;
 mod row;
+mod service_error;
 mod text;
 mod value;
 

@@ -10,6 +10,7 @@ use tablestore_core::{
 use tablestore_transport::{HttpLeaf, HttpLeafBuilder, RetryPolicy, StackBuilder, Transport};
 use tower_service::Service;
 
+use crate::retries::Retries;
 use crate::standard_credentials::standard_credentials;
 use crate::{Client, wire};
 
@@ -42,6 +43,7 @@ pub struct ClientBuilder {
     environment: Environment,
     clock: Arc<dyn Clock>,
     stack: StackBuilder,
+    retries: Retries,
     http: HttpLeafBuilder,
     leaf: Option<Transport>,
     transport: Option<Transport>,
@@ -49,6 +51,7 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     pub(crate) fn new(endpoint: &str) -> Self {
+        let retries = Retries::default();
         Self {
             endpoint: endpoint.to_owned(),
             allow_plain_http: false,
@@ -58,7 +61,8 @@ impl ClientBuilder {
             headers: Vec::new(),
             environment: Environment::process(),
             clock: Arc::new(SystemClock),
-            stack: StackBuilder::new(),
+            stack: StackBuilder::new().retry_budget(retries.budget.clone()),
+            retries,
             http: HttpLeaf::builder(),
             leaf: None,
             transport: None,
@@ -139,6 +143,7 @@ impl ClientBuilder {
     /// 50 s by default.
     pub fn call_timeout(mut self, limit: Duration) -> Self {
         self.stack = self.stack.call_timeout(limit);
+        self.retries.call_timeout = limit;
         self
     }
 
@@ -146,6 +151,12 @@ impl ClientBuilder {
     /// about 10 s.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.stack = self.stack.attempt_timeout(limit);
+        self
+    }
+
+    /// Logs a call that takes longer at warn. 1 s by default.
+    pub fn slow_call_threshold(mut self, threshold: Duration) -> Self {
+        self.stack = self.stack.slow_call_threshold(threshold);
         self
     }
 
@@ -165,27 +176,37 @@ impl ClientBuilder {
 
     /// What is sent again after a failure, and when.
     /// [`DefaultRetryPolicy`](crate::DefaultRetryPolicy) by default: up to 10 times, and after an
-    /// unknown outcome only reads.
+    /// unknown outcome only reads. It judges rows of batches too, each by itself.
     pub fn retry_policy(mut self, policy: impl RetryPolicy + 'static) -> Self {
-        self.stack = self.stack.retry_policy(policy);
+        self.retries.policy = Arc::new(policy);
+        self.stack = self.stack.retry_policy(self.retries.policy.clone());
         self
     }
 
-    /// Trusts servers with certificates from these roots too, one or more in PEM. The system's
-    /// roots are trusted by default.
-    pub fn add_root_certificate_pem(mut self, pem: impl Into<Vec<u8>>) -> Self {
-        self.http = self.http.add_root_certificate_pem(pem);
+    /// Sets whatever else connections can be told: root and client certificates, the oldest TLS,
+    /// proxies, how long a connection is kept.
+    ///
+    /// By default the system's root certificates are trusted, and the proxies that the environment
+    /// names are used.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use tablestore::{Client, Proxy};
+    ///
+    /// let builder = Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com").http(|http| {
+    ///     http.max_connection_age(Duration::from_secs(300))
+    ///         .proxy(Proxy::none())
+    /// });
+    /// # let _ = builder;
+    /// ```
+    pub fn http(mut self, change: impl FnOnce(HttpLeafBuilder) -> HttpLeafBuilder) -> Self {
+        self.http = change(self.http);
         self
     }
 
-    /// Trusts no roots but those that were added.
-    pub fn only_added_roots(mut self) -> Self {
-        self.http = self.http.only_added_roots();
-        self
-    }
-
-    /// Sets whatever else the tower stack can be told: the size cap of answers, the retry budget,
-    /// layers of your own in their slots.
+    /// Sets whatever else the tower stack can be told: the size cap of answers, layers of your own
+    /// in their slots. Retry policy and call timeout are set on this builder, which lets rows of
+    /// batches follow them.
     ///
     /// ```
     /// # let builder = tablestore::Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com");
@@ -244,11 +265,14 @@ impl ClientBuilder {
             let (name, value) = given.map_err(|reason| Error::new(ErrorKind::Config, reason))?;
             headers.insert(name, value);
         }
-        let transport = match self.transport.take() {
-            Some(transport) => transport,
-            None => self.standard_transport(&endpoint)?,
+        let (transport, retries) = match self.transport.take() {
+            Some(transport) => (transport, Retries::none()),
+            None => {
+                let retries = self.retries.clone();
+                (self.standard_transport(&endpoint)?, retries)
+            }
         };
-        Client::new(endpoint, headers, transport)
+        Client::new(endpoint, headers, transport, retries)
     }
 
     fn standard_transport(self, endpoint: &Endpoint) -> Result<Transport> {

@@ -1,3 +1,6 @@
+use std::iter::Sum;
+use std::ops::AddAssign;
+
 use tablestore_protocol::proto;
 
 /// What a call cost, in capacity units: 4 KB of data read or written, rounded up.
@@ -19,5 +22,21 @@ impl ConsumedCapacity {
             read: count(unit.read),
             write: count(unit.write),
         }
+    }
+}
+
+impl AddAssign for ConsumedCapacity {
+    fn add_assign(&mut self, other: Self) {
+        self.read = self.read.saturating_add(other.read);
+        self.write = self.write.saturating_add(other.write);
+    }
+}
+
+impl Sum for ConsumedCapacity {
+    fn sum<I: Iterator<Item = Self>>(costs: I) -> Self {
+        costs.fold(Self::default(), |mut total, cost| {
+            total += cost;
+            total
+        })
     }
 }

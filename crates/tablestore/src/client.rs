@@ -3,11 +3,12 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use http::uri::{Authority, PathAndQuery, Scheme, Uri};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Response};
+use http::{HeaderMap, Method, Request, Response};
 use tablestore_core::{Body, Endpoint, Error, ErrorKind, Operation, Result};
 use tablestore_transport::Transport;
 
 use crate::ClientBuilder;
+use crate::retries::Retries;
 
 /// A client of one instance.
 ///
@@ -36,6 +37,7 @@ struct Inner {
     scheme: Scheme,
     authority: Authority,
     headers: HeaderMap,
+    retries: Retries,
 }
 
 impl Client {
@@ -66,6 +68,7 @@ impl Client {
         endpoint: Endpoint,
         headers: HeaderMap,
         transport: Transport,
+        retries: Retries,
     ) -> Result<Self> {
         let (scheme, authority) = match endpoint.as_str().parse::<Uri>().map(Uri::into_parts) {
             Ok(http::uri::Parts {
@@ -84,22 +87,26 @@ impl Client {
             scheme,
             authority,
             headers,
+            retries,
         })))
     }
 
-    /// Sends the body of an operation through the stack.
-    pub(crate) async fn call(
-        &self,
-        operation: &Operation,
-        headers: Vec<(HeaderName, HeaderValue)>,
-        body: Bytes,
-    ) -> Result<Response<Body>> {
-        let mut request = http::Request::new(Body::from(body));
+    /// What decides whether rows of a batch are sent again.
+    pub(crate) fn retries(&self) -> &Retries {
+        &self.0.retries
+    }
+
+    /// The request of an operation, as it enters the stack.
+    pub(crate) fn request(&self, operation: &Operation, body: Bytes) -> Result<Request<Body>> {
+        let mut request = Request::new(Body::from(body));
         *request.method_mut() = Method::POST;
         *request.uri_mut() = self.uri(operation)?;
         *request.headers_mut() = self.0.headers.clone();
-        request.headers_mut().extend(headers);
         request.extensions_mut().insert(operation.clone());
+        Ok(request)
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Result<Response<Body>> {
         self.0.transport.send(request).await
     }
 

@@ -8,7 +8,7 @@ use tablestore_protocol::{Value, plainbuffer, proto};
 /// ([`Request::filter`](crate::Request::filter)), or for a write to be carried out
 /// ([`Condition`](crate::Condition)).
 ///
-/// Starts with [`column`]. A row without the column does not pass, unless [`Filter::or_missing`]
+/// Starts with [`column()`]. A row without the column does not pass, unless [`Filter::or_missing`]
 /// says so; of several versions, the newest is compared, unless [`Filter::any_version`] says so.
 /// A value of another type never passes. One request takes up to 32 filters, counting each
 /// comparison, `and`, `or` and `not`.
@@ -57,7 +57,7 @@ pub fn column(name: impl Into<String>) -> ComparedColumn {
     }
 }
 
-/// A column to be compared: see [`column`].
+/// A column to be compared: see [`column()`].
 #[derive(Clone, Debug)]
 #[must_use = "a column alone is no filter: compare it"]
 pub struct ComparedColumn {

@@ -1,33 +1,48 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod batch;
 mod builder;
+mod call_headers;
 mod capacity;
 mod client;
 mod condition;
 mod filter;
 mod from_env;
+mod key_range;
 mod metadata;
 pub mod operations;
+mod paging;
 mod request;
+mod retries;
 mod selection;
 mod standard_credentials;
 mod table;
+#[cfg(test)]
+mod testing;
+
+mod transaction;
 mod wait_for_table;
 mod wire;
+mod wire_enum;
 mod write;
 
+pub use batch::{BatchResponse, RowChange};
 pub use builder::ClientBuilder;
+pub use call_headers::Priority;
 pub use capacity::ConsumedCapacity;
 pub use client::Client;
 pub use condition::Condition;
 pub use filter::{ColumnPage, ComparedColumn, Filter, column};
+pub use key_range::KeyRange;
 pub use metadata::ResponseMetadata;
 pub use operations::Direction;
+pub use paging::{Pages, Rows};
 pub use request::{Call, Request};
 pub use table::{
-    DefinedColumn, DefinedColumnType, PrimaryKeyColumnSchema, PrimaryKeyType, ReservedThroughput,
-    TableOptions, TableSchema, TableStatus, TimeToLive,
+    DefinedColumn, DefinedColumnType, IndexMeta, IndexSyncPhase, IndexType, PrimaryKeyColumnSchema,
+    PrimaryKeyType, ReservedThroughput, SseDetails, SseKeyType, SseSpecification, StreamColumns,
+    StreamDetails, StreamSpecification, TableOptions, TableSchema, TableStatus, TimeToLive,
 };
 pub use tablestore_auth::providers;
 pub use tablestore_core::{
@@ -40,6 +55,7 @@ pub use tablestore_protocol::{
     ValueRef,
 };
 pub use tablestore_transport::{
-    DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy,
-    StackBuilder, WriteRetryPolicy,
+    Backoff, DefaultRetryPolicy, FailedAttempt, HttpLeafBuilder, NoDelayRetryPolicy, NoRetryPolicy,
+    Proxy, RetryBudget, RetryPolicy, StackBuilder, TlsProvider, TlsVersion, WriteRetryPolicy,
 };
+pub use transaction::LocalTransaction;

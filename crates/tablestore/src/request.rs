@@ -1,8 +1,12 @@
 use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
 
-use http::{HeaderName, HeaderValue};
-use tablestore_core::{Error, ErrorKind, Result};
+use http::HeaderMap;
+use tablestore_core::{Error, ErrorKind, Result, TableName};
+use tablestore_transport::{CallOptions, RetryPolicy};
 
+use crate::retries::Retries;
 use crate::wire::Wire;
 use crate::{Client, ResponseMetadata};
 
@@ -22,7 +26,10 @@ pub trait Call: Wire {
 #[derive(Clone)]
 pub struct Request<Op> {
     client: Client,
-    headers: Vec<(HeaderName, HeaderValue)>,
+    headers: HeaderMap,
+    options: CallOptions,
+    /// What decides whether rows of a batch are sent again.
+    pub(crate) retries: Retries,
     /// The first setting that was wrong; said when the request is sent, so that setters chain.
     refused: Option<String>,
     pub(crate) operation: Op,
@@ -32,10 +39,22 @@ impl<Op> Request<Op> {
     pub(crate) fn new(client: &Client, operation: Op) -> Self {
         Self {
             client: client.clone(),
-            headers: Vec::new(),
+            headers: HeaderMap::new(),
+            options: CallOptions::new(),
+            retries: client.retries().clone(),
             refused: None,
             operation,
         }
+    }
+
+    /// Takes the request apart, to be a part of another: the operation, and what was wrong with
+    /// its settings. Headers belong to whole requests, so a part that has some is wrong.
+    pub(crate) fn into_part(self) -> (Op, Option<String>) {
+        let has_headers = !self.headers.is_empty();
+        let refused = self.refused.or_else(|| {
+            has_headers.then(|| "it has headers, which only a whole request can have".to_owned())
+        });
+        (self.operation, refused)
     }
 
     /// Changes the operation in place, for setters.
@@ -48,9 +67,34 @@ impl<Op> Request<Op> {
     /// `x-ots-` is signed.
     pub fn header(mut self, name: &str, value: &str) -> Self {
         match crate::wire::header(name, value) {
-            Ok(header) => self.headers.push(header),
+            Ok((name, value)) => {
+                self.headers.insert(name, value);
+            }
             Err(reason) => self.refused = self.refused.or(Some(reason)),
         }
+        self
+    }
+
+    /// The longest that this call may take, in place of the client's
+    /// [`call_timeout`](crate::ClientBuilder::call_timeout).
+    pub fn call_timeout(mut self, limit: Duration) -> Self {
+        self.options = self.options.call_timeout(limit);
+        self.retries.call_timeout = limit;
+        self
+    }
+
+    /// The longest that an attempt of this call may take, in place of the client's
+    /// [`attempt_timeout`](crate::ClientBuilder::attempt_timeout).
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.options = self.options.attempt_timeout(limit);
+        self
+    }
+
+    /// What of this call is sent again and when, in place of the client's
+    /// [`retry_policy`](crate::ClientBuilder::retry_policy).
+    pub fn retry_policy(mut self, policy: impl RetryPolicy + 'static) -> Self {
+        self.retries.policy = Arc::new(policy);
+        self.options = self.options.retry_policy(self.retries.policy.clone());
         self
     }
 }
@@ -69,24 +113,28 @@ impl<Op: Call> Request<Op> {
     /// out a write by then is not known.
     pub async fn send(self) -> Result<Op::Response> {
         let operation = self.operation.operation();
-        let answer = self.exchange(&operation).await;
-        answer.map_err(|error| {
-            tracing::error!(target: "tablestore", %operation, %error, "call failed");
-            error.with_operation(operation)
-        })
+        let answer = self.exchange().await;
+        answer.map_err(|error| error.with_operation(operation))
     }
 
-    async fn exchange(self, operation: &tablestore_core::Operation) -> Result<Op::Response> {
+    async fn exchange(self) -> Result<Op::Response> {
         if let Some(reason) = self.refused {
             return Err(Error::new(ErrorKind::Request, reason));
         }
-        let body = self.operation.encode()?;
-        let response = self.client.call(operation, self.headers, body).await?;
-        let metadata = ResponseMetadata::read(response.headers());
-        let request_id = &metadata.request_id;
-        tracing::debug!(target: "tablestore", %operation, request_id, "call answered");
-        self.operation
-            .decode(response.into_body().into_bytes(), metadata)
+        Op::exchange(&self).await
+    }
+
+    /// One round: sends an operation, this request's or a part of it, and reads its answer.
+    pub(crate) async fn round(&self, part: &Op) -> Result<Op::Response> {
+        let mut request = self.client.request(&part.operation(), part.encode()?)?;
+        request.headers_mut().extend(self.headers.clone());
+        request.extensions_mut().insert(self.options.clone());
+        if let Some(table) = part.table() {
+            request.extensions_mut().insert(TableName::new(table));
+        }
+        let response = self.client.send(request).await?;
+        let metadata = ResponseMetadata::of(&response);
+        part.decode(response.into_body().into_bytes(), metadata)
     }
 }
 

@@ -6,7 +6,7 @@ use tablestore_protocol::proto;
 use crate::{ColumnPage, Filter, Request};
 
 /// Which columns and versions of a row a read returns. Every read has one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Selection {
     pub(crate) columns: Vec<String>,
     pub(crate) start_column: Option<String>,
@@ -24,10 +24,38 @@ impl Selection {
             .or_else(|| self.time_range.is_none().then_some(1))
     }
 
+    /// Whether this asks for the same, wherever in a row each goes on.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let without_token = |selection: &Self| Self {
+            token: None,
+            ..selection.clone()
+        };
+        without_token(self) == without_token(other)
+    }
+
     pub(crate) fn time_range(&self) -> Option<proto::TimeRange> {
         self.time_range
     }
 }
+
+/// A message of a read, with the fields of a [`Selection`] on top of those that are given. The token
+/// is not among them: a batch has one for each row.
+macro_rules! select {
+    ($message:path { $($field:ident: $value:expr,)* } from $selection:expr) => {{
+        let selection: &$crate::selection::Selection = $selection;
+        $message {
+            $($field: $value,)*
+            max_versions: selection.max_versions(),
+            time_range: selection.time_range(),
+            columns_to_get: selection.columns.clone(),
+            start_column: selection.start_column.clone(),
+            end_column: selection.end_column.clone(),
+            filter: selection.filter.clone(),
+            ..Default::default()
+        }
+    }};
+}
+pub(crate) use select;
 
 /// A read, which has a [`Selection`].
 pub trait Select {

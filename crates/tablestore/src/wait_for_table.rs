@@ -3,7 +3,7 @@ use std::time::Duration;
 use tablestore_core::{ErrorCode, Result};
 use tokio::time::{Instant, sleep};
 
-use crate::{Client, PrimaryKey, PrimaryKeyValue, TableSchema};
+use crate::Client;
 
 /// The service speaks of up to a minute.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -31,8 +31,7 @@ impl Client {
     pub async fn wait_for_table(&self, table: &str) -> Result<()> {
         let started = Instant::now();
         let schema = self.describe_table(table).send().await?.schema;
-        let all =
-            bound(&schema, &PrimaryKeyValue::InfMin)..bound(&schema, &PrimaryKeyValue::InfMax);
+        let all = schema.key_range().forward();
         loop {
             let read = self.get_range(table, all.clone()).limit(1);
             match read.send().await {
@@ -44,12 +43,4 @@ impl Client {
             sleep(PAUSE).await;
         }
     }
-}
-
-fn bound(schema: &TableSchema, value: &PrimaryKeyValue) -> PrimaryKey {
-    let mut key = PrimaryKey::default();
-    for column in &schema.primary_key {
-        key = key.and(column.name.as_str(), value.clone());
-    }
-    key
 }

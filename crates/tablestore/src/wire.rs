@@ -6,13 +6,18 @@ use prost::Message;
 use tablestore_core::{Error, ErrorKind, Result};
 use tablestore_protocol::{Row, plainbuffer};
 
-use crate::{Call, ResponseMetadata};
+use crate::{Call, Request, ResponseMetadata};
 
 /// The wire side of a [`Call`]. Public in name only: the module is private, which seals the
 /// trait and keeps prost out of the crate's signatures.
-pub trait Wire {
+pub trait Wire: Sized + Send + Sync {
     /// The operation's name, and whether this very request may be sent twice.
     fn operation(&self) -> tablestore_core::Operation;
+
+    /// The table that is read or written, for logs and metrics.
+    fn table(&self) -> Option<&str> {
+        None
+    }
 
     /// The body of the request.
     fn encode(&self) -> Result<Bytes>;
@@ -21,6 +26,14 @@ pub trait Wire {
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<<Self as Call>::Response>
     where
         Self: Call;
+
+    /// Sends the request and reads its answer: once, unless the operation does more with it.
+    fn exchange(request: &Request<Self>) -> impl Future<Output = Result<Self::Response>> + Send
+    where
+        Self: Call,
+    {
+        request.round(&request.operation)
+    }
 }
 
 /// Encodes a message into one allocation of its exact size.

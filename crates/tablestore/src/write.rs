@@ -1,6 +1,9 @@
+use bytes::Bytes;
 use tablestore_core::Effect;
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, proto};
 
+use crate::transaction::InTransaction;
+use crate::wire::Wire;
 use crate::{Condition, Request};
 
 /// What every write of one row has: where it goes, on what condition, and what it returns.
@@ -9,6 +12,7 @@ pub struct RowWrite {
     pub(crate) table: String,
     pub(crate) primary_key: PrimaryKey,
     pub(crate) condition: Condition,
+    pub(crate) transaction: Option<String>,
     returns: Returns,
 }
 
@@ -26,6 +30,7 @@ impl RowWrite {
             table: table.into(),
             primary_key: primary_key.into(),
             condition: Condition::default(),
+            transaction: None,
             returns: Returns::default(),
         }
     }
@@ -61,22 +66,37 @@ impl RowWrite {
     }
 }
 
-/// A write of one row, which has a [`RowWrite`].
-pub trait Write {
+/// A write of one row, which has a [`RowWrite`]: by itself, or one of many in a batch.
+pub trait Write: Wire {
+    /// What a batch calls it.
+    const TYPE: proto::OperationType;
+
+    /// The parts that all writes share.
+    fn row(&self) -> &RowWrite;
+
     /// The parts that all writes share, for the setters.
-    fn row(&mut self) -> &mut RowWrite;
+    fn row_mut(&mut self) -> &mut RowWrite;
+
+    /// The row's key and what is done to it, as PlainBuffer.
+    fn encode_row(&self) -> Bytes;
+}
+
+impl<Op: Write> InTransaction for Op {
+    fn transaction(&mut self) -> &mut Option<String> {
+        &mut self.row_mut().transaction
+    }
 }
 
 /// What every write of a row can be told.
 impl<Op: Write> Request<Op> {
     /// Carries the write out only when this holds.
     pub fn condition(self, condition: impl Into<Condition>) -> Self {
-        self.with(|write| write.row().condition = condition.into())
+        self.with(|write| write.row_mut().condition = condition.into())
     }
 
     /// Answers with the row's primary key: with an auto-increment column, the way to learn the
     /// number that the service chose.
     pub fn return_primary_key(self) -> Self {
-        self.with(|write| write.row().returns = Returns::PrimaryKey)
+        self.with(|write| write.row_mut().returns = Returns::PrimaryKey)
     }
 }

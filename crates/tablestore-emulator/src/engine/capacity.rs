@@ -1,7 +1,10 @@
 //! What requests cost, and how the service counts bytes.
 
+use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::proto::{CapacityUnit, ConsumedCapacity};
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Value};
+
+use super::row_change::Kind;
 
 /// The bytes of one capacity unit.
 const UNIT: usize = 4096;
@@ -20,6 +23,12 @@ pub(super) fn consumed(read: i32, write: i32) -> ConsumedCapacity {
         },
         capacity_data_size: None,
     }
+}
+
+/// What a row of a batch costs that was not written.
+pub(super) fn of_refused_write(kind: Kind, error: &ServiceError) -> ConsumedCapacity {
+    let reads = kind == Kind::Update || *error.code() == ErrorCode::ConditionCheckFail;
+    consumed(i32::from(reads), 1)
 }
 
 /// The bytes of a primary key: names and values.

@@ -2,6 +2,7 @@
 
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::plainbuffer::{DecodeError, DecodeErrorKind, tag, value_type};
+use tablestore_protocol::proto;
 
 use crate::store::StoreError;
 
@@ -20,6 +21,31 @@ pub(super) fn not_a_message() -> ServiceError {
 /// A table that is not there.
 pub(super) fn no_table() -> ServiceError {
     ServiceError::new(ErrorCode::ObjectNotExist, "Requested table does not exist.")
+}
+
+/// A row that somebody else holds.
+pub(super) fn conflict() -> ServiceError {
+    ServiceError::new(
+        ErrorCode::RowOperationConflict,
+        "Data is being modified by the other request.",
+    )
+}
+
+/// The outcome of one row among others: all but a failure of the service itself is the row's own.
+pub(super) fn of_row<T>(outcome: Result<T>) -> Result<Result<T>> {
+    match outcome {
+        Err(error) if *error.code() == ErrorCode::InternalServerError => Err(error),
+        outcome => Ok(outcome),
+    }
+}
+
+/// An error as a row among others carries it.
+pub(super) fn to_message(error: &ServiceError) -> proto::Error {
+    proto::Error {
+        code: error.code().as_str().to_owned(),
+        message: Some(error.message().to_owned()),
+        access_denied_detail: None,
+    }
 }
 
 /// Bytes that are not PlainBuffer.

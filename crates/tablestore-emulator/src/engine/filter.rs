@@ -15,6 +15,7 @@ use super::error::{Result, invalid};
 use super::limits;
 use super::row::Cell;
 use super::row_change::check_length;
+use super::value_transfer::ValueTransfer;
 
 /// What has to hold of a row.
 #[derive(Debug)]
@@ -40,6 +41,8 @@ pub(super) struct ColumnFilter {
     comparison: Comparison,
     passes_if_missing: bool,
     latest_version_only: bool,
+    /// What is compared in place of the column's value.
+    transfer: Option<ValueTransfer>,
 }
 
 #[derive(Debug)]
@@ -173,9 +176,8 @@ impl ColumnFilter {
     fn new(bytes: &Bytes) -> Result<Self> {
         let filter = SingleColumnValueFilter::decode(bytes.clone())
             .map_err(|_| invalid("Deserialize relation filter failed."))?;
-        if filter.value_trans_rule.is_some() {
-            return Err(invalid("Value transfer rules are not supported yet."));
-        }
+        let transfer = filter.value_trans_rule.as_ref();
+        let transfer = transfer.map(ValueTransfer::new).transpose()?;
         let comparator = ComparatorType::try_from(filter.comparator)
             .map_err(|_| invalid(format!("Invalid relation operator: {}.", filter.comparator)))?;
         let comparison = match comparator {
@@ -192,6 +194,7 @@ impl ColumnFilter {
             comparison,
             passes_if_missing: !filter.filter_if_missing,
             latest_version_only: filter.latest_version_only,
+            transfer,
             name: filter.column_name,
         })
     }
@@ -218,9 +221,12 @@ impl ColumnFilter {
             Comparison::Exists => !is_missing,
             Comparison::NotExists => is_missing,
             Comparison::Is(..) if is_missing => self.passes_if_missing,
-            Comparison::Is(right, allows) => {
-                values.any(|left| order(left, right.as_ref()).is_some_and(allows))
-            }
+            Comparison::Is(right, allows) => values.any(|left| match &self.transfer {
+                None => order(left, right.as_ref()).is_some_and(allows),
+                Some(transfer) => transfer
+                    .apply(left)
+                    .is_some_and(|left| order(left.as_ref(), right.as_ref()).is_some_and(allows)),
+            }),
         }
     }
 }

@@ -1,13 +1,15 @@
-//! Rows of tables that are gone.
+//! Rows, and what else goes with them, of tables that are gone.
 //!
 //! Deleting a table only marks it: removing a million rows at once would hold up everybody else,
 //! and in one transaction it would take as much memory as the rows. Each later write removes some.
 
 use std::ops::Bound;
 
+use bytes::Bytes;
+
 use super::error::Result;
 use super::key;
-use crate::store::{Order, StoreError, WriteTransaction};
+use crate::store::{Order, ReadTransaction, StoreError, WriteTransaction};
 
 /// The most rows, and about the most bytes, that one write removes.
 const ROWS: usize = 128;
@@ -30,26 +32,34 @@ pub(super) fn collect(store: &mut dyn WriteTransaction) -> Result<(), StoreError
         return store.delete(&mark);
     };
 
-    let (first, end) = (key::rows(table_id), key::rows(table_id.saturating_add(1)));
-    let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
-    let mut keys = Vec::new();
-    let mut bytes = 0;
-    let mut is_last = true;
-    for entry in store.range(range, Order::Ascending)? {
-        let (key, row) = entry?;
-        if keys.len() == ROWS || bytes > BYTES {
-            is_last = false;
-            break;
-        }
-        bytes += key.len() + row.len();
-        keys.push(key);
-    }
+    let (keys, is_last) = some_contents(store, table_id)?;
     for key in keys {
         store.delete(&key)?;
     }
     if is_last {
-        store.delete(&key::auto_increment(table_id))?;
         store.delete(&mark)?;
     }
     Ok(())
+}
+
+/// Some of the keys that are left of a table, and whether these are the last.
+fn some_contents(
+    store: &dyn ReadTransaction,
+    table_id: u64,
+) -> Result<(Vec<Bytes>, bool), StoreError> {
+    let mut keys = Vec::new();
+    let mut bytes = 0;
+    for first in key::contents(table_id) {
+        let end = key::contents_end(first);
+        let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
+        for entry in store.range(range, Order::Ascending)? {
+            let (key, value) = entry?;
+            if keys.len() == ROWS || bytes > BYTES {
+                return Ok((keys, false));
+            }
+            bytes += key.len() + value.len();
+            keys.push(key);
+        }
+    }
+    Ok((keys, true))
 }

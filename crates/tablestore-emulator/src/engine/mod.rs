@@ -1,7 +1,8 @@
 //! What the service does with a request, apart from the network.
 //!
 //! The engine is synchronous and deterministic: the time is handed in, and everything it remembers
-//! about tables and rows is in the store, so that memory and disk behave alike.
+//! about tables and rows is in the store, so that memory and disk behave alike. What transactions
+//! have not committed is not in the store yet.
 //!
 //! An operation is one file in [`operations`] and one line in the table there. A request passes, in
 //! this order: names and values that are checked without looking at any table, the table's
@@ -9,9 +10,12 @@
 //! condition. Nothing is written before the last check of a row has passed.
 
 mod capacity;
+mod cell_write;
+mod defined_columns;
 mod error;
 mod filter;
 mod garbage;
+mod index;
 mod key;
 mod key_encoding;
 mod limits;
@@ -21,7 +25,10 @@ mod primary_key;
 mod rate_limit;
 mod row;
 mod row_change;
+mod row_read;
 mod row_write;
+mod row_writer;
+mod scan;
 mod selection;
 mod settings;
 mod stream;
@@ -29,6 +36,8 @@ mod table;
 mod table_options;
 mod throughput;
 mod time;
+mod transaction;
+mod value_transfer;
 
 #[cfg(test)]
 mod tests;
@@ -45,12 +54,14 @@ pub use settings::Settings;
 use crate::store::{ReadTransaction, WriteTransaction};
 use rate_limit::RateLimit;
 use time::Time;
+use transaction::Transactions;
 
 /// The service behind the network.
 #[derive(Debug, Default)]
 pub(crate) struct Engine {
     settings: Settings,
     table_operations: RateLimit,
+    transactions: Transactions,
 }
 
 /// What is asked of the engine, apart from the operation.
@@ -73,7 +84,7 @@ impl Engine {
     pub(crate) fn new(settings: Settings) -> Self {
         Self {
             settings,
-            table_operations: RateLimit::default(),
+            ..Self::default()
         }
     }
 

@@ -1,5 +1,7 @@
 //! Which names tables and columns can have.
 
+use std::collections::BTreeSet;
+
 use super::error::{Result, invalid};
 use super::limits;
 
@@ -15,6 +17,18 @@ pub(super) fn check_table(name: &str) -> Result<()> {
         return Ok(());
     }
     Err(invalid(format!("Invalid table name: '{name}'.")))
+}
+
+/// Checks the names of the tables of a batch: each is there once.
+pub(super) fn check_tables<'a>(names: impl Iterator<Item = &'a str>) -> Result<()> {
+    let mut seen = BTreeSet::new();
+    for name in names {
+        check_table(name)?;
+        if !seen.insert(name) {
+            return Err(invalid(format!("Duplicated table name: {name}.")));
+        }
+    }
+    Ok(())
 }
 
 /// Checks a column's name: almost anything, unless it starts with `#`.

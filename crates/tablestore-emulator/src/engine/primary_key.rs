@@ -7,7 +7,7 @@ use tablestore_protocol::proto::PrimaryKeyType;
 use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 
 use super::error::{Result, invalid, not_a_row};
-use super::table::Table;
+use super::table::{KeyColumn, Table};
 use super::{capacity, key, key_encoding, limits, name};
 use crate::store::StoreError;
 
@@ -46,11 +46,13 @@ pub(super) fn decode_row(buffer: &Bytes) -> Result<WireRow> {
 
 /// Checks everything of a key that needs no table.
 pub(super) fn check(cells: Vec<WireCell>, purpose: Purpose) -> Result<PrimaryKey> {
-    if !(1..=limits::PRIMARY_KEY_COLUMNS).contains(&cells.len()) {
-        return Err(invalid(format!(
-            "The number of primary key columns must be in range: [1, {}].",
-            limits::PRIMARY_KEY_COLUMNS
-        )));
+    let limit = match purpose {
+        Purpose::Write => limits::PRIMARY_KEY_COLUMNS,
+        // Whether it is an index that is read is not known yet.
+        Purpose::Read | Purpose::Bound => limits::INDEX_KEY_COLUMNS,
+    };
+    if !(1..=limit).contains(&cells.len()) {
+        return Err(bad_count());
     }
     let mut automatic = 0;
     let mut columns = Vec::with_capacity(cells.len());
@@ -105,6 +107,13 @@ fn check_column(cell: WireCell, purpose: Purpose) -> Result<PrimaryKeyColumn> {
     }
 }
 
+fn bad_count() -> ServiceError {
+    invalid(format!(
+        "The number of primary key columns must be in range: [1, {}].",
+        limits::PRIMARY_KEY_COLUMNS
+    ))
+}
+
 fn bad_type(value: &Variant) -> ServiceError {
     let kind = value.type_name();
     invalid(format!("VT_{kind} is an invalid type for the primary key."))
@@ -113,6 +122,9 @@ fn bad_type(value: &Variant) -> ServiceError {
 /// Checks a key against a table's schema: how many columns, then each one's name and type.
 pub(super) fn check_schema(table: &Table, key: &PrimaryKey) -> Result<()> {
     let (input, schema) = (key.columns(), &table.primary_key);
+    if input.len() > limits::PRIMARY_KEY_COLUMNS && !table.is_index() {
+        return Err(bad_count());
+    }
     if input.len() != schema.len() {
         return Err(mismatch(format!(
             "Validate PK size fail. Input: {}, Meta: {}.",
@@ -120,27 +132,40 @@ pub(super) fn check_schema(table: &Table, key: &PrimaryKey) -> Result<()> {
             schema.len()
         )));
     }
-    for (input, schema) in input.iter().zip(schema) {
-        if input.name != schema.name {
-            return Err(mismatch(format!(
-                "Validate PK name fail. Input: {}, Meta: {}.",
-                input.name, schema.name
-            )));
-        }
-        let fits = match &input.value {
-            PrimaryKeyValue::InfMin | PrimaryKeyValue::InfMax => true,
-            PrimaryKeyValue::AutoIncrement => schema.is_auto_increment,
-            value => type_name(value) == schema_type_name(schema.kind),
-        };
-        if !fits {
-            return Err(mismatch(format!(
-                "Validate PK type fail. Input: {}, Meta: {}.",
-                type_name(&input.value),
-                schema_type_name(schema.kind)
-            )));
-        }
+    input
+        .iter()
+        .zip(schema)
+        .try_for_each(|(input, schema)| check_column_schema(input, schema))
+}
+
+/// Checks the first column of a key alone, which names a partition.
+pub(super) fn check_partition_schema(table: &Table, key: &PrimaryKey) -> Result<()> {
+    let columns = key.columns().iter().zip(&table.primary_key);
+    columns
+        .take(1)
+        .try_for_each(|(input, schema)| check_column_schema(input, schema))
+}
+
+fn check_column_schema(input: &PrimaryKeyColumn, schema: &KeyColumn) -> Result<()> {
+    if input.name != schema.name {
+        return Err(mismatch(format!(
+            "Validate PK name fail. Input: {}, Meta: {}.",
+            input.name, schema.name
+        )));
     }
-    Ok(())
+    let fits = match &input.value {
+        PrimaryKeyValue::InfMin | PrimaryKeyValue::InfMax => true,
+        PrimaryKeyValue::AutoIncrement => schema.is_auto_increment,
+        value => type_name(value) == schema_type_name(schema.kind),
+    };
+    match fits {
+        true => Ok(()),
+        false => Err(mismatch(format!(
+            "Validate PK type fail. Input: {}, Meta: {}.",
+            type_name(&input.value),
+            schema_type_name(schema.kind)
+        ))),
+    }
 }
 
 fn mismatch(message: String) -> ServiceError {
@@ -171,19 +196,33 @@ fn schema_type_name(kind: PrimaryKeyType) -> &'static str {
 
 /// Where a row of a table lies in the store, or a bound of a range of rows.
 pub(super) fn stored(table: &Table, key: &PrimaryKey) -> Vec<u8> {
+    encode(table, key.columns())
+}
+
+/// What the rows that share a row's first key column start with in the store.
+pub(super) fn partition(table: &Table, key: &PrimaryKey) -> Vec<u8> {
+    encode(table, key.columns().get(..1).unwrap_or_default())
+}
+
+fn encode(table: &Table, columns: &[PrimaryKeyColumn]) -> Vec<u8> {
     let mut stored = Vec::with_capacity(64);
     stored.extend_from_slice(&key::rows(table.record.id));
-    for column in key.columns() {
+    for column in columns {
         key_encoding::encode(&column.value, &mut stored);
     }
     stored
+}
+
+/// The value of the first column.
+pub(super) fn partition_value(key: &PrimaryKey) -> Option<&PrimaryKeyValue> {
+    key.columns().first().map(|column| &column.value)
 }
 
 /// The primary key of a row, from where it lies in the store.
 pub(super) fn restore(table: &Table, stored: &[u8]) -> Result<PrimaryKey, StoreError> {
     let prefix = key::rows(table.record.id);
     let mut rest = stored.get(prefix.len()..).unwrap_or_default();
-    let column = |schema: &super::table::KeyColumn| {
+    let column = |schema: &KeyColumn| {
         Ok(PrimaryKeyColumn {
             name: schema.name.clone(),
             value: key_encoding::decode(&mut rest)?,

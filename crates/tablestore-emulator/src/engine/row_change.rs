@@ -4,9 +4,9 @@ use bytes::Bytes;
 use tablestore_core::ServiceError;
 use tablestore_protocol::plainbuffer::{Variant, WireCell, WireRow, operation};
 use tablestore_protocol::proto::{
-    Condition, ReturnContent, ReturnType, RowExistenceExpectation as Expectation,
+    Condition, OperationType, ReturnContent, ReturnType, RowExistenceExpectation as Expectation,
 };
-use tablestore_protocol::{PrimaryKey, Str, Value};
+use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Str, Value};
 
 use super::error::{Result, invalid};
 use super::filter::Filter;
@@ -68,68 +68,19 @@ pub(super) enum Answer {
 }
 
 impl RowChange {
-    pub(super) fn put(
-        row: &Bytes,
-        condition: Condition,
-        return_content: Option<ReturnContent>,
-    ) -> Result<Self> {
-        let row = without_marker(row)?;
-        Self::new(Kind::Put, row, condition, return_content)
-    }
-
-    pub(super) fn update(
-        row: &Bytes,
-        condition: Condition,
-        return_content: Option<ReturnContent>,
-    ) -> Result<Self> {
-        let row = without_marker(row)?;
-        if row.cells.is_empty() {
-            return Err(invalid("Attribute column is missing."));
-        }
-        Self::new(Kind::Update, row, condition, return_content)
-    }
-
-    pub(super) fn delete(
+    /// Checks everything of a row that needs no table.
+    pub(super) fn new(
+        kind: Kind,
         row: &Bytes,
         condition: Condition,
         return_content: Option<ReturnContent>,
     ) -> Result<Self> {
         let row = primary_key::decode_row(row)?;
-        if !row.delete_marker {
-            return Err(invalid(
-                "Invalid request of delete row: missing RowDeleteMarker in request",
-            ));
-        }
-        if !row.cells.is_empty() {
-            return Err(invalid(
-                "Invalid delete row request: unexpected cells in request",
-            ));
-        }
-        Self::new(Kind::Delete, row, condition, return_content)
-    }
-
-    fn new(
-        kind: Kind,
-        row: WireRow,
-        condition: Condition,
-        return_content: Option<ReturnContent>,
-    ) -> Result<Self> {
+        check_marker(kind, &row)?;
         let primary_key = primary_key::check(row.primary_key, Purpose::Write)?;
         let cells = check_cells(kind, &primary_key, row.cells)?;
         let size =
             capacity::key_size(&primary_key) + cells.iter().map(CellChange::size).sum::<usize>();
-        if size > limits::ROW_DATA {
-            let operation = match kind {
-                Kind::Put => "PutRow",
-                Kind::Update => "UpdateRow",
-                Kind::Delete => "DeleteRow",
-            };
-            return Err(invalid(format!(
-                "The total data size of {operation} request exceeds the limit, limit size: {}, \
-                 data size: {size}.",
-                limits::ROW_DATA
-            )));
-        }
         let expectation = Expectation::try_from(condition.row_existence).map_err(|_| {
             invalid(format!(
                 "Invalid row-existence expectation: {}.",
@@ -151,16 +102,84 @@ impl RowChange {
             size,
         })
     }
+
+    /// Whether the service is to fill in the key, so that it is a row of its own.
+    pub(super) fn is_auto_increment(&self) -> bool {
+        let mut columns = self.primary_key.columns().iter();
+        columns.any(|column| column.value == PrimaryKeyValue::AutoIncrement)
+    }
+
+    /// Checks what is asked of a row that is a whole request.
+    pub(super) fn check_alone(&self) -> Result<()> {
+        if self.kind == Kind::Update && self.cells.is_empty() {
+            return Err(invalid("Attribute column is missing."));
+        }
+        check_request_size(self.kind.operation(), self.size)
+    }
+
+    /// Checks what is asked of a row that is one of many in a request.
+    pub(super) fn check_in_batch(&self) -> Result<()> {
+        if self.kind == Kind::Update && self.cells.is_empty() {
+            return Err(invalid(
+                "Invalid update row request: missing cells in request.",
+            ));
+        }
+        Ok(())
+    }
 }
 
-fn without_marker(row: &Bytes) -> Result<WireRow> {
-    let row = primary_key::decode_row(row)?;
-    if row.delete_marker {
-        return Err(invalid(
-            "Invalid request of put/update row: unexpected RowDeleteMarker in request.",
-        ));
+impl Kind {
+    /// The operation that writes a single row so.
+    fn operation(self) -> &'static str {
+        match self {
+            Self::Put => "PutRow",
+            Self::Update => "UpdateRow",
+            Self::Delete => "DeleteRow",
+        }
     }
-    Ok(row)
+}
+
+/// The type of a row in a batch.
+impl TryFrom<i32> for Kind {
+    type Error = ServiceError;
+
+    fn try_from(number: i32) -> Result<Self> {
+        match OperationType::try_from(number) {
+            Ok(OperationType::Put) => Ok(Self::Put),
+            Ok(OperationType::Update) => Ok(Self::Update),
+            Ok(OperationType::Delete) => Ok(Self::Delete),
+            Err(_) => Err(invalid(
+                "The type of row in batch write operation is invalid.",
+            )),
+        }
+    }
+}
+
+/// Checks how many bytes a request writes, in one row or in many.
+pub(super) fn check_request_size(operation: &str, size: usize) -> Result<()> {
+    if size > limits::REQUEST_DATA {
+        return Err(invalid(format!(
+            "The total data size of {operation} request exceeds the limit, limit size: {}, data \
+             size: {size}.",
+            limits::REQUEST_DATA
+        )));
+    }
+    Ok(())
+}
+
+fn check_marker(kind: Kind, row: &WireRow) -> Result<()> {
+    match (kind, row.delete_marker) {
+        (Kind::Delete, false) => Err(invalid(
+            "Invalid request of delete row: missing RowDeleteMarker in request",
+        )),
+        (Kind::Delete, true) if !row.cells.is_empty() => Err(invalid(
+            "Invalid delete row request: unexpected cells in request",
+        )),
+        (Kind::Put | Kind::Update, true) => Err(invalid(
+            "Invalid request of put/update row: unexpected RowDeleteMarker in request.",
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn check_cells(kind: Kind, key: &PrimaryKey, cells: Vec<WireCell>) -> Result<Vec<CellChange>> {
@@ -271,10 +290,6 @@ impl CellChange {
             | Self::DeleteColumn { name }
             | Self::Increment { name, .. } => name,
         }
-    }
-
-    pub(super) fn is_deletion(&self) -> bool {
-        matches!(self, Self::DeleteVersion { .. } | Self::DeleteColumn { .. })
     }
 
     /// The bytes it is charged for. A deletion counts its name only.

@@ -1,39 +1,41 @@
 //! Writing a row: everything that needs the table and the row as it is.
 //!
 //! Nothing is written before the last check, so a row that fails has changed nothing, in a batch
-//! too.
+//! and in a transaction too.
 
 use bytes::Bytes;
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::plainbuffer::{encode_primary_key, encode_row};
 use tablestore_protocol::proto::{ConsumedCapacity, RowExistenceExpectation as Expectation};
-use tablestore_protocol::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Str, Value};
+use tablestore_protocol::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Str};
 
+use super::cell_write::{self, CellWrite};
 use super::error::{Result, invalid};
 use super::filter::Candidate;
 use super::row::{Cell, Columns, Row};
 use super::row_change::{Answer, CellChange, Kind, RowChange};
+use super::stream::{self, RowWrite};
 use super::table::Table;
 use super::time::Time;
-use super::{capacity, key, limits, primary_key};
-use crate::store::{ReadTransaction, StoreError, WriteTransaction};
+use super::{Context, capacity, index, key, primary_key};
+use crate::store::{StoreError, WriteTransaction};
 
 /// A row that was written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Written {
     pub(super) consumed: ConsumedCapacity,
     /// What the writer wanted back.
     pub(super) row: Option<Bytes>,
 }
 
-/// Checks a row against its table and against what is there, and writes it.
+/// Checks a row, whose key fits its table, against the table and what is there, and writes it.
 pub(super) fn write(
+    context: &Context<'_>,
     store: &mut dyn WriteTransaction,
     table: &Table,
-    now: Time,
     change: RowChange,
 ) -> Result<Written> {
-    primary_key::check_schema(table, &change.primary_key)?;
+    let now = context.now;
     if change.kind == Kind::Update && !table.allows_update() {
         return Err(invalid("Update operation is not allowed in this table"));
     }
@@ -43,19 +45,50 @@ pub(super) fn write(
     let stored_key = primary_key::stored(table, &change.primary_key);
     let needs_row = change.kind == Kind::Update
         || change.expectation != Expectation::Ignore
-        || change.column_condition.is_some();
+        || change.column_condition.is_some()
+        || table.is_followed();
     let old = match needs_row {
-        true => load(store, table, now, &stored_key)?,
+        true => match store.get(&stored_key)? {
+            Some(stored) => restore(table, now, &stored)?,
+            None => None,
+        },
         false => None,
     };
     check_condition(&change, old.as_ref())?;
-    let new = apply(table, now, change.kind, &change.cells, old)?;
+    let nothing = Row::default();
+    let base = match (change.kind, &old) {
+        // What a put replaces does not matter to it.
+        (Kind::Put, _) | (_, None) => &nothing,
+        (_, Some(old)) => old,
+    };
+    let writes = cell_write::resolve(table, now, base, change.cells)?;
+    // Kept for those who follow the table's writes.
+    let (before, written) = match table.is_followed() {
+        true => (old.clone(), writes.clone()),
+        false => (None, Vec::new()),
+    };
+    let new = apply(table, change.kind, writes, old);
+    if let Some(new) = &new {
+        index::check_row(table, new)?;
+    }
 
     let key = generate(store, table, change.primary_key)?;
     let stored_key = primary_key::stored(table, &key);
     match &new {
         Some(row) => store.put(&stored_key, row.encode())?,
         None => store.delete(&stored_key)?,
+    }
+    if table.is_followed() {
+        let (before, after) = (before.as_ref(), new.as_ref());
+        index::follow(context, store, table, &key, before, after)?;
+        let write = RowWrite {
+            kind: change.kind,
+            key: &key,
+            cells: &written,
+            before,
+            after,
+        };
+        stream::record(context, store, table, &write)?;
     }
     let existence_was_read = change.expectation != Expectation::Ignore;
     Ok(Written {
@@ -65,17 +98,9 @@ pub(super) fn write(
 }
 
 /// A row as it is: without cells that have expired, and not at all when they all have.
-fn load(
-    store: &dyn ReadTransaction,
-    table: &Table,
-    now: Time,
-    stored_key: &[u8],
-) -> Result<Option<Row>, StoreError> {
-    let Some(stored) = store.get(stored_key)? else {
-        return Ok(None);
-    };
+pub(super) fn restore(table: &Table, now: Time, stored: &Bytes) -> Result<Option<Row>, StoreError> {
     let mut row = Row::default();
-    for column in Columns::of(&stored) {
+    for column in Columns::of(stored) {
         for cell in column?.cells()?.take(table.max_versions()) {
             let cell = cell?;
             if !table.is_expired(cell.timestamp, now) {
@@ -134,9 +159,15 @@ fn check_timestamps(table: &Table, now: Time, cells: &[CellChange]) -> Result<()
             timestamp: Some(timestamp),
             ..
         } = cell
-            && !allowed.contains(&(timestamp / 1000))
         {
-            return Err(invalid(format!("Invalid timestamp. Cell:{name}.")));
+            if !table.record.indexes.is_empty() {
+                return Err(invalid(format!(
+                    "Timestamp cannot be given in a table with secondary indexes. Cell:{name}."
+                )));
+            }
+            if !allowed.contains(&(timestamp / 1000)) {
+                return Err(invalid(format!("Invalid timestamp. Cell:{name}.")));
+            }
         }
     }
     Ok(())
@@ -166,73 +197,19 @@ fn check_condition(change: &RowChange, old: Option<&Row>) -> Result<()> {
     }
 }
 
-/// The row after the change; `None` when there is none.
-fn apply(
-    table: &Table,
-    now: Time,
-    kind: Kind,
-    changes: &[CellChange],
-    old: Option<Row>,
-) -> Result<Option<Row>> {
+/// The row after its cells are written; `None` when there is none.
+fn apply(table: &Table, kind: Kind, writes: Vec<CellWrite>, old: Option<Row>) -> Option<Row> {
     let mut row = match (kind, old) {
-        (Kind::Delete, _) => return Ok(None),
+        (Kind::Delete, _) => return None,
         (Kind::Update, Some(old)) => old,
-        (Kind::Update, None) if changes.iter().all(CellChange::is_deletion) => return Ok(None),
+        (Kind::Update, None) if writes.iter().all(CellWrite::is_deletion) => return None,
         (Kind::Put, _) | (Kind::Update, None) => Row::default(),
     };
-    // Taken before anything changes: of two cells for one column, the later one replaces the other.
-    let times = changes
-        .iter()
-        .map(|it| service_time(table, now, &row, it.name()));
-    let times: Vec<i64> = times.collect();
-    for (change, service_time) in changes.iter().zip(times) {
-        match change {
-            CellChange::Put {
-                name,
-                timestamp,
-                value,
-            } => row.put(Cell {
-                name: name.clone(),
-                timestamp: timestamp.unwrap_or(service_time),
-                value: value.clone(),
-            }),
-            CellChange::DeleteVersion { name, timestamp } => row.delete_version(name, *timestamp),
-            CellChange::DeleteColumn { name } => row.delete_column(name),
-            CellChange::Increment { name, by } => {
-                let value = increment(&row, name, *by)?;
-                row.put(Cell {
-                    name: name.clone(),
-                    timestamp: service_time,
-                    value: Value::Integer(value),
-                });
-            }
-        }
+    for write in writes {
+        write.apply(&mut row);
     }
     row.keep_newest(table.max_versions());
-    Ok(Some(row))
-}
-
-/// The timestamp of a cell for which the writer gives none: the clock's, but never before the
-/// column's newest version, and after it where both are kept.
-fn service_time(table: &Table, now: Time, row: &Row, name: &Str) -> i64 {
-    let step = i64::from(table.max_versions() > 1);
-    let newest = row.newest(name).map(|(timestamp, _)| timestamp);
-    let next = newest.map_or(0, |newest| newest.saturating_add(step));
-    next.max(now.milliseconds()).min(limits::TIMESTAMP - 1)
-}
-
-fn increment(row: &Row, name: &Str, by: i64) -> Result<i64> {
-    let old = match row.newest(name) {
-        None => 0,
-        Some((_, Value::Integer(number))) => *number,
-        Some(_) => {
-            return Err(invalid(format!(
-                "Column {name} is not an integer and cannot be incremented."
-            )));
-        }
-    };
-    let overflow = || invalid(format!("Column {name} would overflow by the increment."));
-    old.checked_add(by).ok_or_else(overflow)
+    Some(row)
 }
 
 /// The key with the number that the service chooses, where it is to choose one.

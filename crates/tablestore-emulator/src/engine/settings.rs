@@ -14,4 +14,7 @@ pub struct Settings {
     /// Whether a table's reserved throughput can be changed only once in 2 minutes:
     /// `OTSTooFrequentReservedThroughputAdjustment`. Default false.
     pub limit_throughput_adjustments: bool,
+    /// How long global secondary indexes do not show a write to their table. The service takes
+    /// milliseconds. Default 0: they show it at once, as local ones do.
+    pub global_index_lag: Duration,
 }

@@ -10,9 +10,10 @@ use tablestore_protocol::proto::{
     StreamDetails, TableMeta, TableOptions, TableStatus,
 };
 
-use super::error::{Result, no_table};
+use super::error::{Result, invalid, no_table};
+use super::index::IndexRecord;
 use super::time::Time;
-use super::{Context, key};
+use super::{Context, key, limits};
 use crate::store::{Order, ReadTransaction, StoreError, WriteTransaction};
 
 /// A table.
@@ -44,6 +45,14 @@ pub(super) struct TableRecord {
     pub(super) creation_time: i64,
     #[prost(bool, tag = "8")]
     pub(super) local_transactions: bool,
+    #[prost(message, repeated, tag = "9")]
+    pub(super) indexes: Vec<IndexRecord>,
+    /// The table that this one is an index of.
+    #[prost(string, optional, tag = "10")]
+    pub(super) base_table: Option<String>,
+    /// The id of the stream: given once, as a table's. 0 if there is none.
+    #[prost(uint64, tag = "11")]
+    pub(super) stream_id: u64,
 }
 
 /// A column of a table's primary key.
@@ -71,6 +80,19 @@ impl Table {
         })
     }
 
+    /// The table of this name, to be changed or deleted. An index goes with its table alone.
+    pub(super) fn find_base(
+        context: &Context<'_>,
+        store: &dyn ReadTransaction,
+        name: &str,
+    ) -> Result<Self> {
+        let table = Self::find(context, store, name)?;
+        match table.is_index() {
+            true => Err(invalid("Can't change index table directly")),
+            false => Ok(table),
+        }
+    }
+
     /// The table of this name, when its rows can be read and written.
     pub(super) fn open(
         context: &Context<'_>,
@@ -85,6 +107,16 @@ impl Table {
                 "The table is not ready.",
             )),
         }
+    }
+
+    /// Whether the table is an index of another one.
+    pub(super) fn is_index(&self) -> bool {
+        self.record.base_table.is_some()
+    }
+
+    /// Whether something else is written with each row, which may depend on the row before.
+    pub(super) fn is_followed(&self) -> bool {
+        !self.record.indexes.is_empty() || self.record.stream.enable_stream
     }
 
     /// What the table is doing.
@@ -130,12 +162,14 @@ impl Table {
 }
 
 impl TableRecord {
-    /// Writes the description, of a new table or in place of the old one.
+    /// Writes the description, of a new table or in place of the old one; transactions that wrote
+    /// by the old one are dropped.
     pub(super) fn save(
         &self,
         context: &Context<'_>,
         store: &mut dyn WriteTransaction,
     ) -> Result<(), StoreError> {
+        context.engine.transactions.drop_all_on(self.id);
         let key = key::table(context.instance, &self.meta.table_name);
         store.put(&key, self.encode_to_vec())
     }
@@ -151,18 +185,49 @@ impl KeyColumn {
     }
 }
 
-/// The names of an instance's tables, sorted.
+/// The names of an instance's tables without its indexes, sorted.
 pub(super) fn names(instance: &Instance, store: &dyn ReadTransaction) -> Result<Vec<String>> {
+    let records = records(instance, store)?;
+    let tables = records
+        .into_iter()
+        .filter(|record| record.base_table.is_none());
+    Ok(tables.map(|record| record.meta.table_name).collect())
+}
+
+/// Checks that a table can be created: its name is free, and there are not too many.
+pub(super) fn check_new_name(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    name: &str,
+) -> Result<()> {
+    if store.get(&key::table(context.instance, name))?.is_some() {
+        return Err(ServiceError::new(
+            ErrorCode::ObjectAlreadyExist,
+            "Requested table already exists.",
+        ));
+    }
+    if records(context.instance, store)?.len() >= limits::TABLES {
+        return Err(ServiceError::new(
+            ErrorCode::QuotaExhausted,
+            format!("Number of tables exceeds the quota:{}.", limits::TABLES),
+        ));
+    }
+    Ok(())
+}
+
+/// The descriptions of an instance's tables, sorted by name.
+pub(super) fn records(
+    instance: &Instance,
+    store: &dyn ReadTransaction,
+) -> Result<Vec<TableRecord>, StoreError> {
     let prefix = key::tables(instance);
     // Names are ASCII, so they all lie before this byte.
     let end = [&prefix[..], &[0xff]].concat();
     let range = (Bound::Included(&prefix[..]), Bound::Excluded(&end[..]));
-    let mut names = Vec::new();
-    for entry in store.range(range, Order::Ascending)? {
-        let (key, _) = entry?;
-        names.push(String::from_utf8_lossy(&key[prefix.len()..]).into_owned());
-    }
-    Ok(names)
+    let records = store.range(range, Order::Ascending)?;
+    records
+        .map(|entry| TableRecord::decode(entry?.1).map_err(StoreError::new))
+        .collect()
 }
 
 /// The next table's id.

@@ -1,6 +1,9 @@
 //! Each rule of the service, on both storages.
 
 mod auto_increment;
+mod batch_get_row;
+mod batch_write_row;
+mod bulk;
 mod capacity;
 mod conditions;
 mod get_range;
@@ -8,9 +11,12 @@ mod get_row;
 mod malformed;
 mod primary_keys;
 mod put_row;
+mod secondary_indexes;
+mod streams;
 mod table_schemas;
 mod table_settings;
 mod tables;
+mod transactions;
 mod update_row;
 mod versions;
 

@@ -5,6 +5,14 @@ use std::time::{Duration, SystemTime};
 pub(super) struct Time(Duration);
 
 impl Time {
+    pub(super) const MIN: Self = Self(Duration::ZERO);
+    pub(super) const MAX: Self = Self(Duration::from_micros(i64::MAX as u64));
+
+    /// A later time.
+    pub(super) fn after(self, by: Duration) -> Self {
+        Self(self.0.saturating_add(by))
+    }
+
     /// Seconds since 1970.
     pub(super) fn seconds(self) -> i64 {
         i64::try_from(self.0.as_secs()).unwrap_or(i64::MAX)
@@ -13,6 +21,11 @@ impl Time {
     /// Milliseconds since 1970: what cells are stamped with.
     pub(super) fn milliseconds(self) -> i64 {
         i64::try_from(self.0.as_millis()).unwrap_or(i64::MAX)
+    }
+
+    /// The time that has passed since an earlier one; none if the clock was set back.
+    pub(super) fn since(self, earlier: Self) -> Duration {
+        self.0.saturating_sub(earlier.0)
     }
 
     /// Microseconds since 1970: when tables and streams began.

@@ -5,6 +5,7 @@
 mod disk;
 mod file;
 mod memory;
+mod overlay;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use bytes::Bytes;
 pub(crate) use disk::DiskStore;
 pub use file::{OpenError, OpenErrorKind};
 pub(crate) use memory::MemoryStore;
+pub(crate) use overlay::{Changes, Overlay};
 
 /// Reads one consistent state.
 pub(crate) trait ReadTransaction {

@@ -1,10 +1,10 @@
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::proto;
+use tablestore_protocol::{PrimaryKeyValue, plainbuffer, proto};
 
 use crate::table::{
-    DefinedColumn, DefinedColumnType, PrimaryKeyColumnSchema, PrimaryKeyType, ReservedThroughput,
-    TableOptions, TableSchema,
+    DefinedColumn, DefinedColumnType, IndexMeta, PrimaryKeyColumnSchema, PrimaryKeyType,
+    ReservedThroughput, SseSpecification, StreamSpecification, TableOptions, TableSchema,
 };
 use crate::wire::{self, Wire};
 use crate::{Client, Request, ResponseMetadata};
@@ -32,6 +32,11 @@ impl Client {
                 schema: TableSchema::default(),
                 options: TableOptions::default(),
                 throughput: ReservedThroughput::default(),
+                split_points: Vec::new(),
+                indexes: Vec::new(),
+                stream: None,
+                sse: None,
+                local_transactions: false,
             },
         )
     }
@@ -44,6 +49,11 @@ pub struct CreateTable {
     schema: TableSchema,
     options: TableOptions,
     throughput: ReservedThroughput,
+    split_points: Vec<PrimaryKeyValue>,
+    indexes: Vec<IndexMeta>,
+    stream: Option<StreamSpecification>,
+    sse: Option<SseSpecification>,
+    local_transactions: bool,
 }
 
 /// The answer to `CreateTable`.
@@ -81,10 +91,8 @@ impl Request<CreateTable> {
     /// need no declaration.
     pub fn defined_column(self, name: impl Into<String>, column_type: DefinedColumnType) -> Self {
         self.with(|create| {
-            create.schema.defined_columns.push(DefinedColumn {
-                name: name.into(),
-                column_type,
-            });
+            let column = DefinedColumn::new(name, column_type);
+            create.schema.defined_columns.push(column);
         })
     }
 
@@ -97,6 +105,70 @@ impl Request<CreateTable> {
     pub fn reserved_throughput(self, throughput: ReservedThroughput) -> Self {
         self.with(|create| create.throughput = throughput)
     }
+
+    /// Adds a secondary index, up to 5. Its columns are primary key columns or
+    /// [defined](Request::defined_column).
+    ///
+    /// ```
+    /// # use tablestore::{Client, DefinedColumnType, IndexMeta, PrimaryKeyType};
+    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// client
+    ///     .create_table("orders")
+    ///     .primary_key("id", PrimaryKeyType::String)
+    ///     .defined_column("status", DefinedColumnType::String)
+    ///     .index(IndexMeta::global("orders_by_status", ["status"]))
+    ///     .send()
+    ///     .await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn index(self, index: IndexMeta) -> Self {
+        self.with(|create| create.indexes.push(index))
+    }
+
+    /// Records the table's changes in a stream; off by default.
+    pub fn stream(self, stream: StreamSpecification) -> Self {
+        self.with(|create| create.stream = Some(stream))
+    }
+
+    /// Encrypts the table at rest; off by default, and fixed once a table is there.
+    pub fn sse(self, sse: SseSpecification) -> Self {
+        self.with(|create| create.sse = Some(sse))
+    }
+
+    /// Lets [local transactions](crate::Client::start_local_transaction) be started on the table;
+    /// off by default.
+    pub fn enable_local_transactions(self) -> Self {
+        self.with(|create| create.local_transactions = true)
+    }
+
+    /// Splits the table from the start: partitions lie between these values of the partition key,
+    /// in ascending order. One partition by default, which the service splits as it grows.
+    pub fn split_points<V: Into<PrimaryKeyValue>>(
+        self,
+        values: impl IntoIterator<Item = V>,
+    ) -> Self {
+        self.with(|create| {
+            let values = values.into_iter().map(Into::into);
+            create.split_points.extend(values);
+        })
+    }
+}
+
+impl CreateTable {
+    /// The ranges between split points, from below every value to above every value.
+    fn partitions(&self) -> Vec<proto::PartitionRange> {
+        if self.split_points.is_empty() {
+            return Vec::new();
+        }
+        let points = self.split_points.iter();
+        let begins = [&PrimaryKeyValue::InfMin].into_iter().chain(points.clone());
+        let ends = points.chain([&PrimaryKeyValue::InfMax]);
+        let partition = |(begin, end)| proto::PartitionRange {
+            begin: plainbuffer::encode_primary_key_value(begin),
+            end: plainbuffer::encode_primary_key_value(end),
+        };
+        begins.zip(ends).map(partition).collect()
+    }
 }
 
 impl Wire for CreateTable {
@@ -104,12 +176,20 @@ impl Wire for CreateTable {
         Operation::CREATE_TABLE
     }
 
+    fn table(&self) -> Option<&str> {
+        Some(&self.table)
+    }
+
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::CreateTableRequest {
             table_meta: self.schema.to_proto(&self.table),
             reserved_throughput: self.throughput.to_proto(),
             table_options: Some(self.options.to_proto()),
-            ..proto::CreateTableRequest::default()
+            partitions: self.partitions(),
+            stream_spec: self.stream.as_ref().map(StreamSpecification::to_proto),
+            sse_spec: self.sse.as_ref().map(SseSpecification::to_proto),
+            index_metas: self.indexes.iter().map(IndexMeta::to_proto).collect(),
+            enable_local_txn: self.local_transactions.then_some(true),
         }))
     }
 

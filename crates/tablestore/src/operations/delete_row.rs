@@ -50,8 +50,18 @@ pub struct DeleteRowResponse {
 }
 
 impl Write for DeleteRow {
-    fn row(&mut self) -> &mut RowWrite {
+    const TYPE: proto::OperationType = proto::OperationType::Delete;
+
+    fn row(&self) -> &RowWrite {
+        &self.row
+    }
+
+    fn row_mut(&mut self) -> &mut RowWrite {
         &mut self.row
+    }
+
+    fn encode_row(&self) -> Bytes {
+        plainbuffer::encode_delete_row(&self.row.primary_key)
     }
 }
 
@@ -60,13 +70,17 @@ impl Wire for DeleteRow {
         Operation::DELETE_ROW.with_effect(self.row.effect())
     }
 
+    fn table(&self) -> Option<&str> {
+        Some(&self.row.table)
+    }
+
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::DeleteRowRequest {
             table_name: self.row.table.clone(),
-            primary_key: plainbuffer::encode_delete_row(&self.row.primary_key),
+            primary_key: self.encode_row(),
             condition: self.row.condition.to_proto(),
             return_content: self.row.return_content(),
-            transaction_id: None,
+            transaction_id: self.row.transaction.clone(),
         }))
     }
 

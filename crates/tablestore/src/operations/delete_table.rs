@@ -42,6 +42,10 @@ impl Wire for DeleteTable {
         Operation::DELETE_TABLE
     }
 
+    fn table(&self) -> Option<&str> {
+        Some(&self.table)
+    }
+
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::DeleteTableRequest {
             table_name: self.table.clone(),

@@ -1,11 +1,15 @@
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::proto;
+use tablestore_protocol::{PrimaryKey, plainbuffer, proto};
 
-use crate::table::{ReservedThroughput, TableOptions, TableSchema, TableStatus};
+use crate::table::{
+    IndexMeta, ReservedThroughput, SseDetails, StreamDetails, TableOptions, TableSchema,
+    TableStatus, time_from_micros,
+};
 use crate::wire::{self, Wire};
+use crate::wire_enum::WireEnum;
 use crate::{Client, Request, ResponseMetadata};
 
 impl Client {
@@ -47,6 +51,14 @@ pub struct DescribeTableResponse {
     pub options: TableOptions,
     /// The throughput that is reserved.
     pub throughput: ReservedThroughput,
+    /// The secondary indexes.
+    pub indexes: Vec<IndexMeta>,
+    /// The stream, where the service tells.
+    pub stream: Option<StreamDetails>,
+    /// The encryption, where the service tells.
+    pub sse: Option<SseDetails>,
+    /// The keys between the table's partitions, ascending.
+    pub shard_splits: Vec<PrimaryKey>,
     /// Whether the table can be used.
     pub status: TableStatus,
     /// When the table was created, where the service tells.
@@ -60,6 +72,10 @@ impl Wire for DescribeTable {
         Operation::DESCRIBE_TABLE
     }
 
+    fn table(&self) -> Option<&str> {
+        Some(&self.table)
+    }
+
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::DescribeTableRequest {
             table_name: self.table.clone(),
@@ -68,21 +84,24 @@ impl Wire for DescribeTable {
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<DescribeTableResponse> {
         let answer: proto::DescribeTableResponse = wire::decode(body)?;
+        let indexes = answer.index_metas.into_iter();
+        let splits = answer.shard_splits.iter();
         Ok(DescribeTableResponse {
             table: answer.table_meta.table_name.clone(),
             schema: TableSchema::from_proto(answer.table_meta),
             options: TableOptions::from_proto(&answer.table_options),
             throughput: ReservedThroughput::from_proto(&answer.reserved_throughput_details),
+            indexes: indexes.map(IndexMeta::from_proto).collect(),
+            stream: answer.stream_details.map(StreamDetails::from_proto),
+            sse: answer.sse_details.as_ref().map(SseDetails::from_proto),
+            shard_splits: splits
+                .map(plainbuffer::decode_primary_key)
+                .collect::<Result<_, _>>()?,
             status: TableStatus::from_proto(answer.table_status),
-            creation_time: answer.creation_time.and_then(from_micros),
+            creation_time: answer.creation_time.and_then(time_from_micros),
             metadata,
         })
     }
-}
-
-fn from_micros(micros: i64) -> Option<SystemTime> {
-    let since_epoch = Duration::from_micros(micros.try_into().ok()?);
-    SystemTime::UNIX_EPOCH.checked_add(since_epoch)
 }
 
 impl crate::Call for DescribeTable {

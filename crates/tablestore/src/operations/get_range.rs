@@ -4,26 +4,30 @@ use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
 
-use crate::selection::{Select, Selection};
+use crate::paging::{PageOfRows, Paged, PagedRows};
+use crate::selection::{Select, Selection, select};
+use crate::transaction::InTransaction;
 use crate::wire::{self, Wire};
 use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
 
 impl Client {
     /// Reads rows in the order of their keys (`GetRange`), from the first bound, which is part of
     /// the range, to the second, which is not. One answer holds up to 5,000 rows or 4 MiB that
-    /// were looked at; [`GetRangeResponse::next_start`] says where to go on.
+    /// were looked at; [`GetRangeResponse::next_start`] says where to go on, and
+    /// [`rows`](Request::rows) goes on by itself.
     ///
     /// Both bounds name all primary key columns; [`PrimaryKeyValue::InfMin`] and
-    /// [`PrimaryKeyValue::InfMax`] stand for below and above every value.
+    /// [`PrimaryKeyValue::InfMax`] stand for below and above every value. A
+    /// [`KeyRange`](crate::KeyRange) makes them, for a table, a partition key or any first columns.
     ///
     /// ```
     /// # use tablestore::{Client, PrimaryKey, PrimaryKeyValue};
     /// # async fn example(client: Client) -> tablestore::Result<()> {
-    /// let from = PrimaryKey::new("customer", "alice").and("order", PrimaryKeyValue::InfMin);
+    /// let from = PrimaryKey::new("customer", "alice").and("order", 100);
     /// let to = PrimaryKey::new("customer", "alice").and("order", PrimaryKeyValue::InfMax);
-    /// let page = client.get_range("orders", from..to).limit(100).send().await?;
-    /// for order in &page.rows {
-    ///     println!("{order}");
+    /// let mut rows = client.get_range("orders", from..to).rows();
+    /// while let Some(order) = rows.next().await {
+    ///     println!("{}", order?);
     /// }
     /// # Ok(()) }
     /// ```
@@ -43,6 +47,7 @@ impl Client {
                 direction: Direction::Forward,
                 limit: None,
                 selection: Selection::default(),
+                transaction: None,
             },
         )
     }
@@ -56,6 +61,7 @@ pub struct GetRange {
     direction: Direction,
     limit: Option<i32>,
     selection: Selection,
+    transaction: Option<String>,
 }
 
 /// The order in which a range is read.
@@ -91,8 +97,8 @@ impl Request<GetRange> {
         self.with(|range| range.direction = direction)
     }
 
-    /// Answers with up to this many rows, at least 1. Without it, the service's own limit of 5,000
-    /// holds alone.
+    /// Answers with up to this many rows, at least 1; in a stream of rows or pages, each answer.
+    /// Without it, the service's own limit of 5,000 holds alone.
     pub fn limit(self, rows: u32) -> Self {
         let rows = i32::try_from(rows).unwrap_or(i32::MAX);
         self.with(|range| range.limit = Some(rows))
@@ -105,28 +111,31 @@ impl Select for GetRange {
     }
 }
 
+impl InTransaction for GetRange {
+    fn transaction(&mut self) -> &mut Option<String> {
+        &mut self.transaction
+    }
+}
+
 impl Wire for GetRange {
     fn operation(&self) -> Operation {
         Operation::GET_RANGE
     }
 
+    fn table(&self) -> Option<&str> {
+        Some(&self.table)
+    }
+
     fn encode(&self) -> Result<Bytes> {
-        let selection = self.selection.clone();
-        Ok(wire::encode(&proto::GetRangeRequest {
+        Ok(wire::encode(&select!(proto::GetRangeRequest {
             table_name: self.table.clone(),
             direction: self.direction.to_proto(),
             inclusive_start_primary_key: plainbuffer::encode_primary_key(&self.range.start),
             exclusive_end_primary_key: plainbuffer::encode_primary_key(&self.range.end),
             limit: self.limit,
-            max_versions: selection.max_versions(),
-            time_range: selection.time_range(),
-            columns_to_get: selection.columns,
-            start_column: selection.start_column,
-            end_column: selection.end_column,
-            token: selection.token,
-            filter: selection.filter,
-            ..proto::GetRangeRequest::default()
-        }))
+            token: self.selection.token.clone(),
+            transaction_id: self.transaction.clone(),
+        } from &self.selection)))
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetRangeResponse> {
@@ -143,10 +152,38 @@ impl Wire for GetRange {
             next_start: next_start
                 .map(|key| plainbuffer::decode_primary_key(&key))
                 .transpose()?,
-            next_token: answer.next_token,
+            next_token: answer.next_token.filter(|token| !token.is_empty()),
             consumed: ConsumedCapacity::from_proto(&answer.consumed),
             metadata,
         })
+    }
+}
+
+impl Paged for GetRange {
+    fn next_page(&self, answer: &GetRangeResponse) -> Option<Self> {
+        let token = answer.next_token.clone();
+        // A row that is cut goes on from its own key.
+        let cut_row = || token.as_ref().and(answer.rows.last());
+        let start = answer.next_start.as_ref();
+        let start = start.or_else(|| cut_row().map(Row::primary_key))?.clone();
+        let mut next = self.clone();
+        next.range.start = start;
+        next.selection.token = token;
+        Some(next)
+    }
+}
+
+impl PagedRows for GetRange {
+    fn start(&self) -> &PrimaryKey {
+        &self.range.start
+    }
+
+    fn rows_of(answer: GetRangeResponse) -> PageOfRows {
+        PageOfRows {
+            rows: answer.rows,
+            next_start: answer.next_start,
+            is_cut: answer.next_token.is_some(),
+        }
     }
 }
 

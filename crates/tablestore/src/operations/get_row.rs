@@ -2,7 +2,9 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
 
-use crate::selection::{Select, Selection};
+use crate::paging::Paged;
+use crate::selection::{Select, Selection, select};
+use crate::transaction::InTransaction;
 use crate::wire::{self, Wire};
 use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
 
@@ -30,6 +32,7 @@ impl Client {
                 table: table.into(),
                 primary_key: primary_key.into(),
                 selection: Selection::default(),
+                transaction: None,
             },
         )
     }
@@ -38,9 +41,10 @@ impl Client {
 /// `GetRow`: see [`Client::get_row`].
 #[derive(Clone, Debug)]
 pub struct GetRow {
-    table: String,
-    primary_key: PrimaryKey,
-    selection: Selection,
+    pub(crate) table: String,
+    pub(crate) primary_key: PrimaryKey,
+    pub(crate) selection: Selection,
+    pub(crate) transaction: Option<String>,
 }
 
 /// The answer to `GetRow`.
@@ -49,7 +53,8 @@ pub struct GetRow {
 pub struct GetRowResponse {
     /// The row; `None` when it is not there, or has nothing of what was asked for.
     pub row: Option<Row>,
-    /// Where a row that is too wide for one answer goes on: give it to [`Request::token`].
+    /// Where a row that is too wide for one answer goes on: give it to [`Request::token`], or read
+    /// the row as [`pages`](Request::pages).
     pub next_token: Option<Bytes>,
     /// What the call cost.
     pub consumed: ConsumedCapacity,
@@ -63,35 +68,47 @@ impl Select for GetRow {
     }
 }
 
+impl InTransaction for GetRow {
+    fn transaction(&mut self) -> &mut Option<String> {
+        &mut self.transaction
+    }
+}
+
 impl Wire for GetRow {
     fn operation(&self) -> Operation {
         Operation::GET_ROW
     }
 
+    fn table(&self) -> Option<&str> {
+        Some(&self.table)
+    }
+
     fn encode(&self) -> Result<Bytes> {
-        let selection = self.selection.clone();
-        Ok(wire::encode(&proto::GetRowRequest {
+        Ok(wire::encode(&select!(proto::GetRowRequest {
             table_name: self.table.clone(),
             primary_key: plainbuffer::encode_primary_key(&self.primary_key),
-            max_versions: selection.max_versions(),
-            time_range: selection.time_range(),
-            columns_to_get: selection.columns,
-            start_column: selection.start_column,
-            end_column: selection.end_column,
-            token: selection.token,
-            filter: selection.filter,
-            ..proto::GetRowRequest::default()
-        }))
+            token: self.selection.token.clone(),
+            transaction_id: self.transaction.clone(),
+        } from &self.selection)))
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetRowResponse> {
         let answer: proto::GetRowResponse = wire::decode(body)?;
         Ok(GetRowResponse {
             row: plainbuffer::decode_row(&answer.row)?,
-            next_token: answer.next_token,
+            next_token: answer.next_token.filter(|token| !token.is_empty()),
             consumed: ConsumedCapacity::from_proto(&answer.consumed),
             metadata,
         })
+    }
+}
+
+/// A wide row goes on over several answers, each with some of its columns.
+impl Paged for GetRow {
+    fn next_page(&self, answer: &GetRowResponse) -> Option<Self> {
+        let mut next = self.clone();
+        next.selection.token = Some(answer.next_token.clone()?);
+        Some(next)
     }
 }
 

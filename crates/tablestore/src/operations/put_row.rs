@@ -71,8 +71,18 @@ impl Request<PutRow> {
 }
 
 impl Write for PutRow {
-    fn row(&mut self) -> &mut RowWrite {
+    const TYPE: proto::OperationType = proto::OperationType::Put;
+
+    fn row(&self) -> &RowWrite {
+        &self.row
+    }
+
+    fn row_mut(&mut self) -> &mut RowWrite {
         &mut self.row
+    }
+
+    fn encode_row(&self) -> Bytes {
+        plainbuffer::encode_row(&self.row.primary_key, &self.columns)
     }
 }
 
@@ -81,13 +91,17 @@ impl Wire for PutRow {
         Operation::PUT_ROW.with_effect(self.row.effect())
     }
 
+    fn table(&self) -> Option<&str> {
+        Some(&self.row.table)
+    }
+
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::PutRowRequest {
             table_name: self.row.table.clone(),
-            row: plainbuffer::encode_row(&self.row.primary_key, &self.columns),
+            row: self.encode_row(),
             condition: self.row.condition.to_proto(),
             return_content: self.row.return_content(),
-            transaction_id: None,
+            transaction_id: self.row.transaction.clone(),
         }))
     }
 

@@ -108,8 +108,18 @@ impl Request<UpdateRow> {
 }
 
 impl Write for UpdateRow {
-    fn row(&mut self) -> &mut RowWrite {
+    const TYPE: proto::OperationType = proto::OperationType::Update;
+
+    fn row(&self) -> &RowWrite {
+        &self.row
+    }
+
+    fn row_mut(&mut self) -> &mut RowWrite {
         &mut self.row
+    }
+
+    fn encode_row(&self) -> Bytes {
+        plainbuffer::encode_update_row(&self.row.primary_key, &self.updates)
     }
 }
 
@@ -127,13 +137,17 @@ impl Wire for UpdateRow {
         Operation::UPDATE_ROW.with_effect(effect)
     }
 
+    fn table(&self) -> Option<&str> {
+        Some(&self.row.table)
+    }
+
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::UpdateRowRequest {
             table_name: self.row.table.clone(),
-            row_change: plainbuffer::encode_update_row(&self.row.primary_key, &self.updates),
+            row_change: self.encode_row(),
             condition: self.row.condition.to_proto(),
             return_content: self.row.return_content(),
-            transaction_id: None,
+            transaction_id: self.row.transaction.clone(),
         }))
     }
 

@@ -2,12 +2,12 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto;
 
-use crate::table::{ReservedThroughput, TableOptions};
+use crate::table::{ReservedThroughput, StreamDetails, StreamSpecification, TableOptions};
 use crate::wire::{self, Wire};
 use crate::{Client, Request, ResponseMetadata};
 
 impl Client {
-    /// Changes a table's options or its reserved throughput (`UpdateTable`). What is not given
+    /// Changes a table's options, its reserved throughput or its stream (`UpdateTable`). What is not given
     /// stays as it is.
     ///
     /// ```
@@ -24,6 +24,7 @@ impl Client {
                 table: table.into(),
                 options: None,
                 throughput: None,
+                stream: None,
             },
         )
     }
@@ -35,6 +36,7 @@ pub struct UpdateTable {
     table: String,
     options: Option<TableOptions>,
     throughput: Option<ReservedThroughput>,
+    stream: Option<StreamSpecification>,
 }
 
 /// The answer to `UpdateTable`: how the table is now.
@@ -45,6 +47,8 @@ pub struct UpdateTableResponse {
     pub options: TableOptions,
     /// The throughput that is reserved.
     pub throughput: ReservedThroughput,
+    /// The stream, where the service tells.
+    pub stream: Option<StreamDetails>,
     /// What the service says about the call.
     pub metadata: ResponseMetadata,
 }
@@ -59,6 +63,11 @@ impl Request<UpdateTable> {
     pub fn reserved_throughput(self, throughput: ReservedThroughput) -> Self {
         self.with(|update| update.throughput = Some(throughput))
     }
+
+    /// Turns the table's stream on or off.
+    pub fn stream(self, stream: StreamSpecification) -> Self {
+        self.with(|update| update.stream = Some(stream))
+    }
 }
 
 impl Wire for UpdateTable {
@@ -66,12 +75,16 @@ impl Wire for UpdateTable {
         Operation::UPDATE_TABLE
     }
 
+    fn table(&self) -> Option<&str> {
+        Some(&self.table)
+    }
+
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::UpdateTableRequest {
             table_name: self.table.clone(),
             reserved_throughput: self.throughput.map(ReservedThroughput::to_proto),
             table_options: self.options.as_ref().map(TableOptions::to_proto),
-            stream_spec: None,
+            stream_spec: self.stream.as_ref().map(StreamSpecification::to_proto),
         }))
     }
 
@@ -80,6 +93,7 @@ impl Wire for UpdateTable {
         Ok(UpdateTableResponse {
             options: TableOptions::from_proto(&answer.table_options),
             throughput: ReservedThroughput::from_proto(&answer.reserved_throughput_details),
+            stream: answer.stream_details.map(StreamDetails::from_proto),
             metadata,
         })
     }

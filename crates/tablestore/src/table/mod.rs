@@ -1,12 +1,28 @@
-//! What a table is made of: its schema, its options and its reserved throughput.
+//! What a table is made of: its schema and indexes, its options and settings.
 
+mod encryption;
+mod index;
 mod options;
 mod schema;
+mod stream;
+#[cfg(test)]
+mod tests;
 mod throughput;
 
+use std::time::{Duration, SystemTime};
+
+pub use encryption::{SseDetails, SseKeyType, SseSpecification};
+pub use index::{IndexMeta, IndexSyncPhase, IndexType};
 pub use options::{TableOptions, TimeToLive};
 pub use schema::{
     DefinedColumn, DefinedColumnType, PrimaryKeyColumnSchema, PrimaryKeyType, TableSchema,
     TableStatus,
 };
+pub use stream::{StreamColumns, StreamDetails, StreamSpecification};
 pub use throughput::ReservedThroughput;
+
+/// A time that the service tells in microseconds since 1970 in UTC.
+pub(crate) fn time_from_micros(micros: i64) -> Option<SystemTime> {
+    let since_epoch = Duration::from_micros(micros.try_into().ok()?);
+    SystemTime::UNIX_EPOCH.checked_add(since_epoch)
+}

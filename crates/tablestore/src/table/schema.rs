@@ -2,6 +2,8 @@ use std::fmt;
 
 use tablestore_protocol::proto;
 
+use crate::wire_enum::{WireEnum, wire_enum};
+
 /// The columns of a table that are fixed: its primary key and its defined columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -34,42 +36,7 @@ pub struct DefinedColumn {
     pub column_type: DefinedColumnType,
 }
 
-/// A type that is the same on the wire and here, in both directions.
-macro_rules! column_type {
-    (
-        $(#[$doc:meta])*
-        $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $proto:expr;)* }
-    ) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant,)*
-            /// One that this version does not know, by its number on the wire.
-            Other(i32),
-        }
-
-        impl $name {
-            pub(crate) fn to_proto(self) -> i32 {
-                match self {
-                    $(Self::$variant => $proto.into(),)*
-                    Self::Other(number) => number,
-                }
-            }
-
-            pub(crate) fn from_proto(number: i32) -> Self {
-                $(
-                    if number == i32::from($proto) {
-                        return Self::$variant;
-                    }
-                )*
-                Self::Other(number)
-            }
-        }
-    };
-}
-
-column_type! {
+wire_enum! {
     /// The types that a primary key column can have.
     PrimaryKeyType {
         /// `STRING`: UTF-8 text of up to 1,024 bytes.
@@ -83,7 +50,7 @@ column_type! {
     }
 }
 
-column_type! {
+wire_enum! {
     /// The types that a defined column can have.
     DefinedColumnType {
         /// `STRING`.
@@ -99,34 +66,19 @@ column_type! {
     }
 }
 
-/// Whether a table can be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum TableStatus {
-    /// It can be read and written.
-    Active,
-    /// It was unloaded.
-    Inactive,
-    /// It is being created or loaded.
-    Loading,
-    /// It is being deleted or unloaded.
-    Unloading,
-    /// Its settings are being changed.
-    Updating,
-    /// One that this version does not know, by its number on the wire.
-    Other(i32),
-}
-
-impl TableStatus {
-    pub(crate) fn from_proto(number: i32) -> Self {
-        match proto::TableStatus::try_from(number) {
-            Ok(proto::TableStatus::Active) => Self::Active,
-            Ok(proto::TableStatus::Inactive) => Self::Inactive,
-            Ok(proto::TableStatus::Loading) => Self::Loading,
-            Ok(proto::TableStatus::Unloading) => Self::Unloading,
-            Ok(proto::TableStatus::Updating) => Self::Updating,
-            Err(_) => Self::Other(number),
-        }
+wire_enum! {
+    /// Whether a table can be used.
+    TableStatus {
+        /// It can be read and written.
+        Active = proto::TableStatus::Active;
+        /// It was unloaded.
+        Inactive = proto::TableStatus::Inactive;
+        /// It is being created or loaded.
+        Loading = proto::TableStatus::Loading;
+        /// It is being deleted or unloaded.
+        Unloading = proto::TableStatus::Unloading;
+        /// Its settings are being changed.
+        Updating = proto::TableStatus::Updating;
     }
 }
 
@@ -163,18 +115,28 @@ impl TableSchema {
                     .auto_increment
                     .then(|| proto::PrimaryKeyOption::AutoIncrement.into()),
             });
-        let defined_column = self
-            .defined_columns
-            .iter()
-            .map(|column| proto::DefinedColumnSchema {
-                name: column.name.clone(),
-                r#type: column.column_type.to_proto(),
-            });
+        let defined_column = self.defined_columns.iter().map(DefinedColumn::to_proto);
         proto::TableMeta {
             table_name: table.to_owned(),
             primary_key: primary_key.collect(),
             defined_column: defined_column.collect(),
             ..proto::TableMeta::default()
+        }
+    }
+}
+
+impl DefinedColumn {
+    pub(crate) fn new(name: impl Into<String>, column_type: DefinedColumnType) -> Self {
+        Self {
+            name: name.into(),
+            column_type,
+        }
+    }
+
+    pub(crate) fn to_proto(&self) -> proto::DefinedColumnSchema {
+        proto::DefinedColumnSchema {
+            name: self.name.clone(),
+            r#type: self.column_type.to_proto(),
         }
     }
 }

@@ -1,12 +1,13 @@
-use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::proto::{
-    CreateTableRequest, CreateTableResponse, DefinedColumnType, PrimaryKeyOption, PrimaryKeySchema,
-    PrimaryKeyType, SseDetails, SseKeyType, SseSpecification, StreamDetails, TableMeta,
+    CreateTableRequest, CreateTableResponse, PrimaryKeyOption, PrimaryKeySchema, PrimaryKeyType,
+    SseDetails, SseKeyType, SseSpecification, StreamDetails, TableMeta,
 };
 
 use crate::engine::error::{Result, invalid, not_a_message};
 use crate::engine::table::{self, TableRecord};
-use crate::engine::{Context, key, limits, name, stream, table_options, throughput};
+use crate::engine::{
+    Context, defined_columns, index, limits, name, stream, table_options, throughput,
+};
 use crate::store::WriteTransaction;
 
 impl super::RequestMessage for CreateTableRequest {
@@ -18,44 +19,38 @@ pub(super) fn create_table(
     store: &mut dyn WriteTransaction,
     request: CreateTableRequest,
 ) -> Result<CreateTableResponse> {
-    let meta = request.table_meta;
+    let mut meta = request.table_meta;
     check_meta(&meta)?;
-    if !request.index_metas.is_empty() || !meta.index_meta.is_empty() {
-        return Err(invalid("Secondary indexes are not supported yet."));
-    }
+    let mut index_metas = std::mem::take(&mut meta.index_meta);
+    index_metas.extend(request.index_metas);
     let throughput = throughput::for_new_table(context, request.reserved_throughput)?;
     let options = table_options::for_new_table(request.table_options)?;
-    let mut stream = StreamDetails::default();
     if let Some(spec) = &request.stream_spec {
-        stream::change(context, &meta.table_name, &mut stream, spec)?;
+        stream::check(spec)?;
     }
     let encryption = encryption(request.sse_spec);
 
-    if store
-        .get(&key::table(context.instance, &meta.table_name))?
-        .is_some()
-    {
-        return Err(ServiceError::new(
-            ErrorCode::ObjectAlreadyExist,
-            "Requested table already exists.",
-        ));
-    }
-    if table::names(context.instance, store)?.len() >= limits::TABLES {
-        return Err(ServiceError::new(
-            ErrorCode::QuotaExhausted,
-            format!("Number of tables exceeds the quota:{}.", limits::TABLES),
-        ));
-    }
-    let record = TableRecord {
+    table::check_new_name(context, store, &meta.table_name)?;
+    let mut record = TableRecord {
         id: table::next_id(store)?,
         meta,
         options,
         throughput,
-        stream,
+        stream: StreamDetails::default(),
+        stream_id: 0,
         encryption,
         creation_time: context.now.microseconds(),
         local_transactions: request.enable_local_txn.unwrap_or(false),
+        indexes: Vec::new(),
+        base_table: None,
     };
+    if let Some(spec) = &request.stream_spec {
+        stream::change(context, store, &mut record, spec)?;
+    }
+    record.save(context, store)?;
+    for index in index_metas {
+        index::create(context, store, &mut record, index)?;
+    }
     record.save(context, store)?;
     Ok(CreateTableResponse {})
 }
@@ -80,7 +75,7 @@ fn check_meta(meta: &TableMeta) -> Result<()> {
         }
     }
     check_auto_increment(&meta.table_name, columns)?;
-    check_defined_columns(meta)
+    defined_columns::check(meta)
 }
 
 fn check_key_type(position: usize, column: &PrimaryKeySchema) -> Result<()> {
@@ -115,35 +110,6 @@ fn check_auto_increment(table_name: &str, columns: &[PrimaryKeySchema]) -> Resul
     }
     if automatic.nth(1).is_some() {
         return Err(invalid("AUTO_INCREMENT primary key count must <= 1."));
-    }
-    Ok(())
-}
-
-fn check_defined_columns(meta: &TableMeta) -> Result<()> {
-    let columns = &meta.defined_column;
-    if columns.len() > limits::DEFINED_COLUMNS {
-        return Err(invalid(format!(
-            "The number of defined columns must be in range: [0, {}].",
-            limits::DEFINED_COLUMNS
-        )));
-    }
-    for (position, column) in columns.iter().enumerate() {
-        name::check_column(&column.name)?;
-        if DefinedColumnType::try_from(column.r#type).is_err() {
-            return Err(not_a_message());
-        }
-        if meta.primary_key.iter().any(|key| key.name == column.name) {
-            return Err(invalid(format!(
-                "Duplicated attribute column name with primary key column: {}.",
-                column.name
-            )));
-        }
-        if columns[..position].iter().any(|it| it.name == column.name) {
-            return Err(invalid(format!(
-                "Duplicated defined column name: '{}'.",
-                column.name
-            )));
-        }
     }
     Ok(())
 }

@@ -1,9 +1,9 @@
 use tablestore_protocol::proto::{DeleteRowRequest, DeleteRowResponse};
 
 use crate::engine::error::Result;
-use crate::engine::row_change::RowChange;
-use crate::engine::table::Table;
-use crate::engine::{Context, name, row_write};
+use crate::engine::row_change::{Kind, RowChange};
+use crate::engine::transaction::TransactionId;
+use crate::engine::{Context, name, row_writer};
 use crate::store::WriteTransaction;
 
 impl super::RequestMessage for DeleteRowRequest {
@@ -16,14 +16,14 @@ pub(super) fn delete_row(
     request: DeleteRowRequest,
 ) -> Result<DeleteRowResponse> {
     name::check_table(&request.table_name)?;
-    let change = RowChange::delete(
+    let change = RowChange::new(
+        Kind::Delete,
         &request.primary_key,
         request.condition,
         request.return_content,
     )?;
-    super::check_transaction(request.transaction_id.as_ref())?;
-    let table = Table::open(context, store, &request.table_name)?;
-    let written = row_write::write(store, &table, context.now, change)?;
+    let transaction = TransactionId::parse(request.transaction_id)?;
+    let written = row_writer::write_one(context, store, &request.table_name, transaction, change)?;
     Ok(DeleteRowResponse {
         consumed: written.consumed,
         row: written.row,

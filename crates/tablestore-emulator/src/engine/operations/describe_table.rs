@@ -28,7 +28,7 @@ pub(super) fn describe_table(
         // A table here has one partition, and so no key between two.
         shard_splits: Vec::new(),
         sse_details: Some(record.encryption),
-        index_metas: Vec::new(),
+        index_metas: record.indexes.into_iter().map(|it| it.meta).collect(),
         creation_time: Some(record.creation_time),
     })
 }

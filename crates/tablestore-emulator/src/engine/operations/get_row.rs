@@ -1,12 +1,11 @@
-use tablestore_protocol::Row;
-use tablestore_protocol::plainbuffer::encode_row;
 use tablestore_protocol::proto::{GetRowRequest, GetRowResponse};
 
 use crate::engine::error::Result;
 use crate::engine::primary_key::{self, Purpose};
 use crate::engine::selection::{Selection, SelectionRequest};
 use crate::engine::table::Table;
-use crate::engine::{Context, capacity, name};
+use crate::engine::transaction::{self, TransactionId};
+use crate::engine::{Context, name, row_read};
 use crate::store::ReadTransaction;
 
 impl super::RequestMessage for GetRowRequest {
@@ -29,21 +28,16 @@ pub(super) fn get_row(
         end_column: request.end_column,
         token: request.token,
     })?;
-    super::check_transaction(request.transaction_id.as_ref())?;
+    let transaction = TransactionId::parse(request.transaction_id)?;
     let table = Table::open(context, store, &request.table_name)?;
     primary_key::check_schema(&table, &key)?;
-
-    let stored = store.get(&primary_key::stored(&table, &key))?;
-    let selected = match stored {
-        Some(stored) => selection.select(&table, key, &stored, context.now)?,
-        None => None,
-    };
-    let size = selected.as_ref().map_or(0, |selected| selected.size);
-    let row = selected.and_then(|selected| selected.row);
-    let encode = |row: Row| encode_row(row.primary_key(), row.columns());
+    let transaction = transaction::of_read(context, transaction, &table, &[&key])?;
+    let read = transaction::read(context, store, &table, transaction.as_deref(), |store| {
+        row_read::read(context, store, &table, key, &selection)
+    })?;
     Ok(GetRowResponse {
-        consumed: capacity::consumed(capacity::units(size), 0),
-        row: row.map(encode).unwrap_or_default(),
+        consumed: read.consumed,
+        row: read.row,
         next_token: None,
     })
 }

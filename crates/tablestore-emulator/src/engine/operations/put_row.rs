@@ -1,9 +1,9 @@
 use tablestore_protocol::proto::{PutRowRequest, PutRowResponse};
 
 use crate::engine::error::Result;
-use crate::engine::row_change::RowChange;
-use crate::engine::table::Table;
-use crate::engine::{Context, name, row_write};
+use crate::engine::row_change::{Kind, RowChange};
+use crate::engine::transaction::TransactionId;
+use crate::engine::{Context, name, row_writer};
 use crate::store::WriteTransaction;
 
 impl super::RequestMessage for PutRowRequest {
@@ -16,10 +16,14 @@ pub(super) fn put_row(
     request: PutRowRequest,
 ) -> Result<PutRowResponse> {
     name::check_table(&request.table_name)?;
-    let change = RowChange::put(&request.row, request.condition, request.return_content)?;
-    super::check_transaction(request.transaction_id.as_ref())?;
-    let table = Table::open(context, store, &request.table_name)?;
-    let written = row_write::write(store, &table, context.now, change)?;
+    let change = RowChange::new(
+        Kind::Put,
+        &request.row,
+        request.condition,
+        request.return_content,
+    )?;
+    let transaction = TransactionId::parse(request.transaction_id)?;
+    let written = row_writer::write_one(context, store, &request.table_name, transaction, change)?;
     Ok(PutRowResponse {
         consumed: written.consumed,
         row: written.row,

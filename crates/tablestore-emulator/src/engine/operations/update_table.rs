@@ -2,7 +2,7 @@ use tablestore_protocol::proto::{UpdateTableRequest, UpdateTableResponse};
 
 use crate::engine::error::{Result, invalid};
 use crate::engine::table::Table;
-use crate::engine::{Context, name, stream, table_options, throughput};
+use crate::engine::{Context, index, name, stream, table_options, throughput};
 use crate::store::WriteTransaction;
 
 impl super::RequestMessage for UpdateTableRequest {
@@ -24,15 +24,17 @@ pub(super) fn update_table(
     if reserved_throughput.is_none() && table_options.is_none() && stream_spec.is_none() {
         return Err(invalid("No parameter is specified in table options."));
     }
-    let mut record = Table::find(context, store, &table_name)?.record;
+    let mut record = Table::find_base(context, store, &table_name)?.record;
     if let Some(throughput) = reserved_throughput {
         throughput::change(context, &mut record.throughput, throughput)?;
     }
     if let Some(options) = table_options {
         table_options::change(&mut record.options, &options)?;
+        index::check_base_options(&record, record.indexes.len())?;
     }
     if let Some(spec) = stream_spec {
-        stream::change(context, &table_name, &mut record.stream, &spec)?;
+        stream::check(&spec)?;
+        stream::change(context, store, &mut record, &spec)?;
     }
     record.save(context, store)?;
     Ok(UpdateTableResponse {

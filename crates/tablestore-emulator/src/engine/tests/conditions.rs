@@ -1,7 +1,7 @@
 use tablestore_protocol::plainbuffer::encode_value;
 use tablestore_protocol::proto::{
     ColumnPaginationFilter, ComparatorType, CompositeColumnValueFilter, Filter, FilterType,
-    LogicalOperator, SingleColumnValueFilter, ValueTransferRule,
+    LogicalOperator, SingleColumnValueFilter, ValueTransferRule, VariantType,
 };
 
 use super::*;
@@ -51,6 +51,79 @@ fn page(offset: i32, limit: i32) -> Filter {
             .encode_to_vec()
             .into(),
     }
+}
+
+/// A column condition that every row of these tests passes.
+pub(super) fn some_condition() -> Bytes {
+    compare("none", ComparatorType::CtEqual, 1)
+        .encode_to_vec()
+        .into()
+}
+
+/// Whether a part of the column `a` equals a value.
+fn transferred(regex: &str, cast: VariantType, value: impl Into<Value>) -> Filter {
+    single(&SingleColumnValueFilter {
+        value_trans_rule: Some(ValueTransferRule {
+            regex: regex.into(),
+            cast_type: Some(cast as i32),
+        }),
+        ..comparison("a", ComparatorType::CtEqual, value)
+    })
+}
+
+#[test]
+fn parts_of_texts_are_compared() {
+    use VariantType::{VtDouble, VtInteger, VtString};
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        for (text, filter, passes) in [
+            (
+                "t1:15,t2:3",
+                transferred("t1:([0-9]+),", VtInteger, 15),
+                true,
+            ),
+            (
+                "t1:15,t2:3",
+                transferred("t1:([0-9]+),", VtInteger, 3),
+                false,
+            ),
+            (
+                "t1:15,t2:3",
+                transferred("t1:([0-9]+),", VtString, "15"),
+                true,
+            ),
+            (
+                "t1:15,t2:3",
+                transferred("t1:([0-9]+),", VtDouble, 15.0),
+                true,
+            ),
+            (
+                "t1:15,t2:3",
+                transferred("t1:([0-9]+),", VtDouble, 15),
+                false,
+            ),
+            (
+                "t1:15,t2:3",
+                transferred("t3:([0-9]+)", VtInteger, 0),
+                false,
+            ),
+            ("t1:1.5", transferred("t1:(.*)x?", VtInteger, 1), false),
+            // The whole text, where all of it matches.
+            ("15", transferred("[0-9]+", VtInteger, 15), true),
+            ("15", transferred("([0-9])5", VtInteger, 15), true),
+            ("x15", transferred("[0-9]+", VtInteger, 15), false),
+            ("-7", transferred(r"-?\d+", VtInteger, -7), true),
+            ("é", transferred("^..$", VtString, "é"), true),
+            ("xé", transferred("x(.)", VtString, "é"), false),
+        ] {
+            let columns = [Column::new("a", text)];
+            service.put(&id("1"), &columns, ignore()).unwrap();
+            service.assert_passes(&filter, passes);
+        }
+        let columns = [Column::new("a", 15)];
+        service.put(&id("1"), &columns, ignore()).unwrap();
+        service.assert_passes(&transferred("15", VtInteger, 15), false);
+    });
 }
 
 impl Service {
@@ -366,11 +439,20 @@ fn filters_that_are_refused() {
             "Deserialize relation filter failed.",
         ),
         (
-            single(&SingleColumnValueFilter {
-                value_trans_rule: Some(ValueTransferRule::default()),
-                ..comparison("a", ComparatorType::CtEqual, 1)
-            }),
-            "Value transfer rules are not supported yet.",
+            transferred("(", VariantType::VtString, 1),
+            "Invalid regex: (.",
+        ),
+        (
+            transferred(&"a".repeat(257), VariantType::VtString, 1),
+            "The length of regex exceeds the MaxLength:256 with CurrentLength:257.",
+        ),
+        (
+            transferred("((a{999}){999}){999}", VariantType::VtString, 1),
+            "Invalid regex: ((a{999}){999}){999}.",
+        ),
+        (
+            transferred("a", VariantType::VtBlob, 1),
+            "Invalid cast type of value transfer rule.",
         ),
         (
             compare(

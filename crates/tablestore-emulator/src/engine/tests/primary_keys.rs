@@ -66,7 +66,7 @@ fn keys_that_no_table_can_have() {
             "The number of primary key columns must be in range: [1, 4].",
         ),
         (
-            &[(); 5].map(|()| wire_cell("k", integer(1))),
+            &[(); 9].map(|()| wire_cell("k", integer(1))),
             "The number of primary key columns must be in range: [1, 4].",
         ),
         (&[wire_cell("#", integer(1))], "Invalid column name: '#'."),

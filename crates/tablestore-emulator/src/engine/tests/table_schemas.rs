@@ -1,5 +1,9 @@
+use tablestore_protocol::plainbuffer::decode_primary_key;
 use tablestore_protocol::proto::{
-    DefinedColumnSchema, DefinedColumnType, IndexMeta, PrimaryKeyOption,
+    AddDefinedColumnRequest, AddDefinedColumnResponse, ComputeSplitPointsBySizeRequest,
+    ComputeSplitPointsBySizeResponse, CreateIndexRequest, CreateIndexResponse, DefinedColumnSchema,
+    DefinedColumnType, DeleteDefinedColumnRequest, DeleteDefinedColumnResponse, IndexMeta,
+    PrimaryKeyOption,
 };
 
 use super::*;
@@ -129,13 +133,103 @@ fn defined_columns_are_carried_and_checked() {
 }
 
 #[test]
-fn secondary_indexes_are_refused_and_not_forgotten() {
+fn columns_are_declared_and_taken_back() {
     on_each_store(|service| {
-        let mut request = new_table("t", &[("id", STRING)]);
-        request.index_metas = vec![IndexMeta::default()];
+        service.create(TableOptions::default());
+        let column = |name: &str| DefinedColumnSchema {
+            name: name.into(),
+            r#type: DefinedColumnType::DctInteger as i32,
+        };
+        let add = |columns: Vec<DefinedColumnSchema>| {
+            let request = AddDefinedColumnRequest {
+                table_name: "t".into(),
+                columns,
+            };
+            service.call::<AddDefinedColumnResponse>("AddDefinedColumn", &request)
+        };
+        let delete = |columns: &[&str]| {
+            let request = DeleteDefinedColumnRequest {
+                table_name: "t".into(),
+                columns: columns.iter().map(|name| (*name).into()).collect(),
+            };
+            service.call::<DeleteDefinedColumnResponse>("DeleteDefinedColumn", &request)
+        };
+        add(vec![column("a"), column("b")]).unwrap();
+        add(vec![column("c")]).unwrap();
         assert_invalid(
-            service.create_table(&request),
-            "Secondary indexes are not supported yet.",
+            add(vec![column("a")]),
+            "Duplicated defined column name: 'a'.",
+        );
+        assert_invalid(
+            add((0..30)
+                .map(|number| column(&format!("c{number}")))
+                .collect()),
+            "The number of defined columns must be in range: [0, 32].",
+        );
+        assert_invalid(add(vec![]), "No defined column is specified.");
+        delete(&["b"]).unwrap();
+        assert_invalid(delete(&["a", "b"]), "Column does not exist:b.");
+        assert_invalid(delete(&[]), "No defined column is specified.");
+        let declared = service.describe("t").unwrap().table_meta.defined_column;
+        assert_eq!(declared, [column("a"), column("c")]);
+
+        let request = CreateIndexRequest {
+            main_table_name: "t".into(),
+            index_meta: IndexMeta {
+                name: "i".into(),
+                primary_key: vec!["a".into()],
+                ..IndexMeta::default()
+            },
+            include_base_data: None,
+        };
+        service
+            .call::<CreateIndexResponse>("CreateIndex", &request)
+            .unwrap();
+        assert_invalid(delete(&["a"]), "Column a is used by the index i.");
+        delete(&["c"]).unwrap();
+    });
+}
+
+#[test]
+fn a_table_is_divided_by_size() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        for number in 0..10 {
+            let columns = [Column::new("a", "x".repeat(1000))];
+            service
+                .put(&id(&number.to_string()), &columns, ignore())
+                .unwrap();
+        }
+        let split = |split_size, unit, limit| {
+            let request = ComputeSplitPointsBySizeRequest {
+                table_name: "t".into(),
+                split_size,
+                split_size_unit_in_byte: unit,
+                split_point_limit: limit,
+            };
+            service.call::<ComputeSplitPointsBySizeResponse>("ComputeSplitPointsBySize", &request)
+        };
+        let points = |answer: &ComputeSplitPointsBySizeResponse| -> Vec<PrimaryKey> {
+            let points = answer.split_points.iter();
+            points
+                .map(|point| decode_primary_key(point).unwrap())
+                .collect()
+        };
+        let answer = split(3, Some(1000), None).unwrap();
+        assert_eq!(points(&answer), [id("3"), id("6"), id("9")]);
+        assert_eq!(answer.locations[0].repeat, 4);
+        assert_eq!(answer.consumed.capacity_unit.read, Some(4));
+        assert_eq!(answer.schema[0].name, "id");
+        let answer = split(3, Some(1000), Some(2)).unwrap();
+        assert_eq!(points(&answer), [id("3"), id("6")]);
+        assert_eq!(points(&split(1, None, None).unwrap()), []);
+        assert_invalid(
+            split(0, None, None),
+            "The split size must be greater than 0.",
+        );
+        assert_invalid(
+            split(1, None, Some(0)),
+            "The split point limit must be greater than 0.",
         );
     });
 }

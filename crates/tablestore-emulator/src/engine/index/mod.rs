@@ -1,0 +1,85 @@
+//! Secondary indexes: tables whose rows follow the rows of another table.
+//!
+//! An index row is made of the indexed columns, the rest of the base row's key, and the columns that
+//! the index carries. Base rows that lack an indexed column have none. It is written together with
+//! its base row, or, where global indexes are set to lag, queued with it; see [`lag`].
+
+mod definition;
+mod entry;
+mod lag;
+
+use std::ops::Bound;
+
+use tablestore_protocol::PrimaryKey;
+
+use super::Context;
+use super::error::Result;
+use super::row::Row;
+use super::table::Table;
+use super::{key, primary_key, row_write};
+use crate::store::{Order, StoreError, WriteTransaction};
+use entry::Entry;
+
+pub(super) use definition::{IndexRecord, check_base_options, create, drop_index};
+pub(super) use entry::check_row;
+pub(super) use lag::{catch_up, read};
+
+/// Base rows of which one step of a back-fill makes index rows.
+const BACK_FILL_ROWS: usize = 1000;
+
+/// Makes the indexes of a table follow a row that was written.
+pub(super) fn follow(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    table: &Table,
+    key: &PrimaryKey,
+    old: Option<&Row>,
+    new: Option<&Row>,
+) -> Result<(), StoreError> {
+    for index in &table.record.indexes {
+        let entry = |row: Option<&Row>| Entry::of(table, index, key, row?);
+        let (old, new) = (entry(old), entry(new));
+        if old == new {
+            continue;
+        }
+        if let Some(old) = old
+            && new.as_ref().is_none_or(|new| new.key != old.key)
+        {
+            lag::write(context, store, index, &old.key, None)?;
+        }
+        if let Some(new) = new {
+            lag::write(context, store, index, &new.key, Some(new.row))?;
+        }
+    }
+    Ok(())
+}
+
+/// Makes the rows of a new index from the rows that are there.
+pub(super) fn back_fill(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    table: &Table,
+    index: &IndexRecord,
+) -> Result<(), StoreError> {
+    let end = key::rows(table.record.id + 1);
+    let mut after = key::rows(table.record.id).to_vec();
+    loop {
+        let mut entries = Vec::new();
+        let mut last = None;
+        let range = (Bound::Excluded(&after[..]), Bound::Excluded(&end[..]));
+        for row in store.range(range, Order::Ascending)?.take(BACK_FILL_ROWS) {
+            let (stored_key, stored) = row?;
+            let key = primary_key::restore(table, &stored_key)?;
+            let row = row_write::restore(table, context.now, &stored)?;
+            entries.extend(row.and_then(|row| Entry::of(table, index, &key, &row)));
+            last = Some(stored_key);
+        }
+        for entry in entries {
+            store.put(&entry.key, entry.row)?;
+        }
+        match last {
+            Some(last) => after = last.to_vec(),
+            None => return Ok(()),
+        }
+    }
+}

@@ -1,0 +1,20 @@
+use tablestore_protocol::proto::{AbortTransactionRequest, AbortTransactionResponse};
+
+use crate::engine::Context;
+use crate::engine::error::Result;
+use crate::engine::transaction::TransactionId;
+use crate::store::WriteTransaction;
+
+impl super::RequestMessage for AbortTransactionRequest {
+    const REQUIRED: &'static [u32] = &[1];
+}
+
+pub(super) fn abort_transaction(
+    context: &Context<'_>,
+    _: &mut dyn WriteTransaction,
+    request: AbortTransactionRequest,
+) -> Result<AbortTransactionResponse> {
+    let id = TransactionId::required(&request.transaction_id)?;
+    context.engine.transactions.end(context, id)?;
+    Ok(AbortTransactionResponse {})
+}

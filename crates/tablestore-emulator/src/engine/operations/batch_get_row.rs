@@ -1,0 +1,110 @@
+use tablestore_protocol::PrimaryKey;
+use tablestore_protocol::proto::{
+    BatchGetRowRequest, BatchGetRowResponse, RowInBatchGetRowResponse, TableInBatchGetRowRequest,
+    TableInBatchGetRowResponse,
+};
+
+use crate::engine::error::{Result, invalid, of_row, to_message};
+use crate::engine::primary_key::{self, Purpose};
+use crate::engine::row_read::{self, Read};
+use crate::engine::selection::{Selection, SelectionRequest};
+use crate::engine::table::Table;
+use crate::engine::{Context, capacity, index, limits, name};
+use crate::store::ReadTransaction;
+
+impl super::RequestMessage for BatchGetRowRequest {
+    const REQUIRED: &'static [u32] = &[];
+}
+
+/// The rows of one table.
+struct TableBatch {
+    table_name: String,
+    keys: Vec<PrimaryKey>,
+    selection: Selection,
+}
+
+pub(super) fn batch_get_row(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    request: BatchGetRowRequest,
+) -> Result<BatchGetRowResponse> {
+    let mut tables = Vec::with_capacity(request.tables.len());
+    for batch in check(request.tables)? {
+        let table = of_row(Table::open(context, store, &batch.table_name))?;
+        let read = |key| {
+            let table = table.as_ref().map_err(Clone::clone)?;
+            primary_key::check_schema(table, &key)?;
+            index::read(context, store, table, |store| {
+                row_read::read(context, store, table, key, &batch.selection)
+            })
+        };
+        let rows = batch
+            .keys
+            .into_iter()
+            .map(|key| Ok(answer(of_row(read(key))?)));
+        tables.push(TableInBatchGetRowResponse {
+            rows: rows.collect::<Result<_>>()?,
+            table_name: batch.table_name,
+        });
+    }
+    Ok(BatchGetRowResponse { tables })
+}
+
+/// Checks everything that needs no table. What is wrong here is wrong with the whole request.
+fn check(tables: Vec<TableInBatchGetRowRequest>) -> Result<Vec<TableBatch>> {
+    name::check_tables(tables.iter().map(|table| &*table.table_name))?;
+    if tables.is_empty() || tables.iter().any(|table| table.primary_key.is_empty()) {
+        return Err(invalid("No row specified in the request of BatchGetRow."));
+    }
+    limits::check_rows(
+        tables.iter().map(|table| table.primary_key.len()).sum(),
+        limits::BATCH_GET_ROWS,
+    )?;
+    tables.into_iter().map(TableBatch::new).collect()
+}
+
+impl TableBatch {
+    fn new(table: TableInBatchGetRowRequest) -> Result<Self> {
+        let keys = table.primary_key.iter();
+        let keys = keys.map(|key| primary_key::decode(key, Purpose::Read));
+        let keys = keys.collect::<Result<_>>()?;
+        if table.time_range.is_none() && table.max_versions.is_none() {
+            return Err(invalid(
+                "No version condition is specified while querying row.",
+            ));
+        }
+        let selection = Selection::new(SelectionRequest {
+            columns_to_get: table.columns_to_get,
+            time_range: table.time_range,
+            max_versions: table.max_versions,
+            filter: table.filter,
+            start_column: table.start_column,
+            end_column: table.end_column,
+            token: table.token.into_iter().find(|token| !token.is_empty()),
+        })?;
+        Ok(Self {
+            table_name: table.table_name,
+            keys,
+            selection,
+        })
+    }
+}
+
+fn answer(outcome: Result<Read>) -> RowInBatchGetRowResponse {
+    match outcome {
+        Ok(read) => RowInBatchGetRowResponse {
+            is_ok: true,
+            error: None,
+            consumed: Some(read.consumed),
+            row: Some(read.row),
+            next_token: None,
+        },
+        Err(error) => RowInBatchGetRowResponse {
+            is_ok: false,
+            error: Some(to_message(&error)),
+            consumed: Some(capacity::consumed(1, 0)),
+            row: None,
+            next_token: None,
+        },
+    }
+}

@@ -1,0 +1,41 @@
+use tablestore_protocol::plainbuffer::{encode_primary_key, encode_rows};
+use tablestore_protocol::proto::{BulkExportRequest, BulkExportResponse, DataBlockType, Direction};
+
+use crate::engine::error::Result;
+use crate::engine::primary_key::{self, Purpose};
+use crate::engine::scan::Scan;
+use crate::engine::selection::{Selection, SelectionRequest};
+use crate::engine::table::Table;
+use crate::engine::{Context, capacity, index, name};
+use crate::store::ReadTransaction;
+
+impl super::RequestMessage for BulkExportRequest {
+    const REQUIRED: &'static [u32] = &[1, 3, 4];
+}
+
+pub(super) fn bulk_export(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    request: BulkExportRequest,
+) -> Result<BulkExportResponse> {
+    name::check_table(&request.table_name)?;
+    let start = primary_key::decode(&request.inclusive_start_primary_key, Purpose::Bound)?;
+    let end = primary_key::decode(&request.exclusive_end_primary_key, Purpose::Bound)?;
+    let selection = Selection::new(SelectionRequest {
+        columns_to_get: request.columns_to_get,
+        max_versions: Some(1),
+        filter: request.filter,
+        ..SelectionRequest::default()
+    })?;
+    let table = Table::open(context, store, &request.table_name)?;
+    let scan = Scan::new(&table, Direction::Forward, &start, &end)?;
+    let page = index::read(context, store, &table, |store| {
+        scan.page(store, &selection, usize::MAX, context.now)
+    })?;
+    Ok(BulkExportResponse {
+        consumed: capacity::consumed(capacity::units(page.size), 0),
+        rows: encode_rows(&page.rows),
+        next_start_primary_key: page.next.as_ref().map(encode_primary_key),
+        data_block_type: Some(DataBlockType::DbtPlainBuffer as i32),
+    })
+}

@@ -1,0 +1,65 @@
+use std::ops::Bound;
+
+use tablestore_protocol::plainbuffer::encode_primary_key;
+use tablestore_protocol::proto::compute_split_points_by_size_response::SplitLocation;
+use tablestore_protocol::proto::{
+    ComputeSplitPointsBySizeRequest, ComputeSplitPointsBySizeResponse,
+};
+
+use crate::engine::error::{Result, invalid};
+use crate::engine::table::Table;
+use crate::engine::{Context, capacity, key, name, primary_key};
+use crate::store::{Order, ReadTransaction};
+
+/// The bytes of a unit of size, when a request does not say.
+const UNIT: i64 = 100 * 1024 * 1024;
+
+impl super::RequestMessage for ComputeSplitPointsBySizeRequest {
+    const REQUIRED: &'static [u32] = &[1, 2];
+}
+
+pub(super) fn compute_split_points_by_size(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    request: ComputeSplitPointsBySizeRequest,
+) -> Result<ComputeSplitPointsBySizeResponse> {
+    name::check_table(&request.table_name)?;
+    let unit = request.split_size_unit_in_byte.unwrap_or(UNIT);
+    if request.split_size <= 0 || unit <= 0 {
+        return Err(invalid("The split size must be greater than 0."));
+    }
+    let split_size = usize::try_from(request.split_size.saturating_mul(unit)).unwrap_or(usize::MAX);
+    let limit = match request.split_point_limit.map(usize::try_from) {
+        None => usize::MAX,
+        Some(Ok(limit @ 1..)) => limit,
+        Some(_) => return Err(invalid("The split point limit must be greater than 0.")),
+    };
+    let table = Table::open(context, store, &request.table_name)?;
+
+    let (first, end) = (key::rows(table.record.id), key::rows(table.record.id + 1));
+    let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
+    let mut split_points = Vec::new();
+    let mut size = 0_usize;
+    for entry in store.range(range, Order::Ascending)? {
+        if split_points.len() == limit {
+            break;
+        }
+        let (stored_key, row) = entry?;
+        if size >= split_size {
+            let key = primary_key::restore(&table, &stored_key)?;
+            split_points.push(encode_primary_key(&key));
+            size = 0;
+        }
+        size += stored_key.len() + row.len();
+    }
+    let splits = i32::try_from(split_points.len() + 1).unwrap_or(i32::MAX);
+    Ok(ComputeSplitPointsBySizeResponse {
+        consumed: capacity::consumed(splits, 0),
+        schema: table.record.meta.primary_key,
+        split_points,
+        locations: vec![SplitLocation {
+            location: String::new(),
+            repeat: splits.into(),
+        }],
+    })
+}

@@ -1,0 +1,47 @@
+use tablestore_protocol::proto::{GetStreamRecordRequest, GetStreamRecordResponse};
+
+use crate::engine::error::{Result, invalid};
+use crate::engine::stream::{self, Page, ShardIterator};
+use crate::engine::{Context, capacity, limits};
+use crate::store::ReadTransaction;
+
+impl super::RequestMessage for GetStreamRecordRequest {
+    const REQUIRED: &'static [u32] = &[1];
+}
+
+pub(super) fn get_stream_record(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    request: GetStreamRecordRequest,
+) -> Result<GetStreamRecordResponse> {
+    let limit = match request.limit.map(usize::try_from) {
+        None => limits::RANGE_ROWS,
+        Some(Ok(limit @ 1..)) => limit.min(limits::RANGE_ROWS),
+        Some(_) => return Err(invalid("The limit must be greater than 0.")),
+    };
+    let iterator = ShardIterator::parse(&request.shard_iterator)?;
+    if iterator.stream_id.len() > limits::STREAM_ID {
+        // So the service answers for tables with the longest names.
+        return Err(invalid(format!(
+            "Invalid stream id: {}.",
+            iterator.stream_id
+        )));
+    }
+    let table = stream::find(context, store, &iterator.stream_id)?;
+    let Page {
+        records,
+        next,
+        has_more,
+        size,
+    } = stream::page(context, store, &table, iterator.position, limit)?;
+    let next = ShardIterator {
+        position: next,
+        ..iterator
+    };
+    Ok(GetStreamRecordResponse {
+        stream_records: records,
+        next_shard_iterator: Some(next.to_string()),
+        consumed: Some(capacity::consumed(capacity::units(size), 0)),
+        may_more_record: Some(has_more),
+    })
+}

@@ -1,0 +1,41 @@
+//! Reading a row.
+
+use bytes::Bytes;
+use tablestore_protocol::plainbuffer::encode_row;
+use tablestore_protocol::proto::ConsumedCapacity;
+use tablestore_protocol::{PrimaryKey, Row};
+
+use super::error::Result;
+use super::selection::Selection;
+use super::table::Table;
+use super::{Context, capacity, primary_key};
+use crate::store::ReadTransaction;
+
+/// A row as an answer holds it.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) consumed: ConsumedCapacity,
+    /// Empty if nothing was selected.
+    pub(super) row: Bytes,
+}
+
+/// Reads what is selected of a row, whose key fits its table.
+pub(super) fn read(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    table: &Table,
+    key: PrimaryKey,
+    selection: &Selection,
+) -> Result<Read> {
+    let selected = match store.get(&primary_key::stored(table, &key))? {
+        Some(stored) => selection.select(table, key, &stored, context.now)?,
+        None => None,
+    };
+    let size = selected.as_ref().map_or(0, |selected| selected.size);
+    let row = selected.and_then(|selected| selected.row);
+    let encode = |row: Row| encode_row(row.primary_key(), row.columns());
+    Ok(Read {
+        consumed: capacity::consumed(capacity::units(size), 0),
+        row: row.map(encode).unwrap_or_default(),
+    })
+}

@@ -1,0 +1,130 @@
+use tablestore_protocol::proto::{
+    BatchGetRowRequest, BatchGetRowResponse, TableInBatchGetRowRequest,
+};
+
+use super::*;
+
+fn rows_of(table_name: &str, keys: &[PrimaryKey]) -> TableInBatchGetRowRequest {
+    TableInBatchGetRowRequest {
+        table_name: table_name.into(),
+        primary_key: keys.iter().map(encode_primary_key).collect(),
+        max_versions: Some(1),
+        ..TableInBatchGetRowRequest::default()
+    }
+}
+
+impl Service {
+    fn read_batch(
+        &self,
+        tables: Vec<TableInBatchGetRowRequest>,
+    ) -> Result<BatchGetRowResponse, ServiceError> {
+        self.call("BatchGetRow", &BatchGetRowRequest { tables })
+    }
+}
+
+#[test]
+fn rows_of_several_tables_are_read_in_order() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        let other = new_table("u", &[("id", PrimaryKeyType::String)]);
+        service.create_table(&other).unwrap();
+        for name in ["1", "2"] {
+            let columns = [Column::new("a", name), Column::new("b", "x".repeat(5000))];
+            service.put(&id(name), &columns, ignore()).unwrap();
+        }
+        let narrow = TableInBatchGetRowRequest {
+            columns_to_get: vec!["a".into()],
+            ..rows_of("t", &[id("2"), id("missing"), id("1"), id("2")])
+        };
+        let answer = service
+            .read_batch(vec![rows_of("u", &[id("1")]), narrow])
+            .unwrap();
+        let shown: Vec<Vec<_>> = answer
+            .tables
+            .iter()
+            .map(|table| {
+                let rows = table.rows.iter().map(|row| {
+                    assert!(row.is_ok);
+                    let row = decode_row(row.row.as_ref().unwrap()).unwrap();
+                    row.map(|row| row.get::<String>("a").unwrap())
+                });
+                rows.collect()
+            })
+            .collect();
+        let there = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            shown,
+            [vec![None], vec![there("2"), None, there("1"), there("2")]]
+        );
+        let whole = service.read_batch(vec![rows_of("t", &[id("1")])]).unwrap();
+        let unit = whole.tables[0].rows[0].consumed.unwrap().capacity_unit;
+        assert_eq!((unit.read, unit.write), (Some(2), Some(0)));
+    });
+}
+
+#[test]
+fn rows_fail_on_their_own() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        service.put(&id("1"), &[], ignore()).unwrap();
+        let keys = [PrimaryKey::new("di", "1"), id("1")];
+        let answer = service
+            .read_batch(vec![rows_of("t", &keys), rows_of("none", &keys)])
+            .unwrap();
+        let outcomes = answer.tables.iter().flat_map(|table| &table.rows);
+        let outcomes = outcomes.map(|row| row.error.as_ref().map(|error| error.code.as_str()));
+        assert_eq!(
+            outcomes.collect::<Vec<_>>(),
+            [
+                Some("OTSInvalidPK"),
+                None,
+                Some("OTSObjectNotExist"),
+                Some("OTSObjectNotExist")
+            ]
+        );
+    });
+}
+
+#[test]
+fn a_batch_that_makes_no_sense_is_refused() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        let good = || rows_of("t", &[id("1")]);
+        let no_row = "No row specified in the request of BatchGetRow.";
+        for (tables, message) in [
+            (vec![], no_row),
+            (vec![good(), rows_of("u", &[])], no_row),
+            (vec![good(), good()], "Duplicated table name: t."),
+            (vec![rows_of("3t", &[id("1")])], "Invalid table name: '3t'."),
+            (
+                vec![rows_of("t", &vec![id("1"); 101])],
+                "Rows count exceeds the upper limit: 100.",
+            ),
+            (
+                vec![rows_of(
+                    "t",
+                    &[PrimaryKey::new("id", PrimaryKeyValue::InfMax)],
+                )],
+                "VT_INF_MAX is an invalid type for the primary key.",
+            ),
+            (
+                vec![TableInBatchGetRowRequest {
+                    max_versions: None,
+                    ..good()
+                }],
+                "No version condition is specified while querying row.",
+            ),
+            (
+                vec![TableInBatchGetRowRequest {
+                    token: vec![Bytes::from_static(b"x")],
+                    ..good()
+                }],
+                "Invalid token.",
+            ),
+        ] {
+            assert_invalid(service.read_batch(tables), message);
+        }
+        let most = service.read_batch(vec![rows_of("t", &vec![id("1"); 100])]);
+        assert_eq!(most.unwrap().tables[0].rows.len(), 100);
+    });
+}

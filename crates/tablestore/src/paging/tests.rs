@@ -1,0 +1,190 @@
+use std::pin::pin;
+use std::task::{Context, Waker};
+
+use futures_core::Stream;
+use tablestore_core::{Error, ErrorKind};
+use tablestore_protocol::{Column, PrimaryKey, Row, plainbuffer, proto};
+
+use crate::operations::GetRange;
+use crate::retries::Retries;
+use crate::testing::Script;
+use crate::{Client, KeyRange, Request};
+
+fn key(id: i64) -> PrimaryKey {
+    PrimaryKey::new("id", id)
+}
+
+fn row(id: i64, columns: &[&str]) -> Row {
+    let columns = columns.iter().map(|name| Column::new(*name, 1));
+    Row::new(key(id), columns.collect())
+}
+
+fn page(
+    rows: &[Row],
+    next_start: Option<i64>,
+    token: Option<&'static str>,
+) -> proto::GetRangeResponse {
+    proto::GetRangeResponse {
+        rows: plainbuffer::encode_rows(rows),
+        next_start_primary_key: next_start.map(|id| plainbuffer::encode_primary_key(&key(id))),
+        next_token: token.map(Into::into),
+        ..Default::default()
+    }
+}
+
+fn range(client: &Client) -> Request<GetRange> {
+    client.get_range("a", KeyRange::all(["id"]).forward())
+}
+
+fn script() -> Script {
+    Script::default()
+        .answer(&page(&[row(0, &[]), row(1, &[])], Some(2), None))
+        .answer(&page(&[], Some(5), None))
+        .answer(&page(&[row(5, &[])], None, None))
+}
+
+/// Where each request starts.
+fn starts(script: &Script) -> Vec<PrimaryKey> {
+    let requests: Vec<proto::GetRangeRequest> = script.asked();
+    let starts = requests
+        .iter()
+        .map(|request| &request.inclusive_start_primary_key);
+    starts
+        .map(|start| plainbuffer::decode_primary_key(start).unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn rows_go_on_over_pages_even_over_empty_ones() {
+    let script = script();
+    let client = script.client(Retries::none());
+    let mut rows = range(&client).limit(2).rows();
+    assert_eq!(
+        rows.next_start(),
+        Some(&KeyRange::all(["id"]).forward().start)
+    );
+    let mut seen = Vec::new();
+    let mut resume_points = Vec::new();
+    while let Some(row) = rows.next().await {
+        seen.push(row.unwrap().get::<i64>("id").unwrap());
+        resume_points.push(rows.next_start().cloned());
+    }
+    assert_eq!(seen, [0, 1, 5]);
+    assert_eq!(resume_points, [Some(key(1)), Some(key(2)), None]);
+    assert_eq!(starts(&script)[1..], [key(2), key(5)]);
+    let requests: Vec<proto::GetRangeRequest> = script.asked();
+    assert!(requests.iter().all(|request| request.limit == Some(2)));
+    assert!(rows.next().await.is_none());
+}
+
+#[tokio::test]
+async fn the_next_page_is_sent_for_while_this_one_is_looked_at() {
+    for (read_ahead, expected) in [(0, [1, 2, 3]), (1, [2, 3, 3]), (2, [3, 3, 3])] {
+        let script = script();
+        let client = script.client(Retries::none());
+        let mut pages = range(&client).pages().read_ahead(read_ahead);
+        assert_eq!(script.count(), 0);
+        let mut counts = Vec::new();
+        while let Some(page) = pages.next().await {
+            page.unwrap();
+            counts.push(script.count());
+        }
+        assert_eq!(counts, expected, "read_ahead({read_ahead})");
+    }
+}
+
+#[tokio::test]
+async fn an_error_comes_in_its_place_and_ends_the_stream_with_a_resume_point() {
+    let script = Script::default()
+        .answer(&page(&[row(0, &[]), row(1, &[])], Some(2), None))
+        .fail(Error::new(ErrorKind::Transport, "broken"));
+    let client = script.client(Retries::none());
+    let mut rows = range(&client).rows();
+    assert!(rows.next().await.unwrap().is_ok());
+    assert!(rows.next().await.unwrap().is_ok());
+    let error = rows.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Transport);
+    assert!(rows.next().await.is_none());
+    assert_eq!(rows.next_start(), Some(&key(2)));
+}
+
+#[tokio::test]
+async fn a_row_that_is_cut_is_put_together() {
+    let script = Script::default()
+        .answer(&page(
+            &[row(0, &["a"]), row(1, &["a", "b"])],
+            Some(1),
+            Some("t1"),
+        ))
+        .answer(&page(&[row(1, &["c"])], None, Some("t2")))
+        .answer(&page(&[row(1, &["d"]), row(2, &[])], None, None));
+    let client = script.client(Retries::none());
+    let mut rows = range(&client).rows();
+    assert_eq!(rows.next().await.unwrap().unwrap(), row(0, &["a"]));
+    assert_eq!(rows.next_start(), Some(&key(1)));
+    assert_eq!(
+        rows.next().await.unwrap().unwrap(),
+        row(1, &["a", "b", "c", "d"])
+    );
+    assert_eq!(rows.next().await.unwrap().unwrap(), row(2, &[]));
+    assert!(rows.next().await.is_none());
+
+    assert_eq!(starts(&script)[1..], [key(1), key(1)]);
+    let requests: Vec<proto::GetRangeRequest> = script.asked();
+    let tokens: Vec<_> = requests
+        .iter()
+        .map(|request| request.token.as_deref())
+        .collect();
+    assert_eq!(tokens, [None, Some(&b"t1"[..]), Some(b"t2")]);
+}
+
+#[tokio::test]
+async fn a_row_that_turns_out_to_be_whole_is_not_lost() {
+    let script = Script::default()
+        .answer(&page(&[row(0, &["a"])], Some(0), Some("t")))
+        .answer(&page(&[row(1, &["a"])], Some(2), Some("t")))
+        .answer(&page(&[], None, None));
+    let client = script.client(Retries::none());
+    let mut rows = range(&client).rows();
+    let mut seen = Vec::new();
+    while let Some(row) = rows.next().await {
+        seen.push(row.unwrap());
+    }
+    assert_eq!(seen, [row(0, &["a"]), row(1, &["a"])]);
+}
+
+#[tokio::test]
+async fn a_wide_row_is_read_in_pages() {
+    let answer = |columns: &[&str], token: Option<&'static str>| {
+        let row = row(0, columns);
+        proto::GetRowResponse {
+            row: plainbuffer::encode_row(row.primary_key(), row.columns()),
+            next_token: token.map(Into::into),
+            ..Default::default()
+        }
+    };
+    let script = Script::default()
+        .answer(&answer(&["a"], Some("t")))
+        .answer(&answer(&["b"], None));
+    let client = script.client(Retries::none());
+    let mut pages = client.get_row("a", key(0)).pages();
+    let mut names = Vec::new();
+    while let Some(page) = pages.next().await {
+        names.push(page.unwrap().row.unwrap().columns()[0].name.clone());
+    }
+    assert_eq!(names, ["a", "b"]);
+}
+
+#[test]
+fn streams_are_send_and_unpin_and_wait_without_an_answer() {
+    fn is_stream(_: impl Stream + Send + Unpin) {}
+    let script = Script::default();
+    let client = script.client(Retries::none());
+    is_stream(range(&client).pages());
+    let rows = range(&client).rows();
+    let mut rows = pin!(rows);
+    let mut cx = Context::from_waker(Waker::noop());
+    assert!(rows.as_mut().poll_next(&mut cx).is_pending());
+    assert_eq!(script.count(), 1);
+    is_stream(range(&client).rows());
+}

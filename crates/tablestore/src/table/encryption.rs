@@ -1,0 +1,83 @@
+use tablestore_protocol::proto;
+
+use crate::wire_enum::{WireEnum, wire_enum};
+
+/// Encryption of a new table at rest (server-side encryption, SSE).
+///
+/// ```
+/// use tablestore::SseSpecification;
+///
+/// let with_a_key_of_the_service = SseSpecification::kms_service();
+/// let with_a_key_of_your_own = SseSpecification::byok("key-id", "acs:ram::1234:role/ots");
+/// # let _ = (with_a_key_of_the_service, with_a_key_of_your_own);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SseSpecification {
+    /// The key and the role to use it, where the key is the user's own.
+    own_key: Option<(String, String)>,
+}
+
+wire_enum! {
+    /// Whose key encrypts a table.
+    SseKeyType {
+        /// `SSE_KMS_SERVICE`: one that the key management service (KMS) made for Tablestore.
+        KmsService = proto::SseKeyType::SseKmsService;
+        /// `SSE_BYOK`: one of the user's own in KMS ("bring your own key").
+        Byok = proto::SseKeyType::SseByok;
+    }
+}
+
+/// How a table is encrypted at rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SseDetails {
+    /// Whether it is.
+    pub enabled: bool,
+    /// Whose key is used.
+    pub key_type: Option<SseKeyType>,
+    /// The key's id.
+    pub key_id: Option<String>,
+    /// The role through which the service uses a key of the user's own.
+    pub role_arn: Option<String>,
+}
+
+impl SseSpecification {
+    /// With a key that the key management service makes for Tablestore.
+    pub fn kms_service() -> Self {
+        Self { own_key: None }
+    }
+
+    /// With a key of your own in the key management service, which Tablestore uses through a role
+    /// that allows it.
+    pub fn byok(key_id: impl Into<String>, role_arn: impl Into<String>) -> Self {
+        Self {
+            own_key: Some((key_id.into(), role_arn.into())),
+        }
+    }
+
+    pub(crate) fn to_proto(&self) -> proto::SseSpecification {
+        let key_type = match self.own_key {
+            Some(_) => SseKeyType::Byok,
+            None => SseKeyType::KmsService,
+        };
+        let (key_id, role_arn) = self.own_key.clone().unzip();
+        proto::SseSpecification {
+            enable: true,
+            key_type: Some(key_type.to_proto()),
+            key_id: key_id.map(Into::into),
+            role_arn: role_arn.map(Into::into),
+        }
+    }
+}
+
+impl SseDetails {
+    pub(crate) fn from_proto(details: &proto::SseDetails) -> Self {
+        let text = |bytes: &bytes::Bytes| String::from_utf8_lossy(bytes).into_owned();
+        Self {
+            enabled: details.enable,
+            key_type: details.key_type.map(SseKeyType::from_proto),
+            key_id: details.key_id.as_ref().map(text),
+            role_arn: details.role_arn.as_ref().map(text),
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! A client whose service answers from a script.
+
+use std::collections::VecDeque;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use http::{HeaderMap, Request, Response};
+use prost::Message;
+use tablestore_core::{Body, Endpoint, Error, Operation, Result};
+use tablestore_transport::Transport;
+use tower_service::Service;
+
+use crate::Client;
+use crate::retries::Retries;
+
+/// A service that answers from a script, and keeps what it was asked.
+#[derive(Clone, Default)]
+pub(crate) struct Script(Arc<Mutex<State>>);
+
+#[derive(Default)]
+struct State {
+    answers: VecDeque<Result<Bytes>>,
+    asked: Vec<(Operation, Bytes)>,
+}
+
+impl Script {
+    /// The next answer is this message.
+    pub(crate) fn answer(self, message: &impl Message) -> Self {
+        self.push(Ok(message.encode_to_vec().into()))
+    }
+
+    /// The next answer is this error.
+    pub(crate) fn fail(self, error: impl Into<Error>) -> Self {
+        self.push(Err(error.into()))
+    }
+
+    fn push(self, answer: Result<Bytes>) -> Self {
+        self.0.lock().unwrap().answers.push_back(answer);
+        self
+    }
+
+    /// A client of this service; where there is no answer left, it waits for ever.
+    pub(crate) fn client(&self, retries: Retries) -> Client {
+        let endpoint = Endpoint::parse("https://shop.cn-hangzhou.ots.aliyuncs.com").unwrap();
+        let transport = Transport::new(self.clone());
+        Client::new(endpoint, HeaderMap::new(), transport, retries).unwrap()
+    }
+
+    /// How many requests came.
+    pub(crate) fn count(&self) -> usize {
+        self.0.lock().unwrap().asked.len()
+    }
+
+    /// The requests that came, as these messages.
+    pub(crate) fn asked<M: Message + Default>(&self) -> Vec<M> {
+        let asked = &self.0.lock().unwrap().asked;
+        let bodies = asked.iter().map(|(_, body)| body.clone());
+        bodies.map(|body| M::decode(body).unwrap()).collect()
+    }
+
+    /// The operations of the requests that came.
+    pub(crate) fn operations(&self) -> Vec<Operation> {
+        let asked = &self.0.lock().unwrap().asked;
+        asked
+            .iter()
+            .map(|(operation, _)| operation.clone())
+            .collect()
+    }
+}
+
+impl Service<Request<Body>> for Script {
+    type Response = Response<Body>;
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<()>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        let mut state = self.0.lock().unwrap();
+        let operation = request.extensions().get::<Operation>().unwrap().clone();
+        state
+            .asked
+            .push((operation, request.into_body().into_bytes()));
+        let answer = state.answers.pop_front();
+        Box::pin(async move {
+            match answer {
+                Some(answer) => answer.map(|body| Response::new(Body::from(body))),
+                None => std::future::pending().await,
+            }
+        })
+    }
+}

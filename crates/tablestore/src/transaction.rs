@@ -1,0 +1,210 @@
+use std::fmt;
+use std::ops::Range;
+
+use crate::operations::{
+    AbortTransaction, BatchWriteRow, CommitTransaction, DeleteRow, GetRange, GetRow, PutRow,
+    UpdateRow,
+};
+use crate::{Client, PrimaryKey, Request, ResponseMetadata};
+
+/// A read or write that can be part of a local transaction.
+pub trait InTransaction {
+    /// The transaction's id, for the setter.
+    fn transaction(&mut self) -> &mut Option<String>;
+}
+
+/// What every call inside a local transaction can be told.
+impl<Op: InTransaction> Request<Op> {
+    /// Makes this part of the local transaction of this id. Requests that a [`LocalTransaction`]
+    /// makes have its id already; this is for an id that was carried elsewhere.
+    ///
+    /// ```
+    /// # use tablestore::{Client, PrimaryKey};
+    /// # async fn example(client: Client, id: String) -> tablestore::Result<()> {
+    /// let key = PrimaryKey::new("customer", "alice").and("order", 7);
+    /// client.put_row("orders", key).transaction(id).send().await?;
+    /// # Ok(()) }
+    /// ```
+    pub fn transaction(self, id: impl Into<String>) -> Self {
+        self.with(|call| *call.transaction() = Some(id.into()))
+    }
+}
+
+/// A transaction over the rows of one partition key: see [`Client::start_local_transaction`].
+///
+/// Its reads see its writes; others see them once it is [committed](LocalTransaction::commit). It
+/// takes one request at a time (`OTSSessionBusy` otherwise), up to 4 MB of writes, and keys of its
+/// partition key only (`OTSDataOutOfRange` otherwise). A request that is refused does not end it.
+///
+/// # On drop
+///
+/// Dropping it does not end it, for that takes a request: its partition key stays locked for others'
+/// writes until the service aborts it, 60 s after it started. [Abort](LocalTransaction::abort) it
+/// where it is given up.
+#[must_use = "a transaction locks its partition key until it is committed or aborted"]
+pub struct LocalTransaction {
+    pub(crate) client: Client,
+    pub(crate) table: String,
+    pub(crate) id: String,
+    pub(crate) metadata: ResponseMetadata,
+}
+
+impl LocalTransaction {
+    /// The id, to carry elsewhere.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What the service says about the call that started it.
+    pub fn metadata(&self) -> &ResponseMetadata {
+        &self.metadata
+    }
+
+    /// A [`Client::put_row`] inside the transaction.
+    pub fn put_row(&self, primary_key: impl Into<PrimaryKey>) -> Request<PutRow> {
+        self.inside(self.client.put_row(&self.table, primary_key))
+    }
+
+    /// A [`Client::update_row`] inside the transaction.
+    pub fn update_row(&self, primary_key: impl Into<PrimaryKey>) -> Request<UpdateRow> {
+        self.inside(self.client.update_row(&self.table, primary_key))
+    }
+
+    /// A [`Client::delete_row`] inside the transaction.
+    pub fn delete_row(&self, primary_key: impl Into<PrimaryKey>) -> Request<DeleteRow> {
+        self.inside(self.client.delete_row(&self.table, primary_key))
+    }
+
+    /// A [`Client::batch_write_row`] inside the transaction, of rows that this transaction makes.
+    ///
+    /// ```
+    /// # use tablestore::{LocalTransaction, PrimaryKey};
+    /// # async fn example(transaction: LocalTransaction) -> tablestore::Result<()> {
+    /// let key = |order| PrimaryKey::new("customer", "alice").and("order", order);
+    /// let answer = transaction
+    ///     .batch_write_row()
+    ///     .add(transaction.put_row(key(7)).column("amount", 42))
+    ///     .add(transaction.delete_row(key(6)))
+    ///     .send()
+    ///     .await?;
+    /// answer.all_ok()?;
+    /// # Ok(()) }
+    /// ```
+    pub fn batch_write_row(&self) -> Request<BatchWriteRow> {
+        self.inside(self.client.batch_write_row())
+    }
+
+    /// A [`Client::get_row`] that sees the transaction's writes.
+    pub fn get_row(&self, primary_key: impl Into<PrimaryKey>) -> Request<GetRow> {
+        self.inside(self.client.get_row(&self.table, primary_key))
+    }
+
+    /// A [`Client::get_range`] that sees the transaction's writes.
+    pub fn get_range(&self, range: Range<PrimaryKey>) -> Request<GetRange> {
+        self.inside(self.client.get_range(&self.table, range))
+    }
+
+    /// Makes the writes permanent and ends the transaction: see [`Client::commit_transaction`].
+    pub fn commit(self) -> Request<CommitTransaction> {
+        self.client.commit_transaction(self.id)
+    }
+
+    /// Drops the writes and ends the transaction: see [`Client::abort_transaction`].
+    pub fn abort(self) -> Request<AbortTransaction> {
+        self.client.abort_transaction(self.id)
+    }
+
+    fn inside<Op: InTransaction>(&self, request: Request<Op>) -> Request<Op> {
+        request.transaction(&self.id)
+    }
+}
+
+impl fmt::Debug for LocalTransaction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LocalTransaction")
+            .field("table", &self.table)
+            .field("id", &self.id)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use prost::Message;
+    use tablestore_core::{Effect, Operation};
+    use tablestore_protocol::{plainbuffer, proto};
+
+    use super::*;
+    use crate::KeyRange;
+    use crate::retries::Retries;
+    use crate::testing::Script;
+    use crate::wire::Wire;
+
+    fn key() -> PrimaryKey {
+        PrimaryKey::new("id", 1).and("n", 2)
+    }
+
+    async fn start(script: Script) -> (Script, LocalTransaction) {
+        let script = script.answer(&proto::StartLocalTransactionResponse {
+            transaction_id: "t".to_owned(),
+        });
+        let client = script.client(Retries::none());
+        let start = client.start_local_transaction("a", PrimaryKey::new("id", 1));
+        let transaction = start.send().await.unwrap();
+        (script, transaction)
+    }
+
+    #[tokio::test]
+    async fn it_starts_on_a_partition_key_and_ends_by_its_id() {
+        let (script, transaction) = start(Script::default()).await;
+        let asked: Vec<proto::StartLocalTransactionRequest> = script.asked();
+        assert_eq!(asked[0].table_name, "a");
+        let partition_key = plainbuffer::decode_primary_key(&asked[0].key).unwrap();
+        assert_eq!(partition_key, PrimaryKey::new("id", 1));
+
+        let script = script.answer(&proto::CommitTransactionResponse {});
+        transaction.commit().send().await.unwrap();
+        let asked: Vec<proto::CommitTransactionRequest> = script.asked();
+        assert_eq!(asked[1].transaction_id, "t");
+        assert_eq!(script.operations()[1], Operation::COMMIT_TRANSACTION);
+
+        let (script, transaction) = start(Script::default()).await;
+        let script = script.answer(&proto::AbortTransactionResponse {});
+        transaction.abort().send().await.unwrap();
+        assert_eq!(script.operations()[1], Operation::ABORT_TRANSACTION);
+        let effects = script.operations();
+        assert!(
+            effects
+                .iter()
+                .all(|operation| operation.effect() == Effect::Write)
+        );
+    }
+
+    #[tokio::test]
+    async fn its_requests_carry_its_id() {
+        fn sent<M: Message + Default>(operation: &impl Wire) -> M {
+            M::decode(operation.encode().unwrap()).unwrap()
+        }
+        let (_, transaction) = start(Script::default()).await;
+        let put: proto::PutRowRequest = sent(&transaction.put_row(key()).operation);
+        let update: proto::UpdateRowRequest =
+            sent(&transaction.update_row(key()).put("x", 1).operation);
+        let delete: proto::DeleteRowRequest = sent(&transaction.delete_row(key()).operation);
+        let get: proto::GetRowRequest = sent(&transaction.get_row(key()).operation);
+        let range = KeyRange::all(["id", "n"]).forward();
+        let range: proto::GetRangeRequest = sent(&transaction.get_range(range).operation);
+        let batch = transaction.batch_write_row();
+        let batch = batch.add(transaction.put_row(key()));
+        let batch: proto::BatchWriteRowRequest = sent(&batch.operation);
+        for (table, id) in [
+            (put.table_name, put.transaction_id),
+            (update.table_name, update.transaction_id),
+            (delete.table_name, delete.transaction_id),
+            (get.table_name, get.transaction_id),
+            (range.table_name, range.transaction_id),
+            (batch.tables[0].table_name.clone(), batch.transaction_id),
+        ] {
+            assert_eq!((table.as_str(), id.as_deref()), ("a", Some("t")));
+        }
+    }
+}
