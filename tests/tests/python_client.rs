@@ -29,16 +29,20 @@ macro_rules! programs {
 programs! {
     asynchronous;
     auto_increment;
+    batches;
     capacity;
     conditions;
     filters;
     ranges;
     refusals;
+    regexes;
     rows;
+    secondary_indexes;
     signatures;
     slow with "--table-start-up" "1" "--table-operations-per-second" "10"
         "--limit-throughput-adjustments";
     tables;
+    transactions;
     updates;
     versions;
 }

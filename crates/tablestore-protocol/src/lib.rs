@@ -6,6 +6,7 @@ pub mod plainbuffer;
 mod primary_key;
 pub mod proto;
 mod row;
+pub mod row_matrix;
 mod service_error;
 mod text;
 mod value;

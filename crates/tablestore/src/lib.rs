@@ -2,6 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod batch;
+mod block;
 mod builder;
 mod call_headers;
 mod capacity;
@@ -17,6 +18,7 @@ mod request;
 mod retries;
 mod selection;
 mod standard_credentials;
+mod stream_record;
 mod table;
 #[cfg(test)]
 mod testing;
@@ -28,6 +30,7 @@ mod wire_enum;
 mod write;
 
 pub use batch::{BatchResponse, RowChange};
+pub use block::DataBlockType;
 pub use builder::ClientBuilder;
 pub use call_headers::Priority;
 pub use capacity::ConsumedCapacity;
@@ -37,8 +40,9 @@ pub use filter::{ColumnPage, ComparedColumn, Filter, column};
 pub use key_range::KeyRange;
 pub use metadata::ResponseMetadata;
 pub use operations::Direction;
-pub use paging::{Pages, Rows};
+pub use paging::{Items, Pages};
 pub use request::{Call, Request};
+pub use stream_record::{StreamAction, StreamRecord};
 pub use table::{
     DefinedColumn, DefinedColumnType, IndexMeta, IndexSyncPhase, IndexType, PrimaryKeyColumnSchema,
     PrimaryKeyType, ReservedThroughput, SseDetails, SseKeyType, SseSpecification, StreamColumns,
@@ -50,6 +54,7 @@ pub use tablestore_core::{
     ErrorCode, ErrorKind, Instance, Network, Operation, ProvideCredentials,
     ProvideCredentialsFuture, Region, Result, Scheme, ServiceError, SystemClock,
 };
+pub use tablestore_protocol::plainbuffer::{ColumnUpdate, SequenceInfo};
 pub use tablestore_protocol::{
     Column, FromValue, Mismatch, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row, Str, Value,
     ValueRef,

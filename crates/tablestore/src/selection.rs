@@ -63,6 +63,9 @@ pub trait Select {
     fn selection(&mut self) -> &mut Selection;
 }
 
+/// A read that chooses versions and parts of rows too.
+pub trait SelectVersions: Select {}
+
 /// What every read of rows can be told.
 impl<Op: Select> Request<Op> {
     /// Returns these columns only, up to 1,024 names; all columns by default. A row that has none
@@ -74,6 +77,16 @@ impl<Op: Select> Request<Op> {
         })
     }
 
+    /// Returns rows of which this holds only. It looks at what is read of a row: at the columns,
+    /// versions and times that are asked for. What it drops is charged all the same.
+    pub fn filter(self, filter: impl Into<Filter>) -> Self {
+        let filter = filter.into().encode();
+        self.with(|read| read.selection().filter = Some(filter))
+    }
+}
+
+/// What reads of rows that choose versions can be told on top.
+impl<Op: SelectVersions> Request<Op> {
     /// Returns up to this many versions of each column, the newest first. 1 by default, or, when a
     /// time is given, all that the table keeps.
     pub fn max_versions(self, count: u32) -> Self {
@@ -113,13 +126,6 @@ impl<Op: Select> Request<Op> {
     /// Returns columns before this name only, in the order of names.
     pub fn end_column(self, name: impl Into<String>) -> Self {
         self.with(|read| read.selection().end_column = Some(name.into()))
-    }
-
-    /// Returns rows of which this holds only. It looks at what is read of a row: at the columns,
-    /// versions and times that are asked for. What it drops is charged all the same.
-    pub fn filter(self, filter: impl Into<Filter>) -> Self {
-        let filter = filter.into().encode();
-        self.with(|read| read.selection().filter = Some(filter))
     }
 
     /// Returns a window of each row's columns only. In place of a [`filter`](Request::filter), not

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use prost::Message;
 use tablestore_core::{Error, ErrorKind, Result};
-use tablestore_protocol::{Row, plainbuffer};
+use tablestore_protocol::{PrimaryKey, Row, plainbuffer};
 
 use crate::{Call, Request, ResponseMetadata};
 
@@ -55,6 +55,15 @@ pub(crate) fn decode<M: Message + Default>(body: Bytes) -> Result<M> {
 /// Decodes the row that a write was asked to return.
 pub(crate) fn decode_returned_row(row: Option<Bytes>) -> Result<Option<Row>> {
     Ok(plainbuffer::decode_row(&row.unwrap_or_default())?)
+}
+
+/// Decodes where the next page starts; at the end of a range that is absent or empty.
+pub(crate) fn decode_next_start(key: Option<Bytes>) -> Result<Option<PrimaryKey>> {
+    let key = key.filter(|key| !key.is_empty());
+    Ok(key
+        .as_ref()
+        .map(plainbuffer::decode_primary_key)
+        .transpose()?)
 }
 
 /// Reads a header that a user gave; the error says what is wrong with it, without its value.

@@ -24,6 +24,7 @@ mod operations;
 mod primary_key;
 mod rate_limit;
 mod row;
+mod row_block;
 mod row_change;
 mod row_read;
 mod row_write;

@@ -5,11 +5,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, mpsc};
 
 use bytes::Bytes;
+use proptest::prelude::{Strategy, any, proptest};
 use tablestore_core::{ErrorCode, ServiceError};
 
 use super::disk::Job;
 use super::{
-    DiskStore, KeyRange, MemoryStore, OpenErrorKind, Order, ReadTransaction, WriteTransaction,
+    Changes, DiskStore, KeyRange, MemoryStore, OpenErrorKind, Order, Overlay, ReadTransaction,
+    WriteTransaction,
 };
 
 /// What a test does to a store in one request, and whether that succeeds.
@@ -379,6 +381,57 @@ fn a_directory_that_cannot_be_made_is_an_error() {
     let error = DiskStore::open(&path).err().unwrap();
     assert_eq!(error.kind(), OpenErrorKind::Io);
     assert_eq!(error.path(), path);
+}
+
+proptest! {
+    #[test]
+    fn an_overlay_shows_what_a_store_would_be_with_the_changes(
+        base in entries(),
+        changes in entries(),
+        (from, end) in (0_u8..6, 0_u8..6),
+    ) {
+        let store = MemoryStore::default();
+        let mut transaction = store.write();
+        change(&mut transaction, &base);
+        transaction.commit();
+
+        let mut changed = Changes::default();
+        let transaction = store.read();
+        let overlay = {
+            let mut overlay = Overlay::new(&transaction, &mut changed);
+            change(&mut overlay, &changes);
+            seen(&overlay, from, end)
+        };
+        drop(transaction);
+        let mut transaction = store.write();
+        changed.apply(&mut transaction).unwrap();
+        assert_eq!(overlay, seen(&transaction, from, end));
+    }
+}
+
+/// Keys, and values where they are not to be deleted.
+fn entries() -> impl Strategy<Value = Vec<(u8, Option<u8>)>> {
+    proptest::collection::vec((0_u8..6, proptest::option::of(any::<u8>())), 0..8)
+}
+
+fn change(store: &mut dyn WriteTransaction, entries: &[(u8, Option<u8>)]) {
+    for (key, value) in entries {
+        match value {
+            Some(value) => store.put(&[*key], vec![*value]).unwrap(),
+            None => store.delete(&[*key]).unwrap(),
+        }
+    }
+}
+
+/// Each value, and what is between two keys in both orders.
+fn seen(store: &dyn ReadTransaction, from: u8, end: u8) -> Vec<String> {
+    let (from, end) = ([from], [end]);
+    let range = (Bound::Included(&from[..]), Bound::Excluded(&end[..]));
+    let values = (0..6).map(|key| format!("{:?}", store.get(&[key]).unwrap()));
+    let mut seen: Vec<String> = values.collect();
+    seen.extend(shown(store, range, Order::Ascending));
+    seen.extend(shown(store, range, Order::Descending));
+    seen
 }
 
 fn file(directory: &Path) -> std::path::PathBuf {

@@ -437,3 +437,41 @@ fn an_empty_batch_is_for_the_service_to_refuse() {
             .is_empty()
     );
 }
+
+#[tokio::test]
+async fn imports_send_failed_rows_again_and_lose_nothing_of_a_row() {
+    let row = |code: Option<&ErrorCode>| proto::RowInBulkImportResponse {
+        is_ok: code.is_none(),
+        error: code.and_then(|code| failed(code).error),
+        consumed: cost(1),
+    };
+    let answer = |rows: &[proto::RowInBulkImportResponse]| proto::BulkImportResponse {
+        table_name: "a".to_owned(),
+        rows: rows.to_vec(),
+    };
+    let script = Script::default()
+        .answer(&answer(&[row(None), row(Some(&ErrorCode::ServerBusy))]))
+        .answer(&answer(&[row(None)]));
+    let client = client(&script);
+    let put = |id| client.put_row("a", key(id));
+    let import = client.bulk_import("a").add_all([0, 1].map(put));
+    let answer = import.send().await.unwrap();
+    assert_eq!(answer.consumed["a"].write, 3);
+    assert_eq!(answer.all_ok().unwrap().len(), 2);
+    let asked: Vec<proto::BulkImportRequest> = script.asked();
+    assert_eq!((asked[0].rows.len(), asked[1].rows.len()), (2, 1));
+
+    for (row, reason) in [
+        (client.put_row("b", key(0)), "it is of another table"),
+        (
+            put(0).condition(Condition::expect_exist()),
+            "it has a condition",
+        ),
+        (put(0).return_primary_key(), "it has something to return"),
+        (put(0).transaction("t"), "it belongs to a transaction"),
+    ] {
+        let error = client.bulk_import("a").add(row).send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Request);
+        assert!(error.to_string().contains(reason), "{error}");
+    }
+}

@@ -69,6 +69,8 @@ impl Request<BatchWriteRow> {
     /// Adds a row: a [`put_row`](Client::put_row), an [`update_row`](Client::update_row) or a
     /// [`delete_row`](Client::delete_row). A row can be changed several times in one batch, in this
     /// order, as long as its changes have no conditions.
+    ///
+    /// Time limits and retry policy are the batch's, and those of the row alone mean nothing.
     #[allow(clippy::should_implement_trait, reason = "adding a row is no sum")]
     pub fn add(self, row: impl Into<RowChange>) -> Self {
         self.with(|batch| batch.rows.push(row.into()))

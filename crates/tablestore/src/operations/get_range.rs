@@ -1,13 +1,15 @@
 use std::ops::Range;
 
 use bytes::Bytes;
-use tablestore_core::{Error, ErrorKind, Operation, Result};
+use tablestore_core::{Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
 
-use crate::paging::{PageOfRows, Paged, PagedRows};
-use crate::selection::{Select, Selection, select};
+use crate::block::{self, DataBlockType};
+use crate::paging::{self, PageOfItems, Paged, PagedItems};
+use crate::selection::{Select, SelectVersions, Selection, select};
 use crate::transaction::InTransaction;
 use crate::wire::{self, Wire};
+use crate::wire_enum::WireEnum;
 use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
 
 impl Client {
@@ -46,6 +48,7 @@ impl Client {
                 range,
                 direction: Direction::Forward,
                 limit: None,
+                data_block_type: None,
                 selection: Selection::default(),
                 transaction: None,
             },
@@ -60,6 +63,7 @@ pub struct GetRange {
     range: Range<PrimaryKey>,
     direction: Direction,
     limit: Option<i32>,
+    data_block_type: Option<DataBlockType>,
     selection: Selection,
     transaction: Option<String>,
 }
@@ -103,6 +107,11 @@ impl Request<GetRange> {
         let rows = i32::try_from(rows).unwrap_or(i32::MAX);
         self.with(|range| range.limit = Some(rows))
     }
+
+    /// Asks for rows in this encoding; [`DataBlockType::PlainBuffer`] by default.
+    pub fn data_block_type(self, encoding: DataBlockType) -> Self {
+        self.with(|range| range.data_block_type = Some(encoding))
+    }
 }
 
 impl Select for GetRange {
@@ -110,6 +119,8 @@ impl Select for GetRange {
         &mut self.selection
     }
 }
+
+impl SelectVersions for GetRange {}
 
 impl InTransaction for GetRange {
     fn transaction(&mut self) -> &mut Option<String> {
@@ -133,6 +144,7 @@ impl Wire for GetRange {
             inclusive_start_primary_key: plainbuffer::encode_primary_key(&self.range.start),
             exclusive_end_primary_key: plainbuffer::encode_primary_key(&self.range.end),
             limit: self.limit,
+            data_block_type_hint: self.data_block_type.map(WireEnum::to_proto),
             token: self.selection.token.clone(),
             transaction_id: self.transaction.clone(),
         } from &self.selection)))
@@ -140,18 +152,9 @@ impl Wire for GetRange {
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetRangeResponse> {
         let answer: proto::GetRangeResponse = wire::decode(body)?;
-        if answer.data_block_type() != proto::DataBlockType::DbtPlainBuffer {
-            return Err(Error::new(
-                ErrorKind::Decode,
-                "the answer holds rows in another form than PlainBuffer, which was asked for",
-            ));
-        }
-        let next_start = answer.next_start_primary_key.filter(|key| !key.is_empty());
         Ok(GetRangeResponse {
-            rows: plainbuffer::decode_rows(&answer.rows)?,
-            next_start: next_start
-                .map(|key| plainbuffer::decode_primary_key(&key))
-                .transpose()?,
+            rows: block::decode_rows(&answer.rows, answer.data_block_type)?,
+            next_start: wire::decode_next_start(answer.next_start_primary_key)?,
             next_token: answer.next_token.filter(|token| !token.is_empty()),
             consumed: ConsumedCapacity::from_proto(&answer.consumed),
             metadata,
@@ -173,16 +176,25 @@ impl Paged for GetRange {
     }
 }
 
-impl PagedRows for GetRange {
-    fn start(&self) -> &PrimaryKey {
-        &self.range.start
+impl PagedItems for GetRange {
+    type Item = Row;
+    type Position = PrimaryKey;
+
+    fn start(&self) -> PrimaryKey {
+        self.range.start.clone()
     }
 
-    fn rows_of(answer: GetRangeResponse) -> PageOfRows {
-        PageOfRows {
-            rows: answer.rows,
-            next_start: answer.next_start,
-            is_cut: answer.next_token.is_some(),
+    fn position_of(row: &Row) -> Option<PrimaryKey> {
+        Some(row.primary_key().clone())
+    }
+
+    fn items_of(answer: GetRangeResponse, held: Option<Row>) -> PageOfItems<Row, PrimaryKey> {
+        let mut items = answer.rows;
+        let is_cut = answer.next_token.is_some();
+        PageOfItems {
+            held: paging::put_together(&mut items, held, is_cut),
+            items,
+            next: answer.next_start,
         }
     }
 }

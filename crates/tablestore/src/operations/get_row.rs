@@ -3,7 +3,7 @@ use tablestore_core::{Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
 
 use crate::paging::Paged;
-use crate::selection::{Select, Selection, select};
+use crate::selection::{Select, SelectVersions, Selection, select};
 use crate::transaction::InTransaction;
 use crate::wire::{self, Wire};
 use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
@@ -67,6 +67,8 @@ impl Select for GetRow {
         &mut self.selection
     }
 }
+
+impl SelectVersions for GetRow {}
 
 impl InTransaction for GetRow {
     fn transaction(&mut self) -> &mut Option<String> {

@@ -1,12 +1,14 @@
 //! Reads that go on over several answers.
 
+mod cut_row;
+mod items;
 mod pages;
-mod rows;
 #[cfg(test)]
 mod tests;
 
+pub use items::Items;
 pub use pages::Pages;
-pub use rows::Rows;
 
+pub(crate) use cut_row::put_together;
+pub(crate) use items::{PageOfItems, PagedItems};
 pub(crate) use pages::Paged;
-pub(crate) use rows::{PageOfRows, PagedRows};

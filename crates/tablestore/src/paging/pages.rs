@@ -3,6 +3,7 @@ use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use futures_core::Stream;
 use tablestore_core::Result;
@@ -13,6 +14,11 @@ use crate::{Call, Request};
 pub trait Paged: Call<Response: Send> + Clone + 'static {
     /// The read that goes on where an answer stopped; `None` after the last one.
     fn next_page(&self, answer: &Self::Response) -> Option<Self>;
+
+    /// How long a stream waits before it sends this.
+    fn pause(&self) -> Duration {
+        Duration::ZERO
+    }
 }
 
 impl<Op: Paged> Request<Op> {
@@ -101,7 +107,7 @@ impl<Op: Paged> Pages<Op> {
         while self.ready.len() < count && !self.at_end {
             let fetch = self
                 .fetch
-                .get_or_insert_with(|| Box::pin(self.request.clone().send()));
+                .get_or_insert_with(|| Box::pin(send(self.request.clone())));
             let Poll::Ready(answer) = fetch.as_mut().poll(cx) else {
                 return;
             };
@@ -115,6 +121,14 @@ impl<Op: Paged> Pages<Op> {
             self.ready.push_back(answer);
         }
     }
+}
+
+async fn send<Op: Paged>(request: Request<Op>) -> Result<Op::Response> {
+    let pause = request.operation.pause();
+    if !pause.is_zero() {
+        tokio::time::sleep(pause).await;
+    }
+    request.send().await
 }
 
 impl<Op: Paged> Unpin for Pages<Op> {}

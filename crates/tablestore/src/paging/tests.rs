@@ -61,13 +61,13 @@ async fn rows_go_on_over_pages_even_over_empty_ones() {
     let mut rows = range(&client).limit(2).rows();
     assert_eq!(
         rows.next_start(),
-        Some(&KeyRange::all(["id"]).forward().start)
+        Some(KeyRange::all(["id"]).forward().start)
     );
     let mut seen = Vec::new();
     let mut resume_points = Vec::new();
     while let Some(row) = rows.next().await {
         seen.push(row.unwrap().get::<i64>("id").unwrap());
-        resume_points.push(rows.next_start().cloned());
+        resume_points.push(rows.next_start());
     }
     assert_eq!(seen, [0, 1, 5]);
     assert_eq!(resume_points, [Some(key(1)), Some(key(2)), None]);
@@ -105,7 +105,7 @@ async fn an_error_comes_in_its_place_and_ends_the_stream_with_a_resume_point() {
     let error = rows.next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(rows.next().await.is_none());
-    assert_eq!(rows.next_start(), Some(&key(2)));
+    assert_eq!(rows.next_start(), Some(key(2)));
 }
 
 #[tokio::test]
@@ -121,7 +121,7 @@ async fn a_row_that_is_cut_is_put_together() {
     let client = script.client(Retries::none());
     let mut rows = range(&client).rows();
     assert_eq!(rows.next().await.unwrap().unwrap(), row(0, &["a"]));
-    assert_eq!(rows.next_start(), Some(&key(1)));
+    assert_eq!(rows.next_start(), Some(key(1)));
     assert_eq!(
         rows.next().await.unwrap().unwrap(),
         row(1, &["a", "b", "c", "d"])

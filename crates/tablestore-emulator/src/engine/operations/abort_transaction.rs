@@ -14,7 +14,8 @@ pub(super) fn abort_transaction(
     _: &mut dyn WriteTransaction,
     request: AbortTransactionRequest,
 ) -> Result<AbortTransactionResponse> {
-    let id = TransactionId::required(&request.transaction_id)?;
+    let AbortTransactionRequest { transaction_id } = request;
+    let id = TransactionId::required(&transaction_id)?;
     context.engine.transactions.end(context, id)?;
     Ok(AbortTransactionResponse {})
 }

@@ -1,12 +1,12 @@
-use tablestore_protocol::plainbuffer::{encode_primary_key, encode_rows};
-use tablestore_protocol::proto::{BulkExportRequest, BulkExportResponse, DataBlockType, Direction};
+use tablestore_protocol::plainbuffer::encode_primary_key;
+use tablestore_protocol::proto::{BulkExportRequest, BulkExportResponse, Direction};
 
 use crate::engine::error::Result;
 use crate::engine::primary_key::{self, Purpose};
 use crate::engine::scan::Scan;
 use crate::engine::selection::{Selection, SelectionRequest};
 use crate::engine::table::Table;
-use crate::engine::{Context, capacity, index, name};
+use crate::engine::{Context, capacity, index, name, row_block};
 use crate::store::ReadTransaction;
 
 impl super::RequestMessage for BulkExportRequest {
@@ -19,6 +19,7 @@ pub(super) fn bulk_export(
     request: BulkExportRequest,
 ) -> Result<BulkExportResponse> {
     name::check_table(&request.table_name)?;
+    let wanted = request.data_block_type_hint();
     let start = primary_key::decode(&request.inclusive_start_primary_key, Purpose::Bound)?;
     let end = primary_key::decode(&request.exclusive_end_primary_key, Purpose::Bound)?;
     let selection = Selection::new(SelectionRequest {
@@ -32,10 +33,11 @@ pub(super) fn bulk_export(
     let page = index::read(context, store, &table, |store| {
         scan.page(store, &selection, usize::MAX, context.now)
     })?;
+    let (rows, data_block_type) = row_block::encode(&table, &page.rows, wanted);
     Ok(BulkExportResponse {
         consumed: capacity::consumed(capacity::units(page.size), 0),
-        rows: encode_rows(&page.rows),
+        rows,
         next_start_primary_key: page.next.as_ref().map(encode_primary_key),
-        data_block_type: Some(DataBlockType::DbtPlainBuffer as i32),
+        data_block_type: Some(data_block_type as i32),
     })
 }

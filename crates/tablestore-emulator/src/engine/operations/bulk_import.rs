@@ -28,7 +28,7 @@ pub(super) fn bulk_import(
         )));
     }
     limits::check_rows(rows.len(), limits::BATCH_WRITE_ROWS)?;
-    let changes = rows.into_iter().map(change);
+    let changes = rows.iter().map(change);
     let changes = changes.collect::<Result<Vec<_>>>()?;
     let size = changes.iter().map(|change| change.size).sum();
     row_change::check_request_size("BulkImport", size)?;
@@ -45,7 +45,7 @@ pub(super) fn bulk_import(
     })
 }
 
-fn change(row: RowInBulkImportRequest) -> Result<RowChange> {
+fn change(row: &RowInBulkImportRequest) -> Result<RowChange> {
     let kind = Kind::try_from(row.r#type)?;
     let change = RowChange::new(kind, &row.row_change, Condition::default(), None)?;
     change.check_in_batch()?;

@@ -14,7 +14,8 @@ pub(super) fn commit_transaction(
     store: &mut dyn WriteTransaction,
     request: CommitTransactionRequest,
 ) -> Result<CommitTransactionResponse> {
-    let id = TransactionId::required(&request.transaction_id)?;
+    let CommitTransactionRequest { transaction_id } = request;
+    let id = TransactionId::required(&transaction_id)?;
     let mut changes = context.engine.transactions.end(context, id)?;
     stream::record_committed(context, store, &mut changes)?;
     changes.apply(store)?;

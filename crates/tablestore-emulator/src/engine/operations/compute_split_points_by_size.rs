@@ -23,18 +23,24 @@ pub(super) fn compute_split_points_by_size(
     store: &dyn ReadTransaction,
     request: ComputeSplitPointsBySizeRequest,
 ) -> Result<ComputeSplitPointsBySizeResponse> {
-    name::check_table(&request.table_name)?;
-    let unit = request.split_size_unit_in_byte.unwrap_or(UNIT);
-    if request.split_size <= 0 || unit <= 0 {
+    let ComputeSplitPointsBySizeRequest {
+        table_name,
+        split_size,
+        split_size_unit_in_byte,
+        split_point_limit,
+    } = request;
+    name::check_table(&table_name)?;
+    let unit = split_size_unit_in_byte.unwrap_or(UNIT);
+    if split_size <= 0 || unit <= 0 {
         return Err(invalid("The split size must be greater than 0."));
     }
-    let split_size = usize::try_from(request.split_size.saturating_mul(unit)).unwrap_or(usize::MAX);
-    let limit = match request.split_point_limit.map(usize::try_from) {
+    let split_size = usize::try_from(split_size.saturating_mul(unit)).unwrap_or(usize::MAX);
+    let limit = match split_point_limit.map(usize::try_from) {
         None => usize::MAX,
         Some(Ok(limit @ 1..)) => limit,
         Some(_) => return Err(invalid("The split point limit must be greater than 0.")),
     };
-    let table = Table::open(context, store, &request.table_name)?;
+    let table = Table::open(context, store, &table_name)?;
 
     let (first, end) = (key::rows(table.record.id), key::rows(table.record.id + 1));
     let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));

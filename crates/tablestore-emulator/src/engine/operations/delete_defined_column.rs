@@ -15,12 +15,16 @@ pub(super) fn delete_defined_column(
     store: &mut dyn WriteTransaction,
     request: DeleteDefinedColumnRequest,
 ) -> Result<DeleteDefinedColumnResponse> {
-    name::check_table(&request.table_name)?;
-    if request.columns.is_empty() {
+    let DeleteDefinedColumnRequest {
+        table_name,
+        columns,
+    } = request;
+    name::check_table(&table_name)?;
+    if columns.is_empty() {
         return Err(invalid("No defined column is specified."));
     }
-    let mut record = Table::find_base(context, store, &request.table_name)?.record;
-    for name in &request.columns {
+    let mut record = Table::find_base(context, store, &table_name)?.record;
+    for name in &columns {
         let uses = |index: &&IndexRecord| {
             index.primary_key.contains(name) || index.meta.defined_column.contains(name)
         };
@@ -30,9 +34,9 @@ pub(super) fn delete_defined_column(
                 index.meta.name
             )));
         }
-        let columns = &mut record.meta.defined_column;
-        let position = columns.iter().position(|column| column.name == *name);
-        columns.remove(position.ok_or_else(|| defined_columns::missing(name))?);
+        let declared = &mut record.meta.defined_column;
+        let position = declared.iter().position(|column| column.name == *name);
+        declared.remove(position.ok_or_else(|| defined_columns::missing(name))?);
     }
     record.save(context, store)?;
     Ok(DeleteDefinedColumnResponse {})

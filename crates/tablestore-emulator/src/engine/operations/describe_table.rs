@@ -18,7 +18,8 @@ pub(super) fn describe_table(
     name::check_table(&table_name)?;
     let table = Table::find(context, store, &table_name)?;
     let status = table.status(context);
-    let record = table.record;
+    let mut record = table.record;
+    record.meta.table_id = Some(format!("{:032x}", record.id));
     Ok(DescribeTableResponse {
         table_meta: record.meta,
         reserved_throughput_details: record.throughput,

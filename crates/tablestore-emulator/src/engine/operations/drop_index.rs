@@ -14,10 +14,14 @@ pub(super) fn drop_index(
     store: &mut dyn WriteTransaction,
     request: DropIndexRequest,
 ) -> Result<DropIndexResponse> {
-    name::check_table(&request.main_table_name)?;
-    name::check_table(&request.index_name)?;
-    let mut record = Table::find(context, store, &request.main_table_name)?.record;
-    index::drop_index(context, store, &mut record, &request.index_name)?;
+    let DropIndexRequest {
+        main_table_name,
+        index_name,
+    } = request;
+    name::check_table(&main_table_name)?;
+    name::check_table(&index_name)?;
+    let mut record = Table::find(context, store, &main_table_name)?.record;
+    index::drop_index(context, store, &mut record, &index_name)?;
     record.save(context, store)?;
     Ok(DropIndexResponse {})
 }

@@ -1,4 +1,4 @@
-use tablestore_protocol::plainbuffer::{encode_primary_key, encode_rows};
+use tablestore_protocol::plainbuffer::encode_primary_key;
 use tablestore_protocol::proto::{Direction, GetRangeRequest, GetRangeResponse};
 
 use crate::engine::error::{Result, invalid, not_a_message};
@@ -7,7 +7,7 @@ use crate::engine::scan::Scan;
 use crate::engine::selection::{Selection, SelectionRequest};
 use crate::engine::table::Table;
 use crate::engine::transaction::{self, TransactionId};
-use crate::engine::{Context, capacity, name};
+use crate::engine::{Context, capacity, name, row_block};
 use crate::store::ReadTransaction;
 
 impl super::RequestMessage for GetRangeRequest {
@@ -21,6 +21,7 @@ pub(super) fn get_range(
 ) -> Result<GetRangeResponse> {
     name::check_table(&request.table_name)?;
     let direction = Direction::try_from(request.direction).map_err(|_| not_a_message())?;
+    let wanted = request.data_block_type_hint();
     let start = primary_key::decode(&request.inclusive_start_primary_key, Purpose::Bound)?;
     let end = primary_key::decode(&request.exclusive_end_primary_key, Purpose::Bound)?;
     let limit = match request.limit.map(usize::try_from) {
@@ -47,12 +48,13 @@ pub(super) fn get_range(
     let page = transaction::read(context, store, &table, transaction.as_deref(), |store| {
         scan.page(store, &selection, limit, context.now)
     })?;
+    let (rows, data_block_type) = row_block::encode(&table, &page.rows, wanted);
     Ok(GetRangeResponse {
         consumed: capacity::consumed(capacity::units(page.size), 0),
-        rows: encode_rows(&page.rows),
+        rows,
         next_start_primary_key: page.next.as_ref().map(encode_primary_key),
         next_token: None,
-        data_block_type: None,
+        data_block_type: Some(data_block_type as i32),
         compress_type: None,
     })
 }

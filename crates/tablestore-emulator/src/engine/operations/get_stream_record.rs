@@ -14,12 +14,17 @@ pub(super) fn get_stream_record(
     store: &dyn ReadTransaction,
     request: GetStreamRecordRequest,
 ) -> Result<GetStreamRecordResponse> {
-    let limit = match request.limit.map(usize::try_from) {
+    let GetStreamRecordRequest {
+        shard_iterator,
+        limit,
+        ..
+    } = request;
+    let limit = match limit.map(usize::try_from) {
         None => limits::RANGE_ROWS,
         Some(Ok(limit @ 1..)) => limit.min(limits::RANGE_ROWS),
         Some(_) => return Err(invalid("The limit must be greater than 0.")),
     };
-    let iterator = ShardIterator::parse(&request.shard_iterator)?;
+    let iterator = ShardIterator::parse(&shard_iterator)?;
     if iterator.stream_id.len() > limits::STREAM_ID {
         // So the service answers for tables with the longest names.
         return Err(invalid(format!(

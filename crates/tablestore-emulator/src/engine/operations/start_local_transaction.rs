@@ -17,17 +17,30 @@ pub(super) fn start_local_transaction(
     store: &mut dyn WriteTransaction,
     request: StartLocalTransactionRequest,
 ) -> Result<StartLocalTransactionResponse> {
-    name::check_table(&request.table_name)?;
-    let key = primary_key::decode(&request.key, Purpose::Read)?;
+    let StartLocalTransactionRequest {
+        table_name, key, ..
+    } = request;
+    name::check_table(&table_name)?;
+    let key = primary_key::decode(&key, Purpose::Read)?;
     if key.columns().len() > 1 {
         return Err(invalid(
             "StartLocalTransaction support only one primary key.",
         ));
     }
-    let table = Table::open(context, store, &request.table_name)?;
+    let table = Table::open(context, store, &table_name)?;
     if !table.record.local_transactions {
         return Err(invalid(
             "Try to call method using explicit transaction on explicit-transaction-disabled table.",
+        ));
+    }
+    if table
+        .primary_key
+        .iter()
+        .any(|column| column.is_auto_increment)
+    {
+        // Numbers are given out for the whole table, and not for a transaction.
+        return Err(invalid(
+            "Local transactions are not supported on a table with an auto increment primary key.",
         ));
     }
     primary_key::check_partition_schema(&table, &key)?;

@@ -1,7 +1,8 @@
 use tablestore_protocol::proto::{
-    BulkExportRequest, BulkExportResponse, BulkImportRequest, BulkImportResponse, OperationType,
-    RowInBulkImportRequest,
+    BulkExportRequest, BulkExportResponse, BulkImportRequest, BulkImportResponse, DataBlockType,
+    OperationType, RowInBulkImportRequest,
 };
+use tablestore_protocol::row_matrix;
 
 use super::*;
 
@@ -39,7 +40,11 @@ impl Service {
         request: &BulkExportRequest,
     ) -> Result<(Vec<Row>, BulkExportResponse), ServiceError> {
         let answer: BulkExportResponse = self.call("BulkExport", request)?;
-        Ok((decode_rows(&answer.rows).unwrap(), answer))
+        let rows = match answer.data_block_type() {
+            DataBlockType::DbtPlainBuffer => decode_rows(&answer.rows).unwrap(),
+            DataBlockType::DbtSimpleRowMatrix => row_matrix::decode_rows(&answer.rows).unwrap(),
+        };
+        Ok((rows, answer))
     }
 }
 
@@ -110,5 +115,52 @@ fn rows_are_exported_in_order() {
             service.export(&backward),
             "Begin key must less than end key in FORWARD",
         );
+    });
+}
+
+#[test]
+fn rows_are_answered_as_a_matrix_where_it_can_say_them() {
+    use DataBlockType::{DbtPlainBuffer, DbtSimpleRowMatrix};
+    on_each_store(|service| {
+        service.create(any_time(2));
+        let export = |hint: Option<DataBlockType>| {
+            let request = BulkExportRequest {
+                data_block_type_hint: hint.map(|hint| hint as i32),
+                ..everything()
+            };
+            let (rows, answer) = service.export(&request).unwrap();
+            (rows.len(), answer.data_block_type())
+        };
+        let range = |max_versions| {
+            let request = GetRangeRequest {
+                data_block_type_hint: Some(DbtSimpleRowMatrix as i32),
+                max_versions: Some(max_versions),
+                ..get_range(
+                    &PrimaryKey::new("id", PrimaryKeyValue::InfMin),
+                    &PrimaryKey::new("id", PrimaryKeyValue::InfMax),
+                )
+            };
+            let answer: GetRangeResponse = service.call("GetRange", &request).unwrap();
+            answer.data_block_type()
+        };
+        assert_eq!(export(None), (0, DbtPlainBuffer));
+        let one = [Column::new("a", 1), Column::new("b", "x")];
+        service.put(&id("1"), &one, ignore()).unwrap();
+        service.put(&id("2"), &one[..1], ignore()).unwrap();
+        assert_eq!(export(None), (2, DbtSimpleRowMatrix));
+        assert_eq!(export(Some(DbtPlainBuffer)), (2, DbtPlainBuffer));
+        assert_eq!(range(1), DbtSimpleRowMatrix);
+        let again = [ColumnUpdate::Put(Column::new("a", 2))];
+        service.update(&id("1"), &again, ignore()).unwrap();
+        assert_eq!(range(2), DbtPlainBuffer);
+        assert_eq!(export(None), (2, DbtSimpleRowMatrix));
+        // Rows that have next to nothing in common.
+        for number in 0..10 {
+            let columns = [Column::new(format!("c{number}"), 1)];
+            service
+                .put(&id(&format!("x{number}")), &columns, ignore())
+                .unwrap();
+        }
+        assert_eq!(export(None), (12, DbtPlainBuffer));
     });
 }

@@ -216,3 +216,33 @@ fn the_longest_keys_are_taken() {
         assert_eq!(service.read(&key).unwrap().primary_key(), &key);
     });
 }
+
+#[test]
+fn booleans_can_be_in_any_column_but_the_first() {
+    on_each_store(|service| {
+        let schema = [
+            ("id", PrimaryKeyType::String),
+            ("flag", PrimaryKeyType::PkBoolean),
+        ];
+        service.create_table(&new_table("t", &schema)).unwrap();
+        let key = |flag: bool| id("1").and("flag", flag);
+        for flag in [true, false] {
+            service.put(&key(flag), &[], ignore()).unwrap();
+        }
+        assert_eq!(service.read(&key(true)).unwrap().primary_key(), &key(true));
+        let bound = |end: PrimaryKeyValue| id("1").and("flag", end);
+        let request = get_range(
+            &bound(PrimaryKeyValue::InfMin),
+            &bound(PrimaryKeyValue::InfMax),
+        );
+        let (rows, _) = service.range(&request).unwrap();
+        let keys: Vec<_> = rows.iter().map(|row| row.primary_key().clone()).collect();
+        assert_eq!(keys, [key(false), key(true)]);
+        assert_error(
+            service.put(&id("1").and("flag", 1), &[], ignore()),
+            400,
+            "OTSInvalidPK",
+            "Validate PK type fail. Input: VT_INTEGER, Meta: VT_BOOLEAN.",
+        );
+    });
+}

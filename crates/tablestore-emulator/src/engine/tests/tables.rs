@@ -134,7 +134,11 @@ fn a_new_table_has_the_defaults() {
         service.create_table(&request).unwrap();
         let table = service.describe("t").unwrap();
         let now = service.now();
-        assert_eq!(table.table_meta, request.table_meta);
+        let meta = TableMeta {
+            table_id: None,
+            ..table.table_meta
+        };
+        assert_eq!(meta, request.table_meta);
         assert_eq!(table.table_options.time_to_live, Some(-1));
         assert_eq!(table.table_options.max_versions, Some(1));
         assert_eq!(

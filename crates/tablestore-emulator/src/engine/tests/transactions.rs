@@ -2,7 +2,7 @@ use tablestore_protocol::proto::{
     AbortTransactionRequest, AbortTransactionResponse, BatchWriteRowRequest,
     CommitTransactionRequest, CommitTransactionResponse, DefinedColumnSchema, DefinedColumnType,
     DeleteTableRequest, DeleteTableResponse, DropIndexRequest, DropIndexResponse, IndexMeta,
-    StartLocalTransactionRequest, StartLocalTransactionResponse,
+    PrimaryKeyOption, StartLocalTransactionRequest, StartLocalTransactionResponse,
 };
 
 use super::batch_write_row::{batch, outcome, put, rows_of};
@@ -370,6 +370,25 @@ fn starts_that_are_refused() {
             "OTSObjectNotExist",
             "Requested table does not exist.",
         );
+        let mut automatic = CreateTableRequest {
+            enable_local_txn: Some(true),
+            ..new_table(
+                "t",
+                &[
+                    ("part", PrimaryKeyType::Integer),
+                    ("id", PrimaryKeyType::Integer),
+                ],
+            )
+        };
+        automatic.table_meta.primary_key[1].option = Some(PrimaryKeyOption::AutoIncrement as i32);
+        service.create_table(&automatic).unwrap();
+        assert_invalid(
+            service.start(&PrimaryKey::new("part", 1)),
+            "Local transactions are not supported on a table with an auto increment primary key.",
+        );
+        service
+            .call::<DeleteTableResponse>("DeleteTable", &gone)
+            .unwrap();
         service.create_with_transactions();
         assert_error(
             service.start(&id("1")),

@@ -1,0 +1,50 @@
+//! The rows of an answer, in one of two encodings.
+
+use std::collections::BTreeSet;
+
+use bytes::Bytes;
+use tablestore_protocol::proto::DataBlockType;
+use tablestore_protocol::{Row, plainbuffer, row_matrix};
+
+use super::limits;
+use super::table::Table;
+
+/// Cells of a matrix for each one that is there: with more, names cost less than gaps.
+const CELLS_FOR_ONE: usize = 4;
+
+/// Encodes rows as a caller would like them, where that can say all that is in them.
+pub(super) fn encode(table: &Table, rows: &[Row], wanted: DataBlockType) -> (Bytes, DataBlockType) {
+    if wanted == DataBlockType::DbtSimpleRowMatrix
+        && let Some(block) = matrix(table, rows)
+    {
+        return (block, DataBlockType::DbtSimpleRowMatrix);
+    }
+    (
+        plainbuffer::encode_rows(rows),
+        DataBlockType::DbtPlainBuffer,
+    )
+}
+
+/// A matrix, unless there is nothing to put in, or a row has several versions or a part of its key,
+/// or most of it would be gaps.
+fn matrix(table: &Table, rows: &[Row]) -> Option<Bytes> {
+    let keys: Vec<&str> = table.primary_key.iter().map(|key| &*key.name).collect();
+    let mut attributes = BTreeSet::new();
+    let mut cells = 0;
+    for row in rows {
+        let columns = row.columns();
+        let names = columns.iter().zip(columns.iter().skip(1));
+        let is_whole = row.primary_key().columns().len() == keys.len();
+        if !is_whole || names.into_iter().any(|(one, next)| one.name == next.name) {
+            return None;
+        }
+        cells += columns.len();
+        attributes.extend(columns.iter().map(|column| &*column.name));
+        if attributes.len() > limits::CELLS {
+            return None;
+        }
+    }
+    let is_dense = attributes.len() * rows.len() <= cells * CELLS_FOR_ONE;
+    let attributes: Vec<&str> = attributes.into_iter().collect();
+    (!rows.is_empty() && is_dense).then(|| row_matrix::encode_rows(&keys, &attributes, rows))
+}

@@ -1,0 +1,44 @@
+use std::fmt;
+
+use tablestore_core::{Error, ErrorKind};
+
+/// Why bytes cannot be read as a row matrix, and where.
+///
+/// ```
+/// use tablestore_protocol::row_matrix::decode_rows;
+///
+/// let error = decode_rows(&b"\x57\0\0\0"[..].into()).unwrap_err();
+/// assert_eq!(error.offset(), 0);
+/// assert_eq!(error.to_string(), "bad row matrix at byte 0: another magic number than SRM0");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DecodeError {
+    reason: &'static str,
+    offset: usize,
+}
+
+impl DecodeError {
+    #[cold]
+    pub(super) fn new(reason: &'static str, offset: usize) -> Self {
+        Self { reason, offset }
+    }
+
+    /// Where, in bytes from the start of the block.
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "bad row matrix at byte {}: {}", self.offset, self.reason)
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+impl From<DecodeError> for Error {
+    fn from(error: DecodeError) -> Self {
+        Self::new(ErrorKind::Decode, error.to_string())
+    }
+}

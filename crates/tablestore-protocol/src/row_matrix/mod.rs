@@ -1,0 +1,58 @@
+//! Simple row matrix: a denser block of rows, in which names stand once and not in every row.
+//!
+//! All numbers are little-endian. Offsets count from the first byte.
+//!
+//! ```text
+//! block   = MAGIC data_offset32 option_offset32 key_count32 attribute_count32
+//!           name* options row* CHECKSUM crc8
+//! name    = len16 bytes
+//! options = ENTIRE_PRIMARY_KEYS byte ROW_COUNT count32
+//! row     = ROW value*
+//! value   = type8 payload
+//! ```
+//!
+//! Names of primary key columns come first, and each row has one value for every name. Types and
+//! payloads are those of [PlainBuffer](crate::plainbuffer::value_type); `NULL` stands for a column
+//! that the row does not have. There are no versions: a matrix holds the newest value of a column,
+//! without its timestamp. The checksum, a CRC-8 as in PlainBuffer, covers all bytes before it.
+//!
+//! ```
+//! use tablestore_protocol::{Column, PrimaryKey, Row, row_matrix};
+//!
+//! let rows = vec![
+//!     Row::new(PrimaryKey::new("id", 1), vec![Column::new("note", "first")]),
+//!     Row::new(PrimaryKey::new("id", 2), vec![]),
+//! ];
+//! let block = row_matrix::encode_rows(&["id"], &["note"], &rows);
+//! assert_eq!(row_matrix::decode_rows(&block)?, rows);
+//! # Ok::<(), tablestore_protocol::row_matrix::DecodeError>(())
+//! ```
+
+mod decode;
+mod encode;
+mod error;
+#[cfg(test)]
+mod tests;
+
+use crc::{CRC_8_SMBUS, Crc, Table};
+
+pub use decode::decode_rows;
+pub use encode::encode_rows;
+pub use error::DecodeError;
+
+/// The first four bytes of a block: `SRM0`.
+pub const MAGIC: u32 = 0x304D_5253;
+
+/// The tags in a block.
+pub mod tag {
+    /// The checksum follows, and the block ends.
+    pub const CHECKSUM: u8 = 1;
+    /// A row follows.
+    pub const ROW: u8 = 2;
+    /// The number of rows follows.
+    pub const ROW_COUNT: u8 = 3;
+    /// Whether rows have their whole primary keys follows.
+    pub const ENTIRE_PRIMARY_KEYS: u8 = 10;
+}
+
+static CRC8: Crc<u8, Table<16>> = Crc::<u8, Table<16>>::new(&CRC_8_SMBUS);

@@ -1,0 +1,124 @@
+use bytes::Bytes;
+
+use super::*;
+use crate::{Column, PrimaryKey, Row};
+
+/// Two rows, put together by hand after the layout.
+const BLOCK: &[u8] = b"SRM0\
+    \x21\0\0\0\x1a\0\0\0\x01\0\0\0\x01\0\0\0\
+    \x02\0id\x00\0\
+    \x0a\x01\x03\x02\0\0\0\
+    \x02\0\x07\0\0\0\0\0\0\0\x03\x01\0\0\0x\
+    \x02\x00\xff\xff\xff\xff\xff\xff\xff\xff\x06\
+    \x01";
+
+fn with_checksum(content: &[u8]) -> Bytes {
+    let mut block = content.to_vec();
+    block.push(CRC8.checksum(content));
+    block.into()
+}
+
+fn rows() -> Vec<Row> {
+    vec![
+        Row::new(PrimaryKey::new("id", 7), vec![Column::new("", "x")]),
+        Row::new(PrimaryKey::new("id", -1), vec![]),
+    ]
+}
+
+#[test]
+fn the_layout_is_the_services() {
+    assert_eq!(decode_rows(&with_checksum(BLOCK)).unwrap(), rows());
+    assert_eq!(encode_rows(&["id"], &[""], &rows()), with_checksum(BLOCK));
+}
+
+#[test]
+fn every_type_comes_back_as_it_was() {
+    let key = PrimaryKey::new("s", "é").and("b", &[0, 255]).and("t", true);
+    let columns = vec![
+        Column::new("binary", vec![1_u8, 2]),
+        Column::new("double", -0.5),
+        Column::new("empty", ""),
+        Column::new("integer", i64::MIN),
+        Column::new("truth", false),
+    ];
+    let names: Vec<_> = columns.iter().map(|column| column.name.clone()).collect();
+    let names: Vec<_> = names.iter().map(|name| &**name).collect();
+    let rows = vec![Row::new(key, columns)];
+    let block = encode_rows(&["s", "b", "t"], &names, &rows);
+    let decoded = decode_rows(&block).unwrap();
+    assert_eq!(decoded, rows);
+    assert!(
+        decode_rows(&encode_rows(&["s"], &[], &[]))
+            .unwrap()
+            .is_empty()
+    );
+}
+
+#[test]
+fn strings_and_names_are_slices_of_the_block() {
+    let block = with_checksum(BLOCK);
+    let row = decode_rows(&block).unwrap().remove(0);
+    let text = row.get::<&str>("").unwrap().as_bytes().as_ptr_range();
+    assert!(block.as_ptr_range().contains(&text.start));
+}
+
+#[test]
+fn no_change_of_a_byte_and_no_cut_goes_unseen() {
+    let block = with_checksum(BLOCK);
+    for place in 0..block.len() {
+        for bit in 0..8 {
+            let mut damaged = block.to_vec();
+            damaged[place] ^= 1 << bit;
+            assert!(
+                decode_rows(&damaged.into()).is_err(),
+                "byte {place}, bit {bit}"
+            );
+        }
+        assert!(
+            decode_rows(&block.slice(..place)).is_err(),
+            "cut at {place}"
+        );
+    }
+}
+
+/// The same block with other bytes in one place, and the checksum that goes with them.
+fn changed(place: usize, bytes: &[u8]) -> Bytes {
+    let mut content = BLOCK.to_vec();
+    content[place..place + bytes.len()].copy_from_slice(bytes);
+    with_checksum(&content)
+}
+
+#[test]
+fn sizes_are_checked_before_memory_is_taken() {
+    for (place, bytes, expected) in [
+        (4, i32::MAX.to_le_bytes(), "option that is not known"),
+        (8, i32::MAX.to_le_bytes(), "ends too early"),
+        (8, 4_i32.to_le_bytes(), "points back"),
+        (12, i32::MAX.to_le_bytes(), "ends too early"),
+        (12, (-1_i32).to_le_bytes(), "negative"),
+        (16, i32::MAX.to_le_bytes(), "ends too early"),
+        (29, 3_i32.to_le_bytes(), "another number of rows"),
+        (44, i32::MAX.to_le_bytes(), "ends too early"),
+    ] {
+        let error = decode_rows(&changed(place, &bytes)).unwrap_err();
+        assert!(error.to_string().contains(expected), "{place}: {error}");
+    }
+}
+
+#[test]
+fn what_cannot_be_there_is_named() {
+    for (place, byte, expected) in [
+        (20, 200, "ends too early"),
+        (22, 0xff, "not UTF-8"),
+        (26, 9, "option that is not known"),
+        (33, 9, "neither a row nor the checksum"),
+        (34, 1, "double in a primary key"),
+        (34, 9, "unknown type"),
+        (48, 0xff, "not UTF-8"),
+    ] {
+        let error = decode_rows(&changed(place, &[byte])).unwrap_err();
+        assert!(error.to_string().contains(expected), "{place}: {error}");
+    }
+    let trailing = with_checksum(&[BLOCK, b"\0"].concat());
+    assert!(decode_rows(&trailing).is_err());
+}

@@ -1,0 +1,30 @@
+use bytes::Bytes;
+use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_protocol::{Row, plainbuffer, proto, row_matrix};
+
+use crate::wire_enum::{WireEnum, wire_enum};
+
+wire_enum! {
+    /// The encoding of a block of rows. It changes what an answer weighs, and with versions what is
+    /// in it; rows are read the same way.
+    DataBlockType {
+        /// Each row with its names, and each value with its timestamp.
+        PlainBuffer = proto::DataBlockType::DbtPlainBuffer;
+        /// Names once for all rows, and values without timestamps: smaller, and faster to read.
+        /// For rows of which one version is read.
+        SimpleRowMatrix = proto::DataBlockType::DbtSimpleRowMatrix;
+    }
+}
+
+/// Decodes rows in whatever encoding the service chose, PlainBuffer where it does not say.
+pub(crate) fn decode_rows(rows: &Bytes, encoding: Option<i32>) -> Result<Vec<Row>> {
+    match encoding.map(DataBlockType::from_proto) {
+        _ if rows.is_empty() => Ok(Vec::new()),
+        None | Some(DataBlockType::PlainBuffer) => Ok(plainbuffer::decode_rows(rows)?),
+        Some(DataBlockType::SimpleRowMatrix) => Ok(row_matrix::decode_rows(rows)?),
+        Some(DataBlockType::Other(number)) => Err(Error::new(
+            ErrorKind::Decode,
+            format!("the answer holds rows in encoding {number}, which is not known"),
+        )),
+    }
+}

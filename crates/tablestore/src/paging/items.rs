@@ -1,0 +1,170 @@
+use std::fmt;
+use std::future::poll_fn;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::vec;
+
+use futures_core::Stream;
+use tablestore_core::Result;
+use tablestore_protocol::Row;
+
+use super::{Paged, Pages};
+use crate::Request;
+
+/// How many items are handed out between two looks at the pages that are read ahead: a look costs
+/// more than an item.
+const ITEMS_BETWEEN_LOOKS: usize = 64;
+
+/// A paged read whose answers hold items: rows, or records.
+pub trait PagedItems: Paged {
+    /// What the answers hold.
+    type Item;
+
+    /// Where a read starts.
+    type Position: Clone;
+
+    /// Where this read starts.
+    fn start(&self) -> Self::Position;
+
+    /// Where a read starts whose first item is this, if there can be one.
+    fn position_of(item: &Self::Item) -> Option<Self::Position>;
+
+    /// Takes the items out of an answer. `held` is what the page before held back.
+    fn items_of(
+        answer: Self::Response,
+        held: Option<Self::Item>,
+    ) -> PageOfItems<Self::Item, Self::Position>;
+}
+
+/// The items of one answer, and where the next one starts.
+#[derive(Debug)]
+pub struct PageOfItems<T, P> {
+    pub(crate) items: Vec<T>,
+    pub(crate) next: Option<P>,
+    /// The beginning of an item that goes on in the next page.
+    pub(crate) held: Option<T>,
+}
+
+impl<Op: PagedItems<Item = Row>> Request<Op> {
+    /// Reads the whole range, as a stream of its rows, page after page. A limit is one of each
+    /// page, not of the stream. Nothing is sent before the stream is polled.
+    pub fn rows(self) -> Items<Op> {
+        Items::new(self)
+    }
+}
+
+/// A stream of what a paged read finds, one by one: see [`Request::rows`].
+///
+/// Items come as they are asked for and stay in memory a page or two at a time: while those of one
+/// page are handed out, the next page is on its way. A row that is too wide for one answer is put
+/// together. There is no task in the background.
+///
+/// It ends with the last item, or with an error; [`Items::next_start`] tells where to go on then.
+///
+/// ```
+/// # use tablestore::{Client, KeyRange, PrimaryKey};
+/// # async fn example(client: Client) -> tablestore::Result<()> {
+/// let orders = KeyRange::prefix(PrimaryKey::new("customer", "alice"), ["order"]);
+/// let mut rows = client.get_range("orders", orders.forward()).rows();
+/// while let Some(order) = rows.next().await {
+///     println!("{}", order?);
+/// }
+/// # Ok(()) }
+/// ```
+///
+/// # Cancel safety
+///
+/// Dropping the stream gives up the page that is on its way. [`Items::next`] can be dropped and
+/// called again without losing an item.
+#[must_use = "a stream does nothing until it is polled"]
+pub struct Items<Op: PagedItems> {
+    pages: Pages<Op>,
+    page: vec::IntoIter<Op::Item>,
+    held: Option<Op::Item>,
+    /// Where this page started.
+    start: Option<Op::Position>,
+    /// Where the page after this one starts.
+    next: Option<Op::Position>,
+}
+
+impl<Op: PagedItems> Items<Op> {
+    pub(crate) fn new(request: Request<Op>) -> Self {
+        let start = Some(request.operation.start());
+        Self {
+            pages: request.pages(),
+            page: Vec::new().into_iter(),
+            held: None,
+            next: start.clone(),
+            start,
+        }
+    }
+
+    /// Reads up to this many pages ahead of the one whose items are handed out; 1 by default. With
+    /// 0, a page is sent for when its first item is asked for.
+    pub fn read_ahead(mut self, pages: usize) -> Self {
+        self.pages = self.pages.read_ahead(pages);
+        self
+    }
+
+    /// The next item; `None` at the end.
+    ///
+    /// # Errors
+    ///
+    /// Those of the read. The stream has ended then.
+    pub async fn next(&mut self) -> Option<Result<Op::Item>> {
+        poll_fn(|cx| self.poll_item(cx)).await
+    }
+
+    /// Where a read starts that finds what was not handed out yet; `None` when that is nothing.
+    /// Store it to go on later, in another process, or after an error.
+    ///
+    /// For rows it is the key of the next one. Records of a stream can be found again by pages
+    /// only: inside a page, it is where that page started.
+    pub fn next_start(&self) -> Option<Op::Position> {
+        let waiting = self.page.as_slice().first();
+        match waiting.or(self.held.as_ref()) {
+            Some(item) => Op::position_of(item).or_else(|| self.start.clone()),
+            None => self.next.clone(),
+        }
+    }
+
+    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Op::Item>>> {
+        loop {
+            if let Some(item) = self.page.next() {
+                if self.page.len().is_multiple_of(ITEMS_BETWEEN_LOOKS) {
+                    self.pages.poll_ahead(cx);
+                }
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(self.pages.poll_page(cx)) {
+                Some(Ok(answer)) => {
+                    let page = Op::items_of(answer, self.held.take());
+                    self.page = page.items.into_iter();
+                    self.held = page.held;
+                    self.start = std::mem::replace(&mut self.next, page.next);
+                }
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+}
+
+impl<Op: PagedItems> Unpin for Items<Op> {}
+
+impl<Op: PagedItems> Stream for Items<Op> {
+    type Item = Result<Op::Item>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_item(cx)
+    }
+}
+
+impl<Op: PagedItems + fmt::Debug> fmt::Debug for Items<Op> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items")
+            .field("pages", &self.pages)
+            .field("waiting", &self.page.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,104 @@
+use std::time::Duration;
+
+use tablestore::{Column, ColumnUpdate, StreamAction, StreamSpecification};
+
+use super::*;
+
+#[tokio::test]
+async fn changes_of_a_table_come_in_order_with_what_was_there_before() {
+    let client = client();
+    let stream = StreamSpecification::enabled(24).origin_columns(["n"]);
+    create(&client, TABLE).stream(stream).send().await.unwrap();
+    let described = client
+        .describe_table(TABLE)
+        .send()
+        .await
+        .unwrap()
+        .stream
+        .unwrap();
+    assert_eq!(
+        (described.enabled, described.expiration_hours),
+        (true, Some(24))
+    );
+
+    client
+        .put_row(TABLE, key("alice", 1))
+        .column("n", 1)
+        .send()
+        .await
+        .unwrap();
+    let update = client
+        .update_row(TABLE, key("alice", 1))
+        .put("n", 2)
+        .delete("x");
+    update.send().await.unwrap();
+    client
+        .delete_row(TABLE, key("alice", 1))
+        .send()
+        .await
+        .unwrap();
+
+    let listed = client
+        .list_stream()
+        .table(TABLE)
+        .send()
+        .await
+        .unwrap()
+        .streams;
+    assert_eq!(Some(&listed[0].stream_id), described.stream_id.as_ref());
+    let stream = client
+        .describe_stream(&listed[0].stream_id)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(stream.table, TABLE);
+    let shard = &stream.shards[0].shard_id;
+    let start = client
+        .get_shard_iterator(&stream.stream_id, shard)
+        .send()
+        .await
+        .unwrap();
+
+    let get = client
+        .get_stream_record(start.shard_iterator)
+        .limit(2)
+        .table(TABLE);
+    let mut records = get.records();
+    let mut found = Vec::new();
+    while let Some(record) = records.next().await {
+        found.push(record.unwrap());
+    }
+    let actions: Vec<_> = found.iter().map(|record| record.action).collect();
+    assert_eq!(
+        actions,
+        [
+            StreamAction::PutRow,
+            StreamAction::UpdateRow,
+            StreamAction::DeleteRow
+        ]
+    );
+    assert!(
+        found
+            .iter()
+            .all(|record| record.primary_key == key("alice", 1))
+    );
+    assert!(found.is_sorted_by_key(|record| record.sequence_info));
+    assert_eq!(found[1].changes.len(), 2);
+    assert!(matches!(&found[1].changes[0], ColumnUpdate::Put(column) if column.name == "n"));
+    let old: &Column = &found[1].old_columns.as_ref().unwrap()[0];
+    assert_eq!((old.name.as_str(), &old.value), ("n", &1.into()));
+
+    // What is written later is found from where this stopped.
+    let next = records.next_start().unwrap();
+    client.put_row(TABLE, key("bob", 1)).send().await.unwrap();
+    let get = client
+        .get_stream_record(next)
+        .follow(Duration::from_millis(1));
+    let record = get.records().next().await.unwrap().unwrap();
+    assert_eq!(record.primary_key, key("bob", 1));
+
+    let off = client
+        .update_table(TABLE)
+        .stream(StreamSpecification::disabled());
+    assert!(!off.send().await.unwrap().stream.unwrap().enabled);
+}
