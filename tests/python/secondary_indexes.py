@@ -1,10 +1,10 @@
 """Secondary indexes: CreateIndex, DropIndex, and what a table's writes do to its indexes."""
 
 from tablestore import (
-    CapacityUnit,
-    Direction,
     INF_MAX,
     INF_MIN,
+    CapacityUnit,
+    Direction,
     ReservedThroughput,
     Row,
     SecondaryIndexMeta,

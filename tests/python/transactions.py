@@ -1,10 +1,10 @@
 """Local transactions: StartLocalTransaction, CommitTransaction, AbortTransaction."""
 
 from tablestore import (
-    BatchWriteRowRequest,
-    Direction,
     INF_MAX,
     INF_MIN,
+    BatchWriteRowRequest,
+    Direction,
     PutRowItem,
     Row,
     TableInBatchWriteRowItem,
