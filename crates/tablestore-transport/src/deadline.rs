@@ -31,6 +31,10 @@ pub struct DeadlineLayer {
 }
 
 impl DeadlineLayer {
+    pub(crate) const fn limit(&self) -> Duration {
+        self.limit
+    }
+
     /// Gives a call this long, from [`Service::call`] to its whole answer.
     pub const fn new(limit: Duration) -> Self {
         Self { limit }

@@ -4,9 +4,7 @@ use http::header::{CONTENT_TYPE, LOCATION};
 use http::response::Parts;
 use http::{HeaderMap, HeaderName, Request, Response};
 use prost::Message;
-use tablestore_core::{
-    AccessDenied, Body, Error, ErrorCode, ErrorKind, Result, ServiceError, header,
-};
+use tablestore_core::{Body, Error, ErrorKind, Result, ServiceError, header};
 use tablestore_protocol::proto;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -97,28 +95,8 @@ fn service_error(head: &Parts, body: &Body) -> Option<ServiceError> {
     if message.code.is_empty() {
         return None;
     }
-    let error = ServiceError::new(
-        ErrorCode::from(message.code.as_str()),
-        message.message.unwrap_or_default(),
-    )
-    .with_status(head.status)
-    .with_request_id(request_id);
-    Some(match message.access_denied_detail {
-        Some(detail) => error.with_access_denied(access_denied(detail)),
-        None => error,
-    })
-}
-
-fn access_denied(detail: proto::AccessDeniedDetail) -> AccessDenied {
-    let mut denied = AccessDenied::default();
-    denied.action = detail.auth_action;
-    denied.principal_type = detail.auth_principal_type;
-    denied.principal_owner_id = detail.auth_principal_owner_id;
-    denied.principal_display_name = detail.auth_principal_display_name;
-    denied.policy_type = detail.policy_type;
-    denied.no_permission_type = detail.no_permission_type;
-    denied.encoded_diagnostic_message = detail.encoded_diagnostic_message.unwrap_or_default();
-    denied
+    let error = ServiceError::from(message);
+    Some(error.with_status(head.status).with_request_id(request_id))
 }
 
 /// The error for an answer that is not the service's.

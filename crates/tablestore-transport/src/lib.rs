@@ -33,8 +33,8 @@ pub use decode::{DecodeServiceError, DecodeServiceErrorLayer};
 pub use future::ResponseFuture;
 pub use leaf::{HttpLeaf, HttpLeafBuilder, IncomingBody, Proxy, TlsProvider, TlsVersion};
 pub use retry::{
-    Attempts, Backoff, DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy, Retry,
-    RetryBudget, RetryLayer, RetryPolicy, WriteRetryPolicy,
+    Attempts, Backoff, DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy,
+    Retries, Retry, RetryBudget, RetryLayer, RetryPolicy, WriteRetryPolicy,
 };
 pub use slot::SlotLayer;
 pub use stack::StackBuilder;

@@ -11,8 +11,8 @@ use tower_service::Service;
 use crate::slot::Slot;
 use crate::{
     AttemptSpanLayer, AttemptTimeoutLayer, CallSpanLayer, CollectLayer, CompressionLayer,
-    ConcurrencyLimitLayer, DeadlineLayer, DecodeServiceErrorLayer, DefaultRetryPolicy, RetryBudget,
-    RetryLayer, RetryPolicy, SlotLayer, Transport,
+    ConcurrencyLimitLayer, DeadlineLayer, DecodeServiceErrorLayer, DefaultRetryPolicy, Retries,
+    RetryBudget, RetryLayer, RetryPolicy, SlotLayer, Transport,
 };
 
 /// Puts the layers together in the standard order, which the [crate's page](crate) explains.
@@ -100,6 +100,15 @@ impl StackBuilder {
     pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
         self.retry_budget = budget;
         self
+    }
+
+    /// What is set of resending: policy, budget and call timeout.
+    pub fn retries(&self) -> Retries {
+        Retries {
+            policy: self.retry_policy.clone(),
+            budget: self.retry_budget.clone(),
+            call_timeout: self.call_timeout.limit(),
+        }
     }
 
     /// The largest answer that is read, and that a compressed one is inflated to. 64 MiB (67108864

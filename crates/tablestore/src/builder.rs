@@ -7,10 +7,11 @@ use tablestore_core::{
     Body, Clock, Credentials, Endpoint, Environment, Error, ErrorKind, Instance,
     ProvideCredentials, Region, Result, SystemClock,
 };
-use tablestore_transport::{HttpLeaf, HttpLeafBuilder, RetryPolicy, StackBuilder, Transport};
+use tablestore_transport::{
+    HttpLeaf, HttpLeafBuilder, NoRetryPolicy, RetryPolicy, StackBuilder, Transport,
+};
 use tower_service::Service;
 
-use crate::retries::Retries;
 use crate::standard_credentials::standard_credentials;
 use crate::{Client, wire};
 
@@ -43,7 +44,6 @@ pub struct ClientBuilder {
     environment: Environment,
     clock: Arc<dyn Clock>,
     stack: StackBuilder,
-    retries: Retries,
     http: HttpLeafBuilder,
     leaf: Option<Transport>,
     transport: Option<Transport>,
@@ -51,7 +51,6 @@ pub struct ClientBuilder {
 
 impl ClientBuilder {
     pub(crate) fn new(endpoint: &str) -> Self {
-        let retries = Retries::default();
         Self {
             endpoint: endpoint.to_owned(),
             allow_plain_http: false,
@@ -61,8 +60,7 @@ impl ClientBuilder {
             headers: Vec::new(),
             environment: Environment::process(),
             clock: Arc::new(SystemClock),
-            stack: StackBuilder::new().retry_budget(retries.budget.clone()),
-            retries,
+            stack: StackBuilder::new(),
             http: HttpLeaf::builder(),
             leaf: None,
             transport: None,
@@ -143,7 +141,6 @@ impl ClientBuilder {
     /// 50 s by default.
     pub fn call_timeout(mut self, limit: Duration) -> Self {
         self.stack = self.stack.call_timeout(limit);
-        self.retries.call_timeout = limit;
         self
     }
 
@@ -178,8 +175,7 @@ impl ClientBuilder {
     /// [`DefaultRetryPolicy`](crate::DefaultRetryPolicy) by default: up to 10 times, and after an
     /// unknown outcome only reads. It judges rows of batches too, each by itself.
     pub fn retry_policy(mut self, policy: impl RetryPolicy + 'static) -> Self {
-        self.retries.policy = Arc::new(policy);
-        self.stack = self.stack.retry_policy(self.retries.policy.clone());
+        self.stack = self.stack.retry_policy(policy);
         self
     }
 
@@ -204,9 +200,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets whatever else the tower stack can be told: the size cap of answers, layers of your own
-    /// in their slots. Retry policy and call timeout are set on this builder, which lets rows of
-    /// batches follow them.
+    /// Sets whatever else the tower stack can be told: the size cap of answers, the retry budget,
+    /// compression, layers of your own in their slots.
     ///
     /// ```
     /// # let builder = tablestore::Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com");
@@ -266,9 +261,13 @@ impl ClientBuilder {
             headers.insert(name, value);
         }
         let (transport, retries) = match self.transport.take() {
-            Some(transport) => (transport, Retries::none()),
+            // Its resends are its own affair, those of rows among them.
+            Some(transport) => (
+                transport,
+                StackBuilder::new().retry_policy(NoRetryPolicy).retries(),
+            ),
             None => {
-                let retries = self.retries.clone();
+                let retries = self.stack.retries();
                 (self.standard_transport(&endpoint)?, retries)
             }
         };

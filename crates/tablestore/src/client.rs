@@ -8,7 +8,7 @@ use tablestore_core::{Body, Endpoint, Error, ErrorKind, Operation, Result};
 use tablestore_transport::Transport;
 
 use crate::ClientBuilder;
-use crate::retries::Retries;
+use tablestore_transport::Retries;
 
 /// A client of one instance.
 ///

@@ -15,7 +15,6 @@ mod metadata;
 pub mod operations;
 mod paging;
 mod request;
-mod retries;
 mod selection;
 mod standard_credentials;
 mod stream_record;

@@ -6,9 +6,9 @@ use http::HeaderMap;
 use tablestore_core::{Error, ErrorKind, Result, TableName};
 use tablestore_transport::{CallOptions, RetryPolicy};
 
-use crate::retries::Retries;
 use crate::wire::Wire;
 use crate::{Client, ResponseMetadata};
+use tablestore_transport::Retries;
 
 /// An operation of the service that a [`Request`] can carry.
 ///

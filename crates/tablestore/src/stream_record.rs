@@ -111,8 +111,8 @@ mod tests {
 
     use super::*;
     use crate::StreamColumns;
-    use crate::retries::Retries;
     use crate::testing::Script;
+    use tablestore_transport::NoRetryPolicy;
 
     fn cell(
         name: &str,
@@ -212,7 +212,7 @@ mod tests {
         let script = Script::default()
             .answer(&page(&[1, 2], Some("i1"), true))
             .answer(&page(&[3], Some("i2"), false));
-        let client = script.client(Retries::none());
+        let client = script.client(NoRetryPolicy);
         let get = client
             .get_stream_record("i0")
             .limit(2)
@@ -239,7 +239,7 @@ mod tests {
             .answer(&page(&[1], Some("i1"), false))
             .answer(&page(&[], Some("i2"), false))
             .answer(&page(&[2], None, false));
-        let client = script.client(Retries::none());
+        let client = script.client(NoRetryPolicy);
         let get = client
             .get_stream_record("i0")
             .follow(Duration::from_secs(1));
@@ -271,7 +271,7 @@ mod tests {
         let script = Script::default()
             .answer(&answer(vec![shard("a", "")], Some("b")))
             .answer(&answer(vec![shard("b", "a")], None));
-        let client = script.client(Retries::none());
+        let client = script.client(NoRetryPolicy);
         let mut pages = client.describe_stream("s").limit(1).pages();
         let mut parents = Vec::new();
         while let Some(page) = pages.next().await {
@@ -288,7 +288,7 @@ mod tests {
             shard_iterator: "i".into(),
             next_token: Some(String::new()),
         });
-        let client = script.client(Retries::none());
+        let client = script.client(NoRetryPolicy);
         let time = std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(5);
         let found = client
             .get_shard_iterator("s", "a")

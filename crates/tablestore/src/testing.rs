@@ -14,7 +14,7 @@ use tablestore_transport::Transport;
 use tower_service::Service;
 
 use crate::Client;
-use crate::retries::Retries;
+use tablestore_transport::{RetryPolicy, StackBuilder};
 
 /// A service that answers from a script, and keeps what it was asked.
 #[derive(Clone, Default)]
@@ -43,9 +43,10 @@ impl Script {
     }
 
     /// A client of this service; where there is no answer left, it waits for ever.
-    pub(crate) fn client(&self, retries: Retries) -> Client {
+    pub(crate) fn client(&self, policy: impl RetryPolicy + 'static) -> Client {
         let endpoint = Endpoint::parse("https://shop.cn-hangzhou.ots.aliyuncs.com").unwrap();
         let transport = Transport::new(self.clone());
+        let retries = StackBuilder::new().retry_policy(policy).retries();
         Client::new(endpoint, HeaderMap::new(), transport, retries).unwrap()
     }
 

@@ -136,9 +136,9 @@ mod tests {
 
     use super::*;
     use crate::KeyRange;
-    use crate::retries::Retries;
     use crate::testing::Script;
     use crate::wire::Wire;
+    use tablestore_transport::NoRetryPolicy;
 
     fn key() -> PrimaryKey {
         PrimaryKey::new("id", 1).and("n", 2)
@@ -148,7 +148,7 @@ mod tests {
         let script = script.answer(&proto::StartLocalTransactionResponse {
             transaction_id: "t".to_owned(),
         });
-        let client = script.client(Retries::none());
+        let client = script.client(NoRetryPolicy);
         let start = client.start_local_transaction("a", PrimaryKey::new("id", 1));
         let transaction = start.send().await.unwrap();
         (script, transaction)

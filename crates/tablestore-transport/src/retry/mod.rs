@@ -2,6 +2,7 @@ mod backoff;
 mod budget;
 mod failed;
 mod policy;
+mod retries;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ pub use self::failed::FailedAttempt;
 pub use self::policy::{
     DefaultRetryPolicy, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy, WriteRetryPolicy,
 };
+pub use self::retries::Retries;
 use crate::call_state::CallState;
 use crate::trace::TARGET;
 use crate::{CallOptions, ResponseFuture};

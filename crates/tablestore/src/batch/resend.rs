@@ -6,7 +6,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use super::{Batch, BatchResponse};
 use crate::Request;
-use crate::retries::Retries;
+use tablestore_transport::Retries;
 
 /// Sends a batch, and then again those of its rows that failed and that the client's policy, budget
 /// and time limit let be sent again. A row that failed for good holds up no other.

@@ -3,9 +3,8 @@ use std::time::Duration;
 use prost::Message;
 use tablestore_core::{Effect, Error, ErrorCode, ErrorKind, ServiceError};
 use tablestore_protocol::{PrimaryKey, plainbuffer, proto};
-use tablestore_transport::{NoDelayRetryPolicy, RetryPolicy, WriteRetryPolicy};
+use tablestore_transport::{NoDelayRetryPolicy, WriteRetryPolicy};
 
-use crate::retries::Retries;
 use crate::testing::Script;
 use crate::{Client, Condition, RowChange, column};
 
@@ -13,15 +12,8 @@ fn key(id: i64) -> PrimaryKey {
     PrimaryKey::new("id", id)
 }
 
-fn retries(policy: impl RetryPolicy + 'static) -> Retries {
-    Retries {
-        policy: std::sync::Arc::new(policy),
-        ..Retries::default()
-    }
-}
-
 fn client(script: &Script) -> Client {
-    script.client(retries(NoDelayRetryPolicy::default()))
+    script.client(NoDelayRetryPolicy::default())
 }
 
 fn cost(write: i32) -> Option<proto::ConsumedCapacity> {
@@ -165,7 +157,7 @@ async fn after_an_unknown_outcome_each_row_follows_its_own_effect() {
     let script = Script::default()
         .answer(&answer(&[("a", &[lost.clone(), lost.clone(), lost])]))
         .answer(&answer(&[("a", &[ok()])]));
-    let client = script.client(retries(WriteRetryPolicy::default()));
+    let client = script.client(WriteRetryPolicy::default());
     let answer = client
         .batch_write_row()
         .add(client.update_row("a", key(0)).increment("n", 1))
@@ -252,13 +244,12 @@ async fn a_round_that_fails_leaves_what_was_known_before() {
 async fn all_rounds_together_end_with_the_time_of_a_call() {
     let busy = failed(&ErrorCode::ServerBusy);
     let script = Script::default().answer(&answer(&[("a", &[ok(), busy])]));
-    let client = script.client(Retries {
-        call_timeout: Duration::from_secs(3),
-        ..retries(NoDelayRetryPolicy::default())
-    });
+    let client = script.client(NoDelayRetryPolicy::default());
     let rows = [0, 1].map(|id| client.put_row("a", key(id)));
     let started = tokio::time::Instant::now();
-    let answer = client.batch_write_row().add_all(rows).send().await.unwrap();
+    let write = client.batch_write_row().add_all(rows);
+    let write = write.call_timeout(Duration::from_secs(3));
+    let answer = write.send().await.unwrap();
     assert_eq!(started.elapsed(), Duration::from_secs(3));
     assert_eq!(script.count(), 2);
     assert!(answer.rows[1].as_ref().unwrap_err().outcome_unknown());
@@ -271,7 +262,7 @@ async fn resends_are_bounded_by_the_policy_and_the_budget() {
     for _ in 0..30 {
         script = script.answer(&busy);
     }
-    let client = script.client(retries(NoDelayRetryPolicy::new(2)));
+    let client = script.client(NoDelayRetryPolicy::new(2));
     let batch = client.batch_write_row().add(client.put_row("a", key(0)));
     let answer = batch.clone().send().await.unwrap();
     assert_eq!(script.count(), 3);
@@ -281,7 +272,7 @@ async fn resends_are_bounded_by_the_policy_and_the_budget() {
     let answer = once.send().await.unwrap();
     assert_eq!((script.count(), answer.metadata.attempts), (5, 2));
 
-    let client = script.client(retries(NoDelayRetryPolicy::new(50)));
+    let client = script.client(NoDelayRetryPolicy::new(50));
     while client.retries().budget.withdraw() {}
     let batch = client.batch_write_row().add(client.put_row("a", key(0)));
     let _ = batch.send().await.unwrap();

@@ -152,9 +152,9 @@ mod tests {
     use tablestore_protocol::{Column, row_matrix};
 
     use super::*;
-    use crate::retries::Retries;
     use crate::testing::Script;
     use crate::{KeyRange, column};
+    use tablestore_transport::NoRetryPolicy;
 
     fn page(id: i64, next: Option<i64>, encoding: Option<i32>) -> proto::BulkExportResponse {
         let row = Row::new(PrimaryKey::new("id", id), vec![Column::new("x", 1)]);
@@ -176,7 +176,7 @@ mod tests {
         let script = Script::default()
             .answer(&page(1, Some(5), Some(1)))
             .answer(&page(7, None, None));
-        let client = script.client(Retries::none());
+        let client = script.client(NoRetryPolicy);
         let all = KeyRange::all(["id"]).forward();
         let export = client
             .bulk_export("a", all)
@@ -199,7 +199,7 @@ mod tests {
     #[tokio::test]
     async fn an_encoding_that_is_not_known_is_an_error() {
         let script = Script::default().answer(&page(1, None, Some(9)));
-        let client = script.client(Retries::none());
+        let client = script.client(NoRetryPolicy);
         let export = client.bulk_export("a", KeyRange::all(["id"]).forward());
         let export = export.data_block_type(DataBlockType::PlainBuffer);
         assert_eq!(export.send().await.unwrap_err().kind(), ErrorKind::Decode);

@@ -6,9 +6,9 @@ use tablestore_core::{Error, ErrorKind};
 use tablestore_protocol::{Column, PrimaryKey, Row, plainbuffer, proto};
 
 use crate::operations::GetRange;
-use crate::retries::Retries;
 use crate::testing::Script;
 use crate::{Client, KeyRange, Request};
+use tablestore_transport::NoRetryPolicy;
 
 fn key(id: i64) -> PrimaryKey {
     PrimaryKey::new("id", id)
@@ -57,7 +57,7 @@ fn starts(script: &Script) -> Vec<PrimaryKey> {
 #[tokio::test]
 async fn rows_go_on_over_pages_even_over_empty_ones() {
     let script = script();
-    let client = script.client(Retries::none());
+    let client = script.client(NoRetryPolicy);
     let mut rows = range(&client).limit(2).rows();
     assert_eq!(
         rows.next_start(),
@@ -81,7 +81,7 @@ async fn rows_go_on_over_pages_even_over_empty_ones() {
 async fn the_next_page_is_sent_for_while_this_one_is_looked_at() {
     for (read_ahead, expected) in [(0, [1, 2, 3]), (1, [2, 3, 3]), (2, [3, 3, 3])] {
         let script = script();
-        let client = script.client(Retries::none());
+        let client = script.client(NoRetryPolicy);
         let mut pages = range(&client).pages().read_ahead(read_ahead);
         assert_eq!(script.count(), 0);
         let mut counts = Vec::new();
@@ -98,7 +98,7 @@ async fn an_error_comes_in_its_place_and_ends_the_stream_with_a_resume_point() {
     let script = Script::default()
         .answer(&page(&[row(0, &[]), row(1, &[])], Some(2), None))
         .fail(Error::new(ErrorKind::Transport, "broken"));
-    let client = script.client(Retries::none());
+    let client = script.client(NoRetryPolicy);
     let mut rows = range(&client).rows();
     assert!(rows.next().await.unwrap().is_ok());
     assert!(rows.next().await.unwrap().is_ok());
@@ -118,7 +118,7 @@ async fn a_row_that_is_cut_is_put_together() {
         ))
         .answer(&page(&[row(1, &["c"])], None, Some("t2")))
         .answer(&page(&[row(1, &["d"]), row(2, &[])], None, None));
-    let client = script.client(Retries::none());
+    let client = script.client(NoRetryPolicy);
     let mut rows = range(&client).rows();
     assert_eq!(rows.next().await.unwrap().unwrap(), row(0, &["a"]));
     assert_eq!(rows.next_start(), Some(key(1)));
@@ -144,7 +144,7 @@ async fn a_row_that_turns_out_to_be_whole_is_not_lost() {
         .answer(&page(&[row(0, &["a"])], Some(0), Some("t")))
         .answer(&page(&[row(1, &["a"])], Some(2), Some("t")))
         .answer(&page(&[], None, None));
-    let client = script.client(Retries::none());
+    let client = script.client(NoRetryPolicy);
     let mut rows = range(&client).rows();
     let mut seen = Vec::new();
     while let Some(row) = rows.next().await {
@@ -166,7 +166,7 @@ async fn a_wide_row_is_read_in_pages() {
     let script = Script::default()
         .answer(&answer(&["a"], Some("t")))
         .answer(&answer(&["b"], None));
-    let client = script.client(Retries::none());
+    let client = script.client(NoRetryPolicy);
     let mut pages = client.get_row("a", key(0)).pages();
     let mut names = Vec::new();
     while let Some(page) = pages.next().await {
@@ -179,7 +179,7 @@ async fn a_wide_row_is_read_in_pages() {
 fn streams_are_send_and_unpin_and_wait_without_an_answer() {
     fn is_stream(_: impl Stream + Send + Unpin) {}
     let script = Script::default();
-    let client = script.client(Retries::none());
+    let client = script.client(NoRetryPolicy);
     is_stream(range(&client).pages());
     let rows = range(&client).rows();
     let mut rows = pin!(rows);

@@ -7,9 +7,9 @@ use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, plainbuffer, proto};
 
 use super::*;
 use crate::operations::{ComputeSplitPointsBySizeResponse, Split};
-use crate::retries::Retries;
 use crate::testing::Script;
 use crate::wire::Wire;
+use tablestore_transport::NoRetryPolicy;
 
 fn sent<M: Message + Default>(operation: &impl Wire) -> M {
     M::decode(operation.encode().unwrap()).unwrap()
@@ -17,7 +17,7 @@ fn sent<M: Message + Default>(operation: &impl Wire) -> M {
 
 #[test]
 fn a_new_table_has_its_indexes_stream_key_and_partitions() {
-    let client = Script::default().client(Retries::none());
+    let client = Script::default().client(NoRetryPolicy);
     let create = client
         .create_table("orders")
         .primary_key("id", PrimaryKeyType::Integer)
@@ -74,7 +74,7 @@ fn a_new_table_has_its_indexes_stream_key_and_partitions() {
 
 #[test]
 fn a_plain_table_says_nothing_of_these() {
-    let client = Script::default().client(Retries::none());
+    let client = Script::default().client(NoRetryPolicy);
     let sent: proto::CreateTableRequest = sent(&client.create_table("orders").operation);
     assert!(sent.partitions.is_empty() && sent.index_metas.is_empty());
     assert!(sent.stream_spec.is_none() && sent.sse_spec.is_none());
@@ -105,7 +105,7 @@ async fn a_table_tells_its_indexes_stream_key_and_partitions() {
         index_metas: vec![index],
         ..Default::default()
     });
-    let client = script.client(Retries::none());
+    let client = script.client(NoRetryPolicy);
     let table = client.describe_table("orders").send().await.unwrap();
     assert_eq!(table.status, TableStatus::Updating);
     assert_eq!(
@@ -128,7 +128,7 @@ async fn a_table_tells_its_indexes_stream_key_and_partitions() {
 
 #[test]
 fn streams_and_indexes_of_a_table_that_is_there_are_changed() {
-    let client = Script::default().client(Retries::none());
+    let client = Script::default().client(NoRetryPolicy);
     let update = client
         .update_table("orders")
         .stream(StreamSpecification::disabled());
@@ -183,7 +183,7 @@ async fn split(
             .collect(),
         ..Default::default()
     });
-    let client = script.client(Retries::none());
+    let client = script.client(NoRetryPolicy);
     let compute = client.compute_split_points_by_size("orders", 2).limit(7);
     let answer = compute.send().await;
     let asked: Vec<proto::ComputeSplitPointsBySizeRequest> = script.asked();
