@@ -12,7 +12,7 @@ use tablestore_emulator::{Fault, Faults, Settings};
 /// What the user asks for.
 #[derive(Debug)]
 pub(crate) enum Command {
-    Serve(Options),
+    Serve(Box<Options>),
     Help,
     Version,
 }
@@ -59,6 +59,7 @@ Usage: tablestore-emulator [OPTION]...
       --limit-throughput-adjustments
                                      Take a change of a table's reserved throughput once in 2
                                      minutes, as the real service does. Default: any number
+      --global-index-lag SECONDS     How long global secondary indexes do not show a write. Default: 0
       --log                          One line for each request, on standard error
       --fault KIND=RATE              A share of the requests, 0 to 1, meets a fault; can be given
                                      several times. KIND is one of
@@ -125,6 +126,9 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             Arg::Long("limit-throughput-adjustments") => {
                 settings.limit_throughput_adjustments = true;
             }
+            Arg::Long("global-index-lag") => {
+                settings.global_index_lag = seconds("--global-index-lag", arguments.value()?)?;
+            }
             Arg::Long("log") => log = true,
             Arg::Long("fault") => rates.push(fault_rate(arguments.value()?)?),
             Arg::Long("fault-seed") => fault_seed = Some(seed(arguments.value()?)?),
@@ -140,7 +144,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         _ => None,
     };
     let faults = Faults::seeded(fault_seed.or(drawn_fault_seed).unwrap_or(0));
-    Ok(Command::Serve(Options {
+    Ok(Command::Serve(Box::new(Options {
         listen,
         credentials: credentials(id, secret)?,
         data_dir,
@@ -148,7 +152,7 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         log,
         faults: with_rates(faults, rates)?,
         drawn_fault_seed,
-    }))
+    })))
 }
 
 fn credentials(id: Option<String>, secret: Option<String>) -> Result<Credentials, UsageError> {
@@ -248,7 +252,7 @@ mod tests {
 
     fn options(arguments: &[&str]) -> Options {
         match read(arguments) {
-            Ok(Command::Serve(options)) => options,
+            Ok(Command::Serve(options)) => *options,
             other => panic!("{arguments:?} gave {other:?}"),
         }
     }

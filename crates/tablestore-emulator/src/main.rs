@@ -22,7 +22,7 @@ fn main() -> ExitCode {
         Err(error) => return fail(&error, ExitCode::from(2)),
     };
     let done = match command {
-        Command::Serve(options) => run(options),
+        Command::Serve(options) => run(*options),
         Command::Help => print(&cli::help()).map_err(Into::into),
         Command::Version => print(&cli::version()).map_err(Into::into),
     };
