@@ -211,10 +211,15 @@ fn check_host(text: &str, host: &str) -> Result<()> {
     Ok(())
 }
 
+/// Quotes the text without what stands before an `@`: it may be a password.
 fn invalid(text: &str, reason: &str) -> Error {
+    let shown = match text.rsplit_once('@') {
+        Some((_, rest)) => format!("…@{rest}"),
+        None => text.to_owned(),
+    };
     Error::new(
         ErrorKind::Config,
-        format!("endpoint {text:?} is not valid: {reason}"),
+        format!("endpoint {shown:?} is not valid: {reason}"),
     )
 }
 
@@ -359,6 +364,12 @@ mod tests {
         );
         let endpoint = Endpoint::parse_plain_http("http://10.0.0.1").unwrap();
         assert_eq!(endpoint.scheme(), Scheme::Http);
+    }
+
+    #[test]
+    fn a_password_is_not_quoted() {
+        let error = Endpoint::parse("https://user:geheim@shop.example").unwrap_err();
+        assert!(!error.to_string().contains("geheim"), "{error}");
     }
 
     #[test]

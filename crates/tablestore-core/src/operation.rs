@@ -14,7 +14,7 @@ use crate::{Error, ErrorKind, Result};
 /// assert_eq!(put.name(), "PutRow");
 /// assert_eq!(put.path(), "/PutRow");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Operation {
     /// With the leading slash, so that the path of a request costs nothing.
     path: Cow<'static, str>,
@@ -42,6 +42,9 @@ macro_rules! operations {
                 effect: Effect::$effect,
             };
         )*
+
+        /// Every operation that the SDK knows.
+        pub const ALL: &'static [Self] = &[$(Self::$constant,)*];
     };
 }
 
@@ -77,13 +80,13 @@ impl Operation {
         GET_STREAM_RECORD = "GetStreamRecord", Read;
     }
 
-    /// An operation that is not among the constants. Its effect is taken to be
-    /// [`Effect::Write`], the one that is never sent twice.
+    /// The operation of a name: one of the constants, or one that the SDK does not know. Of that one
+    /// the effect is taken to be [`Effect::Write`], which is never sent twice.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Request`] when the name is not ASCII letters, with `/` between them as in
-    /// `tunnel/create`.
+    /// [`ErrorKind::Request`] when the name is not ASCII letters and digits, with `/` between words
+    /// as in `tunnel/create`.
     pub fn named(name: impl AsRef<str>) -> Result<Self> {
         let name = name.as_ref();
         let is_word =
@@ -97,10 +100,11 @@ impl Operation {
                 ),
             ));
         }
-        Ok(Self {
+        let known = Self::ALL.iter().find(|known| known.name() == name);
+        Ok(known.cloned().unwrap_or_else(|| Self {
             path: Cow::Owned(format!("/{name}")),
             effect: Effect::Write,
-        })
+        }))
     }
 
     /// The same operation with another effect, known from the request itself.
@@ -145,6 +149,8 @@ mod tests {
             Operation::named("tunnel/create").unwrap().path(),
             "/tunnel/create"
         );
-        assert_eq!(Operation::named("GetRow").unwrap().effect(), Effect::Write);
+        assert_eq!(Operation::named("GetRow").unwrap(), Operation::GET_ROW);
+        let unknown = Operation::named("Frobnicate").unwrap();
+        assert_eq!(unknown.effect(), Effect::Write);
     }
 }

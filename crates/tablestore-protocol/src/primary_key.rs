@@ -45,6 +45,14 @@ impl PrimaryKeyValue {
         }
     }
 
+    /// The truth value, when this is a boolean.
+    pub fn as_boolean(&self) -> Option<bool> {
+        match self {
+            Self::Boolean(truth) => Some(*truth),
+            _ => None,
+        }
+    }
+
     /// The bytes, when this is binary.
     pub fn as_binary(&self) -> Option<&Bytes> {
         match self {

@@ -120,13 +120,30 @@ impl ServiceError {
 
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (code, status, message) = (&self.code, self.status.as_u16(), &self.message);
-        write!(f, "the service answered {code} ({status}): {message}")?;
+        let (code, status) = (&self.code, self.status.as_u16());
+        write!(f, "the service answered ")?;
+        one_line(f, code.as_str())?;
+        write!(f, " ({status}): ")?;
+        one_line(f, &self.message)?;
         if let Some(request_id) = &self.request_id {
             write!(f, " [request id {request_id}]")?;
         }
         Ok(())
     }
+}
+
+/// The service quotes names that its callers chose, and a line break in one must not look like
+/// another line of a log.
+fn one_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for part in text.split_inclusive(char::is_control) {
+        match part.char_indices().next_back() {
+            Some((at, last)) if last.is_control() => {
+                write!(f, "{}{}", &part[..at], last.escape_default())?;
+            }
+            _ => f.write_str(part)?,
+        }
+    }
+    Ok(())
 }
 
 impl std::error::Error for ServiceError {}
@@ -157,6 +174,15 @@ mod tests {
         };
         assert_eq!(new(StatusCode::BAD_GATEWAY), Disposition::Unknown);
         assert_eq!(new(StatusCode::BAD_REQUEST), Disposition::Rejected);
+    }
+
+    #[test]
+    fn display_is_one_line_whatever_the_service_says() {
+        let error = ServiceError::new(ErrorCode::ParameterInvalid, "Invalid table name: 'a\nb'.");
+        assert_eq!(
+            error.to_string(),
+            "the service answered OTSParameterInvalid (400): Invalid table name: 'a\\nb'."
+        );
     }
 
     #[test]

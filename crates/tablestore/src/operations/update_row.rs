@@ -59,12 +59,14 @@ pub struct UpdateRowResponse {
 }
 
 impl Request<UpdateRow> {
-    /// Writes a column. Its version is the service's time.
+    /// Writes a column. Its version is the service's time, so doing it twice makes two versions: an
+    /// update with such a put is never sent again after an unknown outcome.
     pub fn put(self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
         self.change(ColumnUpdate::Put(Column::new(name, value)))
     }
 
-    /// Writes a column with a timestamp of your own, in milliseconds since 1970 in UTC.
+    /// Writes a column with a timestamp of your own, in milliseconds since 1970 in UTC. Doing it
+    /// twice does no more than once.
     pub fn put_at(self, name: impl Into<Str>, value: impl Into<Value>, timestamp: i64) -> Self {
         self.change(ColumnUpdate::Put(
             Column::new(name, value).with_timestamp(timestamp),
@@ -125,14 +127,10 @@ impl Write for UpdateRow {
 
 impl Wire for UpdateRow {
     fn operation(&self) -> Operation {
-        let increments = self
-            .updates
-            .iter()
-            .any(|update| matches!(update, ColumnUpdate::Increment { .. }));
-        let effect = if increments {
-            Effect::Write
-        } else {
+        let effect = if self.updates.iter().all(can_be_repeated) {
             self.row.effect()
+        } else {
+            Effect::Write
         };
         Operation::UPDATE_ROW.with_effect(effect)
     }
@@ -158,6 +156,16 @@ impl Wire for UpdateRow {
             consumed: ConsumedCapacity::from_proto(&answer.consumed),
             metadata,
         })
+    }
+}
+
+/// An increment counts again, and a put without a timestamp makes one more version, which may push
+/// an older one out.
+fn can_be_repeated(update: &ColumnUpdate) -> bool {
+    match update {
+        ColumnUpdate::Put(column) => column.timestamp.is_some(),
+        ColumnUpdate::Increment { .. } => false,
+        _ => true,
     }
 }
 
