@@ -12,10 +12,13 @@ fn main() -> Result<()> {
     };
     let endpoint = setting("TABLESTORE_ENDPOINT", "http://127.0.0.1:8087")?;
     let instance = setting("TABLESTORE_INSTANCE", "local")?;
-    let credentials = match environment.get("TABLESTORE_ACCESS_KEY_ID")? {
+    let mut credentials = match environment.get("TABLESTORE_ACCESS_KEY_ID")? {
         Some(id) => Credentials::new(id, setting("TABLESTORE_ACCESS_KEY_SECRET", "")?)?,
         None => Credentials::local(),
     };
+    if let Some(token) = environment.get("TABLESTORE_SESSION_TOKEN")? {
+        credentials = credentials.with_security_token(token)?;
+    }
 
     // An empty body is the whole of ListTable's request.
     let mut request = http::Request::new("");

@@ -31,7 +31,7 @@ async fn service_with_a_row() -> (Client, Vec<Row>) {
         .primary_key("customer", PrimaryKeyType::String)
         .primary_key("order", PrimaryKeyType::Integer)
         // Any timestamp is a good one.
-        .options(TableOptions::new().max_deviation_seconds(i64::MAX / 1_000_000))
+        .options(TableOptions::new().max_deviation_seconds(i64::MAX as u64 / 1_000_000))
         .send()
         .await
         .unwrap();

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -32,7 +33,6 @@ const USER_AGENT: HeaderValue =
 ///     .build()?;
 /// # Ok::<(), tablestore::Error>(())
 /// ```
-#[derive(Debug)]
 #[must_use = "a builder does nothing until it builds"]
 pub struct ClientBuilder {
     endpoint: String,
@@ -101,8 +101,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Looks for credentials in this environment, where the client is given none.
+    /// Looks in this environment for credentials and proxies, where the client is given none.
     pub(crate) fn environment(mut self, environment: Environment) -> Self {
+        self.http = self.http.environment(environment.clone());
         self.environment = environment;
         self
     }
@@ -127,7 +128,7 @@ impl ClientBuilder {
 
     /// Adds a header to every request. One whose name starts with `x-ots-` is signed.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push(wire::header(name, value));
+        self.headers.push(wire::parse_header(name, value));
         self
     }
 
@@ -298,6 +299,24 @@ impl ClientBuilder {
     }
 }
 
+/// Shows neither what stands before an `@` in the endpoint nor the values of headers: they may be
+/// secrets.
+impl fmt::Debug for ClientBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let given = self.headers.iter().flatten();
+        let names: Vec<_> = given.map(|(name, _)| name).collect();
+        f.debug_struct("ClientBuilder")
+            .field("endpoint", &self.endpoint.rsplit('@').next())
+            .field("credentials", &self.credentials)
+            .field("instance", &self.instance)
+            .field("region", &self.region)
+            .field("headers", &names)
+            .field("stack", &self.stack)
+            .field("http", &self.http)
+            .finish_non_exhaustive()
+    }
+}
+
 fn no_instance(endpoint: &Endpoint) -> Error {
     let message = format!("no instance is given, and the endpoint {endpoint} carries none");
     Error::new(ErrorKind::Config, message)
@@ -342,12 +361,11 @@ mod tests {
 
     #[test]
     fn debug_shows_no_secret() {
-        let builder =
-            Client::builder("https://10.0.0.1").temporary_access_key("id", "geheim", "marke");
-        let shown = format!("{builder:?}");
-        assert!(
-            !shown.contains("geheim") && !shown.contains("marke"),
-            "{shown}"
-        );
+        let builder = Client::builder("https://u:wort@10.0.0.1")
+            .temporary_access_key("id", "geheim", "marke");
+        let shown = format!("{:?}", builder.header("authorization", "Bearer losung"));
+        for secret in ["wort", "geheim", "marke", "losung"] {
+            assert!(!shown.contains(secret), "{shown}");
+        }
     }
 }

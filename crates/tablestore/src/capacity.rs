@@ -16,8 +16,7 @@ pub struct ConsumedCapacity {
 impl ConsumedCapacity {
     pub(crate) fn from_proto(consumed: &proto::ConsumedCapacity) -> Self {
         let unit = &consumed.capacity_unit;
-        // The wire has signed numbers; the service never answers negative ones.
-        let count = |number: Option<i32>| number.unwrap_or(0).max(0).unsigned_abs();
+        let count = |number: Option<i32>| number.map_or(0, crate::wire::from_i32);
         Self {
             read: count(unit.read),
             write: count(unit.write),

@@ -267,7 +267,7 @@ pub struct ColumnPage {
 
 impl ColumnPage {
     pub(crate) fn encode(self) -> Bytes {
-        let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
+        let number = |count: u32| crate::wire::to_i32(count);
         let message = proto::ColumnPaginationFilter {
             offset: number(self.offset),
             limit: number(self.limit),

@@ -66,7 +66,7 @@ impl<Op> Request<Op> {
     /// Adds a header to this call, on top of those of the client. One whose name starts with
     /// `x-ots-` is signed.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        match crate::wire::header(name, value) {
+        match crate::wire::parse_header(name, value) {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
             }

@@ -90,7 +90,7 @@ impl<Op: SelectVersions> Request<Op> {
     /// Returns up to this many versions of each column, the newest first. 1 by default, or, when a
     /// time is given, all that the table keeps.
     pub fn max_versions(self, count: u32) -> Self {
-        let count = i32::try_from(count).unwrap_or(i32::MAX);
+        let count = crate::wire::to_i32(count);
         self.with(|read| read.selection().max_versions = Some(count))
     }
 

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
 use prost::Message;
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::{Error, ErrorKind, Result, header};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer};
 
 use crate::{Call, Request, ResponseMetadata};
@@ -66,13 +66,70 @@ pub(crate) fn decode_next_start(key: Option<Bytes>) -> Result<Option<PrimaryKey>
         .transpose()?)
 }
 
+/// A count as the wire has it. One that is too large becomes the largest, which the service refuses.
+pub(crate) fn to_i32(count: u32) -> i32 {
+    i32::try_from(count).unwrap_or(i32::MAX)
+}
+
+/// A count of the wire, whose numbers are signed; the service never answers negative ones.
+pub(crate) fn from_i32(count: i32) -> u32 {
+    count.max(0).unsigned_abs()
+}
+
+/// As [`to_i32`].
+pub(crate) fn to_i64(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// As [`from_i32`].
+pub(crate) fn from_i64(count: i64) -> u64 {
+    count.max(0).unsigned_abs()
+}
+
+/// Headers that the connection or the signature sets, and nobody else can.
+const OCCUPIED: [HeaderName; 14] = [
+    http::header::CONNECTION,
+    http::header::CONTENT_LENGTH,
+    http::header::HOST,
+    http::header::TRANSFER_ENCODING,
+    header::ACCESS_KEY_ID,
+    header::API_VERSION,
+    header::CONTENT_MD5,
+    header::DATE,
+    header::INSTANCE_NAME,
+    header::SIGNATURE,
+    header::SIGNATURE_V4,
+    header::SIGN_DATE,
+    header::SIGN_REGION,
+    header::STS_TOKEN,
+];
+
 /// Reads a header that a user gave; the error says what is wrong with it, without its value.
-pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+pub(crate) fn parse_header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     let header = name.parse::<HeaderName>().map_err(|_| {
         format!("header name {name:?} is not valid: allowed are HTTP token characters")
     })?;
+    if OCCUPIED.contains(&header) {
+        return Err(format!(
+            "header {header} is set by the client itself: allowed is any other"
+        ));
+    }
     let value = value.parse::<HeaderValue>().map_err(|_| {
         format!("the value of header {name} is not valid: allowed is visible ASCII")
     })?;
     Ok((header, value))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_frames_or_signs_a_request_is_not_for_users() {
+        for name in ["Content-Length", "host", "x-ots-date", "x-ots-signature"] {
+            let reason = parse_header(name, "1").unwrap_err();
+            assert!(reason.contains("is set by the client itself"), "{reason}");
+        }
+        assert!(parse_header("x-ots-request-tag", "nightly").is_ok());
+    }
 }

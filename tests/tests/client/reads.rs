@@ -9,7 +9,7 @@ use super::{TABLE, client_with, key};
 async fn reads_select_columns_versions_and_times() {
     let options = TableOptions::new()
         .max_versions(5)
-        .max_deviation_seconds(i64::MAX / 1_000_000);
+        .max_deviation_seconds(i64::MAX as u64 / 1_000_000);
     let client = client_with(options).await;
     let mut update = client.update_row(TABLE, key("a", 1));
     for (name, timestamp) in [("a", 10), ("a", 20), ("a", 30), ("b", 20), ("c", 40)] {

@@ -1,9 +1,12 @@
 //! Writing rows, and reading back what was written.
 
-use tablestore::{Condition, PrimaryKeyType, PrimaryKeyValue, TableOptions, Value};
-use tablestore_emulator::Emulator;
+use tablestore::{
+    Client, Condition, PrimaryKeyType, PrimaryKeyValue, TableOptions, Value, WriteRetryPolicy,
+};
+use tablestore_emulator::{Emulator, Fault, FaultLayer, Faults};
+use tower::Layer;
 
-use super::{TABLE, client_of, client_with, key, read};
+use super::{TABLE, client_of, client_with, create, key, read};
 
 #[tokio::test]
 async fn every_type_of_value_is_read_back() {
@@ -99,7 +102,7 @@ async fn conditions_hold_or_fail_the_write() {
 async fn updates_put_delete_and_increment() {
     let options = TableOptions::new()
         .max_versions(3)
-        .max_deviation_seconds(i64::MAX / 1_000_000);
+        .max_deviation_seconds(i64::MAX as u64 / 1_000_000);
     let client = client_with(options).await;
     let update = || client.update_row(TABLE, key("a", 1));
     update()
@@ -169,4 +172,40 @@ async fn the_service_chooses_auto_increment_keys() {
     }
     assert!(chosen.is_sorted_by(|a, b| a < b), "{chosen:?}");
     assert!(read(&client, key("a", chosen[1])).await.is_some());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_update_that_makes_a_version_is_not_repeated() {
+    let emulator = Emulator::in_memory();
+    create(&client_of(&emulator), TableOptions::new().max_versions(2)).await;
+    let old = client_of(&emulator).update_row(TABLE, key("a", 1));
+    old.put("v", "old").send().await.unwrap();
+
+    let client = losing_the_first_answer(&emulator);
+    let update = client.update_row(TABLE, key("a", 1)).put("v", "new");
+    let error = update.send().await.unwrap_err();
+    assert!(error.outcome_unknown(), "{error}");
+    assert_eq!(error.attempts(), 1);
+
+    // With a timestamp of its own, a second time is as good as one.
+    let client = losing_the_first_answer(&emulator);
+    let read = client_of(&emulator).get_row(TABLE, key("a", 1));
+    let row = read.max_versions(9).send().await.unwrap().row.unwrap();
+    let values: Vec<_> = row.versions("v").map(|v| v.value.clone()).collect();
+    assert_eq!(values, [Value::from("new"), Value::from("old")]);
+    let newest = row.column("v").unwrap().timestamp.unwrap();
+    let update = client.update_row(TABLE, key("a", 1));
+    let answer = update.put_at("v", "newer", newest + 1).send().await;
+    assert_eq!(answer.unwrap().metadata.attempts, 2);
+}
+
+fn losing_the_first_answer(emulator: &Emulator) -> Client {
+    let lost = Faults::script([Fault::DropResponse]);
+    Client::builder(emulator.endpoint())
+        .credentials(emulator.credentials().clone())
+        .instance("shop")
+        .service(FaultLayer::new(lost).layer(emulator.service()))
+        .retry_policy(WriteRetryPolicy::default())
+        .build()
+        .unwrap()
 }

@@ -21,6 +21,7 @@ pub struct HttpLeafBuilder {
     max_idle_connections: usize,
     max_connection_age: Option<Duration>,
     proxy: Option<Proxy>,
+    environment: Environment,
     tls: Tls,
 }
 
@@ -32,6 +33,7 @@ impl HttpLeafBuilder {
             max_idle_connections: 50,
             max_connection_age: None,
             proxy: None,
+            environment: Environment::process(),
             tls: Tls::default(),
         }
     }
@@ -70,6 +72,12 @@ impl HttpLeafBuilder {
     /// [what the environment of the process says](Proxy::from_environment) when the leaf is built.
     pub fn proxy(mut self, proxy: Proxy) -> Self {
         self.proxy = Some(proxy);
+        self
+    }
+
+    /// Takes proxies, where none is set, from another environment than the process's.
+    pub fn environment(mut self, environment: Environment) -> Self {
+        self.environment = environment;
         self
     }
 
@@ -127,7 +135,7 @@ impl HttpLeafBuilder {
         let tls = Arc::new(self.tls.client_config(roots)?);
         let proxy = match self.proxy {
             Some(proxy) => proxy,
-            None => Proxy::from_environment(&Environment::process())?,
+            None => Proxy::from_environment(&self.environment)?,
         };
         let proxies = proxy.matcher().map(Arc::new);
         let dialer = Dialer::new(proxies.clone(), tls.clone(), self.max_connection_age);

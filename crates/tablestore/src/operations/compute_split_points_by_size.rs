@@ -78,7 +78,7 @@ impl Request<ComputeSplitPointsBySize> {
 
     /// Answers with up to this many points between ranges. The service decides by default.
     pub fn limit(self, points: u32) -> Self {
-        let points = i32::try_from(points).unwrap_or(i32::MAX);
+        let points = wire::to_i32(points);
         self.with(|compute| compute.limit = Some(points))
     }
 }

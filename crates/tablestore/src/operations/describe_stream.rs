@@ -53,7 +53,7 @@ pub struct DescribeStreamResponse {
     /// The table whose changes it records.
     pub table: String,
     /// How many hours records are kept.
-    pub expiration_hours: i32,
+    pub expiration_hours: u32,
     /// When it was turned on.
     pub creation_time: Option<SystemTime>,
     /// Whether it can be read.
@@ -99,7 +99,7 @@ impl Request<DescribeStream> {
     /// Answers with up to this many shards; in a stream of pages, each answer. The service decides
     /// by default.
     pub fn limit(self, shards: u32) -> Self {
-        let shards = i32::try_from(shards).unwrap_or(i32::MAX);
+        let shards = wire::to_i32(shards);
         self.with(|describe| describe.limit = Some(shards))
     }
 }
@@ -129,7 +129,7 @@ impl Wire for DescribeStream {
         Ok(DescribeStreamResponse {
             stream_id: answer.stream_id,
             table: answer.table_name,
-            expiration_hours: answer.expiration_time,
+            expiration_hours: wire::from_i32(answer.expiration_time),
             creation_time: time_from_micros(answer.creation_time),
             status: StreamStatus::from_proto(answer.stream_status),
             shards: shards.collect(),

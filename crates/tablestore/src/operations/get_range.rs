@@ -104,7 +104,7 @@ impl Request<GetRange> {
     /// Answers with up to this many rows, at least 1; in a stream of rows or pages, each answer.
     /// Without it, the service's own limit of 5,000 holds alone.
     pub fn limit(self, rows: u32) -> Self {
-        let rows = i32::try_from(rows).unwrap_or(i32::MAX);
+        let rows = wire::to_i32(rows);
         self.with(|range| range.limit = Some(rows))
     }
 

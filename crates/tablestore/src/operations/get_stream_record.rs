@@ -82,7 +82,7 @@ impl Request<GetStreamRecord> {
     /// Answers with up to this many records; in a stream of records, each answer. The service
     /// decides by default.
     pub fn limit(self, records: u32) -> Self {
-        let records = i32::try_from(records).unwrap_or(i32::MAX);
+        let records = wire::to_i32(records);
         self.with(|get| get.limit = Some(records))
     }
 

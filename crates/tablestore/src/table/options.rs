@@ -2,6 +2,8 @@ use std::time::Duration;
 
 use tablestore_protocol::proto;
 
+use crate::wire;
+
 /// The options of a table. What is not set keeps the service's default in a new table, and stays
 /// as it is in one that is updated.
 ///
@@ -20,9 +22,9 @@ pub struct TableOptions {
     /// How long data is kept after it was written; for ever by default.
     pub time_to_live: Option<TimeToLive>,
     /// How many versions of a column are kept, from 1 to 2,147,483,647; 1 by default.
-    pub max_versions: Option<i32>,
+    pub max_versions: Option<u32>,
     /// How far a given timestamp may be from the service's time, in seconds; 86,400 by default.
-    pub max_deviation_seconds: Option<i64>,
+    pub max_deviation_seconds: Option<u64>,
     /// Whether `UpdateRow` is allowed; true by default.
     pub allow_update: Option<bool>,
     /// Whether an update writes the whole row; false by default, and fixed once a table is there.
@@ -35,7 +37,7 @@ pub enum TimeToLive {
     /// Until it is deleted.
     Forever,
     /// This many seconds, at least 1; the service asks for 86,400 and more.
-    Seconds(i32),
+    Seconds(u32),
 }
 
 impl TableOptions {
@@ -53,14 +55,14 @@ impl TableOptions {
 
     /// How many versions of a column are kept.
     #[must_use]
-    pub fn max_versions(mut self, count: i32) -> Self {
+    pub fn max_versions(mut self, count: u32) -> Self {
         self.max_versions = Some(count);
         self
     }
 
     /// How far a given timestamp may be from the service's time, in seconds.
     #[must_use]
-    pub fn max_deviation_seconds(mut self, seconds: i64) -> Self {
+    pub fn max_deviation_seconds(mut self, seconds: u64) -> Self {
         self.max_deviation_seconds = Some(seconds);
         self
     }
@@ -82,8 +84,8 @@ impl TableOptions {
     pub(crate) fn to_proto(&self) -> proto::TableOptions {
         proto::TableOptions {
             time_to_live: self.time_to_live.map(TimeToLive::to_seconds),
-            max_versions: self.max_versions,
-            deviation_cell_version_in_sec: self.max_deviation_seconds,
+            max_versions: self.max_versions.map(wire::to_i32),
+            deviation_cell_version_in_sec: self.max_deviation_seconds.map(wire::to_i64),
             allow_update: self.allow_update,
             update_full_row: self.update_full_row,
             ..proto::TableOptions::default()
@@ -93,8 +95,8 @@ impl TableOptions {
     pub(crate) fn from_proto(options: &proto::TableOptions) -> Self {
         Self {
             time_to_live: options.time_to_live.map(TimeToLive::from_seconds),
-            max_versions: options.max_versions,
-            max_deviation_seconds: options.deviation_cell_version_in_sec,
+            max_versions: options.max_versions.map(wire::from_i32),
+            max_deviation_seconds: options.deviation_cell_version_in_sec.map(wire::from_i64),
             allow_update: options.allow_update,
             update_full_row: options.update_full_row,
         }
@@ -106,14 +108,14 @@ impl TimeToLive {
     fn to_seconds(self) -> i32 {
         match self {
             Self::Forever => -1,
-            Self::Seconds(seconds) => seconds,
+            Self::Seconds(seconds) => wire::to_i32(seconds),
         }
     }
 
     fn from_seconds(seconds: i32) -> Self {
         match seconds {
             -1 => Self::Forever,
-            seconds => Self::Seconds(seconds),
+            seconds => Self::Seconds(wire::from_i32(seconds)),
         }
     }
 }
@@ -121,6 +123,6 @@ impl TimeToLive {
 impl From<Duration> for TimeToLive {
     fn from(time: Duration) -> Self {
         let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
-        Self::Seconds(seconds.try_into().unwrap_or(i32::MAX))
+        Self::Seconds(seconds.try_into().unwrap_or(u32::MAX))
     }
 }

@@ -15,7 +15,7 @@ use super::time_from_micros;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StreamSpecification {
     enabled: bool,
-    expiration_hours: Option<i32>,
+    expiration_hours: Option<u32>,
     origin_columns: Vec<String>,
     old_columns: Option<StreamColumns>,
     new_columns: Option<StreamColumns>,
@@ -42,7 +42,7 @@ pub struct StreamDetails {
     /// Its id; `None` when it is off.
     pub stream_id: Option<String>,
     /// How many hours records are kept.
-    pub expiration_hours: Option<i32>,
+    pub expiration_hours: Option<u32>,
     /// When it was last turned on.
     pub last_enable_time: Option<SystemTime>,
     /// Columns whose values before a change are recorded too.
@@ -55,7 +55,7 @@ pub struct StreamDetails {
 
 impl StreamSpecification {
     /// A stream whose records are kept for this many hours, 1 to 168.
-    pub fn enabled(expiration_hours: i32) -> Self {
+    pub fn enabled(expiration_hours: u32) -> Self {
         Self {
             enabled: true,
             expiration_hours: Some(expiration_hours),
@@ -100,7 +100,7 @@ impl StreamSpecification {
     pub(crate) fn to_proto(&self) -> proto::StreamSpecification {
         proto::StreamSpecification {
             enable_stream: self.enabled,
-            expiration_time: self.expiration_hours,
+            expiration_time: self.expiration_hours.map(crate::wire::to_i32),
             columns_to_get: self.origin_columns.clone(),
             old_columns_to_get: self.old_columns.as_ref().map(StreamColumns::to_proto),
             new_columns_to_get: self.new_columns.as_ref().map(StreamColumns::to_proto),
@@ -137,7 +137,7 @@ impl StreamDetails {
         Self {
             enabled: details.enable_stream,
             stream_id: details.stream_id.filter(|id| !id.is_empty()),
-            expiration_hours: details.expiration_time,
+            expiration_hours: details.expiration_time.map(crate::wire::from_i32),
             last_enable_time: details.last_enable_time.and_then(time_from_micros),
             origin_columns: details.column_to_get,
             old_columns: details

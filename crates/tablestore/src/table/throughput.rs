@@ -1,34 +1,36 @@
 use tablestore_protocol::proto;
 
+use crate::wire;
+
 /// Throughput that is kept ready, and paid for, in capacity units a second, from 0 to 100,000 a
 /// table. 0, the default, means that each call is paid for as it comes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ReservedThroughput {
     /// Read capacity units a second.
-    pub read: i32,
+    pub read: u32,
     /// Write capacity units a second.
-    pub write: i32,
+    pub write: u32,
 }
 
 impl ReservedThroughput {
     /// So many units for reads and so many for writes.
-    pub fn new(read: i32, write: i32) -> Self {
+    pub fn new(read: u32, write: u32) -> Self {
         Self { read, write }
     }
 
     pub(crate) fn to_proto(self) -> proto::ReservedThroughput {
         proto::ReservedThroughput {
             capacity_unit: proto::CapacityUnit {
-                read: Some(self.read),
-                write: Some(self.write),
+                read: Some(wire::to_i32(self.read)),
+                write: Some(wire::to_i32(self.write)),
             },
         }
     }
 
     pub(crate) fn from_proto(details: &proto::ReservedThroughputDetails) -> Self {
         Self {
-            read: details.capacity_unit.read.unwrap_or_default(),
-            write: details.capacity_unit.write.unwrap_or_default(),
+            read: details.capacity_unit.read.map_or(0, wire::from_i32),
+            write: details.capacity_unit.write.map_or(0, wire::from_i32),
         }
     }
 }
