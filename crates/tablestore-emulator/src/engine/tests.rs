@@ -6,6 +6,7 @@ mod batch_write_row;
 mod bulk;
 mod capacity;
 mod conditions;
+mod filters;
 mod get_range;
 mod get_row;
 mod malformed;

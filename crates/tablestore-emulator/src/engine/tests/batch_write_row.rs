@@ -259,7 +259,7 @@ fn a_repeated_row_is_written_in_order_and_without_conditions() {
         );
         let conditional = RowInBatchWriteRowRequest {
             condition: Condition {
-                column_condition: Some(conditions::some_condition()),
+                column_condition: Some(filters::some_condition()),
                 ..ignore()
             },
             ..version(6)
