@@ -115,12 +115,12 @@ fn crates(paths: &[String]) -> Vec<Problem> {
                 ));
             }
         }
-        let readme = format!("{folder}/README.md");
-        if !paths.contains(&readme) {
-            problems.push(Problem::in_file(
-                &readme,
-                "is missing; each crate has a README",
-            ));
+        for file in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+            let file = format!("{folder}/{file}");
+            if !paths.contains(&file) {
+                let reason = "is missing; each published crate has a README and its licences";
+                problems.push(Problem::in_file(&file, reason));
+            }
         }
     }
     problems
