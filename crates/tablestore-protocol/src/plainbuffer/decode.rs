@@ -27,7 +27,7 @@ type Result<T, E = DecodeError> = std::result::Result<T, E>;
 /// # Errors
 ///
 /// Says which byte is not as it has to be. A delete marker, a cell without a value or with a mark
-/// such as `NULL`, and a cell that deletes cannot be in an answer.
+/// such as `NULL`, a cell that deletes, and a row of nothing cannot be in an answer.
 pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
     let mut rows: Vec<Row> = Vec::new();
     if buffer.is_empty() {
@@ -37,7 +37,13 @@ pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
     loop {
         // Rows of one table are alike.
         let alike = rows.last();
+        let start = parser.offset();
         let row = next_row(&mut parser, buffer, alike)?;
+        // Two bytes each, millions of them would fill the memory.
+        if row.primary_key().columns().is_empty() && row.columns().is_empty() {
+            let kind = Unexpected("a row without a key and without columns");
+            return Err(DecodeError::new(kind, start));
+        }
         rows.push(row);
         if parser.remaining() == 0 {
             return Ok(rows);
