@@ -6,7 +6,6 @@ use http::{Response, StatusCode};
 use tablestore_core::header;
 
 use crate::date::Date;
-use crate::verify_response::COMPRESS_TYPE;
 use crate::{is_in, text};
 
 /// How far the clocks of the two sides may be apart: 15 minutes, either way.
@@ -33,7 +32,7 @@ pub(crate) fn refused_at<B: AsRef<[u8]>>(
         return None;
     }
     let service = Date::parse(text(headers, &header::DATE)?)?;
-    let is_for_the_date = if headers.contains_key(COMPRESS_TYPE) {
+    let is_for_the_date = if headers.contains_key(header::RESPONSE_COMPRESS_TYPE) {
         !is_within_skew(service, here)
     } else {
         is_in(response.body().as_ref(), DATE_MISMATCH)
@@ -87,7 +86,9 @@ mod tests {
             let mut response = date_refused(service);
             *response.body_mut() = b"deflated".into();
             let deflate = HeaderValue::from_static("deflate");
-            response.headers_mut().insert(COMPRESS_TYPE, deflate);
+            response
+                .headers_mut()
+                .insert(header::RESPONSE_COMPRESS_TYPE, deflate);
             assert_eq!(refused_at(&response, now()), expected);
         }
     }

@@ -4,9 +4,14 @@ use std::time::{Duration, SystemTime};
 
 use tablestore_core::Clock;
 
+use crate::clock_skew::is_within_skew;
+
 /// The largest offset that is believed: 24 hours, either way. A wrong time zone makes 14 at most,
 /// and whoever could tell a client any time could have it sign requests of the day after tomorrow.
 const MAX_OFFSET: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// No answer has told anything about the clock yet.
+const NEVER: i64 = i64::MIN;
 
 /// A clock that is set right by what the service says the time is.
 ///
@@ -14,6 +19,11 @@ const MAX_OFFSET: Duration = Duration::from_secs(24 * 60 * 60);
 /// date. Clones are set together, so that one can be
 /// [shared](crate::Signer::with_corrected_clock) with the
 /// [cache](crate::providers::CachedCredentials), which has to see in time that credentials end.
+///
+/// It is confirmed by each verified answer with a date, and by being set, for as long as it then
+/// moves less than [15 minutes](crate::MAX_CLOCK_SKEW). Only a confirmed clock keeps credentials
+/// that have ended from being sent: one that is far ahead would find all of them ended, and never
+/// come to be set.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -33,6 +43,9 @@ pub struct CorrectedClock {
     clock: Arc<dyn Clock>,
     /// How far the service is ahead of the clock.
     offset_ms: Arc<AtomicI64>,
+    /// What the clock, without the offset, showed when an answer last bore the offset out: in ms
+    /// since 1970, or [`NEVER`].
+    confirmed_ms: Arc<AtomicI64>,
 }
 
 impl CorrectedClock {
@@ -41,6 +54,7 @@ impl CorrectedClock {
         Self {
             clock,
             offset_ms: Arc::default(),
+            confirmed_ms: Arc::new(AtomicI64::new(NEVER)),
         }
     }
 
@@ -58,8 +72,29 @@ impl CorrectedClock {
         let is_believed = apart <= MAX_OFFSET;
         if is_believed {
             self.offset_ms.store(sign * apart_ms, Ordering::Relaxed);
+            self.confirm();
         }
         is_believed
+    }
+
+    /// Notes that an answer's date agrees with what it shows.
+    pub(crate) fn confirm(&self) {
+        let since_epoch = self.clock.now().duration_since(SystemTime::UNIX_EPOCH);
+        let here_ms = since_epoch.map_or(NEVER, |since| {
+            i64::try_from(since.as_millis()).unwrap_or(NEVER)
+        });
+        self.confirmed_ms.store(here_ms, Ordering::Relaxed);
+    }
+
+    /// Whether an answer has borne out what it shows. Not for ever: the clock behind it may be
+    /// moved any time, which shows as a long time without an answer.
+    pub(crate) fn is_confirmed(&self) -> bool {
+        let confirmed_ms = self.confirmed_ms.load(Ordering::Relaxed);
+        let Ok(since_epoch_ms) = u64::try_from(confirmed_ms) else {
+            return false;
+        };
+        let then = SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(since_epoch_ms));
+        then.is_some_and(|then| is_within_skew(then, self.clock.now()))
     }
 }
 
@@ -98,6 +133,26 @@ mod tests {
         clock.set(now() + Duration::from_secs(60));
         hand.advance(Duration::from_secs(5));
         assert_eq!(clock.now(), now() + Duration::from_secs(65));
+    }
+
+    #[test]
+    fn is_confirmed_by_answers_until_it_moves_by_more_than_15_minutes() {
+        let hand = crate::testing::Hand::at(now());
+        let clock = CorrectedClock::new(Arc::new(hand.clone()));
+        assert!(!clock.is_confirmed());
+        assert!(!clock.set(now() + 2 * MAX_OFFSET));
+        assert!(!clock.is_confirmed());
+        for answer in [
+            |clock: &CorrectedClock| clock.confirm(),
+            |clock: &CorrectedClock| assert!(clock.set(now() + MAX_OFFSET)),
+        ] {
+            answer(&clock.clone());
+            assert!(clock.is_confirmed());
+            hand.advance(crate::MAX_CLOCK_SKEW);
+            assert!(clock.is_confirmed());
+            hand.advance(Duration::from_millis(1));
+            assert!(!clock.is_confirmed());
+        }
     }
 
     #[test]

@@ -268,14 +268,36 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_sent_with_expired_credentials() {
+    fn nothing_is_sent_with_expired_credentials_once_the_clock_is_confirmed() {
         let expired = credentials().with_expiry(now() - Duration::from_secs(1));
         let inner = FrontEnd::default();
         let service = layer(expired).layer(inner.clone());
-        let error = block_on(service.oneshot(request())).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Credentials);
-        assert!(!error.request_sent());
-        assert_eq!(inner.calls(), 0);
+        block_on(service.clone().oneshot(request())).unwrap();
+        for _ in 0..2 {
+            let error = block_on(service.clone().oneshot(request())).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Credentials);
+            assert!(!error.request_sent());
+        }
+        assert_eq!(inner.calls(), 1);
+    }
+
+    #[test]
+    fn a_clock_far_ahead_is_set_though_by_it_the_credentials_have_ended() {
+        let fresh = credentials().with_expiry(now() + HOUR);
+        let clock = Hand::at(now() + 8 * HOUR);
+        let signer = Signer::new(instance(), fresh).with_clock(Arc::new(clock.clone()));
+        let inner = FrontEnd::default();
+        let service = AuthLayer::new(signer).layer(inner.clone());
+        block_on(service.clone().oneshot(request())).unwrap();
+        assert_eq!(inner.calls(), 2);
+        clock.advance(HOUR / 6);
+        block_on(service.clone().oneshot(request())).unwrap();
+        assert_eq!(inner.calls(), 3);
+
+        // And again, when it is moved in the middle of everything.
+        clock.advance(10 * HOUR);
+        block_on(service.oneshot(request())).unwrap();
+        assert_eq!(inner.calls(), 5);
     }
 
     #[test]

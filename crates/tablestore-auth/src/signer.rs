@@ -3,7 +3,7 @@ use std::time::SystemTime;
 
 use http::{Request, Response};
 use tablestore_core::{
-    Clock, Credentials, Error, ErrorKind, Instance, ProvideCredentials, Result, SystemClock,
+    Clock, Credentials, Error, ErrorKind, Instance, ProvideCredentials, Result, SystemClock, header,
 };
 
 use crate::clock_skew::refused_at;
@@ -92,7 +92,9 @@ impl Signer {
     /// The request is then as it was.
     ///
     /// - The provider's own; most often [`ErrorKind::Credentials`].
-    /// - [`ErrorKind::Credentials`] when the credentials it gave have expired.
+    /// - [`ErrorKind::Credentials`] when the credentials it gave have expired, by a clock that an
+    ///   answer of the service has confirmed within the last 15 minutes. By any other clock the
+    ///   request is signed: it may be the clock that is wrong, and the service tells.
     /// - Those of [`sign()`](crate::sign()).
     ///
     /// # Cancel safety
@@ -101,19 +103,27 @@ impl Signer {
     pub async fn sign<B: AsRef<[u8]>>(&self, request: &mut Request<B>) -> Result<Signed> {
         let credentials = self.credentials.provide().await?;
         let now = self.clock.now();
-        check_expiry(&credentials, now)?;
+        if self.clock.is_confirmed() {
+            check_expiry(&credentials, now)?;
+        }
         self.key(&credentials, now)?
             .sign(request, &self.instance, now)
     }
 
     /// Verifies the answer to a request that this signed, as
-    /// [`verify_response()`](crate::verify_response()) does.
+    /// [`verify_response()`](crate::verify_response()) does. A date in it confirms the clock.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Verification`], saying what was expected and what was found.
     pub fn verify<B: AsRef<[u8]>>(&self, response: &Response<B>, signed: &Signed) -> Result<()> {
-        verify_response(response, signed, self.clock.now(), self.checks)
+        verify_response(response, signed, self.clock.now(), self.checks)?;
+        // Without a request id it is a gateway's, and nothing of it was looked at.
+        let headers = response.headers();
+        if headers.contains_key(header::REQUEST_ID) && headers.contains_key(header::DATE) {
+            self.clock.confirm();
+        }
+        Ok(())
     }
 
     /// Sets the clock by an answer that refuses the request because its date is off. Tells whether
@@ -307,8 +317,9 @@ mod tests {
         let millisecond = Duration::from_millis(1);
         let sign_with = |expiry| {
             let mut request = unsigned_request();
-            let credentials = credentials().with_expiry(expiry);
-            block_on(signer_of(credentials).sign(&mut request)).map(|_| request)
+            let signer = signer_of(credentials().with_expiry(expiry));
+            signer.clock.confirm();
+            block_on(signer.sign(&mut request)).map(|_| request)
         };
         sign_with(now() + millisecond).unwrap();
         for expiry in [now(), now() - millisecond] {
@@ -323,6 +334,44 @@ mod tests {
                      it is 2026-11-23T09:00:00.000Z"
                 )
             );
+        }
+    }
+
+    #[test]
+    fn expiry_counts_once_an_answer_has_confirmed_the_clock() {
+        let expired = credentials().with_expiry(now());
+        let gateway = Response::builder()
+            .status(502)
+            .header("x-ots-date", "2026-11-23T09:00:00.000Z")
+            .body(String::new())
+            .unwrap();
+        let (_, mut undated) = answered(SigningVersion::V2, 403);
+        undated.headers_mut().remove(header::DATE);
+        *undated.body_mut() = "OTSAuthFailed".into();
+        undated.headers_mut().remove(header::CONTENT_MD5);
+        let (_, mut forged) = answered(SigningVersion::V2, 200);
+        forged.body_mut().push('!');
+        let (_, success) = answered(SigningVersion::V2, 200);
+        let (_, failure) = answered(SigningVersion::V2, 503);
+
+        for (response, is_valid, confirms) in [
+            (gateway, true, false),
+            (undated, true, false),
+            (forged, false, false),
+            (success, true, true),
+            (failure, true, true),
+        ] {
+            let clock = Hand::at(now());
+            let signer =
+                Signer::new(instance(), expired.clone()).with_clock(Arc::new(clock.clone()));
+            let (_, signed) = signed_by(&signer);
+            assert_eq!(signer.verify(&response, &signed).is_ok(), is_valid);
+            let again = block_on(signer.clone().sign(&mut unsigned_request()));
+            assert_eq!(again.is_err(), confirms, "{response:?}");
+
+            // Moved far ahead since, the clock may be wrong again.
+            clock.advance(Duration::from_secs(3600));
+            signed_by(&signer);
         }
     }
 

@@ -1,17 +1,13 @@
 use std::time::SystemTime;
 
 use http::header::AUTHORIZATION;
-use http::{HeaderMap, HeaderName, Response, StatusCode};
+use http::{HeaderMap, Response, StatusCode};
 use tablestore_core::{Error, ErrorKind, Result, header};
 
 use crate::canonical::SignedHeaders;
 use crate::clock_skew::is_within_skew;
 use crate::date::Date;
 use crate::{Signed, crypto, is_in, text};
-
-/// Stands on an answer whose body is compressed.
-pub(crate) const COMPRESS_TYPE: HeaderName =
-    HeaderName::from_static("x-ots-response-compress-type");
 
 /// The code of a refusal by the service's own authentication.
 const AUTH_FAILED: &str = "OTSAuthFailed";
@@ -103,7 +99,7 @@ pub fn verify_response<B: AsRef<[u8]>>(
     } else if !headers.contains_key(header::REQUEST_ID) {
         return Ok(());
     }
-    let is_compressed = headers.contains_key(COMPRESS_TYPE);
+    let is_compressed = headers.contains_key(header::RESPONSE_COMPRESS_TYPE);
     if checks.md5 && !is_compressed {
         check_md5(headers, response.body().as_ref(), status)?;
     }
@@ -229,7 +225,7 @@ fn unverified(status: StatusCode, what: std::fmt::Arguments<'_>) -> Error {
 mod tests {
     use std::time::Duration;
 
-    use http::HeaderValue;
+    use http::{HeaderName, HeaderValue};
     use tablestore_core::Credentials;
 
     use super::*;
@@ -332,7 +328,9 @@ mod tests {
         let (request, signed) = crate::testing::signed_request(SigningVersion::V2);
         let mut response = Response::new("compressed".to_owned());
         let deflate = HeaderValue::from_static("deflate");
-        response.headers_mut().insert(COMPRESS_TYPE, deflate);
+        response
+            .headers_mut()
+            .insert(header::RESPONSE_COMPRESS_TYPE, deflate);
         let authenticated = crate::testing::authenticate(&request);
         crate::sign_response(&mut response, &authenticated, "0006", now()).unwrap();
         *response.body_mut() = "another form".into();
@@ -341,7 +339,9 @@ mod tests {
         // That it is compressed is signed, too.
         let (signed, mut response) = answered(SigningVersion::V2, 200);
         let deflate = HeaderValue::from_static("deflate");
-        response.headers_mut().insert(COMPRESS_TYPE, deflate);
+        response
+            .headers_mut()
+            .insert(header::RESPONSE_COMPRESS_TYPE, deflate);
         let error = verify(&response, &signed).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Verification);
     }
@@ -490,7 +490,9 @@ mod tests {
         for (status, is_believed) in [(403, true), (400, false)] {
             let (signed, mut response) = answered(SigningVersion::V2, status);
             let deflate = HeaderValue::from_static("deflate");
-            response.headers_mut().insert(COMPRESS_TYPE, deflate);
+            response
+                .headers_mut()
+                .insert(header::RESPONSE_COMPRESS_TYPE, deflate);
             assert_eq!(verify(&response, &signed).is_ok(), is_believed);
         }
     }

@@ -4,7 +4,9 @@ use serde_json::{Map, Value};
 use tablestore_core::{Credentials, Error, ProvideCredentials, ProvideCredentialsFuture, Result};
 
 use super::key::{Parts, read_key, read_object, take_text};
-use super::{EcsRamRoleCredentials, ProviderContext, UriCredentials, invalid, not_configured};
+use super::{
+    EcsRamRoleCredentials, ProviderContext, UriCredentials, behind_profile, invalid, not_configured,
+};
 
 const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
 const DISABLED: &str = "ALIBABA_CLOUD_CLI_PROFILE_DISABLED";
@@ -25,7 +27,7 @@ const KEY_NAMES: [&str; 3] = ["access_key_id", "access_key_secret", "sts_token"]
 ///
 /// Any other mode is an error. Without the file, without the profile in it, when the profile has
 /// not been filled in, and when `ALIBABA_CLOUD_CLI_PROFILE_DISABLED` is `true`, it counts as not
-/// configured.
+/// configured. A profile whose RAM role is not to be had is an error.
 ///
 /// Reads the file each time that it is asked: put [`CachedCredentials`](super::CachedCredentials)
 /// around it.
@@ -115,13 +117,15 @@ impl CliProfileCredentials {
             "StsToken" => Parts::All,
             "EcsRamRole" => {
                 let role = EcsRamRoleCredentials::of(&self.context, text("ram_role_name"));
-                return role.provide().await;
+                let answer = role.provide().await;
+                return answer.map_err(|error| behind_profile(place, error));
             }
             "CredentialsURI" => {
                 let uri = text("credentials_uri")
                     .ok_or_else(|| invalid(format!("{place}: credentials_uri is not set")))?;
                 let uri = UriCredentials::new(self.context.clone()).with_uri(uri);
-                return uri.provide().await;
+                let answer = uri.provide().await;
+                return answer.map_err(|error| behind_profile(place, error));
             }
             // As the CLI makes it before it is told more.
             "" => return Err(not_configured(format!("{place} has no mode"))),

@@ -5,7 +5,7 @@ use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture,
 use zeroize::Zeroizing;
 
 use super::key::{Parts, read_key};
-use super::{EcsRamRoleCredentials, ProviderContext, invalid, not_configured};
+use super::{EcsRamRoleCredentials, ProviderContext, behind_profile, invalid, not_configured};
 
 const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
 const FILE: &str = "ALIBABA_CLOUD_CREDENTIALS_FILE";
@@ -35,7 +35,7 @@ const PATHS: [&str; 2] = [".alibabacloud/credentials", ".alibabacloud/credential
 ///
 /// Any other type is an error. Without the file, without the profile in it, and when the profile
 /// says `enable = false`, it counts as not configured; but a file that the environment names must
-/// be there.
+/// be there, and a profile whose RAM role is not to be had is an error.
 ///
 /// Reads the file each time that it is asked: put [`CachedCredentials`](super::CachedCredentials)
 /// around it.
@@ -134,7 +134,8 @@ impl IniProfileCredentials {
             Some("sts") => Parts::All,
             Some("ecs_ram_role") => {
                 let role = EcsRamRoleCredentials::of(&self.context, text("role_name"));
-                return role.provide().await;
+                let answer = role.provide().await;
+                return answer.map_err(|error| behind_profile(place, error));
             }
             other => {
                 let other = other.unwrap_or_default();

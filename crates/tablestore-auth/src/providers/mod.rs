@@ -34,7 +34,8 @@
 //! - [`ErrorKind::NotConfigured`] when nothing says that it is to be used. A chain goes on.
 //! - [`ErrorKind::Config`] when what is configured is wrong or only half there. A chain stops: to
 //!   go on would be to act as somebody else than was meant.
-//! - [`ErrorKind::Credentials`] when whoever was asked gave no credentials. A chain stops.
+//! - [`ErrorKind::Credentials`] when whoever was asked gave no credentials, or a profile leads to
+//!   a provider that is not there. A chain stops.
 
 mod cached;
 mod chain;
@@ -66,6 +67,14 @@ fn not_configured(reason: impl Into<String>) -> Error {
 
 fn invalid(reason: impl Into<String>) -> Error {
     Error::new(ErrorKind::Config, reason.into())
+}
+
+/// The error of a provider that a profile leads to: whatever it says of itself, it was configured.
+fn behind_profile(place: &str, error: Error) -> Error {
+    match error.kind() {
+        ErrorKind::NotConfigured => refused(format!("{place}: {error}")),
+        _ => error,
+    }
 }
 
 /// No credentials from where they were to be had.

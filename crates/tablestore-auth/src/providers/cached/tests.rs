@@ -137,7 +137,7 @@ fn what_is_fresh_is_given_without_a_question() {
     }
     assert_eq!(fixture.desk.questions(), 1);
     fixture.clock.advance(SECOND);
-    assert_pending!(fixture.ask().poll());
+    assert_eq!(fixture.id(), "old");
     assert_eq!(fixture.desk.questions(), 2);
 }
 
@@ -154,7 +154,7 @@ fn the_window_is_a_fifth_of_short_lives() {
         fixture.id();
         assert_eq!(fixture.desk.questions(), 1, "{lifetime:?}");
         fixture.clock.advance(SECOND);
-        assert_pending!(fixture.ask().poll());
+        fixture.id();
         assert_eq!(fixture.desk.questions(), 2, "{lifetime:?}");
     }
 }
@@ -169,8 +169,10 @@ fn the_window_can_be_set() {
     fixture.id();
     fixture.clock.advance(59 * MINUTE - SECOND);
     fixture.id();
+    assert_eq!(fixture.desk.questions(), 1);
     fixture.clock.advance(SECOND);
-    assert_pending!(fixture.ask().poll());
+    fixture.id();
+    assert_eq!(fixture.desk.questions(), 2);
 }
 
 #[test]
@@ -191,21 +193,104 @@ fn without_an_end_the_question_comes_again_after_15_minutes() {
 }
 
 #[test]
-fn in_the_window_one_asks_and_the_others_do_not_wait() {
+fn in_the_window_nobody_waits_and_whoever_comes_drives_the_question() {
     let fixture = Fixture::with_key_for(HOUR);
     fixture.clock.advance(50 * MINUTE);
-    let mut first = fixture.ask();
-    assert_pending!(first.poll());
-    for _ in 0..3 {
-        assert_eq!(fixture.id(), "old");
+    for _ in 0..4 {
+        let mut call = fixture.ask();
+        assert_eq!(id(&mut call), "old");
+        assert!(!call.is_woken());
     }
-    assert_eq!(fixture.desk.questions(), 2);
+    assert_eq!((fixture.desk.questions(), fixture.desk.given_up()), (2, 0));
 
     fixture.desk.answer(Ok(key("new")));
-    assert!(first.is_woken());
-    assert_eq!(id(&mut first), "new");
     assert_eq!(fixture.id(), "new");
-    assert_eq!(fixture.desk.questions(), 2);
+    assert_eq!(fixture.id(), "new");
+    assert_eq!((fixture.desk.questions(), fixture.desk.given_up()), (2, 0));
+}
+
+#[test]
+fn a_question_that_hangs_is_asked_anew_after_2_minutes() {
+    let fixture = Fixture::with_key_for(HOUR);
+    fixture.clock.advance(50 * MINUTE);
+    fixture.id();
+    fixture.clock.advance(2 * MINUTE - SECOND);
+    assert_eq!(fixture.id(), "old");
+    assert_eq!((fixture.desk.questions(), fixture.desk.given_up()), (2, 0));
+    fixture.clock.advance(SECOND);
+    assert_eq!(fixture.id(), "old");
+    assert_eq!((fixture.desk.questions(), fixture.desk.given_up()), (3, 1));
+
+    // Old as it is, an answer is an answer.
+    fixture.clock.advance(7 * MINUTE);
+    fixture.desk.answer(Ok(key("new")));
+    assert_eq!(fixture.id(), "new");
+    assert_eq!((fixture.desk.questions(), fixture.desk.given_up()), (3, 1));
+}
+
+#[test]
+fn when_the_old_have_ended_all_wait_for_the_question_from_the_window() {
+    let fixture = Fixture::with_key_for(HOUR);
+    fixture.clock.advance(HOUR - SECOND);
+    assert_eq!(fixture.id(), "old");
+    fixture.clock.advance(SECOND);
+    let mut calls = [fixture.ask(), fixture.ask()];
+    for call in &mut calls {
+        assert_pending!(call.poll());
+    }
+    assert_eq!((fixture.desk.questions(), fixture.desk.given_up()), (2, 0));
+    fixture.desk.answer(Ok(key("new")));
+    for call in &mut calls {
+        assert!(call.is_woken());
+        assert_eq!(id(call), "new");
+    }
+
+    // Whoever waits decides how long, and with the last one the question goes.
+    let fixture = Fixture::with_key_for(HOUR);
+    fixture.clock.advance(HOUR - SECOND);
+    fixture.id();
+    fixture.clock.advance(SECOND);
+    assert_pending!(fixture.ask().poll());
+    assert_eq!((fixture.desk.questions(), fixture.desk.given_up()), (2, 1));
+}
+
+#[test]
+fn a_question_from_the_window_that_comes_to_nothing_is_asked_anew() {
+    for stale in [Err(failure()), Ok(key("stale").with_expiry(now() + HOUR))] {
+        let fixture = Fixture::with_key_for(HOUR);
+        fixture.clock.advance(HOUR - SECOND);
+        fixture.id();
+        fixture.clock.advance(SECOND);
+        let mut calls = [fixture.ask(), fixture.ask()];
+        for call in &mut calls {
+            assert_pending!(call.poll());
+        }
+        fixture.desk.answer(stale);
+        for call in &mut calls {
+            assert!(call.is_woken());
+            assert_pending!(call.poll());
+        }
+        assert_eq!(fixture.desk.questions(), 3);
+        fixture.desk.answer(Ok(key("new")));
+        for call in &mut calls {
+            assert!(call.is_woken());
+            assert_eq!(id(call), "new");
+        }
+        assert_eq!(fixture.desk.questions(), 3);
+    }
+}
+
+#[test]
+fn the_question_goes_with_the_last_clone_of_the_cache() {
+    let fixture = Fixture::with_key_for(HOUR);
+    fixture.clock.advance(50 * MINUTE);
+    fixture.id();
+    let Fixture { desk, cache, .. } = fixture;
+    let clone = cache.clone();
+    drop(cache);
+    assert_eq!(desk.given_up(), 0);
+    drop(clone);
+    assert_eq!(desk.given_up(), 1);
 }
 
 #[test]
@@ -327,10 +412,9 @@ fn the_one_who_asked_can_be_dropped() {
 #[test]
 fn the_one_who_asked_need_not_be_polled_any_more() {
     let fixture = Fixture::with_key_for(HOUR);
-    fixture.clock.advance(50 * MINUTE);
+    fixture.clock.advance(HOUR);
     let mut stuck = fixture.ask();
     assert_pending!(stuck.poll());
-    fixture.clock.advance(10 * MINUTE);
 
     let mut second = fixture.ask();
     assert_pending!(second.poll());
@@ -350,7 +434,7 @@ fn the_one_who_asked_need_not_be_polled_any_more() {
 #[test]
 fn when_all_are_dropped_the_question_is_and_the_next_asks_anew() {
     let fixture = Fixture::with_key_for(HOUR);
-    fixture.clock.advance(50 * MINUTE);
+    fixture.clock.advance(HOUR);
     let mut first = fixture.ask();
     assert_pending!(first.poll());
     drop(first);
@@ -373,7 +457,7 @@ fn a_provider_that_panics_leaves_no_one_waiting() {
             ProvideCredentialsFuture::new(poll_fn(move |_| {
                 polls += 1;
                 match (is_first, polls) {
-                    (true, 3) => panic!("the provider's own"),
+                    (true, 5) => panic!("the provider's own"),
                     (true, _) => Poll::Pending,
                     (false, _) => Poll::Ready(Ok(key("new"))),
                 }
@@ -384,16 +468,17 @@ fn a_provider_that_panics_leaves_no_one_waiting() {
     let cache = CachedCredentials::new(Panicking::default());
     let (mut first, mut second) = (spawn(cache.provide()), spawn(cache.provide()));
     let mut stuck = spawn(cache.provide());
+    // Each is polled twice: once to see whether there is an answer already, once to wait for it.
     assert_pending!(stuck.poll());
     assert_pending!(first.poll());
     let poll = std::panic::AssertUnwindSafe(|| second.poll());
     std::panic::catch_unwind(poll).unwrap_err();
+    assert!(first.is_woken() && stuck.is_woken());
 
+    let error = assert_ready_err!(first.poll());
+    assert_eq!(error.kind(), ErrorKind::Credentials);
     assert_eq!(id(&mut spawn(cache.provide())), "new");
-    for call in [&mut first, &mut stuck] {
-        let error = assert_ready_err!(call.poll());
-        assert_eq!(error.kind(), ErrorKind::Credentials);
-    }
+    assert_eq!(id(&mut stuck), "new");
 }
 
 #[test]
@@ -434,8 +519,38 @@ fn a_clock_shared_with_the_signer_shows_the_end_in_time() {
 
     fixture.clock.advance(45 * MINUTE - SECOND);
     assert_ready!(spawn(cache.provide()).poll()).unwrap();
+    assert_eq!(fixture.desk.questions(), 1);
     fixture.clock.advance(SECOND);
-    assert_pending!(spawn(cache.provide()).poll());
+    assert_ready!(spawn(cache.provide()).poll()).unwrap();
+    assert_eq!(fixture.desk.questions(), 2);
+}
+
+#[test]
+fn a_clock_far_ahead_is_set_with_fresh_credentials_and_their_end_is_seen_in_time() {
+    // By this clock they ended an hour before they came; by the service's, they have an hour.
+    let fixture = Fixture::new();
+    let service = now() - 2 * HOUR;
+    let clock = CorrectedClock::new(Arc::new(fixture.clock.clone()));
+    let cache = fixture.cache.with_clock(Arc::new(clock.clone()));
+    let instance = Instance::new("shop").unwrap();
+    let signer = Signer::new(instance, cache.clone()).with_corrected_clock(clock);
+    let expiry = service + HOUR;
+    fixture.desk.answer(Ok(key("old").with_expiry(expiry)));
+
+    let mut request = http::Request::post("/GetRow").body("").unwrap();
+    let signed = block_on(signer.sign(&mut request)).unwrap();
+    assert!(signer.correct_clock(&date_refused(service), &signed));
+    block_on(signer.sign(&mut request)).unwrap();
+    assert_eq!(fixture.desk.questions(), 1);
+
+    fixture.clock.advance(48 * MINUTE - SECOND);
+    block_on(signer.sign(&mut request)).unwrap();
+    assert_eq!(fixture.desk.questions(), 1);
+    fixture.clock.advance(SECOND);
+    fixture.desk.answer(Ok(key("new")));
+    block_on(signer.sign(&mut request)).unwrap();
+    assert_eq!(request.headers()["x-ots-accesskeyid"], "new");
+    assert_eq!(fixture.desk.questions(), 2);
 }
 
 #[test]
