@@ -59,7 +59,8 @@ Usage: tablestore-emulator [OPTION]...
       --limit-throughput-adjustments
                                      Take a change of a table's reserved throughput once in 2
                                      minutes, as the real service does. Default: any number
-      --global-index-lag SECONDS     How long global secondary indexes do not show a write. Default: 0
+      --global-index-lag SECONDS     How long global secondary indexes do not show a write.
+                                     Default: 0
       --log                          One line for each request, on standard error
       --fault KIND=RATE              A share of the requests, 0 to 1, meets a fault; can be given
                                      several times. KIND is one of

@@ -144,9 +144,9 @@ impl Table {
 
     /// Whether a cell can no longer be seen, whether it is still stored or not.
     pub(super) fn is_expired(&self, timestamp: i64, now: Time) -> bool {
-        let lasts_until = |seconds: i64| (timestamp / 1000).saturating_add(seconds);
+        let lasts_until = |seconds: i64| timestamp.saturating_add(seconds.saturating_mul(1000));
         self.time_to_live()
-            .is_some_and(|seconds| lasts_until(seconds) < now.seconds())
+            .is_some_and(|seconds| lasts_until(seconds) < now.milliseconds())
     }
 
     /// How far a cell's timestamp may lie from the clock, in seconds.

@@ -106,7 +106,8 @@ pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
 
 /// Reads one row as it stands, whatever its cells mean: in a request, or in a stream record.
 ///
-/// Names, strings and binaries are slices of the buffer.
+/// Names, strings and binaries are slices of the buffer. Zeros after the row are passed over: the
+/// official Node client makes its buffers larger than its rows, and sends them whole.
 ///
 /// # Errors
 ///
@@ -126,7 +127,7 @@ pub fn decode_wire_row(buffer: &Bytes) -> Result<WireRow> {
     let primary_key = part(&mut parser, tag::ROW_PK, keys, wire_cell)?;
     let cells = part(&mut parser, tag::ROW_DATA, columns, wire_cell)?;
     let end = parser.end_row()?;
-    parser.expect_end()?;
+    parser.expect_zeros()?;
     Ok(WireRow {
         primary_key,
         cells,

@@ -40,6 +40,10 @@ impl<'a> Parser<'a> {
         self.reader.expect_end()
     }
 
+    pub(super) fn expect_zeros(&self) -> Result<()> {
+        self.reader.expect_zeros()
+    }
+
     /// How many bytes were read.
     #[inline]
     pub(super) fn offset(&self) -> usize {

@@ -99,6 +99,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Makes sure that nothing remains but zeros.
+    pub(super) fn expect_zeros(&self) -> Result<()> {
+        match self.rest.iter().all(|byte| *byte == 0) {
+            true => Ok(()),
+            false => self.expect_end(),
+        }
+    }
+
     /// An error at the next byte.
     #[cold]
     pub(super) fn error(&self, kind: DecodeErrorKind) -> DecodeError {

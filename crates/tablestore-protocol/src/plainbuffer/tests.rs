@@ -489,3 +489,12 @@ fn rows_of_nothing_do_not_fill_the_memory() {
         "bad row data at byte 4: a row without a key and without columns"
     );
 }
+
+#[test]
+fn zeros_after_a_row_in_a_request_are_passed_over() {
+    let mut buffer = encode_wire_row(&wire_row()).to_vec();
+    buffer.extend([0; 23]);
+    assert_eq!(decode_wire_row(&buffer.clone().into()).unwrap(), wire_row());
+    buffer.push(1);
+    assert!(decode_wire_row(&buffer.into()).is_err());
+}
