@@ -2,7 +2,7 @@
 """Records golden values: what the official Python client computes for given inputs.
 
     pip install tablestore==6.4.8
-    python tests/golden/record.py signatures            # write the recording
+    python tests/golden/record.py signatures            # write a recording
     python tests/golden/record.py signatures --check    # fail if it is not what is committed
 
 The recordings are committed, so that the Rust tests which hold our bytes against them need neither
@@ -24,6 +24,7 @@ import sys
 from unittest import mock
 
 import plainbuffer
+import request_bodies
 import tablestore
 import tablestore.utils
 from tablestore.auth import RequestContext, SignV2, SignV4
@@ -178,6 +179,7 @@ RECORDINGS = {
         plainbuffer.record,
         "crates/tablestore-protocol/tests/golden/plainbuffer.json",
     ),
+    "requests": (request_bodies.record, "tests/golden/requests.json"),
     "signatures": (record_signatures, "crates/tablestore-auth/tests/golden/signatures.json"),
 }
 
