@@ -9,7 +9,6 @@ const {
   EXPECT_EXIST,
   EXPECT_NOT_EXIST,
   IGNORE,
-  TRAILING_ZEROS,
   cells,
   double,
   plain,
@@ -160,4 +159,4 @@ const trailing = {
     assert.deepEqual(await t.values({ k: "a", n: numbers[1] }), { number: 2 });
   },
 };
-tests(trailing, TRAILING_ZEROS);
+tests(trailing);

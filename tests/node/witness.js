@@ -160,22 +160,15 @@ async function refused(status, answer) {
   await assert.rejects(answer, (error) => error.code === status);
 }
 
-// Tests by name. Each gets a `Witness`. With a reason, they are known to fail: they run and are told,
-// and do not count.
-function tests(all, todo) {
-  for (const [name, run] of Object.entries(all)) test(name, { todo }, () => run(new Witness()));
+// Tests by name. Each gets a `Witness`.
+function tests(all) {
+  for (const [name, run] of Object.entries(all)) test(name, () => run(new Witness()));
 }
-
-// This client takes some cells for larger than they come to be, those with `INF_MIN`, `INF_MAX` or
-// `PK_AUTO_INCR` and those that delete a version, and so leaves bytes of zero after the row. The real
-// service takes that.
-const TRAILING_ZEROS = "the local service refuses bytes of zero after a row";
 
 module.exports = {
   EXPECT_EXIST,
   EXPECT_NOT_EXIST,
   IGNORE,
-  TRAILING_ZEROS,
   cells,
   double,
   plain,

@@ -231,14 +231,12 @@ impl Expression {
 impl Comparison {
     fn to_proto(&self) -> proto::SingleColumnValueFilter {
         let part = self.part.as_ref();
+        // The field is required, also where nothing is compared; the official Python client says 0.
+        let value = self.value.as_ref().unwrap_or(&Value::Integer(0));
         proto::SingleColumnValueFilter {
             comparator: self.comparator.into(),
             column_name: self.column.clone(),
-            column_value: self
-                .value
-                .as_ref()
-                .map(plainbuffer::encode_value)
-                .unwrap_or_default(),
+            column_value: plainbuffer::encode_value(value),
             filter_if_missing: !self.passes_if_missing,
             latest_version_only: self.latest_version_only,
             value_trans_rule: part.map(|part| proto::ValueTransferRule {

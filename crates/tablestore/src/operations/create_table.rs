@@ -30,7 +30,7 @@ impl Client {
             CreateTable {
                 table: table.into(),
                 schema: TableSchema::default(),
-                options: TableOptions::default(),
+                options: None,
                 throughput: ReservedThroughput::default(),
                 split_points: Vec::new(),
                 indexes: Vec::new(),
@@ -47,7 +47,7 @@ impl Client {
 pub struct CreateTable {
     table: String,
     schema: TableSchema,
-    options: TableOptions,
+    options: Option<TableOptions>,
     throughput: ReservedThroughput,
     split_points: Vec<PrimaryKeyValue>,
     indexes: Vec<IndexMeta>,
@@ -98,7 +98,7 @@ impl Request<CreateTable> {
 
     /// Sets the table's options; the service's defaults are one version, kept for ever.
     pub fn options(self, options: TableOptions) -> Self {
-        self.with(|create| create.options = options)
+        self.with(|create| create.options = Some(options))
     }
 
     /// Reserves throughput; none by default.
@@ -184,7 +184,7 @@ impl Wire for CreateTable {
         Ok(wire::encode(&proto::CreateTableRequest {
             table_meta: self.schema.to_proto(&self.table),
             reserved_throughput: self.throughput.to_proto(),
-            table_options: Some(self.options.to_proto()),
+            table_options: self.options.as_ref().map(TableOptions::to_proto),
             partitions: self.partitions(),
             stream_spec: self.stream.as_ref().map(StreamSpecification::to_proto),
             sse_spec: self.sse.as_ref().map(SseSpecification::to_proto),
