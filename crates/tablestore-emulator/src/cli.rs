@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::fmt;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -109,14 +110,14 @@ pub(crate) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
     let mut arguments = Parser::from_args(arguments);
     while let Some(argument) = arguments.next()? {
         match argument {
-            Arg::Long("listen") => listen = text("--listen", arguments.value()?)?,
+            Arg::Long("listen") => listen = address(arguments.value()?)?,
             Arg::Long("access-key-id") => {
                 id = Some(text("--access-key-id", arguments.value()?)?);
             }
             Arg::Long("access-key-secret") => {
                 secret = Some(text("--access-key-secret", arguments.value()?)?);
             }
-            Arg::Long("data-dir") => data_dir = Some(arguments.value()?.into()),
+            Arg::Long("data-dir") => data_dir = Some(directory(arguments.value()?)?),
             Arg::Long("table-start-up") => {
                 settings.table_start_up_delay = seconds("--table-start-up", arguments.value()?)?;
             }
@@ -175,6 +176,31 @@ fn half_a_key(missing: &str) -> UsageError {
 fn text(option: &str, value: OsString) -> Result<String, UsageError> {
     let not_text = |_| UsageError(format!("the value of {option} is not UTF-8 text"));
     value.into_string().map_err(not_text)
+}
+
+/// An address, or a name that may have one: only listening on it tells.
+fn address(value: OsString) -> Result<String, UsageError> {
+    let value = text("--listen", value)?;
+    let is_name_and_port = value.split_once(':').is_some_and(|(name, port)| {
+        !name.is_empty() && !name.contains(char::is_whitespace) && port.parse::<u16>().is_ok()
+    });
+    if is_name_and_port || value.parse::<SocketAddr>().is_ok() {
+        return Ok(value);
+    }
+    Err(UsageError(format!(
+        "--listen {value:?} is not valid: allowed are host:port with a port to 65535, such as \
+         127.0.0.1:0, localhost:8087 or [::1]:8087"
+    )))
+}
+
+/// Not what an unset variable of a shell leaves, which would be the current directory.
+fn directory(value: OsString) -> Result<PathBuf, UsageError> {
+    if value.is_empty() {
+        return Err(UsageError(
+            "--data-dir \"\" is not valid: allowed is a directory, such as ./data".into(),
+        ));
+    }
+    Ok(value.into())
 }
 
 fn seconds(option: &str, value: OsString) -> Result<Duration, UsageError> {
@@ -311,6 +337,18 @@ mod tests {
     }
 
     #[test]
+    fn names_and_addresses_can_be_listened_on() {
+        for address in [
+            "localhost:0",
+            "0.0.0.0:8087",
+            "[::]:65535",
+            "a-host.local:1",
+        ] {
+            assert_eq!(options(&["--listen", address]).listen, address);
+        }
+    }
+
+    #[test]
     fn help_and_version_win_over_what_follows() {
         assert!(matches!(read(&["-h"]), Ok(Command::Help)));
         assert!(matches!(read(&["--help", "--nonsense"]), Ok(Command::Help)));
@@ -325,6 +363,15 @@ mod tests {
             (&["--nonsense"][..], "invalid option '--nonsense'"),
             (&["nonsense"], "unexpected argument \"nonsense\""),
             (&["--listen"], "missing argument for option '--listen'"),
+            (&["--listen", ""], "--listen \"\" is not valid"),
+            (&["--listen", "garbage"], "allowed are host:port"),
+            (&["--listen", "127.0.0.1"], "such as 127.0.0.1:0"),
+            (&["--listen", "127.0.0.1:99999"], "with a port to 65535"),
+            (&["--listen", "127.0.0.1:http"], "with a port to 65535"),
+            (&["--listen", ":8087"], "--listen \":8087\" is not valid"),
+            (&["--listen", "::1:8087"], "or [::1]:8087"),
+            (&["--data-dir", ""], "--data-dir \"\" is not valid"),
+            (&["--data-dir="], "allowed is a directory"),
             (&["--access-key-id", "a"], "--access-key-secret is missing"),
             (&["--access-key-secret", "a"], "--access-key-id is missing"),
             (

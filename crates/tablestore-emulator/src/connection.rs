@@ -6,7 +6,9 @@ use std::pin::pin;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use http::{Request, Response};
+use http::header::{CONNECTION, EXPECT};
+use http::request::Parts;
+use http::{HeaderValue, Request, Response};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
@@ -103,11 +105,20 @@ where
 }
 
 async fn answer(
-    mut service: impl HttpService,
+    service: impl HttpService,
     request: Request<Incoming>,
     patience: Option<Duration>,
 ) -> Result<Response<Body>, BoxError> {
     let (head, incoming) = request.into_parts();
+    if is_over_the_limit(&incoming) && waits_for_leave(&head) {
+        // Polling the body is what would have hyper ask for it.
+        drop(incoming);
+        let mut response = call(service, refused(head, body_too_large())).await?;
+        // Whether the body comes all the same cannot be known.
+        let close = HeaderValue::from_static("close");
+        response.headers_mut().insert(CONNECTION, close);
+        return Ok(response);
+    }
     let body = match patience {
         None => read(incoming).await?,
         Some(patience) => match tokio::time::timeout(patience, read(incoming)).await {
@@ -117,21 +128,41 @@ async fn answer(
     };
     let request = match body {
         Ok(body) => Request::from_parts(head, body),
-        Err(refused) => {
-            let mut request = Request::from_parts(head, Body::empty());
-            request.extensions_mut().insert(BodyRefused(refused));
-            request
-        }
+        Err(error) => refused(head, error),
     };
+    call(service, request).await
+}
+
+fn refused(head: Parts, error: ServiceError) -> Request<Body> {
+    let mut request = Request::from_parts(head, Body::empty());
+    request.extensions_mut().insert(BodyRefused(error));
+    request
+}
+
+async fn call(
+    mut service: impl HttpService,
+    request: Request<Body>,
+) -> Result<Response<Body>, BoxError> {
     poll_fn(|cx| service.poll_ready(cx))
         .await
         .map_err(Into::into)?;
     service.call(request).await.map_err(Into::into)
 }
 
+/// Whether a body says that it is longer than the service takes.
+fn is_over_the_limit(incoming: &Incoming) -> bool {
+    incoming.size_hint().lower() > MAX_BODY as u64
+}
+
+/// Whether the client sends its body only when it is told to.
+fn waits_for_leave(head: &Parts) -> bool {
+    let expected = head.headers.get(EXPECT);
+    expected.is_some_and(|it| it.as_bytes().eq_ignore_ascii_case(b"100-continue"))
+}
+
 /// Takes the whole body into memory, if the service would.
 async fn read(mut incoming: Incoming) -> Result<Result<Body, ServiceError>, BoxError> {
-    if incoming.size_hint().lower() <= MAX_BODY as u64 {
+    if !is_over_the_limit(&incoming) {
         match Limited::new(&mut incoming, MAX_BODY).collect().await {
             Ok(body) => return Ok(Ok(Body::from(body.to_bytes()))),
             Err(error) if error.is::<LengthLimitError>() => {}

@@ -7,11 +7,12 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderName, HeaderValue, Method, Request, Response};
+use http::{HeaderValue, Method, Request, Response};
 use tablestore_auth::{Authenticated, sign_response, stamp_response, verify_request};
 use tablestore_core::{Body, Clock, Credentials, Error, ErrorCode, ServiceError, header};
 
 use crate::clock::EngineClock;
+use crate::compression;
 use crate::database::{Call, Database};
 use crate::engine::Operation;
 use crate::error_response;
@@ -26,8 +27,6 @@ pub(crate) const MAX_BODY: usize = 5 * 1024 * 1024;
 /// Where the service is asked whether it is up, and what it has done. No operation has these names.
 const HEALTH: &str = "/health";
 const STATS: &str = "/stats";
-
-const REQUEST_COMPRESS_TYPE: HeaderName = HeaderName::from_static("x-ots-request-compress-type");
 
 /// What is told of each answered request.
 pub(crate) type Log = Box<dyn Fn(&LogEntry<'_>) + Send + Sync>;
@@ -72,6 +71,7 @@ impl FrontEnd {
             }
             Err(error) => error_response::protobuf(&error),
         };
+        compression::compress(&mut response, request.headers());
         let authenticated = authenticated.ok();
         match &authenticated {
             Some(authenticated) => sign_response(&mut response, authenticated, &request_id, now)?,
@@ -95,7 +95,8 @@ impl FrontEnd {
         Ok(response)
     }
 
-    /// Everything that is checked before the body is looked into.
+    /// Everything that is checked before the body is looked into. What the MD5 and the signature
+    /// cover is the body as it was sent: if it is compressed, it still is.
     fn check(&self, request: &Request<Body>) -> Result<Authenticated, ServiceError> {
         if operation(request).is_empty() {
             return Err(ServiceError::new(
@@ -115,13 +116,7 @@ impl FrontEnd {
         if request.body().len() > MAX_BODY {
             return Err(body_too_large());
         }
-        if let Some(kind) = request.headers().get(REQUEST_COMPRESS_TYPE) {
-            let kind = String::from_utf8_lossy(kind.as_bytes());
-            return Err(ServiceError::new(
-                ErrorCode::ParameterInvalid,
-                format!("Unsupported compress type: {kind}."),
-            ));
-        }
+        compression::check_type(request.headers())?;
         let known = |id: &str| {
             let known = &self.credentials;
             (id == known.access_key_id()).then(|| known.clone())
@@ -134,13 +129,14 @@ impl FrontEnd {
         authenticated: &Authenticated,
         request: &Request<Body>,
     ) -> Result<Bytes, ServiceError> {
+        let body = compression::message(request)?;
         inject::error_before(request)?;
         Operation::find(operation(request))?;
         self.counters.executed.add(operation(request));
         let call = Call {
             instance: authenticated.instance(),
             operation: operation(request),
-            body: request.body().clone().into_bytes(),
+            body,
             now: self.engine_clock.now(),
         };
         let outcome = self.database.call(call).await;

@@ -2,6 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod clock;
+mod compression;
 mod connection;
 mod database;
 mod emulator;

@@ -5,6 +5,7 @@ mod cli;
 use std::error::Error;
 use std::io::{self, Write};
 use std::net::TcpListener;
+use std::panic;
 use std::process::ExitCode;
 use std::thread;
 
@@ -35,9 +36,13 @@ fn main() -> ExitCode {
 fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let listen = &options.listen;
     let listener = TcpListener::bind(listen).map_err(|error| {
+        let way_out = match error.kind() {
+            io::ErrorKind::AddrInUse => "end the program that does, or choose",
+            _ => "choose",
+        };
         format!(
-            "cannot listen on {listen}: {error}; end the program that does, or choose another \
-             address with --listen, such as --listen 127.0.0.1:0"
+            "cannot listen on {listen}: {error}; {way_out} another address with --listen, such as \
+             --listen 127.0.0.1:0"
         )
     })?;
     let address = listener.local_addr()?;
@@ -55,7 +60,12 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
             let _ = io::stderr().write_all(format!("{entry}\n").as_bytes());
         });
     }
-    let emulator = builder.build()?;
+    // A panic over a damaged file comes back as an error, and is said as such.
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let emulator = builder.build();
+    panic::set_hook(hook);
+    let emulator = emulator?;
     let service = FaultLayer::new(options.faults).layer(emulator.service());
     if let Some(seed) = options.drawn_fault_seed {
         let line =

@@ -125,3 +125,34 @@ async fn a_call_can_have_limits_of_its_own() {
     assert!(error.is_timeout(), "{error}");
     assert_eq!(started.elapsed(), Duration::from_secs(5));
 }
+
+#[tokio::test]
+async fn compressed_requests_and_answers_are_as_others() {
+    let emulator = Emulator::in_memory();
+    let seen = Arc::new(Mutex::new(HeaderMap::new()));
+    let recorded = Arc::clone(&seen);
+    let record = MapRequestLayer::new(move |request: http::Request<Body>| {
+        *recorded.lock().unwrap() = request.headers().clone();
+        request
+    });
+    let client = Client::builder(emulator.endpoint())
+        .credentials(emulator.credentials().clone())
+        .instance("shop")
+        .service(record.layer(emulator.service()))
+        .stack(|stack| stack.compress_requests(64).compress_responses())
+        .build()
+        .unwrap();
+    create(&client, TableOptions::new()).await;
+    let text = "a text that repeats itself; ".repeat(100);
+    let put = client.put_row(TABLE, key("a", 1)).column("text", &*text);
+    put.send().await.unwrap();
+    let headers = seen.lock().unwrap().clone();
+    assert_eq!(headers["x-ots-request-compress-type"], "deflate");
+    assert!(read(&client, key("a", 1)).await.is_some());
+    let row = read(&client_of(&emulator), key("a", 1)).await.unwrap();
+    assert_eq!(row.get::<String>("text").unwrap(), text);
+
+    let unknown = tablestore::Operation::named("Frobnicate").unwrap();
+    let error = client.call_raw(unknown, "").send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service, "{error}");
+}

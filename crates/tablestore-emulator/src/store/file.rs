@@ -1,7 +1,9 @@
 //! The data file: opening it, and what can stand against that.
 
+use std::any::Any;
 use std::error::Error as StdError;
 use std::fmt;
+use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
 use redb::{DatabaseError, ReadableTable as _, StorageError, TableDefinition, TableHandle as _};
@@ -109,9 +111,27 @@ impl StdError for OpenError {
 pub(super) fn open(directory: &Path) -> Result<redb::Database, OpenError> {
     std::fs::create_dir_all(directory).map_err(|error| OpenError::io(directory, error))?;
     let path = directory.join(FILE_NAME);
+    // Where a file is damaged beyond its first page, redb has assertions that do not hold, and
+    // follows page numbers and lengths to where there is nothing. It has no check that could be
+    // made before: its own one needs an open file.
+    catch_unwind(|| open_file(&path)).unwrap_or_else(|panic| {
+        let cause = panic_message(panic.as_ref()).into();
+        Err(OpenError::new(OpenErrorKind::NotAStore, &path, Some(cause)))
+    })
+}
+
+/// The first line of what a panic says.
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let literal = panic.downcast_ref::<&str>().copied();
+    let message = literal.or_else(|| panic.downcast_ref().map(String::as_str));
+    let line = message.and_then(|message| message.lines().next());
+    line.unwrap_or("it cannot be read").to_owned()
+}
+
+fn open_file(path: &Path) -> Result<redb::Database, OpenError> {
     let database = redb::Builder::new()
         .set_cache_size(CACHE_BYTES)
-        .create(&path)
+        .create(path)
         .map_err(|error| {
             let kind = match &error {
                 DatabaseError::DatabaseAlreadyOpen | DatabaseError::LockProtocolMismatch => {
@@ -125,12 +145,16 @@ pub(super) fn open(directory: &Path) -> Result<redb::Database, OpenError> {
                 }
                 _ => OpenErrorKind::NotAStore,
             };
-            OpenError::new(kind, &path, Some(error.into()))
+            OpenError::new(kind, path, Some(error.into()))
         })?;
     match check_format(&database) {
         Ok(true) => Ok(database),
-        Ok(false) => Err(OpenError::new(OpenErrorKind::OtherFormat, &path, None)),
-        Err(error) => Err(OpenError::io(&path, error)),
+        Ok(false) => Err(OpenError::new(OpenErrorKind::OtherFormat, path, None)),
+        Err(error @ redb::Error::Io(_)) => Err(OpenError::io(path, error)),
+        Err(error) => {
+            let cause = Some(error.into());
+            Err(OpenError::new(OpenErrorKind::NotAStore, path, cause))
+        }
     }
 }
 

@@ -58,6 +58,20 @@ async fn a_body_over_the_limit_is_answered_and_the_connection_goes_on() {
 }
 
 #[tokio::test]
+async fn a_body_over_the_limit_is_not_asked_for() {
+    let server = listen().await;
+    let mut client = Client::connect(server.endpoint()).await.unwrap();
+    let (request, _) = signed("ListTable", "");
+    let expectation = format!("content-length: {OVER_THE_LIMIT}\r\nexpect: 100-continue");
+    client.write(head(&request, &expectation)).await;
+    let response = client.receive().await.unwrap();
+    assert_eq!(response.status(), 413);
+    assert_eq!(error(&response).code, "OTSRequestBodyTooLarge");
+    assert_eq!(response.headers()["connection"], "close");
+    assert!(client.receive().await.is_none());
+}
+
+#[tokio::test]
 async fn a_head_over_the_limit_is_refused() {
     let server = listen().await;
     let mut client = Client::connect(server.endpoint()).await.unwrap();

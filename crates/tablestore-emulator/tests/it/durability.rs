@@ -77,3 +77,25 @@ fn a_file_of_another_format_is_refused_with_one_line_and_exit_code_1() {
     std::fs::write(directory.path().join("tablestore.redb"), "something else").unwrap();
     assert_refused(&data_dir, 1, path);
 }
+
+#[tokio::test]
+async fn a_damaged_file_is_refused_with_one_line_and_exit_code_1() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("tablestore.redb");
+    let data_dir = ["--data-dir", directory.path().to_str().unwrap()];
+    let program = Program::start(&data_dir);
+    let mut client = program.connect().await;
+    create_table(&mut client).await;
+    put(&mut client, 1).await.unwrap();
+    program.signal("-TERM");
+    assert_eq!(program.wait().0.code(), Some(0));
+
+    let mut file = std::fs::read(&path).unwrap();
+    fastrand::Rng::with_seed(1).fill(&mut file[512..]);
+    std::fs::write(&path, &file).unwrap();
+    let message = format!("{} is not a file of this service", path.display());
+    let arguments = [&["--listen", "127.0.0.1:0"], &data_dir[..]].concat();
+    assert_refused(&arguments, 1, &message);
+    // Nor is it changed by that.
+    assert_eq!(std::fs::read(&path).unwrap(), file);
+}

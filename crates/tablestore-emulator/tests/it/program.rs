@@ -113,6 +113,12 @@ fn wrong_usage_is_one_line_and_exit_code_2() {
         "fault \"resets\" is not valid: allowed are delay:SECONDS",
     );
     assert_refused(&["--fault", "reset=2"], 2, "rate 2 of fault reset");
+    assert_refused(
+        &["--listen", "127.0.0.1:99999"],
+        2,
+        "allowed are host:port with a port to 65535",
+    );
+    assert_refused(&["--data-dir", ""], 2, "--data-dir \"\" is not valid");
 }
 
 #[test]
@@ -121,7 +127,15 @@ fn a_taken_port_is_one_line_and_exit_code_1() {
     let address = taken.local_addr().unwrap().to_string();
     let message = format!("cannot listen on {address}: Address already in use");
     assert_refused(&["--listen", &address], 1, &message);
-    assert_refused(&["--listen", "nonsense"], 1, "cannot listen on nonsense");
+    assert_refused(&["--listen", &address], 1, "; end the program that does");
+}
+
+#[test]
+fn an_address_that_is_not_this_machine_s_is_nobody_s_fault() {
+    // Of a block that is kept for documentation.
+    let arguments = ["--listen", "192.0.2.1:8087"];
+    assert_refused(&arguments, 1, "cannot listen on 192.0.2.1:8087: ");
+    assert_refused(&arguments, 1, "; choose another address with --listen");
 }
 
 #[tokio::test]

@@ -145,6 +145,7 @@ where
                     %error,
                     "the attempt failed, sending again"
                 );
+                policy.on_retry(&failed, delay);
                 sleep(delay).await;
             }
         })

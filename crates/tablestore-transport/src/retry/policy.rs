@@ -32,11 +32,21 @@ use super::{Backoff, FailedAttempt};
 pub trait RetryPolicy: fmt::Debug + Send + Sync {
     /// The pause before the request is sent again; `None` to give up.
     fn retry_after(&self, failed: &FailedAttempt<'_>) -> Option<Duration>;
+
+    /// Is told of each request that is sent again after this pause: budget and deadline have agreed.
+    /// For counters and alarms; does nothing by default.
+    fn on_retry(&self, failed: &FailedAttempt<'_>, delay: Duration) {
+        let _ = (failed, delay);
+    }
 }
 
 impl<P: RetryPolicy + ?Sized> RetryPolicy for Arc<P> {
     fn retry_after(&self, failed: &FailedAttempt<'_>) -> Option<Duration> {
         P::retry_after(self, failed)
+    }
+
+    fn on_retry(&self, failed: &FailedAttempt<'_>, delay: Duration) {
+        P::on_retry(self, failed, delay);
     }
 }
 

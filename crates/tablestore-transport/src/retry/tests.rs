@@ -463,3 +463,39 @@ fn pauses_are_drawn_below_a_limit_that_doubles() {
         }
     }
 }
+
+/// A policy that notes what it is told.
+#[derive(Debug, Default)]
+struct Noting(NoDelayRetryPolicy, std::sync::Mutex<Vec<(u32, Duration)>>);
+
+impl RetryPolicy for Noting {
+    fn retry_after(&self, failed: &FailedAttempt<'_>) -> Option<Duration> {
+        self.0.retry_after(failed)
+    }
+
+    fn on_retry(&self, failed: &FailedAttempt<'_>, delay: Duration) {
+        self.1.lock().unwrap().push((failed.attempts(), delay));
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_policy_is_told_of_what_is_sent_again_and_of_nothing_else() {
+    let policy = Arc::new(Noting(
+        NoDelayRetryPolicy::new(2),
+        std::sync::Mutex::default(),
+    ));
+    let budget = RetryBudget::new();
+    let layer = RetryLayer::new(policy.clone()).with_budget(budget.clone());
+    let busy = service_fn(|_| async { Err(service_error(ErrorCode::ServerBusy)) });
+    let retry = layer.layer(busy);
+    let list = || request(Operation::LIST_TABLE);
+    assert!(retry.clone().oneshot(list()).await.is_err());
+    assert_eq!(
+        *policy.1.lock().unwrap(),
+        [(1, Duration::ZERO), (2, Duration::ZERO)]
+    );
+
+    while budget.withdraw() {}
+    assert!(retry.oneshot(list()).await.is_err());
+    assert_eq!(policy.1.lock().unwrap().len(), 2);
+}
