@@ -11,6 +11,10 @@ use tablestore_tests::example;
 /// The examples, and a part of what each says.
 const EXAMPLES: &[(&str, &str)] = &[
     (
+        "batch_and_scan",
+        "100 of 1000 orders are large, 9450 in all",
+    ),
+    (
         "custom_stack",
         "Recorded: /ListTable, /ListTable, /ListTable",
     ),
@@ -23,6 +27,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "sign_with_hyper",
         "Verified an answer of 0 bytes to /ListTable",
     ),
+    ("transaction", "After it, 70"),
 ];
 
 #[test]
