@@ -1,11 +1,11 @@
 //! Python with the official client, in a virtual environment that is made once and kept.
 
-use std::fs::{self, File};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use crate::cargo::target_and_profile;
+use crate::installed::{installed, run};
 
 /// What is to be installed.
 const REQUIREMENTS: &str = "python/requirements.txt";
@@ -22,28 +22,14 @@ pub fn python_with_client() -> Result<&'static Path, String> {
 }
 
 /// The environment's folder is named after all that is in it, so another version of the client or
-/// of Python is another folder. It gets its name when it is whole: one that is there can be used.
+/// of Python is another folder.
 fn find_or_install() -> Result<PathBuf, String> {
     let (python, version) = find()?;
     let requirements = fs::read_to_string(REQUIREMENTS).unwrap();
     let pinned = requirements.lines().find(|line| !line.starts_with('#'));
     let name = format!("{}-python-{version}", pinned.unwrap().replace("==", "-"));
 
-    let folder = target_and_profile().0.join("python");
-    let environment = folder.join(name);
-    fs::create_dir_all(&folder).unwrap();
-    // Others may be at the same: test programs run side by side, and so may clones that share a
-    // target folder.
-    let lock = File::create(folder.join("lock")).unwrap();
-    lock.lock().unwrap();
-    if !environment.exists() {
-        let unfinished = folder.join("unfinished");
-        if unfinished.exists() {
-            fs::remove_dir_all(&unfinished).unwrap(); // of a run that was interrupted
-        }
-        install(python, &unfinished)?;
-        fs::rename(&unfinished, &environment).unwrap();
-    }
+    let environment = installed("python", &name, |environment| install(python, environment))?;
     Ok(interpreter(&environment))
 }
 
@@ -82,16 +68,4 @@ fn interpreter(environment: &Path) -> PathBuf {
         true => "Scripts/python.exe",
         false => "bin/python",
     })
-}
-
-/// Runs a program to its end: what it printed, or the last line of what it complained about.
-fn run(command: &mut Command) -> Result<String, String> {
-    let output = command.output().map_err(|error| error.to_string())?;
-    if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
-    }
-    let complaint = [output.stdout, output.stderr].concat();
-    let complaint = String::from_utf8_lossy(&complaint);
-    let last = complaint.lines().rfind(|line| !line.trim().is_empty());
-    Err(last.unwrap_or("it does not say why").to_owned())
 }
