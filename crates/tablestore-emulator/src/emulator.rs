@@ -91,6 +91,25 @@ impl Emulator {
     /// It has no time limits, so it works under tokio's paused time. The two traits in its
     /// signature are tokio's, as there are none of everyone's yet.
     ///
+    /// ```
+    /// use tablestore_emulator::Emulator;
+    /// use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let emulator = Emulator::in_memory();
+    /// let (mut near, far) = tokio::io::duplex(1024);
+    /// tokio::spawn(async move { emulator.serve_connection(far).await });
+    ///
+    /// let request = "GET /health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
+    /// near.write_all(request.as_bytes()).await?;
+    /// let mut answer = String::new();
+    /// near.read_to_string(&mut answer).await?;
+    /// assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Cancel safety
     ///
     /// Dropping the future cuts the connection.

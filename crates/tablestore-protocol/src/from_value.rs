@@ -84,12 +84,12 @@ from_variant! {
     i64, "an integer", ValueRef::Integer(number) => number;
     f64, "a double", ValueRef::Double(number) => number;
     bool, "a boolean", ValueRef::Boolean(truth) => truth;
-    &'a str, "a string", ValueRef::String(text) => text.as_str();
-    String, "a string", ValueRef::String(text) => text.as_str().to_owned();
-    Str, "a string", ValueRef::String(text) => text.clone();
-    &'a [u8], "a binary", ValueRef::Binary(bytes) => bytes.as_ref();
+    &'a str, "a string", ValueRef::String(text) => text;
+    String, "a string", ValueRef::String(text) => text.to_owned();
+    Str, "a string", ValueRef::String(text) => text.into();
+    &'a [u8], "a binary", ValueRef::Binary(bytes) => bytes;
     Vec<u8>, "a binary", ValueRef::Binary(bytes) => bytes.to_vec();
-    Bytes, "a binary", ValueRef::Binary(bytes) => bytes.clone();
+    Bytes, "a binary", ValueRef::Binary(bytes) => Bytes::copy_from_slice(bytes);
 }
 
 macro_rules! from_integer {
@@ -113,7 +113,7 @@ from_integer!(i8 i16 i32 u8 u16 u32 u64 usize);
 
 impl FromValue<'_> for Value {
     fn from_value(value: ValueRef<'_>) -> Result<Self, Mismatch> {
-        Ok(value.to_value())
+        Ok(value.into())
     }
 }
 

@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod column;
 mod from_value;
+mod page;
 pub mod plainbuffer;
 mod primary_key;
 pub mod proto;
@@ -11,8 +13,9 @@ mod service_error;
 mod text;
 mod value;
 
+pub use column::{Column, ColumnRef};
 pub use from_value::{FromValue, Mismatch};
 pub use primary_key::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
-pub use row::{Column, Row};
+pub use row::Row;
 pub use text::Str;
 pub use value::{Value, ValueRef};

@@ -2,8 +2,8 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::Str;
 use crate::value::{ValueRef, from_rust};
+use crate::{ColumnRef, Str};
 
 /// The value of a primary key column, or one of the marks that stand for a value.
 ///
@@ -83,6 +83,21 @@ impl PrimaryKeyValue {
     }
 }
 
+/// Copies texts and binaries; gives the value back where it is a double, which no key can have.
+impl<'a> TryFrom<ValueRef<'a>> for PrimaryKeyValue {
+    type Error = ValueRef<'a>;
+
+    fn try_from(value: ValueRef<'a>) -> Result<Self, ValueRef<'a>> {
+        match value {
+            ValueRef::String(text) => Ok(Self::String(text.into())),
+            ValueRef::Integer(number) => Ok(Self::Integer(number)),
+            ValueRef::Boolean(truth) => Ok(Self::Boolean(truth)),
+            ValueRef::Binary(bytes) => Ok(Self::Binary(Bytes::copy_from_slice(bytes))),
+            ValueRef::Double(_) => Err(value),
+        }
+    }
+}
+
 impl fmt::Display for PrimaryKeyValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -134,6 +149,17 @@ pub struct PrimaryKeyColumn {
     pub value: PrimaryKeyValue,
 }
 
+impl PrimaryKeyColumn {
+    /// A view of the column; `None` for the marks.
+    pub(crate) fn as_column(&self) -> Option<ColumnRef<'_>> {
+        Some(ColumnRef {
+            name: &self.name,
+            value: self.value.as_value()?,
+            timestamp: None,
+        })
+    }
+}
+
 impl PrimaryKey {
     /// A key whose first column, the partition key, is this.
     pub fn new(name: impl Into<Str>, value: impl Into<PrimaryKeyValue>) -> Self {
@@ -160,6 +186,12 @@ impl PrimaryKey {
     pub fn get(&self, name: &str) -> Option<&PrimaryKeyValue> {
         let column = self.0.iter().find(|column| column.name == *name)?;
         Some(&column.value)
+    }
+
+    /// The same key with nothing but values.
+    pub(crate) fn without_marks(mut self) -> Self {
+        self.0.retain(|column| column.value.as_value().is_some());
+        self
     }
 
     /// A copy with memory of its own, which keeps no response alive.

@@ -1,13 +1,20 @@
 use std::fmt;
+use std::sync::Arc;
 
-use tablestore_core::{Error, ErrorKind, Result};
+use bytes::Bytes;
+use tablestore_core::{Error, ErrorKind};
 
-use crate::{FromValue, PrimaryKey, Str, Value};
+use crate::page::{Bounds, Cells, Page, Source};
+use crate::{Column, ColumnRef, FromValue, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 
 /// A row that was read: its primary key and its attribute columns.
 ///
-/// Columns are sorted by name; versions of one column stand together, the newest first. Texts and
-/// binaries are slices of the response; [`Row::into_owned`] lets go of it.
+/// Columns are sorted by name; versions of one column stand together, the newest first.
+///
+/// What a row lends, such as `&str`, `&[u8]` and [`ColumnRef`], lies in the response that it was read
+/// from and was never copied; what is taken out of it, such as `String`, `Vec<u8>` and [`PrimaryKey`],
+/// is a copy. So a row keeps its response in memory, with all the rows in it, until it is dropped or
+/// made [`into_owned`](Row::into_owned). Cloning one costs a reference count.
 ///
 /// ```
 /// use tablestore_protocol::{Column, PrimaryKey, Row};
@@ -21,87 +28,98 @@ use crate::{FromValue, PrimaryKey, Str, Value};
 /// assert_eq!(row.get::<Option<f64>>("discount")?, None);
 /// # Ok::<(), tablestore_core::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone)]
 pub struct Row {
-    primary_key: PrimaryKey,
-    columns: Vec<Column>,
-}
-
-/// One version of an attribute column.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Column {
-    /// The column's name.
-    pub name: Str,
-    /// The value of this version.
-    pub value: Value,
-    /// When this version was written, in milliseconds since 1970 in UTC, or the number that the
-    /// writer gave as such. `None` where the service does not tell.
-    pub timestamp: Option<i64>,
-}
-
-impl Column {
-    /// A column without a timestamp.
-    pub fn new(name: impl Into<Str>, value: impl Into<Value>) -> Self {
-        Self {
-            name: name.into(),
-            value: value.into(),
-            timestamp: None,
-        }
-    }
-
-    /// The same column with a timestamp, in milliseconds since 1970 in UTC.
-    #[must_use]
-    pub fn with_timestamp(mut self, timestamp: i64) -> Self {
-        self.timestamp = Some(timestamp);
-        self
-    }
-
-    /// A copy with memory of its own, which keeps no response alive.
-    #[must_use]
-    pub fn into_owned(self) -> Self {
-        Self {
-            name: self.name.into_owned(),
-            value: self.value.into_owned(),
-            timestamp: self.timestamp,
-        }
-    }
+    page: Arc<Page>,
+    bounds: Bounds,
 }
 
 impl Row {
-    /// A row of these parts. Columns are taken to be in the service's order.
+    /// A row of these parts. Columns are taken to be in the service's order; of the key, marks such
+    /// as [`InfMin`](PrimaryKeyValue::InfMin), which no row can have, are left out.
     pub fn new(primary_key: PrimaryKey, columns: Vec<Column>) -> Self {
-        Self {
-            primary_key,
+        let source = Source {
+            primary_key: primary_key.without_marks(),
             columns,
+            ..Source::default()
+        };
+        let page = Page::new(source, |source| {
+            let keys = source.primary_key.columns().iter();
+            let keys = keys.filter_map(PrimaryKeyColumn::as_column);
+            keys.chain(source.columns.iter().map(Column::as_ref))
+                .collect()
+        });
+        let end = page.borrow_dependent().len();
+        let attributes = end - page.borrow_owner().columns.len();
+        Self {
+            page: Arc::new(page),
+            bounds: Bounds {
+                start: 0,
+                attributes,
+                end,
+            },
         }
     }
 
-    /// The primary key.
-    pub fn primary_key(&self) -> &PrimaryKey {
-        &self.primary_key
+    /// The rows of a block, as a reader finds them: all cells, and which of them are each row's.
+    pub(crate) fn read_block<E>(
+        block: &Bytes,
+        read: impl for<'a> FnOnce(&'a [u8], &mut Vec<Bounds>) -> Result<Cells<'a>, E>,
+    ) -> Result<Vec<Self>, E> {
+        let mut bounds = Vec::new();
+        let source = Source {
+            block: block.clone(),
+            ..Source::default()
+        };
+        let page = Page::try_new(source, |source| read(&source.block, &mut bounds))?;
+        let page = Arc::new(page);
+        let row = |bounds| Self {
+            page: Arc::clone(&page),
+            bounds,
+        };
+        Ok(bounds.into_iter().map(row).collect())
+    }
+
+    fn cells(&self, from: usize, to: usize) -> &[ColumnRef<'_>] {
+        self.page
+            .borrow_dependent()
+            .get(from..to)
+            .unwrap_or_default()
+    }
+
+    /// The primary key, as requests take it.
+    pub fn primary_key(&self) -> PrimaryKey {
+        let columns = self.primary_key_columns().iter();
+        let column = |column: &ColumnRef<'_>| {
+            Some(PrimaryKeyColumn {
+                name: column.name.into(),
+                value: PrimaryKeyValue::try_from(column.value).ok()?,
+            })
+        };
+        columns.filter_map(column).collect()
+    }
+
+    /// The columns of the primary key, in the order of the schema.
+    pub fn primary_key_columns(&self) -> &[ColumnRef<'_>] {
+        self.cells(self.bounds.start, self.bounds.attributes)
     }
 
     /// The attribute columns, each version an element.
-    pub fn columns(&self) -> &[Column] {
-        &self.columns
-    }
-
-    /// Primary key and attribute columns, taken apart.
-    pub fn into_parts(self) -> (PrimaryKey, Vec<Column>) {
-        (self.primary_key, self.columns)
+    pub fn columns(&self) -> &[ColumnRef<'_>] {
+        self.cells(self.bounds.attributes, self.bounds.end)
     }
 
     /// The newest version of an attribute column.
-    pub fn column(&self, name: &str) -> Option<&Column> {
-        self.columns.iter().find(|column| column.name == *name)
+    pub fn column(&self, name: &str) -> Option<ColumnRef<'_>> {
+        self.versions(name).next()
     }
 
     /// All versions of an attribute column, the newest first.
-    pub fn versions<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Column> {
-        self.columns
+    pub fn versions<'a>(&'a self, name: &str) -> impl Iterator<Item = ColumnRef<'a>> {
+        self.columns()
             .iter()
-            .filter(move |column| column.name == *name)
+            .filter(move |column| column.name == name)
+            .copied()
     }
 
     /// The newest value of a column, or the value of a primary key column, as a Rust type.
@@ -112,23 +130,22 @@ impl Row {
     ///
     /// [`ErrorKind::Value`] when the row has no such column, when its value is of another type,
     /// and when a number does not fit.
-    pub fn get<'a, T: FromValue<'a>>(&'a self, name: &str) -> Result<T> {
-        let attribute = self.column(name).map(|column| column.value.as_ref());
-        let value = attribute.or_else(|| self.primary_key.get(name)?.as_value());
-        match value {
+    pub fn get<'a, T: FromValue<'a>>(&'a self, name: &str) -> Result<T, Error> {
+        let of_key = || {
+            let mut key = self.primary_key_columns().iter().copied();
+            key.find(|column| column.name == name)
+        };
+        match self.column(name).or_else(of_key) {
             None => T::from_absent().ok_or_else(|| self.no_such_column(name)),
-            Some(value) => T::from_value(value).map_err(|mismatch| {
+            Some(column) => T::from_value(column.value).map_err(|mismatch| {
                 Error::new(ErrorKind::Value, format!("column {name:?} {mismatch}"))
             }),
         }
     }
 
     fn no_such_column(&self, name: &str) -> Error {
-        let keys = self.primary_key.columns().iter().map(|column| &column.name);
-        let mut names: Vec<&str> = keys
-            .chain(self.columns.iter().map(|column| &column.name))
-            .map(Str::as_str)
-            .collect();
+        let columns = self.primary_key_columns().iter().chain(self.columns());
+        let mut names: Vec<&str> = columns.map(|column| column.name).collect();
         names.dedup();
         Error::new(
             ErrorKind::Value,
@@ -136,21 +153,64 @@ impl Row {
         )
     }
 
+    /// Primary key and attribute columns, taken apart: copies, unless the row was put together and
+    /// is not shared.
+    pub fn into_parts(self) -> (PrimaryKey, Vec<Column>) {
+        let bounds = self.bounds;
+        let page = match Arc::try_unwrap(self.page) {
+            Ok(page) if page.borrow_owner().block.is_empty() => {
+                let source = page.into_owner();
+                return (source.primary_key, source.columns);
+            }
+            Ok(page) => Arc::new(page),
+            Err(shared) => shared,
+        };
+        let row = Self { page, bounds };
+        let columns = row.columns().iter().copied();
+        (row.primary_key(), columns.map(Column::from).collect())
+    }
+
     /// A copy with memory of its own, which keeps no response alive.
     #[must_use]
     pub fn into_owned(self) -> Self {
-        Self {
-            primary_key: self.primary_key.into_owned(),
-            columns: self.columns.into_iter().map(Column::into_owned).collect(),
-        }
+        let (primary_key, columns) = self.into_parts();
+        Self::new(primary_key, columns)
+    }
+}
+
+/// A row without a key and without columns.
+impl Default for Row {
+    fn default() -> Self {
+        Self::new(PrimaryKey::default(), Vec::new())
+    }
+}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        self.primary_key_columns() == other.primary_key_columns()
+            && self.columns() == other.columns()
+    }
+}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Row")
+            .field("primary_key", &self.primary_key_columns())
+            .field("columns", &self.columns())
+            .finish()
     }
 }
 
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "({})", self.primary_key)?;
-        for column in &self.columns {
-            write!(f, " {}={}", column.name, column.value)?;
+        f.write_str("(")?;
+        for (index, column) in self.primary_key_columns().iter().enumerate() {
+            let separator = if index == 0 { "" } else { ", " };
+            write!(f, "{separator}{column}")?;
+        }
+        f.write_str(")")?;
+        for column in self.columns() {
+            write!(f, " {column}")?;
         }
         Ok(())
     }
@@ -159,6 +219,7 @@ impl fmt::Display for Row {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Value;
 
     fn row() -> Row {
         Row::new(

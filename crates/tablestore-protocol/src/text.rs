@@ -7,9 +7,9 @@ use bytestring::ByteString;
 
 /// UTF-8 text of a row: a name or a string value.
 ///
-/// In rows that were read it is a slice of the response, without a copy; it keeps that whole
-/// response in memory until it is dropped or made [`into_owned`](Str::into_owned). Ordered by its
-/// bytes, as the service orders strings.
+/// In stream records and in keys that came with an answer it is a slice of the answer, without a
+/// copy; it keeps that whole answer in memory until it is dropped or made
+/// [`into_owned`](Str::into_owned). Ordered by its bytes, as the service orders strings.
 ///
 /// ```
 /// use tablestore_protocol::Str;

@@ -104,7 +104,7 @@ impl fmt::Display for Value {
 #[non_exhaustive]
 pub enum ValueRef<'a> {
     /// `STRING`.
-    String(&'a Str),
+    String(&'a str),
     /// `INTEGER`.
     Integer(i64),
     /// `DOUBLE`.
@@ -112,7 +112,7 @@ pub enum ValueRef<'a> {
     /// `BOOLEAN`.
     Boolean(bool),
     /// `BINARY`.
-    Binary(&'a Bytes),
+    Binary(&'a [u8]),
 }
 
 impl ValueRef<'_> {
@@ -126,16 +126,24 @@ impl ValueRef<'_> {
             Self::Binary(_) => "binary",
         }
     }
+}
 
-    /// The value; texts and binaries are shared, not copied.
-    pub fn to_value(self) -> Value {
-        match self {
-            Self::String(text) => Value::String(text.clone()),
-            Self::Integer(number) => Value::Integer(number),
-            Self::Double(number) => Value::Double(number),
-            Self::Boolean(truth) => Value::Boolean(truth),
-            Self::Binary(bytes) => Value::Binary(bytes.clone()),
+/// Copies texts and binaries.
+impl From<ValueRef<'_>> for Value {
+    fn from(value: ValueRef<'_>) -> Self {
+        match value {
+            ValueRef::String(text) => Self::String(text.into()),
+            ValueRef::Integer(number) => Self::Integer(number),
+            ValueRef::Double(number) => Self::Double(number),
+            ValueRef::Boolean(truth) => Self::Boolean(truth),
+            ValueRef::Binary(bytes) => Self::Binary(Bytes::copy_from_slice(bytes)),
         }
+    }
+}
+
+impl PartialEq<Value> for ValueRef<'_> {
+    fn eq(&self, other: &Value) -> bool {
+        *self == other.as_ref()
     }
 }
 
@@ -146,7 +154,7 @@ impl fmt::Display for ValueRef<'_> {
             Self::Integer(number) => write!(f, "{number}"),
             Self::Double(number) => write!(f, "{number:?}"),
             Self::Boolean(truth) => write!(f, "{truth}"),
-            Self::Binary(bytes) => write!(f, "{bytes:?}"),
+            Self::Binary(bytes) => write!(f, "b\"{}\"", bytes.escape_ascii()),
         }
     }
 }

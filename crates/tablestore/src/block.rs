@@ -16,6 +16,18 @@ wire_enum! {
     }
 }
 
+/// Checks that rows are not compressed; the service was not asked to, and names no way to.
+pub(crate) fn check_compression(compression: Option<i32>) -> Result<()> {
+    match compression {
+        None => Ok(()),
+        Some(number) if number == i32::from(proto::CompressType::CptNone) => Ok(()),
+        Some(number) => Err(Error::new(
+            ErrorKind::Decode,
+            format!("the answer holds rows in compression {number}, which is not known"),
+        )),
+    }
+}
+
 /// Decodes rows in whatever encoding the service chose, PlainBuffer where it does not say.
 pub(crate) fn decode_rows(rows: &Bytes, encoding: Option<i32>) -> Result<Vec<Row>> {
     match encoding.map(DataBlockType::from_proto) {

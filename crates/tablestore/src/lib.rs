@@ -43,9 +43,10 @@ pub use paging::{Items, Pages};
 pub use request::{Call, Request};
 pub use stream_record::{StreamAction, StreamRecord};
 pub use table::{
-    DefinedColumn, DefinedColumnType, IndexMeta, IndexSyncPhase, IndexType, PrimaryKeyColumnSchema,
-    PrimaryKeyType, ReservedThroughput, SseDetails, SseKeyType, SseSpecification, StreamColumns,
-    StreamDetails, StreamSpecification, TableOptions, TableSchema, TableStatus, TimeToLive,
+    BloomFilterType, DefinedColumn, DefinedColumnType, IndexMeta, IndexSyncPhase, IndexType,
+    PrimaryKeyColumnSchema, PrimaryKeyType, ReservedThroughput, SseDetails, SseKeyType,
+    SseSpecification, StreamColumns, StreamDetails, StreamSpecification, TableOptions, TableSchema,
+    TableStatus, TimeToLive,
 };
 pub use tablestore_auth::providers;
 pub use tablestore_core::{
@@ -55,8 +56,8 @@ pub use tablestore_core::{
 };
 pub use tablestore_protocol::plainbuffer::{ColumnUpdate, SequenceInfo};
 pub use tablestore_protocol::{
-    Column, FromValue, Mismatch, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row, Str, Value,
-    ValueRef,
+    Column, ColumnRef, FromValue, Mismatch, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row,
+    Str, Value, ValueRef,
 };
 pub use tablestore_transport::{
     Backoff, DefaultRetryPolicy, FailedAttempt, HttpLeafBuilder, NoDelayRetryPolicy, NoRetryPolicy,

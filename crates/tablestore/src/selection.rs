@@ -15,6 +15,7 @@ pub struct Selection {
     pub(crate) filter: Option<Bytes>,
     max_versions: Option<i32>,
     time_range: Option<proto::TimeRange>,
+    pub(crate) cache_blocks: Option<bool>,
 }
 
 impl Selection {
@@ -50,8 +51,8 @@ macro_rules! select {
             columns_to_get: selection.columns.clone(),
             start_column: selection.start_column.clone(),
             end_column: selection.end_column.clone(),
+            cache_blocks: selection.cache_blocks,
             filter: selection.filter.clone(),
-            ..Default::default()
         }
     }};
 }
@@ -134,8 +135,41 @@ impl<Op: SelectVersions> Request<Op> {
         self.with(|read| read.selection().filter = Some(page.encode()))
     }
 
+    /// Whether the service may keep what it reads in its cache, which it may by default: `false` is
+    /// for reading much of a table once. A hint that it no longer documents.
+    pub fn cache_blocks(self, cache: bool) -> Self {
+        self.with(|read| read.selection().cache_blocks = Some(cache))
+    }
+
     /// Goes on inside a wide row, from the `next_token` of an answer before.
     pub fn token(self, token: impl Into<Bytes>) -> Self {
         self.with(|read| read.selection().token = Some(token.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use prost::Message;
+    use tablestore_protocol::PrimaryKey;
+    use tablestore_transport::NoRetryPolicy;
+
+    use super::*;
+    use crate::testing::Script;
+    use crate::wire::Wire;
+
+    #[test]
+    fn the_cache_is_mentioned_when_it_is_chosen() {
+        let client = Script::default().client(NoRetryPolicy);
+        let get = || client.get_row("a", PrimaryKey::new("id", 1));
+        let sent = |get: Request<crate::operations::GetRow>| {
+            let body = get.operation.encode().unwrap();
+            proto::GetRowRequest::decode(body).unwrap().cache_blocks
+        };
+        assert_eq!(sent(get()), None);
+        assert_eq!(sent(get().cache_blocks(false)), Some(false));
+        let batch = client.batch_get_row().add(get().cache_blocks(false));
+        let body = batch.operation.encode().unwrap();
+        let batch = proto::BatchGetRowRequest::decode(body).unwrap();
+        assert_eq!(batch.tables[0].cache_blocks, Some(false));
     }
 }

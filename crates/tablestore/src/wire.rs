@@ -66,6 +66,11 @@ pub(crate) fn decode_next_start(key: Option<Bytes>) -> Result<Option<PrimaryKey>
         .transpose()?)
 }
 
+/// Text that the service may leave out or leave empty.
+pub(crate) fn present(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.is_empty())
+}
+
 /// A count as the wire has it. One that is too large becomes the largest, which the service refuses.
 pub(crate) fn to_i32(count: u32) -> i32 {
     i32::try_from(count).unwrap_or(i32::MAX)

@@ -1,7 +1,7 @@
 //! What requests cost, and how the service counts bytes.
 
 use tablestore_core::{ErrorCode, ServiceError};
-use tablestore_protocol::proto::{CapacityUnit, ConsumedCapacity};
+use tablestore_protocol::proto::{CapacityDataSize, CapacityUnit, ConsumedCapacity};
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Value};
 
 use super::row_change::Kind;
@@ -14,7 +14,7 @@ pub(super) fn units(bytes: usize) -> i32 {
     i32::try_from(bytes.div_ceil(UNIT).max(1)).unwrap_or(i32::MAX)
 }
 
-/// A cost. Both numbers are always told: the official Go client reads both without looking.
+/// A cost in units. Both numbers are always told: the official Go client reads both without looking.
 pub(super) fn consumed(read: i32, write: i32) -> ConsumedCapacity {
     ConsumedCapacity {
         capacity_unit: CapacityUnit {
@@ -22,6 +22,18 @@ pub(super) fn consumed(read: i32, write: i32) -> ConsumedCapacity {
             write: Some(write),
         },
         capacity_data_size: None,
+    }
+}
+
+/// A cost in bytes, of operations that cost no units.
+pub(super) fn consumed_bytes(read: usize, write: usize) -> ConsumedCapacity {
+    let size = |bytes| Some(i64::try_from(bytes).unwrap_or(i64::MAX));
+    ConsumedCapacity {
+        capacity_data_size: Some(CapacityDataSize {
+            read_size: size(read),
+            write_size: size(write),
+        }),
+        ..consumed(0, 0)
     }
 }
 

@@ -1,8 +1,11 @@
 //! The engine's errors are the service's own, in its own words.
 
+mod malformed_row;
+
 use tablestore_core::{ErrorCode, ServiceError};
-use tablestore_protocol::plainbuffer::{DecodeError, DecodeErrorKind, tag, value_type};
 use tablestore_protocol::proto;
+
+pub(super) use malformed_row::{check_parts, not_a_row};
 
 use crate::store::StoreError;
 
@@ -46,48 +49,6 @@ pub(super) fn to_message(error: &ServiceError) -> proto::Error {
         message: Some(error.message().to_owned()),
         access_denied_detail: None,
     }
-}
-
-/// Bytes that are not PlainBuffer.
-pub(super) fn not_a_row(error: &DecodeError) -> ServiceError {
-    let column = error.column().unwrap_or_default();
-    invalid(match *error.kind() {
-        DecodeErrorKind::Header { actual } => {
-            format!("Cell data broken, mismatch header, actual: {actual} , expect: 117.")
-        }
-        DecodeErrorKind::Tag {
-            expected: tag::CELL_CHECKSUM,
-            ..
-        } => "Cell data broken, cell is not end with checksum[0x0A] tag.".into(),
-        DecodeErrorKind::Tag {
-            expected: tag::ROW_CHECKSUM,
-            ..
-        } => "Cell data broken, row is not end with checksum tag.".into(),
-        DecodeErrorKind::Tag { actual, expected } => {
-            format!("Cell data broken, mismatch tag, actual tag({actual}), expect({expected}).")
-        }
-        DecodeErrorKind::ValueType { .. } => {
-            "data format is invalid, unknown variant type occured.".into()
-        }
-        DecodeErrorKind::ValueLength {
-            value_type: value_type::BOOLEAN,
-            actual,
-            ..
-        } => format!("Invalid boolean real value, value length: {actual}."),
-        DecodeErrorKind::ValueLength {
-            value_type: value_type::STRING | value_type::BLOB,
-            actual,
-            ..
-        } => format!("Cell data broken, wrong string format, size: {actual}."),
-        DecodeErrorKind::Utf8 => format!("Value of column {column} must be UTF8 encoding."),
-        DecodeErrorKind::Checksum { actual, expected } => {
-            format!("Cell data broken, checksum is mismatch, {actual} : {expected}")
-        }
-        DecodeErrorKind::Trailing { .. } => {
-            "Cell data broken, has more data in cell, but they can't be parsed.".into()
-        }
-        _ => "data format is invalid.".into(),
-    })
 }
 
 /// The service says no more than its first three words; the cause follows them, because here it is

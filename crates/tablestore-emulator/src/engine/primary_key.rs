@@ -2,11 +2,11 @@
 
 use bytes::Bytes;
 use tablestore_core::{ErrorCode, ServiceError};
-use tablestore_protocol::plainbuffer::{Variant, WireCell, WireRow, decode_wire_row};
+use tablestore_protocol::plainbuffer::{Variant, WireCell, WireRow, decode_wire_row, operation};
 use tablestore_protocol::proto::PrimaryKeyType;
 use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 
-use super::error::{Result, invalid, not_a_row};
+use super::error::{Result, check_parts, invalid, not_a_row};
 use super::table::{KeyColumn, Table};
 use super::{capacity, key, key_encoding, limits, name};
 use crate::store::StoreError;
@@ -39,9 +39,11 @@ pub(super) fn decode(buffer: &Bytes, purpose: Purpose) -> Result<PrimaryKey> {
 /// Reads a row whose cells are still to be checked.
 pub(super) fn decode_row(buffer: &Bytes) -> Result<WireRow> {
     if buffer.is_empty() {
-        return Err(invalid("Cell data broken, PK is empty."));
+        return Err(invalid("Cannot deserialize the request data."));
     }
-    decode_wire_row(buffer).map_err(|error| not_a_row(&error))
+    let row = decode_wire_row(buffer).map_err(|error| not_a_row(buffer, &error))?;
+    check_parts(buffer, &row)?;
+    Ok(row)
 }
 
 /// Checks everything of a key that needs no table.
@@ -72,10 +74,20 @@ pub(super) fn check(cells: Vec<WireCell>, purpose: Purpose) -> Result<PrimaryKey
 fn check_column(cell: WireCell, purpose: Purpose) -> Result<PrimaryKeyColumn> {
     let name = cell.name;
     name::check_column(&name)?;
-    if cell.operation.is_some() {
-        return Err(invalid(format!(
-            "OpType cannot be given for primary key name :{name}."
-        )));
+    match cell.operation {
+        None => {}
+        Some(
+            operation::DELETE_ALL_VERSION | operation::DELETE_ONE_VERSION | operation::INCREMENT,
+        ) => {
+            return Err(invalid(format!(
+                "OpType cannot be given for primary key name :{name}."
+            )));
+        }
+        Some(_) => {
+            return Err(invalid(format!(
+                "Unknown or unsupported CellType in primary key: {name}."
+            )));
+        }
     }
     if cell.timestamp.is_some() {
         return Err(invalid(format!(
@@ -88,6 +100,9 @@ fn check_column(cell: WireCell, purpose: Purpose) -> Result<PrimaryKeyColumn> {
         )));
     };
     match value {
+        Variant::Null => Err(invalid(format!(
+            "Cell data broken, PK value cannot be NULL, name: {name}."
+        ))),
         Variant::InfMin | Variant::InfMax if purpose != Purpose::Bound => Err(bad_type(&value)),
         Variant::AutoIncrement if purpose != Purpose::Write => {
             Err(invalid("PKAutoIncr can't be used for read operations."))

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use bytes::Bytes;
 use tablestore_protocol::proto::DataBlockType;
-use tablestore_protocol::{Row, plainbuffer, row_matrix};
+use tablestore_protocol::{Column, PrimaryKey, plainbuffer, row_matrix};
 
 use super::limits;
 use super::table::Table;
@@ -13,7 +13,11 @@ use super::table::Table;
 const CELLS_FOR_ONE: usize = 4;
 
 /// Encodes rows as a caller would like them, where that can say all that is in them.
-pub(super) fn encode(table: &Table, rows: &[Row], wanted: DataBlockType) -> (Bytes, DataBlockType) {
+pub(super) fn encode(
+    table: &Table,
+    rows: &[(PrimaryKey, Vec<Column>)],
+    wanted: DataBlockType,
+) -> (Bytes, DataBlockType) {
     if wanted == DataBlockType::DbtSimpleRowMatrix
         && let Some(block) = matrix(table, rows)
     {
@@ -27,14 +31,13 @@ pub(super) fn encode(table: &Table, rows: &[Row], wanted: DataBlockType) -> (Byt
 
 /// A matrix, unless there is nothing to put in, or a row has several versions or a part of its key,
 /// or most of it would be gaps.
-fn matrix(table: &Table, rows: &[Row]) -> Option<Bytes> {
+fn matrix(table: &Table, rows: &[(PrimaryKey, Vec<Column>)]) -> Option<Bytes> {
     let keys: Vec<&str> = table.primary_key.iter().map(|key| &*key.name).collect();
     let mut attributes = BTreeSet::new();
     let mut cells = 0;
-    for row in rows {
-        let columns = row.columns();
+    for (primary_key, columns) in rows {
         let names = columns.iter().zip(columns.iter().skip(1));
-        let is_whole = row.primary_key().columns().len() == keys.len();
+        let is_whole = primary_key.columns().len() == keys.len();
         if !is_whole || names.into_iter().any(|(one, next)| one.name == next.name) {
             return None;
         }

@@ -243,6 +243,9 @@ impl CellChange {
             Some(_) if kind == Kind::Put => Err(invalid(format!(
                 "OpType cannot be given for column name:{name} in PutRow."
             ))),
+            None if kind == Kind::Put && value.is_none() => Err(invalid(
+                "Invalid request of put row: find cells without values",
+            )),
             None => Ok(Self::Put {
                 value: check_value(&name, value)?,
                 name,

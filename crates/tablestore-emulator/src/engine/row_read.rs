@@ -1,9 +1,9 @@
 //! Reading a row.
 
 use bytes::Bytes;
+use tablestore_protocol::PrimaryKey;
 use tablestore_protocol::plainbuffer::encode_row;
 use tablestore_protocol::proto::ConsumedCapacity;
-use tablestore_protocol::{PrimaryKey, Row};
 
 use super::error::Result;
 use super::selection::Selection;
@@ -33,9 +33,8 @@ pub(super) fn read(
     };
     let size = selected.as_ref().map_or(0, |selected| selected.size);
     let row = selected.and_then(|selected| selected.row);
-    let encode = |row: Row| encode_row(row.primary_key(), row.columns());
     Ok(Read {
         consumed: capacity::consumed(capacity::units(size), 0),
-        row: row.map(encode).unwrap_or_default(),
+        row: row.map_or_else(Bytes::new, |(key, columns)| encode_row(&key, &columns)),
     })
 }

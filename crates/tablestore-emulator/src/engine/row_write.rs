@@ -47,12 +47,13 @@ pub(super) fn write(
         || change.expectation != Expectation::Ignore
         || change.column_condition.is_some()
         || table.is_followed();
-    let old = match needs_row {
-        true => match store.get(&stored_key)? {
-            Some(stored) => restore(table, now, &stored)?,
-            None => None,
-        },
+    let stored = match needs_row {
+        true => store.get(&stored_key)?,
         false => None,
+    };
+    let old = match &stored {
+        Some(stored) => restore(table, now, stored)?,
+        None => None,
     };
     check_condition(&change, old.as_ref())?;
     let nothing = Row::default();
@@ -79,14 +80,13 @@ pub(super) fn write(
         None => store.delete(&stored_key)?,
     }
     if table.is_followed() {
-        let (before, after) = (before.as_ref(), new.as_ref());
-        index::follow(context, store, table, &key, before, after)?;
+        index::follow(context, store, table, &key, stored.as_ref(), new.as_ref())?;
         let write = RowWrite {
             kind: change.kind,
             key: &key,
             cells: &written,
-            before,
-            after,
+            before: before.as_ref(),
+            after: new.as_ref(),
         };
         stream::record(context, store, table, &write)?;
     }

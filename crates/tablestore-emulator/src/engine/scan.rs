@@ -3,7 +3,7 @@
 use std::ops::Bound;
 
 use tablestore_protocol::proto::Direction;
-use tablestore_protocol::{PrimaryKey, Row};
+use tablestore_protocol::{Column, PrimaryKey};
 
 use super::error::{Result, invalid};
 use super::selection::Selection;
@@ -22,7 +22,7 @@ pub(super) struct Scan<'a> {
 
 /// Some rows of a range.
 pub(super) struct Page {
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<(PrimaryKey, Vec<Column>)>,
     /// Where the next page starts, unless this is the last one.
     pub(super) next: Option<PrimaryKey>,
     /// The bytes that the page is charged for.

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use bytes::Bytes;
 use tablestore_protocol::proto::TimeRange;
-use tablestore_protocol::{Column, PrimaryKey, Row};
+use tablestore_protocol::{Column, PrimaryKey};
 
 use super::error::{Result, invalid};
 use super::filter::{Candidate, Filter};
 use super::row::{Cell, Columns};
 use super::table::Table;
 use super::time::Time;
-use super::{capacity, limits, name};
+use super::{capacity, index, limits, name};
 use crate::store::StoreError;
 
 /// What a request says about it, which is the same in all reads.
@@ -46,7 +46,7 @@ pub(super) struct Selected {
     /// The bytes that the read is charged for.
     pub(super) size: usize,
     /// The row, unless nothing is selected of it or the filter drops it.
-    pub(super) row: Option<Row>,
+    pub(super) row: Option<(PrimaryKey, Vec<Column>)>,
 }
 
 impl Selection {
@@ -91,7 +91,7 @@ impl Selection {
         self
     }
 
-    /// Selects from a stored row. A row whose cells have all expired is not there: `None`.
+    /// Selects from a stored row. A row that has expired is not there: `None`.
     pub(super) fn select(
         &self,
         table: &Table,
@@ -99,9 +99,12 @@ impl Selection {
         stored: &Bytes,
         now: Time,
     ) -> Result<Option<Selected>, StoreError> {
+        let Some(stored) = index::live_columns(table, stored, now)? else {
+            return Ok(None);
+        };
         let mut cells = Vec::new();
-        let mut is_alive = stored.is_empty();
-        for column in Columns::of(stored) {
+        let mut is_alive = stored.is_empty() || table.is_index();
+        for column in Columns::of(&stored) {
             let column = column?;
             let is_selected = self.selects(column.name());
             if !is_selected && is_alive {
@@ -144,7 +147,7 @@ impl Selection {
             let columns = cells
                 .into_iter()
                 .map(|cell| Column::new(cell.name, cell.value).with_timestamp(cell.timestamp));
-            Row::new(self.returned_key(primary_key), columns.collect())
+            (self.returned_key(primary_key), columns.collect())
         });
         Ok(Some(Selected { size, row }))
     }

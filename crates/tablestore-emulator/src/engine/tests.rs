@@ -9,6 +9,7 @@ mod conditions;
 mod filters;
 mod get_range;
 mod get_row;
+mod index_expiry;
 mod malformed;
 mod primary_keys;
 mod put_row;
@@ -38,7 +39,7 @@ use tablestore_protocol::proto::{
     PrimaryKeySchema, PrimaryKeyType, PutRowRequest, PutRowResponse, ReservedThroughput,
     RowExistenceExpectation, TableMeta, TableOptions, UpdateRowRequest, UpdateRowResponse,
 };
-use tablestore_protocol::{Column, PrimaryKey, PrimaryKeyValue, Row, Value};
+use tablestore_protocol::{Column, ColumnRef, PrimaryKey, PrimaryKeyValue, Row, Value};
 
 use crate::database::{Call, Database, Settings};
 
@@ -274,7 +275,7 @@ fn get_range(start: &PrimaryKey, end: &PrimaryKey) -> GetRangeRequest {
 
 /// Cells as `name@timestamp=value`.
 fn shown(row: &Row) -> Vec<String> {
-    let show = |cell: &Column| {
+    let show = |cell: &ColumnRef<'_>| {
         let timestamp = cell.timestamp.unwrap();
         format!("{}@{timestamp}={}", cell.name, cell.value)
     };

@@ -58,12 +58,46 @@ pub(crate) fn error_after(request: &Request<Body>) -> Result<(), ServiceError> {
 }
 
 fn error(code: &ErrorCode) -> ServiceError {
-    let message = match code {
-        // The one code whose text says whether it passes.
+    ServiceError::new(code.clone(), message(code))
+}
+
+/// What the service says with a code, where it has one text for it.
+fn message(code: &ErrorCode) -> &'static str {
+    match code {
+        ErrorCode::NoPermissionAccess => {
+            "You have no permission to access the requested resource, please contact the resource \
+             owner"
+        }
+        ErrorCode::RequestBodyTooLarge => "The size of POST data is too large.",
+        ErrorCode::RequestTimeout => "Request timeout.",
+        ErrorCode::MethodNotAllowed => "Only POST method for requests is supported.",
+        ErrorCode::ForbiddenUpdateCapacityUnit => {
+            "Your instance is forbidden to update capacity unit."
+        }
+        ErrorCode::ObjectAlreadyExist => "Requested table already exists.",
+        ErrorCode::ObjectNotExist => "Requested table does not exist.",
+        ErrorCode::TableNotReady => "The table is not ready.",
+        // Of its two texts, the one that says that it passes.
         ErrorCode::QuotaExhausted => "Too frequent table operations.",
+        ErrorCode::TooFrequentReservedThroughputAdjustment => {
+            "Reserved throughput adjustment is too frequent."
+        }
+        ErrorCode::CapacityUnitExhausted => "Capacity unit is not enough.",
+        ErrorCode::NotEnoughCapacityUnit => "Remaining capacity unit is not enough.",
+        ErrorCode::ConditionCheckFail => "Condition check failed.",
+        ErrorCode::RowOperationConflict => "Data is being modified by the other request.",
+        ErrorCode::OutOfRowSizeLimit => {
+            "The total data size of columns in one row exceeded the limit."
+        }
+        ErrorCode::OutOfColumnCountLimit => "The number of columns in one row exceeded the limit.",
+        ErrorCode::SessionNotExist => "Session not exist or may be timeout.",
+        ErrorCode::InternalServerError => "Internal server error.",
+        ErrorCode::ServerBusy => "Server is busy.",
+        ErrorCode::PartitionUnavailable => "The partition is not available.",
+        ErrorCode::Timeout => "Operation timeout.",
+        ErrorCode::ServerUnavailable => "Server is not available.",
         _ => "A fault of the local service, as it was told to have.",
-    };
-    ServiceError::new(code.clone(), message)
+    }
 }
 
 /// A connection closes without an answer when it gets an error.

@@ -61,8 +61,8 @@ pub enum Fault {
     /// Carried out, and answered this much later, of tokio's time: paused time works. Who gives up
     /// before that gives up a request that was carried out.
     Delay(Duration),
-    /// Not carried out, and answered with this error. `OTSQuotaExhausted` has the text that means
-    /// "too fast", not "too many".
+    /// Not carried out, and answered with this error, in the service's words where it has one text
+    /// for the code. `OTSQuotaExhausted` has the text that means "too fast", not "too many".
     ErrorBefore(ErrorCode),
     /// Carried out, and then answered with this error all the same.
     ErrorAfter(ErrorCode),

@@ -1,7 +1,7 @@
 use bytes::Bytes;
 
 use super::{ColumnUpdate, DecodeErrorKind, Variant, WireCell, crc8, operation, tag, value_type};
-use crate::{Column, PrimaryKeyColumn, PrimaryKeyValue, Str, Value};
+use crate::{Column, PrimaryKeyColumn, PrimaryKeyValue, Str, Value, ValueRef};
 
 type Result<T> = std::result::Result<T, DecodeErrorKind>;
 
@@ -9,7 +9,7 @@ type Result<T> = std::result::Result<T, DecodeErrorKind>;
 /// to be written.
 #[derive(Clone, Copy)]
 pub(super) struct CellRef<'a> {
-    pub(super) name: &'a [u8],
+    pub(super) name: &'a str,
     pub(super) value: Option<VariantRef<'a>>,
     pub(super) operation: Option<u8>,
     pub(super) timestamp: Option<i64>,
@@ -32,7 +32,7 @@ pub(super) enum VariantRef<'a> {
 impl<'a> CellRef<'a> {
     fn put(name: &'a Str, value: VariantRef<'a>) -> Self {
         Self {
-            name: name.as_bytes(),
+            name,
             value: Some(value),
             operation: None,
             timestamp: None,
@@ -41,7 +41,7 @@ impl<'a> CellRef<'a> {
 
     fn operation(name: &'a Str, operation: u8) -> Self {
         Self {
-            name: name.as_bytes(),
+            name,
             value: None,
             operation: Some(operation),
             timestamp: None,
@@ -58,15 +58,17 @@ impl<'a> CellRef<'a> {
     }
 
     /// Appends the cell and returns its checksum.
+    ///
+    /// What stands side by side is appended at once: each time, room is made sure of.
     #[inline]
     pub(super) fn write(&self, buffer: &mut Vec<u8>) -> u8 {
-        buffer.extend_from_slice(&[tag::CELL, tag::CELL_NAME]);
-        buffer.extend_from_slice(&length32(self.name.len()));
-        buffer.extend_from_slice(self.name);
-        let mut checksum = crc8::update(0, self.name);
+        let [a, b, c, d] = length32(self.name.len());
+        buffer.extend_from_slice(&[tag::CELL, tag::CELL_NAME, a, b, c, d]);
+        buffer.extend_from_slice(self.name.as_bytes());
+        let mut checksum = crc8::update(0, self.name.as_bytes());
         if let Some(value) = self.value {
-            buffer.push(tag::CELL_VALUE);
-            buffer.extend_from_slice(&length32(value.size()));
+            let [a, b, c, d] = length32(value.size());
+            buffer.extend_from_slice(&[tag::CELL_VALUE, a, b, c, d]);
             let start = buffer.len();
             value.write(buffer);
             checksum = crc8::update(checksum, &buffer[start..]);
@@ -75,12 +77,13 @@ impl<'a> CellRef<'a> {
             buffer.extend_from_slice(&[tag::CELL_TYPE, operation]);
         }
         if let Some(timestamp) = self.timestamp {
-            buffer.push(tag::CELL_TIMESTAMP);
-            buffer.extend_from_slice(&timestamp.to_le_bytes());
-            checksum = crc8::update(checksum, &timestamp.to_le_bytes());
+            let timestamp = timestamp.to_le_bytes();
+            let [a, b, c, d, e, f, g, h] = timestamp;
+            buffer.extend_from_slice(&[tag::CELL_TIMESTAMP, a, b, c, d, e, f, g, h]);
+            checksum = crc8::update_array(checksum, &timestamp);
         }
         if let Some(operation) = self.operation {
-            checksum = crc8::update(checksum, &[operation]);
+            checksum = crc8::update_byte(checksum, operation);
         }
         buffer.extend_from_slice(&[tag::CELL_CHECKSUM, checksum]);
         checksum
@@ -131,6 +134,23 @@ impl<'a> VariantRef<'a> {
         }))
     }
 
+    /// The value, whose bytes stay where they are.
+    #[inline]
+    pub(super) fn to_value(self) -> Result<ValueRef<'a>> {
+        Ok(match self {
+            Self::Integer(number) => ValueRef::Integer(number),
+            Self::Double(number) => ValueRef::Double(number),
+            Self::Boolean(truth) => ValueRef::Boolean(truth),
+            Self::String(bytes) => ValueRef::String(text(bytes)?),
+            Self::Binary(bytes) => ValueRef::Binary(bytes),
+            Self::Null | Self::InfMin | Self::InfMax | Self::AutoIncrement => {
+                return Err(DecodeErrorKind::Unexpected(
+                    "a mark where a value has to be",
+                ));
+            }
+        })
+    }
+
     /// How many bytes [`write`](Self::write) appends.
     #[inline]
     pub(super) fn size(self) -> usize {
@@ -145,28 +165,35 @@ impl<'a> VariantRef<'a> {
     /// Appends type and payload.
     #[inline]
     pub(super) fn write(self, buffer: &mut Vec<u8>) {
-        let mut write = |value_type: u8, payload: &[u8]| {
-            buffer.push(value_type);
-            buffer.extend_from_slice(payload);
+        let mut write_number = |value_type: u8, [a, b, c, d, e, f, g, h]: [u8; 8]| {
+            buffer.extend_from_slice(&[value_type, a, b, c, d, e, f, g, h]);
         };
         match self {
-            Self::Integer(number) => write(value_type::INTEGER, &number.to_le_bytes()),
-            Self::Double(number) => write(value_type::DOUBLE, &number.to_le_bytes()),
-            Self::Boolean(truth) => write(value_type::BOOLEAN, &[u8::from(truth)]),
-            Self::String(text) => {
-                write(value_type::STRING, &length32(text.len()));
-                buffer.extend_from_slice(text);
+            Self::Integer(number) => write_number(value_type::INTEGER, number.to_le_bytes()),
+            Self::Double(number) => write_number(value_type::DOUBLE, number.to_le_bytes()),
+            Self::Boolean(truth) => {
+                buffer.extend_from_slice(&[value_type::BOOLEAN, u8::from(truth)]);
             }
-            Self::Binary(bytes) => {
-                write(value_type::BLOB, &length32(bytes.len()));
-                buffer.extend_from_slice(bytes);
-            }
-            Self::Null => write(value_type::NULL, &[]),
-            Self::InfMin => write(value_type::INF_MIN, &[]),
-            Self::InfMax => write(value_type::INF_MAX, &[]),
-            Self::AutoIncrement => write(value_type::AUTO_INCREMENT, &[]),
+            Self::String(text) => write_bytes(buffer, value_type::STRING, text),
+            Self::Binary(bytes) => write_bytes(buffer, value_type::BLOB, bytes),
+            Self::Null => buffer.push(value_type::NULL),
+            Self::InfMin => buffer.push(value_type::INF_MIN),
+            Self::InfMax => buffer.push(value_type::INF_MAX),
+            Self::AutoIncrement => buffer.push(value_type::AUTO_INCREMENT),
         }
     }
+}
+
+fn write_bytes(buffer: &mut Vec<u8>, value_type: u8, bytes: &[u8]) {
+    let [a, b, c, d] = length32(bytes.len());
+    buffer.extend_from_slice(&[value_type, a, b, c, d]);
+    buffer.extend_from_slice(bytes);
+}
+
+/// Text that stays where it is.
+#[inline]
+pub(super) fn text(bytes: &[u8]) -> Result<&str> {
+    str::from_utf8(bytes).map_err(|_| DecodeErrorKind::Utf8)
 }
 
 /// Text that is a slice of the buffer.
@@ -289,7 +316,7 @@ impl<'a> From<&'a ColumnUpdate> for CellRef<'a> {
 impl<'a> From<&'a WireCell> for CellRef<'a> {
     fn from(cell: &'a WireCell) -> Self {
         Self {
-            name: cell.name.as_bytes(),
+            name: &cell.name,
             value: cell.value.as_ref().map(VariantRef::from),
             operation: cell.operation,
             timestamp: cell.timestamp,

@@ -24,14 +24,20 @@ pub(super) fn update(mut crc: u8, bytes: &[u8]) -> u8 {
         rest = tail;
     }
     for byte in rest {
-        crc = TABLES[0][usize::from(crc ^ byte)];
+        crc = update_byte(crc, *byte);
     }
     crc
 }
 
+/// Goes on with a checksum over one more byte.
+#[inline]
+pub(super) fn update_byte(crc: u8, byte: u8) -> u8 {
+    TABLES[0][usize::from(crc ^ byte)]
+}
+
 /// Goes on with a checksum over at most 16 bytes at once.
 #[inline]
-fn update_array<const N: usize>(crc: u8, bytes: &[u8; N]) -> u8 {
+pub(super) fn update_array<const N: usize>(crc: u8, bytes: &[u8; N]) -> u8 {
     let mut sum = TABLES[N - 1][usize::from(crc ^ bytes[0])];
     for i in 1..N {
         sum ^= TABLES[N - 1 - i][usize::from(bytes[i])];

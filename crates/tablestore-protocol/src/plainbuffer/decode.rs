@@ -4,24 +4,27 @@ use super::DecodeErrorKind::Unexpected;
 use super::cell::{CellRef, VariantRef, slice_text};
 use super::parser::Parser;
 use super::{DecodeError, DecodeErrorKind, Variant, WireCell, WireRow, operation, tag};
-use crate::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row, Value};
+use crate::page::{Bounds, Cells};
+use crate::{ColumnRef, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row};
 
 type Result<T, E = DecodeError> = std::result::Result<T, E>;
 
 /// Reads the rows in the answer to a read of many. An empty buffer has none.
 ///
-/// Names, strings and binaries are slices of the buffer.
+/// The rows share the buffer, in which names, strings and binaries stay where they are.
 ///
 /// ```
 /// use tablestore_protocol::plainbuffer::{decode_rows, encode_rows};
 /// use tablestore_protocol::{Column, PrimaryKey, Row};
 ///
-/// let rows = vec![
-///     Row::new(PrimaryKey::new("id", 1), vec![Column::new("note", "first")]),
-///     Row::new(PrimaryKey::new("id", 2), vec![]),
-/// ];
-/// assert_eq!(decode_rows(&encode_rows(&rows))?, rows);
-/// # Ok::<(), tablestore_protocol::plainbuffer::DecodeError>(())
+/// let page = encode_rows(&[
+///     (PrimaryKey::new("id", 1), vec![Column::new("note", "first")]),
+///     (PrimaryKey::new("id", 2), vec![]),
+/// ]);
+/// let rows = decode_rows(&page)?;
+/// assert_eq!(rows[0].get::<&str>("note")?, "first");
+/// assert_eq!(rows[1], Row::new(PrimaryKey::new("id", 2), vec![]));
+/// # Ok::<(), tablestore_core::Error>(())
 /// ```
 ///
 /// # Errors
@@ -29,31 +32,38 @@ type Result<T, E = DecodeError> = std::result::Result<T, E>;
 /// Says which byte is not as it has to be. A delete marker, a cell without a value or with a mark
 /// such as `NULL`, a cell that deletes, and a row of nothing cannot be in an answer.
 pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
-    let mut rows: Vec<Row> = Vec::new();
     if buffer.is_empty() {
-        return Ok(rows);
+        return Ok(Vec::new());
     }
-    let mut parser = Parser::new(buffer)?;
-    loop {
-        // Rows of one table are alike.
-        let alike = rows.last();
-        let start = parser.offset();
-        let row = next_row(&mut parser, buffer, alike)?;
-        // Two bytes each, millions of them would fill the memory.
-        if row.primary_key().columns().is_empty() && row.columns().is_empty() {
-            let kind = Unexpected("a row without a key and without columns");
-            return Err(DecodeError::new(kind, start));
+    Row::read_block(buffer, |buffer, bounds| {
+        let mut parser = Parser::new(buffer)?;
+        let mut cells = Vec::new();
+        loop {
+            let start = parser.offset();
+            let row = next_row(&mut parser, &mut cells)?;
+            // Two bytes each, millions of them would fill the memory.
+            if row.is_empty() {
+                let kind = Unexpected("a row without a key and without columns");
+                return Err(DecodeError::new(kind, start));
+            }
+            if bounds.is_empty() {
+                // Rows of one table are alike.
+                let size = parser.offset() - start;
+                let more = parser.remaining() / size;
+                cells.reserve(more * row.end);
+                bounds.reserve(more + 1);
+            }
+            bounds.push(row);
+            if parser.remaining() == 0 {
+                return Ok(cells);
+            }
         }
-        rows.push(row);
-        if parser.remaining() == 0 {
-            return Ok(rows);
-        }
-    }
+    })
 }
 
 /// Reads the row in the answer to a read of one. An empty buffer has none.
 ///
-/// Names, strings and binaries are slices of the buffer.
+/// The row shares the buffer, in which names, strings and binaries stay where they are.
 ///
 /// ```
 /// use tablestore_protocol::plainbuffer::{decode_row, encode_row};
@@ -61,7 +71,7 @@ pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
 ///
 /// let key = PrimaryKey::new("id", 1);
 /// let row = decode_row(&encode_row(&key, &[Column::new("note", "first")]))?;
-/// assert_eq!(row.unwrap().primary_key(), &key);
+/// assert_eq!(row.unwrap().primary_key(), key);
 /// assert_eq!(decode_row(&Default::default())?, None);
 /// # Ok::<(), tablestore_protocol::plainbuffer::DecodeError>(())
 /// ```
@@ -73,10 +83,14 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
     if buffer.is_empty() {
         return Ok(None);
     }
-    let mut parser = Parser::new(buffer)?;
-    let row = next_row(&mut parser, buffer, None)?;
-    parser.expect_end()?;
-    Ok(Some(row))
+    let rows = Row::read_block(buffer, |buffer, bounds| {
+        let mut parser = Parser::new(buffer)?;
+        let mut cells = Vec::with_capacity(usual_capacity(&parser));
+        bounds.push(next_row(&mut parser, &mut cells)?);
+        parser.expect_end()?;
+        Ok(cells)
+    });
+    Ok(rows?.pop())
 }
 
 /// Reads a primary key that stands alone, such as the next start of a range.
@@ -95,9 +109,9 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
 /// Says which byte is not as it has to be. Attribute columns and a delete marker cannot be there.
 pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
     let mut parser = Parser::new(buffer)?;
-    let (keys, _) = usual_capacities(&parser);
-    let columns = part(&mut parser, tag::ROW_PK, keys, |cell| {
-        primary_key_column(buffer, cell)
+    let mut columns = Vec::with_capacity(usual_capacity(&parser).min(4));
+    part(&mut parser, tag::ROW_PK, &mut columns, |cell| {
+        shared_key_column(buffer, cell)
     })?;
     end_answer(&mut parser)?;
     parser.expect_end()?;
@@ -117,15 +131,17 @@ pub fn decode_wire_row(buffer: &Bytes) -> Result<WireRow> {
     let wire_cell = |cell: CellRef<'_>| {
         let value = cell.value.map(|value| value.to_variant(buffer));
         Ok(WireCell {
-            name: slice_text(buffer, cell.name)?,
+            name: slice_text(buffer, cell.name.as_bytes())?,
             value: value.transpose()?,
             operation: cell.operation,
             timestamp: cell.timestamp,
         })
     };
-    let (keys, columns) = usual_capacities(&parser);
-    let primary_key = part(&mut parser, tag::ROW_PK, keys, wire_cell)?;
-    let cells = part(&mut parser, tag::ROW_DATA, columns, wire_cell)?;
+    let capacity = usual_capacity(&parser);
+    let mut primary_key = Vec::with_capacity(capacity.min(4));
+    part(&mut parser, tag::ROW_PK, &mut primary_key, wire_cell)?;
+    let mut cells = Vec::with_capacity(capacity);
+    part(&mut parser, tag::ROW_DATA, &mut cells, wire_cell)?;
     let end = parser.end_row()?;
     parser.expect_zeros()?;
     Ok(WireRow {
@@ -147,31 +163,29 @@ pub fn decode_value(buffer: &Bytes) -> Result<Variant> {
         .map_err(|kind| DecodeError::new(kind, 0))
 }
 
-/// Reads a row of an answer, which will be about as large as another one.
-#[inline]
-fn next_row(parser: &mut Parser<'_>, buffer: &Bytes, alike: Option<&Row>) -> Result<Row> {
-    let (keys, columns) = match alike {
-        Some(row) => (row.primary_key().columns().len(), row.columns().len()),
-        None => usual_capacities(parser),
-    };
-    let primary_key = part(parser, tag::ROW_PK, keys, |cell| {
-        primary_key_column(buffer, cell)
-    })?;
-    let columns = part(parser, tag::ROW_DATA, columns, |cell| column(buffer, cell))?;
+/// Reads a row of an answer.
+#[inline(always)]
+fn next_row<'a>(parser: &mut Parser<'a>, cells: &mut Cells<'a>) -> Result<Bounds> {
+    let start = cells.len();
+    part(parser, tag::ROW_PK, cells, primary_key_column)?;
+    let attributes = cells.len();
+    part(parser, tag::ROW_DATA, cells, attribute_column)?;
     end_answer(parser)?;
-    Ok(Row::new(primary_key.into(), columns))
+    Ok(Bounds {
+        start,
+        attributes,
+        end: cells.len(),
+    })
 }
 
-/// For how many primary key columns and attribute columns there is room at first, in a row of which
-/// nothing is known yet.
-fn usual_capacities(parser: &Parser<'_>) -> (usize, usize) {
+/// For how many cells there is room at first, in a row of which nothing is known yet.
+fn usual_capacity(parser: &Parser<'_>) -> usize {
     // A boolean under a name of one letter takes 16 bytes.
-    let bound = parser.remaining() / 16;
-    (bound.min(4), bound.min(16))
+    (parser.remaining() / 16).min(16)
 }
 
 /// Ends a row of an answer.
-#[inline]
+#[inline(always)]
 fn end_answer(parser: &mut Parser<'_>) -> Result<()> {
     let start = parser.offset();
     if parser.end_row()?.delete_marker {
@@ -182,61 +196,77 @@ fn end_answer(parser: &mut Parser<'_>) -> Result<()> {
 }
 
 /// Reads the cells of a part of a row.
-#[inline]
+#[inline(always)]
 fn part<'a, T>(
     parser: &mut Parser<'a>,
     part: u8,
-    capacity: usize,
+    cells: &mut Vec<T>,
     convert: impl Fn(CellRef<'a>) -> Result<T, DecodeErrorKind>,
-) -> Result<Vec<T>> {
+) -> Result<()> {
     if !parser.enter(part) {
-        return Ok(Vec::new());
+        return Ok(());
     }
-    let mut cells = Vec::with_capacity(capacity);
     loop {
         let start = parser.offset();
         let Some(cell) = parser.cell()? else {
-            return Ok(cells);
+            return Ok(());
         };
         let converted = convert(cell);
         cells.push(converted.map_err(|kind| DecodeError::new(kind, start).in_column(cell.name))?);
     }
 }
 
-#[inline]
-fn primary_key_column(
+/// A primary key column that outlives its buffer.
+fn shared_key_column(
     buffer: &Bytes,
     cell: CellRef<'_>,
 ) -> Result<PrimaryKeyColumn, DecodeErrorKind> {
+    let value = key_value(cell)?.to_variant(buffer)?;
+    Ok(PrimaryKeyColumn {
+        name: slice_text(buffer, cell.name.as_bytes())?,
+        value: PrimaryKeyValue::try_from(value).map_err(|_| NOT_OF_A_KEY)?,
+    })
+}
+
+#[inline(always)]
+fn primary_key_column(cell: CellRef<'_>) -> Result<ColumnRef<'_>, DecodeErrorKind> {
+    match key_value(cell)? {
+        VariantRef::Double(_) | VariantRef::Null => Err(NOT_OF_A_KEY),
+        value => column(cell, value),
+    }
+}
+
+const NOT_OF_A_KEY: DecodeErrorKind =
+    Unexpected("a primary key column of a type that keys cannot have");
+
+#[inline(always)]
+fn key_value(cell: CellRef<'_>) -> Result<VariantRef<'_>, DecodeErrorKind> {
     if cell.operation.is_some() || cell.timestamp.is_some() {
         return Err(Unexpected(
             "a primary key column with an operation or a timestamp",
         ));
     }
-    let name = slice_text(buffer, cell.name)?;
-    let value = cell
-        .value
-        .ok_or(Unexpected("a primary key column without a value"))?;
-    let value = PrimaryKeyValue::try_from(value.to_variant(buffer)?)
-        .map_err(|_| Unexpected("a primary key column of a type that keys cannot have"))?;
-    Ok(PrimaryKeyColumn { name, value })
+    cell.value
+        .ok_or(Unexpected("a primary key column without a value"))
 }
 
-#[inline]
-fn column(buffer: &Bytes, cell: CellRef<'_>) -> Result<Column, DecodeErrorKind> {
+#[inline(always)]
+fn attribute_column(cell: CellRef<'_>) -> Result<ColumnRef<'_>, DecodeErrorKind> {
     // The row that a write returns says of its columns which were incremented.
     if !matches!(cell.operation, None | Some(operation::INCREMENT)) {
         return Err(Unexpected("a cell that deletes in the answer to a read"));
     }
-    let name = slice_text(buffer, cell.name)?;
-    let value = cell
-        .value
-        .ok_or(Unexpected("an attribute column without a value"))?;
-    let value = Value::try_from(value.to_variant(buffer)?)
-        .map_err(|_| Unexpected("a mark where a value has to be"))?;
-    Ok(Column {
-        name,
-        value,
+    match cell.value {
+        None => Err(Unexpected("an attribute column without a value")),
+        Some(value) => column(cell, value),
+    }
+}
+
+#[inline(always)]
+fn column<'a>(cell: CellRef<'a>, value: VariantRef<'a>) -> Result<ColumnRef<'a>, DecodeErrorKind> {
+    Ok(ColumnRef {
+        name: cell.name,
+        value: value.to_value()?,
         timestamp: cell.timestamp,
     })
 }

@@ -2,7 +2,7 @@ use bytes::Bytes;
 
 use super::cell::{CellRef, VariantRef, length32};
 use super::{ColumnUpdate, HEADER, SequenceInfo, WireCell, WireRow, crc8, tag};
-use crate::{Column, PrimaryKey, PrimaryKeyValue, Row, Value};
+use crate::{Column, PrimaryKey, PrimaryKeyValue, Value};
 
 /// Writes a row of values: for a `PutRow`, or for the answer to a read of one row.
 ///
@@ -21,16 +21,15 @@ pub fn encode_row(primary_key: &PrimaryKey, columns: &[Column]) -> Bytes {
 }
 
 /// Writes the answer to a read of many rows; without rows, an empty buffer.
-pub fn encode_rows(rows: &[Row]) -> Bytes {
+pub fn encode_rows(rows: &[(PrimaryKey, Vec<Column>)]) -> Bytes {
     if rows.is_empty() {
         return Bytes::new();
     }
-    let view = |row| RowRef::new(Row::primary_key(row).columns(), row.columns());
-    let size = rows.iter().map(|row| view(row).size()).sum();
-    encode(size, |buffer| {
-        for row in rows {
-            view(row).write(buffer);
-        }
+    let rows = rows
+        .iter()
+        .map(|(primary_key, columns)| RowRef::new(primary_key.columns(), columns));
+    encode(rows.clone().map(|row| row.size()).sum(), |buffer| {
+        rows.for_each(|row| row.write(buffer));
     })
 }
 
@@ -142,7 +141,7 @@ where
         if let Some(info) = &self.sequence_info {
             write_extension(buffer, info);
         }
-        checksum = crc8::update(checksum, &[u8::from(self.delete_marker)]);
+        checksum = crc8::update_byte(checksum, u8::from(self.delete_marker));
         buffer.extend_from_slice(&[tag::ROW_CHECKSUM, checksum]);
     }
 }
@@ -168,7 +167,7 @@ where
     }
     for cell in cells {
         let cell_checksum = CellRef::from(cell).write(buffer);
-        checksum = crc8::update(checksum, &[cell_checksum]);
+        checksum = crc8::update_byte(checksum, cell_checksum);
     }
     checksum
 }

@@ -94,10 +94,10 @@ impl DecodeError {
         }))
     }
 
-    /// Adds the column, unless its name is the trouble.
+    /// Adds the column.
     #[cold]
-    pub(super) fn in_column(mut self, name: &[u8]) -> Self {
-        self.0.column = str::from_utf8(name).ok().map(Into::into);
+    pub(super) fn in_column(mut self, name: &str) -> Self {
+        self.0.column = Some(name.into());
         self
     }
 

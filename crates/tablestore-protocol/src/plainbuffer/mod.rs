@@ -45,6 +45,7 @@ mod crc8;
 mod decode;
 mod encode;
 mod error;
+mod names;
 mod parser;
 mod reader;
 mod update;

@@ -1,4 +1,5 @@
 use super::cell::{CellRef, VariantRef};
+use super::names::{Name, Names};
 use super::reader::Reader;
 use super::{DecodeError, DecodeErrorKind, HEADER, SequenceInfo, crc8, tag};
 
@@ -10,6 +11,7 @@ type Result<T> = std::result::Result<T, DecodeError>;
 pub(super) struct Parser<'a> {
     reader: Reader<'a>,
     row_checksum: u8,
+    names: Names<'a>,
 }
 
 /// What stands at the end of a row.
@@ -28,6 +30,7 @@ impl<'a> Parser<'a> {
         Ok(Self {
             reader,
             row_checksum: 0,
+            names: Names::default(),
         })
     }
 
@@ -51,6 +54,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Enters a part of the row, when the row has it.
+    #[inline(always)]
     pub(super) fn enter(&mut self, part: u8) -> bool {
         self.reader.skip_tag(part)
     }
@@ -64,22 +68,24 @@ impl<'a> Parser<'a> {
         }
         self.reader.expect_tag(tag::CELL_NAME)?;
         let name = self.reader.take_prefixed()?;
-        match self.cell_content(name) {
+        let known = self.names.find(name);
+        let known = known.map_err(|kind| DecodeError::new(kind, self.offset() - name.len()))?;
+        match self.cell_content(known) {
             Ok(cell) => Ok(Some(cell)),
-            Err(error) => Err(error.in_column(name)),
+            Err(error) => Err(error.in_column(known.text)),
         }
     }
 
     /// What follows a cell's name.
     #[inline(always)]
-    fn cell_content(&mut self, name: &'a [u8]) -> Result<CellRef<'a>> {
+    fn cell_content(&mut self, name: Name<'a>) -> Result<CellRef<'a>> {
         let mut cell = CellRef {
-            name,
+            name: name.text,
             value: None,
             operation: None,
             timestamp: None,
         };
-        let mut checksum = crc8::update(0, name);
+        let mut checksum = name.checksum;
         if self.reader.skip_tag(tag::CELL_VALUE) {
             let encoded = self.reader.take_prefixed()?;
             let start = self.reader.offset() - encoded.len();
@@ -93,26 +99,27 @@ impl<'a> Parser<'a> {
         if self.reader.skip_tag(tag::CELL_TIMESTAMP) {
             let encoded = self.reader.array()?;
             cell.timestamp = Some(i64::from_le_bytes(encoded));
-            checksum = crc8::update(checksum, &encoded);
+            checksum = crc8::update_array(checksum, &encoded);
         }
         if let Some(operation) = cell.operation {
-            checksum = crc8::update(checksum, &[operation]);
+            checksum = crc8::update_byte(checksum, operation);
         }
-        self.row_checksum = crc8::update(self.row_checksum, &[checksum]);
+        self.row_checksum = crc8::update_byte(self.row_checksum, checksum);
         self.expect_checksum(tag::CELL_CHECKSUM, checksum)?;
         Ok(cell)
     }
 
     /// Ends the row.
-    #[inline]
+    #[inline(always)]
     pub(super) fn end_row(&mut self) -> Result<RowEnd> {
         let delete_marker = self.reader.skip_tag(tag::DELETE_ROW_MARKER);
         let mut sequence_info = None;
         if self.reader.skip_tag(tag::EXTENSION) {
             sequence_info = extension(self.reader.nested()?)?;
         }
-        let checksum = crc8::update(self.row_checksum, &[u8::from(delete_marker)]);
+        let checksum = crc8::update_byte(self.row_checksum, u8::from(delete_marker));
         self.row_checksum = 0;
+        self.names.start_row();
         self.expect_checksum(tag::ROW_CHECKSUM, checksum)?;
         Ok(RowEnd {
             delete_marker,

@@ -108,12 +108,14 @@ impl<'a> Reader<'a> {
     }
 
     /// An error at the next byte.
-    #[cold]
+    // Inline, although it is cold: were a reference to the cursor handed out, the compiler would have
+    // to keep it in memory all the time.
+    #[inline]
     pub(super) fn error(&self, kind: DecodeErrorKind) -> DecodeError {
         DecodeError::new(kind, self.offset())
     }
 
-    #[cold]
+    #[inline]
     fn truncated(&self, needed: usize) -> DecodeError {
         let remaining = self.remaining();
         self.error(DecodeErrorKind::Truncated { needed, remaining })

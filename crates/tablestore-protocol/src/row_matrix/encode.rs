@@ -2,14 +2,18 @@ use bytes::{BufMut, Bytes};
 
 use super::{CRC8, MAGIC, tag};
 use crate::plainbuffer::value_type;
-use crate::{Row, ValueRef};
+use crate::{Column, PrimaryKey, ValueRef};
 
 /// Writes rows as a block with these primary key columns and attribute columns, in this order; a row
 /// has whatever it has of them.
 ///
 /// Names take up to 65,535 bytes, and a block 2 GiB, as the wire counts them; the service's limits
 /// are far below.
-pub fn encode_rows(keys: &[&str], attributes: &[&str], rows: &[Row]) -> Bytes {
+pub fn encode_rows(
+    keys: &[&str],
+    attributes: &[&str],
+    rows: &[(PrimaryKey, Vec<Column>)],
+) -> Bytes {
     let names = keys.iter().chain(attributes);
     let option_offset = HEADER_SIZE + names.clone().map(|name| 2 + name.len()).sum::<usize>();
     let data_offset = option_offset + OPTIONS_SIZE;
@@ -24,14 +28,14 @@ pub fn encode_rows(keys: &[&str], attributes: &[&str], rows: &[Row]) -> Bytes {
     }
     block.put_slice(&[tag::ENTIRE_PRIMARY_KEYS, 1, tag::ROW_COUNT]);
     block.put_u32_le(count32(rows.len()));
-    for row in rows {
+    for (primary_key, columns) in rows {
         block.put_u8(tag::ROW);
         for name in keys {
-            let value = row.primary_key().get(name);
+            let value = primary_key.get(name);
             put_value(&mut block, value.and_then(|value| value.as_value()));
         }
         for name in attributes {
-            let column = row.column(name);
+            let column = columns.iter().find(|column| column.name == *name);
             put_value(&mut block, column.map(|column| column.value.as_ref()));
         }
     }

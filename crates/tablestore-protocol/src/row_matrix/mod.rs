@@ -19,13 +19,18 @@
 //! ```
 //! use tablestore_protocol::{Column, PrimaryKey, Row, row_matrix};
 //!
-//! let rows = vec![
-//!     Row::new(PrimaryKey::new("id", 1), vec![Column::new("note", "first")]),
-//!     Row::new(PrimaryKey::new("id", 2), vec![]),
-//! ];
-//! let block = row_matrix::encode_rows(&["id"], &["note"], &rows);
-//! assert_eq!(row_matrix::decode_rows(&block)?, rows);
-//! # Ok::<(), tablestore_protocol::row_matrix::DecodeError>(())
+//! let block = row_matrix::encode_rows(
+//!     &["id"],
+//!     &["note"],
+//!     &[
+//!         (PrimaryKey::new("id", 1), vec![Column::new("note", "first")]),
+//!         (PrimaryKey::new("id", 2), vec![]),
+//!     ],
+//! );
+//! let rows = row_matrix::decode_rows(&block)?;
+//! assert_eq!(rows[0].get::<&str>("note")?, "first");
+//! assert_eq!(rows[1], Row::new(PrimaryKey::new("id", 2), vec![]));
+//! # Ok::<(), tablestore_core::Error>(())
 //! ```
 
 mod decode;

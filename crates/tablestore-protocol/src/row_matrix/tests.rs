@@ -18,16 +18,22 @@ fn with_checksum(content: &[u8]) -> Bytes {
     block.into()
 }
 
-fn rows() -> Vec<Row> {
+fn rows() -> Vec<(PrimaryKey, Vec<Column>)> {
     vec![
-        Row::new(PrimaryKey::new("id", 7), vec![Column::new("", "x")]),
-        Row::new(PrimaryKey::new("id", -1), vec![]),
+        (PrimaryKey::new("id", 7), vec![Column::new("", "x")]),
+        (PrimaryKey::new("id", -1), vec![]),
     ]
+}
+
+fn as_read(rows: Vec<(PrimaryKey, Vec<Column>)>) -> Vec<Row> {
+    rows.into_iter()
+        .map(|(primary_key, columns)| Row::new(primary_key, columns))
+        .collect()
 }
 
 #[test]
 fn the_layout_is_the_services() {
-    assert_eq!(decode_rows(&with_checksum(BLOCK)).unwrap(), rows());
+    assert_eq!(decode_rows(&with_checksum(BLOCK)).unwrap(), as_read(rows()));
     assert_eq!(encode_rows(&["id"], &[""], &rows()), with_checksum(BLOCK));
 }
 
@@ -43,10 +49,10 @@ fn every_type_comes_back_as_it_was() {
     ];
     let names: Vec<_> = columns.iter().map(|column| column.name.clone()).collect();
     let names: Vec<_> = names.iter().map(|name| &**name).collect();
-    let rows = vec![Row::new(key, columns)];
+    let rows = vec![(key, columns)];
     let block = encode_rows(&["s", "b", "t"], &names, &rows);
     let decoded = decode_rows(&block).unwrap();
-    assert_eq!(decoded, rows);
+    assert_eq!(decoded, as_read(rows));
     assert!(
         decode_rows(&encode_rows(&["s"], &[], &[]))
             .unwrap()

@@ -34,8 +34,8 @@ pub trait RetryPolicy: fmt::Debug + Send + Sync {
     fn retry_after(&self, failed: &FailedAttempt<'_>) -> Option<Duration>;
 
     /// Is told of each request that is sent again after this pause: budget and deadline have agreed.
-    /// For counters and alarms; does nothing by default. Rows of a batch that are sent again by
-    /// themselves are no request of the stack's, and are not told.
+    /// Of a batch of which only some rows are sent again, it is told of each of these rows. For
+    /// counters and alarms; does nothing by default.
     fn on_retry(&self, failed: &FailedAttempt<'_>, delay: Duration) {
         let _ = (failed, delay);
     }

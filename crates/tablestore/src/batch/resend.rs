@@ -109,17 +109,11 @@ impl Rows {
         retries: &Retries,
         deadline: Option<Instant>,
     ) -> Option<Resend> {
-        let operation = batch.operation();
         let mut delay = Duration::ZERO;
         let mut rows = Vec::new();
         for &row in &self.last_round {
-            let Err(error) = &answer.rows[row] else {
-                continue;
-            };
-            // Each row is judged by what it does itself: an increment is not a put.
-            let operation = operation.clone().with_effect(batch.effect(row));
-            let failed = FailedAttempt::new(Some(&operation), error, self.rounds);
-            if let Some(pause) = retries.policy.retry_after(&failed) {
+            let judge = |failed: &FailedAttempt<'_>| retries.policy.retry_after(failed);
+            if let Some(pause) = self.failed(row, batch, answer, judge).flatten() {
                 delay = delay.max(pause);
                 rows.push(row);
             }
@@ -128,7 +122,32 @@ impl Rows {
             answer.rows[row].is_ok() || self.states[row].outcome_unknown
         });
         let in_time = deadline.is_none_or(|deadline| Instant::now() + delay < deadline);
-        (!rows.is_empty() && in_time && retries.budget.withdraw()).then_some(Resend { rows, delay })
+        let resend = !rows.is_empty() && in_time && retries.budget.withdraw();
+        resend.then(|| {
+            for &row in &rows {
+                let tell = |failed: &FailedAttempt<'_>| retries.policy.on_retry(failed, delay);
+                self.failed(row, batch, answer, tell);
+            }
+            Resend { rows, delay }
+        })
+    }
+
+    /// Shows a row that failed as an attempt of its own, judged by what it does itself: an
+    /// increment is not a put.
+    fn failed<Op: Batch, T>(
+        &self,
+        row: usize,
+        batch: &Op,
+        answer: &BatchResponse<Op::Row>,
+        show: impl FnOnce(&FailedAttempt<'_>) -> T,
+    ) -> Option<T> {
+        let error = answer.rows[row].as_ref().err()?;
+        let operation = batch.operation().with_effect(batch.effect(row));
+        Some(show(&FailedAttempt::new(
+            Some(&operation),
+            error,
+            self.rounds,
+        )))
     }
 
     /// Tells in the errors of rows what the rows have been through.

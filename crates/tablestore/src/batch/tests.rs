@@ -1,9 +1,10 @@
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use prost::Message;
 use tablestore_core::{Effect, Error, ErrorCode, ErrorKind, ServiceError};
 use tablestore_protocol::{PrimaryKey, plainbuffer, proto};
-use tablestore_transport::{NoDelayRetryPolicy, WriteRetryPolicy};
+use tablestore_transport::{FailedAttempt, NoDelayRetryPolicy, RetryPolicy, WriteRetryPolicy};
 
 use crate::testing::Script;
 use crate::{Client, Condition, RowChange, column};
@@ -36,7 +37,6 @@ fn ok() -> proto::RowInBatchWriteRowResponse {
 
 fn failed(code: &ErrorCode) -> proto::RowInBatchWriteRowResponse {
     proto::RowInBatchWriteRowResponse {
-        is_ok: false,
         error: Some(proto::Error {
             code: code.as_str().to_owned(),
             ..proto::Error::default()
@@ -121,6 +121,38 @@ async fn rows_go_out_by_table_and_come_back_in_their_own_order() {
         (1, 1)
     );
     assert!(answer.all_ok().unwrap_err().is_condition_check_fail());
+}
+
+/// Sends again at once, and notes of each row what it does and its attempts.
+#[derive(Clone, Debug, Default)]
+struct Noting(Arc<Mutex<Vec<(Effect, u32)>>>);
+
+impl RetryPolicy for Noting {
+    fn retry_after(&self, failed: &FailedAttempt<'_>) -> Option<Duration> {
+        NoDelayRetryPolicy::default().retry_after(failed)
+    }
+
+    fn on_retry(&self, row: &FailedAttempt<'_>, _: Duration) {
+        let mut told = self.0.lock().unwrap();
+        told.push((row.effect(), row.attempts()));
+    }
+}
+
+#[tokio::test]
+async fn the_policy_is_told_of_each_row_that_is_sent_again() {
+    let busy = failed(&ErrorCode::ServerBusy);
+    let script = Script::default()
+        .answer(&answer(&[("a", &[busy.clone(), ok(), busy.clone()])]))
+        .answer(&answer(&[("a", &[ok(), busy])]))
+        .answer(&answer(&[("a", &[ok()])]));
+    let policy = Noting::default();
+    let client = script.client(policy.clone());
+    let puts = [0, 1].map(|id| client.put_row("a", key(id)));
+    let sum = client.update_row("a", key(2)).increment("x", 1);
+    let batch = client.batch_write_row().add_all(puts).add(sum);
+    batch.send().await.unwrap().all_ok().unwrap();
+    let (put, sum) = (Effect::IdempotentWrite, Effect::Write);
+    assert_eq!(*policy.0.lock().unwrap(), [(put, 1), (sum, 1), (sum, 2)]);
 }
 
 #[tokio::test]

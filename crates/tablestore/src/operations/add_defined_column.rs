@@ -11,15 +11,16 @@ impl Client {
     /// in a table. Other columns need no declaration.
     ///
     /// ```
-    /// # use tablestore::{Client, DefinedColumnType};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::DefinedColumnType;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// client
     ///     .add_defined_column("orders")
     ///     .column("status", DefinedColumnType::String)
     ///     .column("amount", DefinedColumnType::Integer)
     ///     .send()
     ///     .await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn add_defined_column(&self, table: impl Into<String>) -> Request<AddDefinedColumn> {
         Request::new(

@@ -17,8 +17,9 @@ impl Client {
     /// the same time limit as whole calls.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKey};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let order = |number| {
     ///     let key = PrimaryKey::new("customer", "alice").and("order", number);
     ///     client.get_row("orders", key).columns(["amount"])
@@ -30,7 +31,7 @@ impl Client {
     ///         None => println!("not there"),
     ///     }
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     ///
     /// # Errors

@@ -18,8 +18,9 @@ impl Client {
     /// change sent again when a later change of the same row was carried out.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKey};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let order = PrimaryKey::new("customer", "alice").and("order", 7);
     /// let stock = PrimaryKey::new("article", "tea");
     /// let answer = client
@@ -31,7 +32,7 @@ impl Client {
     /// for (row, error) in answer.failed() {
     ///     eprintln!("row {row}: {error}");
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     ///
     /// # Errors
@@ -83,6 +84,22 @@ impl Request<BatchWriteRow> {
 
     /// Writes all rows of a table or none of them; false by default. They must share their
     /// partition key. Rows of an atomic batch are sent again all together or not at all.
+    ///
+    /// ```
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// let order = |number| PrimaryKey::new("customer", "alice").and("order", number);
+    /// let answer = client
+    ///     .batch_write_row()
+    ///     .add(client.delete_row("orders", order(7)))
+    ///     .add(client.put_row("orders", order(8)).column("replaces", 7))
+    ///     .atomic()
+    ///     .send()
+    ///     .await?;
+    /// answer.all_ok()?;
+    /// # Ok(()) });
+    /// ```
     pub fn atomic(self) -> Self {
         self.with(|batch| batch.atomic = true)
     }

@@ -5,7 +5,7 @@ use tablestore_core::{Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
 
 use crate::block::{self, DataBlockType};
-use crate::paging::{PageOfItems, Paged, PagedItems};
+use crate::paging::{self, PageOfItems, Paged, PagedItems};
 use crate::selection::{Select, Selection};
 use crate::wire::{self, Wire};
 use crate::wire_enum::WireEnum;
@@ -17,8 +17,8 @@ impl Client {
     /// [`get_range`](Client::get_range) does, for taking data out.
     ///
     /// ```
-    /// # use tablestore::Client;
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let all = client.describe_table("orders").send().await?.schema.key_range();
     /// let mut rows = client
     ///     .bulk_export("orders", all.forward())
@@ -27,7 +27,7 @@ impl Client {
     /// while let Some(order) = rows.next().await {
     ///     println!("{}", order?);
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn bulk_export(
         &self,
@@ -129,8 +129,8 @@ impl PagedItems for BulkExport {
         self.range.start.clone()
     }
 
-    fn position_of(row: &Row) -> Option<PrimaryKey> {
-        Some(row.primary_key().clone())
+    fn position_of(row: &Row, page_start: &PrimaryKey) -> Option<PrimaryKey> {
+        paging::whole_key(row, page_start)
     }
 
     fn items_of(answer: BulkExportResponse, _: Option<Row>) -> PageOfItems<Row, PrimaryKey> {
@@ -157,7 +157,7 @@ mod tests {
     use tablestore_transport::NoRetryPolicy;
 
     fn page(id: i64, next: Option<i64>, encoding: Option<i32>) -> proto::BulkExportResponse {
-        let row = Row::new(PrimaryKey::new("id", id), vec![Column::new("x", 1)]);
+        let row = (PrimaryKey::new("id", id), vec![Column::new("x", 1)]);
         let rows = match encoding {
             None => plainbuffer::encode_rows(&[row]),
             Some(_) => row_matrix::encode_rows(&["id"], &["x"], &[row]),

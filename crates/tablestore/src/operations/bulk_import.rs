@@ -12,8 +12,9 @@ impl Client {
     /// and return nothing. Those that fail for a reason that passes are sent again as there.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKey};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let order = |number| {
     ///     let key = PrimaryKey::new("customer", "alice").and("order", number);
     ///     client.put_row("orders", key).column("amount", 42)
@@ -24,7 +25,7 @@ impl Client {
     ///     .send()
     ///     .await?;
     /// answer.all_ok()?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     ///
     /// # Errors

@@ -9,12 +9,13 @@ impl Client {
     /// signed, sent, verified and, by the operation's effect, retried as any other.
     ///
     /// ```
-    /// # use tablestore::{Client, Effect, Operation};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::{Effect, Operation};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let list = Operation::named("ListTable")?.with_effect(Effect::Read);
     /// let answer = client.call_raw(list, "").send().await?;
     /// println!("{} bytes", answer.body.len());
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn call_raw(&self, operation: Operation, body: impl Into<Bytes>) -> Request<CallRaw> {
         Request::new(

@@ -11,9 +11,13 @@ impl Client {
     /// the same for one that is at hand.
     ///
     /// ```
-    /// # async fn example(client: tablestore::Client, id: String) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let alice = tablestore::PrimaryKey::new("customer", "alice");
+    /// # let start = client.start_local_transaction("orders", alice);
+    /// # let id = start.send().await?.id().to_owned();
     /// client.commit_transaction(id).send().await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     ///
     /// # Errors

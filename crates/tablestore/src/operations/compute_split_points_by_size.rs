@@ -13,14 +13,15 @@ impl Client {
     /// [`unit_bytes`](Request::unit_bytes) says otherwise.
     ///
     /// ```
-    /// # async fn example(client: tablestore::Client) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let answer = client.compute_split_points_by_size("orders", 2).send().await?;
     /// for split in answer.splits {
     ///     let rows = client.get_range("orders", split.range).rows();
     ///     // Read each in a task of its own.
     ///     # let _ = rows;
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn compute_split_points_by_size(
         &self,

@@ -11,15 +11,19 @@ impl Client {
     /// primary key columns of the table or [defined](Client::add_defined_column).
     ///
     /// ```
-    /// # use tablestore::{Client, IndexMeta};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::IndexMeta;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let add = client.add_defined_column("orders");
+    /// # let add = add.column("status", tablestore::DefinedColumnType::String);
+    /// # add.column("amount", tablestore::DefinedColumnType::Integer).send().await?;
     /// let by_status = IndexMeta::global("orders_by_status", ["status"]).defined_columns(["amount"]);
     /// client
     ///     .create_index("orders", by_status)
     ///     .include_base_data(true)
     ///     .send()
     ///     .await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     ///
     /// # Errors

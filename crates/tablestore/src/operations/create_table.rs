@@ -13,8 +13,10 @@ impl Client {
     /// Creates a table (`CreateTable`). It appears at once, and takes rows some seconds later.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKeyType, TableOptions};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::{PrimaryKeyType, TableOptions};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # client.delete_table("orders").send().await?;
     /// client
     ///     .create_table("orders")
     ///     .primary_key("customer", PrimaryKeyType::String)
@@ -22,7 +24,7 @@ impl Client {
     ///     .options(TableOptions::new().max_versions(3))
     ///     .send()
     ///     .await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn create_table(&self, table: impl Into<String>) -> Request<CreateTable> {
         Request::new(
@@ -73,6 +75,23 @@ impl Request<CreateTable> {
 
     /// Adds an integer primary key column whose values the service chooses: one at most, and not
     /// the first.
+    ///
+    /// ```
+    /// # use tablestore::{PrimaryKey, PrimaryKeyType, PrimaryKeyValue};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// client
+    ///     .create_table("messages")
+    ///     .primary_key("room", PrimaryKeyType::String)
+    ///     .auto_increment("number")
+    ///     .send()
+    ///     .await?;
+    /// let next = PrimaryKey::new("room", "tea").and("number", PrimaryKeyValue::AutoIncrement);
+    /// let put = client.put_row("messages", next).column("text", "hello");
+    /// let written = put.return_primary_key().send().await?;
+    /// println!("message {}", written.row.unwrap_or_default().get::<i64>("number")?);
+    /// # Ok(()) });
+    /// ```
     pub fn auto_increment(self, name: impl Into<String>) -> Self {
         self.key_column(name.into(), PrimaryKeyType::Integer, true)
     }
@@ -110,8 +129,10 @@ impl Request<CreateTable> {
     /// [defined](Request::defined_column).
     ///
     /// ```
-    /// # use tablestore::{Client, DefinedColumnType, IndexMeta, PrimaryKeyType};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::{DefinedColumnType, IndexMeta, PrimaryKeyType};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # client.delete_table("orders").send().await?;
     /// client
     ///     .create_table("orders")
     ///     .primary_key("id", PrimaryKeyType::String)
@@ -119,7 +140,7 @@ impl Request<CreateTable> {
     ///     .index(IndexMeta::global("orders_by_status", ["status"]))
     ///     .send()
     ///     .await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn index(self, index: IndexMeta) -> Self {
         self.with(|create| create.indexes.push(index))

@@ -10,9 +10,12 @@ impl Client {
     /// stays.
     ///
     /// ```
-    /// # async fn example(client: tablestore::Client) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let add = client.add_defined_column("orders");
+    /// # add.column("status", tablestore::DefinedColumnType::String).send().await?;
     /// client.delete_defined_column("orders", ["status"]).send().await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn delete_defined_column<S: Into<String>>(
         &self,

@@ -11,11 +11,12 @@ impl Client {
     /// there is as good as deleted.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKey};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let key = PrimaryKey::new("customer", "alice").and("order", 7);
     /// client.delete_row("orders", key).send().await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn delete_row(
         &self,

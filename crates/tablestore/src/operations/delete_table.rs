@@ -9,9 +9,10 @@ impl Client {
     /// Deletes a table with all its rows (`DeleteTable`).
     ///
     /// ```
-    /// # async fn example(client: tablestore::Client) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// client.delete_table("orders").send().await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn delete_table(&self, table: impl Into<String>) -> Request<DeleteTable> {
         Request::new(

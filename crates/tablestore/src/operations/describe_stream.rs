@@ -15,14 +15,16 @@ impl Client {
     /// [`pages`](Request::pages) where there are many.
     ///
     /// ```
-    /// # async fn example(client: tablestore::Client, stream_id: String) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
     /// let mut pages = client.describe_stream(stream_id).pages();
     /// while let Some(page) = pages.next().await {
     ///     for shard in page?.shards {
     ///         println!("{}", shard.shard_id);
     ///     }
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn describe_stream(&self, stream_id: impl Into<String>) -> Request<DescribeStream> {
         Request::new(
@@ -120,11 +122,10 @@ impl Wire for DescribeStream {
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<DescribeStreamResponse> {
         let answer: proto::DescribeStreamResponse = wire::decode(body)?;
-        let present = |id: Option<String>| id.filter(|id| !id.is_empty());
         let shards = answer.shards.into_iter().map(|shard| StreamShard {
             shard_id: shard.shard_id,
-            parent_id: present(shard.parent_id),
-            parent_sibling_id: present(shard.parent_sibling_id),
+            parent_id: wire::present(shard.parent_id),
+            parent_sibling_id: wire::present(shard.parent_sibling_id),
         });
         Ok(DescribeStreamResponse {
             stream_id: answer.stream_id,
@@ -133,7 +134,7 @@ impl Wire for DescribeStream {
             creation_time: time_from_micros(answer.creation_time),
             status: StreamStatus::from_proto(answer.stream_status),
             shards: shards.collect(),
-            next_shard_id: present(answer.next_shard_id),
+            next_shard_id: wire::present(answer.next_shard_id),
             metadata,
         })
     }

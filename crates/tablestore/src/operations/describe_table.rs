@@ -6,7 +6,7 @@ use tablestore_protocol::{PrimaryKey, plainbuffer, proto};
 
 use crate::table::{
     IndexMeta, ReservedThroughput, SseDetails, StreamDetails, TableOptions, TableSchema,
-    TableStatus, time_from_micros,
+    TableStatus, time_from_micros, time_from_seconds,
 };
 use crate::wire::{self, Wire};
 use crate::wire_enum::WireEnum;
@@ -16,12 +16,13 @@ impl Client {
     /// Describes a table (`DescribeTable`).
     ///
     /// ```
-    /// # async fn example(client: tablestore::Client) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let orders = client.describe_table("orders").send().await?;
     /// for column in &orders.schema.primary_key {
     ///     println!("{column}");
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn describe_table(&self, table: impl Into<String>) -> Request<DescribeTable> {
         Request::new(
@@ -45,12 +46,20 @@ pub struct DescribeTable {
 pub struct DescribeTableResponse {
     /// The table's name.
     pub table: String,
+    /// The service's own id of the table, where it tells.
+    pub table_id: Option<String>,
+    /// The global table that this one is a replica of, if it is one.
+    pub global_table_id: Option<String>,
     /// Primary key and defined columns.
     pub schema: TableSchema,
     /// The table's options.
     pub options: TableOptions,
     /// The throughput that is reserved.
     pub throughput: ReservedThroughput,
+    /// When reserved throughput was last increased.
+    pub throughput_increase_time: Option<SystemTime>,
+    /// When reserved throughput was last decreased; `None` if it never was.
+    pub throughput_decrease_time: Option<SystemTime>,
     /// The secondary indexes.
     pub indexes: Vec<IndexMeta>,
     /// The stream, where the service tells.
@@ -84,13 +93,18 @@ impl Wire for DescribeTable {
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<DescribeTableResponse> {
         let answer: proto::DescribeTableResponse = wire::decode(body)?;
+        let throughput = &answer.reserved_throughput_details;
         let indexes = answer.index_metas.into_iter();
         let splits = answer.shard_splits.iter();
         Ok(DescribeTableResponse {
             table: answer.table_meta.table_name.clone(),
+            table_id: wire::present(answer.table_meta.table_id.clone()),
+            global_table_id: wire::present(answer.table_meta.global_table_id.clone()),
             schema: TableSchema::from_proto(answer.table_meta),
             options: TableOptions::from_proto(&answer.table_options),
-            throughput: ReservedThroughput::from_proto(&answer.reserved_throughput_details),
+            throughput: ReservedThroughput::from_proto(throughput),
+            throughput_increase_time: time_from_seconds(throughput.last_increase_time),
+            throughput_decrease_time: throughput.last_decrease_time.and_then(time_from_seconds),
             indexes: indexes.map(IndexMeta::from_proto).collect(),
             stream: answer.stream_details.map(StreamDetails::from_proto),
             sse: answer.sse_details.as_ref().map(SseDetails::from_proto),

@@ -9,9 +9,14 @@ impl Client {
     /// Deletes a secondary index of a table (`DropIndex`).
     ///
     /// ```
-    /// # async fn example(client: tablestore::Client) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let add = client.add_defined_column("orders");
+    /// # add.column("status", tablestore::DefinedColumnType::String).send().await?;
+    /// # let by_status = tablestore::IndexMeta::global("orders_by_status", ["status"]);
+    /// # client.create_index("orders", by_status).send().await?;
     /// client.drop_index("orders", "orders_by_status").send().await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn drop_index(
         &self,

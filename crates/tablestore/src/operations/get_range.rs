@@ -23,15 +23,16 @@ impl Client {
     /// [`KeyRange`](crate::KeyRange) makes them, for a table, a partition key or any first columns.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKey, PrimaryKeyValue};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::{PrimaryKey, PrimaryKeyValue};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let from = PrimaryKey::new("customer", "alice").and("order", 100);
     /// let to = PrimaryKey::new("customer", "alice").and("order", PrimaryKeyValue::InfMax);
     /// let mut rows = client.get_range("orders", from..to).rows();
     /// while let Some(order) = rows.next().await {
     ///     println!("{}", order?);
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     ///
     /// [`PrimaryKeyValue::InfMin`]: crate::PrimaryKeyValue::InfMin
@@ -49,6 +50,7 @@ impl Client {
                 direction: Direction::Forward,
                 limit: None,
                 data_block_type: None,
+                entire_primary_keys: None,
                 selection: Selection::default(),
                 transaction: None,
             },
@@ -64,6 +66,7 @@ pub struct GetRange {
     direction: Direction,
     limit: Option<i32>,
     data_block_type: Option<DataBlockType>,
+    entire_primary_keys: Option<bool>,
     selection: Selection,
     transaction: Option<String>,
 }
@@ -112,6 +115,13 @@ impl Request<GetRange> {
     pub fn data_block_type(self, encoding: DataBlockType) -> Self {
         self.with(|range| range.data_block_type = Some(encoding))
     }
+
+    /// Whether rows come with their whole primary key where [`columns`](Request::columns) names
+    /// other columns, which they do by default. Otherwise they come with those of its columns that
+    /// are named.
+    pub fn entire_primary_keys(self, entire: bool) -> Self {
+        self.with(|range| range.entire_primary_keys = Some(entire))
+    }
 }
 
 impl Select for GetRange {
@@ -145,6 +155,10 @@ impl Wire for GetRange {
             exclusive_end_primary_key: plainbuffer::encode_primary_key(&self.range.end),
             limit: self.limit,
             data_block_type_hint: self.data_block_type.map(WireEnum::to_proto),
+            return_entire_primary_keys: self.entire_primary_keys,
+            // There is one compression to ask for, none; and aggregation is not documented.
+            compress_type_hint: None,
+            scan_operation: None,
             token: self.selection.token.clone(),
             transaction_id: self.transaction.clone(),
         } from &self.selection)))
@@ -152,6 +166,7 @@ impl Wire for GetRange {
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetRangeResponse> {
         let answer: proto::GetRangeResponse = wire::decode(body)?;
+        block::check_compression(answer.compress_type)?;
         Ok(GetRangeResponse {
             rows: block::decode_rows(&answer.rows, answer.data_block_type)?,
             next_start: wire::decode_next_start(answer.next_start_primary_key)?,
@@ -167,8 +182,8 @@ impl Paged for GetRange {
         let token = answer.next_token.clone();
         // A row that is cut goes on from its own key.
         let cut_row = || token.as_ref().and(answer.rows.last());
-        let start = answer.next_start.as_ref();
-        let start = start.or_else(|| cut_row().map(Row::primary_key))?.clone();
+        let start = answer.next_start.clone();
+        let start = start.or_else(|| cut_row().map(Row::primary_key))?;
         let mut next = self.clone();
         next.range.start = start;
         next.selection.token = token;
@@ -184,8 +199,8 @@ impl PagedItems for GetRange {
         self.range.start.clone()
     }
 
-    fn position_of(row: &Row) -> Option<PrimaryKey> {
-        Some(row.primary_key().clone())
+    fn position_of(row: &Row, page_start: &PrimaryKey) -> Option<PrimaryKey> {
+        paging::whole_key(row, page_start)
     }
 
     fn items_of(answer: GetRangeResponse, held: Option<Row>) -> PageOfItems<Row, PrimaryKey> {

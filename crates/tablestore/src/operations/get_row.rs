@@ -13,13 +13,14 @@ impl Client {
     /// otherwise.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKey};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let key = PrimaryKey::new("customer", "alice").and("order", 7);
     /// if let Some(order) = client.get_row("orders", key).send().await?.row {
     ///     println!("amount: {}", order.get::<i64>("amount")?);
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn get_row(
         &self,

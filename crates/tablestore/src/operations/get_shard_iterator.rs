@@ -13,14 +13,16 @@ impl Client {
     /// that is kept, or the first one [from a time on](Request::timestamp).
     ///
     /// ```
-    /// # use tablestore::{Client, operations::StreamShard};
-    /// # async fn example(client: Client, stream_id: String, shard: StreamShard) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
+    /// # let shard = client.describe_stream(&stream_id).send().await?.shards[0].clone();
     /// let start = client.get_shard_iterator(stream_id, shard.shard_id).send().await?;
     /// let mut records = client.get_stream_record(start.shard_iterator).records();
     /// while let Some(record) = records.next().await {
     ///     println!("{:?}", record?);
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn get_shard_iterator(
         &self,
@@ -63,6 +65,20 @@ pub struct GetShardIteratorResponse {
 
 impl Request<GetShardIterator> {
     /// Finds the first record from this time on.
+    ///
+    /// ```
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
+    /// # let shard = client.describe_stream(&stream_id).send().await?.shards[0].clone();
+    /// use std::time::{Duration, SystemTime};
+    ///
+    /// let an_hour_ago = SystemTime::now() - Duration::from_secs(3600);
+    /// let from = client.get_shard_iterator(stream_id, shard.shard_id).timestamp(an_hour_ago);
+    /// let start = from.send().await?.shard_iterator;
+    /// # let _ = start;
+    /// # Ok(()) });
+    /// ```
     pub fn timestamp(self, time: SystemTime) -> Self {
         self.with(|get| get.timestamp = Some(time_to_micros(time)))
     }

@@ -16,8 +16,12 @@ impl Client {
     ///
     /// ```
     /// # use std::time::Duration;
-    /// # use tablestore::Client;
-    /// # async fn example(client: Client, shard_iterator: String) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
+    /// # let shard = client.describe_stream(&stream_id).send().await?.shards[0].clone();
+    /// # let start = client.get_shard_iterator(stream_id, shard.shard_id).send().await?;
+    /// # let shard_iterator = start.shard_iterator;
     /// let mut records = client
     ///     .get_stream_record(shard_iterator)
     ///     .follow(Duration::from_secs(1))
@@ -25,8 +29,9 @@ impl Client {
     /// while let Some(record) = records.next().await {
     ///     let record = record?;
     ///     println!("{:?} ({})", record.action, record.primary_key);
+    /// #   break;
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     ///
     /// # Errors
@@ -179,7 +184,7 @@ impl PagedItems for GetStreamRecord {
         self.shard_iterator.clone()
     }
 
-    fn position_of(_: &StreamRecord) -> Option<String> {
+    fn position_of(_: &StreamRecord, _: &String) -> Option<String> {
         None
     }
 

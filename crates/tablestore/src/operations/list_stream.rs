@@ -12,11 +12,12 @@ impl Client {
     /// Lists the streams of the instance (`ListStream`), or of [one table](Request::table).
     ///
     /// ```
-    /// # async fn example(client: tablestore::Client) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// for stream in client.list_stream().table("orders").send().await?.streams {
     ///     println!("{}", stream.stream_id);
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn list_stream(&self) -> Request<ListStream> {
         Request::new(self, ListStream { table: None })

@@ -9,11 +9,12 @@ impl Client {
     /// Lists the tables of the instance (`ListTable`).
     ///
     /// ```
-    /// # async fn example(client: tablestore::Client) -> tablestore::Result<()> {
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// for name in client.list_table().send().await?.tables {
     ///     println!("{name}");
     /// }
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn list_table(&self) -> Request<ListTable> {
         Request::new(self, ListTable)

@@ -10,15 +10,16 @@ impl Client {
     /// Writes a whole row (`PutRow`); a row that is there is replaced with all its versions.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKey};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// client
     ///     .put_row("orders", PrimaryKey::new("customer", "alice").and("order", 7))
     ///     .column("amount", 42)
     ///     .column("paid", true)
     ///     .send()
     ///     .await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn put_row(
         &self,

@@ -14,8 +14,9 @@ impl Client {
     /// they were before.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKey};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let alice = PrimaryKey::new("customer", "alice");
     /// let transaction = client
     ///     .start_local_transaction("accounts", alice.clone())
@@ -25,7 +26,7 @@ impl Client {
     /// transaction.update_row(account("savings")).increment("cents", -500).send().await?;
     /// transaction.update_row(account("current")).increment("cents", 500).send().await?;
     /// transaction.commit().send().await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     ///
     /// # Errors

@@ -12,8 +12,9 @@ impl Client {
     /// made, unless the update only deletes.
     ///
     /// ```
-    /// # use tablestore::{Client, Condition, PrimaryKey};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::{Condition, PrimaryKey};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// client
     ///     .update_row("orders", PrimaryKey::new("customer", "alice").and("order", 7))
     ///     .put("paid", true)
@@ -22,7 +23,7 @@ impl Client {
     ///     .condition(Condition::expect_exist())
     ///     .send()
     ///     .await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn update_row(
         &self,
@@ -96,6 +97,16 @@ impl Request<UpdateRow> {
     }
 
     /// Answers with these columns as they are after their increments.
+    ///
+    /// ```
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// let tea = client.update_row("stock", PrimaryKey::new("article", "tea"));
+    /// let updated = tea.increment("sold", 1).return_after_modify(["sold"]).send().await?;
+    /// println!("{} sold", updated.row.unwrap_or_default().get::<i64>("sold")?);
+    /// # Ok(()) });
+    /// ```
     pub fn return_after_modify<S: Into<String>>(
         self,
         columns: impl IntoIterator<Item = S>,

@@ -1,8 +1,12 @@
+use std::time::SystemTime;
+
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto;
 
-use crate::table::{ReservedThroughput, StreamDetails, StreamSpecification, TableOptions};
+use crate::table::{
+    ReservedThroughput, StreamDetails, StreamSpecification, TableOptions, time_from_seconds,
+};
 use crate::wire::{self, Wire};
 use crate::{Client, Request, ResponseMetadata};
 
@@ -11,11 +15,12 @@ impl Client {
     /// stays as it is.
     ///
     /// ```
-    /// # use tablestore::{Client, TableOptions};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::TableOptions;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
     /// let options = TableOptions::new().max_versions(5);
     /// client.update_table("orders").options(options).send().await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn update_table(&self, table: impl Into<String>) -> Request<UpdateTable> {
         Request::new(
@@ -47,6 +52,10 @@ pub struct UpdateTableResponse {
     pub options: TableOptions,
     /// The throughput that is reserved.
     pub throughput: ReservedThroughput,
+    /// When reserved throughput was last increased.
+    pub throughput_increase_time: Option<SystemTime>,
+    /// When reserved throughput was last decreased; `None` if it never was.
+    pub throughput_decrease_time: Option<SystemTime>,
     /// The stream, where the service tells.
     pub stream: Option<StreamDetails>,
     /// What the service says about the call.
@@ -90,9 +99,12 @@ impl Wire for UpdateTable {
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<UpdateTableResponse> {
         let answer: proto::UpdateTableResponse = wire::decode(body)?;
+        let throughput = &answer.reserved_throughput_details;
         Ok(UpdateTableResponse {
             options: TableOptions::from_proto(&answer.table_options),
-            throughput: ReservedThroughput::from_proto(&answer.reserved_throughput_details),
+            throughput: ReservedThroughput::from_proto(throughput),
+            throughput_increase_time: time_from_seconds(throughput.last_increase_time),
+            throughput_decrease_time: throughput.last_decrease_time.and_then(time_from_seconds),
             stream: answer.stream_details.map(StreamDetails::from_proto),
             metadata,
         })

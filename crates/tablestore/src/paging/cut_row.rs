@@ -1,4 +1,4 @@
-use tablestore_protocol::Row;
+use tablestore_protocol::{Column, Row};
 
 /// Puts the beginning of a row that was cut in front of a page, and holds back the last row of the
 /// page when that is cut in turn.
@@ -6,7 +6,7 @@ pub(crate) fn put_together(rows: &mut Vec<Row>, held: Option<Row>, is_cut: bool)
     if let Some(held) = held {
         match rows.first_mut() {
             Some(row) if row.primary_key() == held.primary_key() => {
-                *row = join(held, std::mem::take(row));
+                *row = join(held, row);
             }
             _ => rows.insert(0, held),
         }
@@ -15,8 +15,8 @@ pub(crate) fn put_together(rows: &mut Vec<Row>, held: Option<Row>, is_cut: bool)
 }
 
 /// The row of two parts, whose columns follow each other in the order of names.
-fn join(first: Row, second: Row) -> Row {
+fn join(first: Row, second: &Row) -> Row {
     let (primary_key, mut columns) = first.into_parts();
-    columns.extend(second.into_parts().1);
+    columns.extend(second.columns().iter().copied().map(Column::from));
     Row::new(primary_key, columns)
 }

@@ -6,7 +6,7 @@ use std::vec;
 
 use futures_core::Stream;
 use tablestore_core::Result;
-use tablestore_protocol::Row;
+use tablestore_protocol::{PrimaryKey, Row};
 
 use super::{Paged, Pages};
 use crate::Request;
@@ -26,8 +26,9 @@ pub trait PagedItems: Paged {
     /// Where this read starts.
     fn start(&self) -> Self::Position;
 
-    /// Where a read starts whose first item is this, if there can be one.
-    fn position_of(item: &Self::Item) -> Option<Self::Position>;
+    /// Where a read starts whose first item is this one of a page that started there, if the item
+    /// tells.
+    fn position_of(item: &Self::Item, page_start: &Self::Position) -> Option<Self::Position>;
 
     /// Takes the items out of an answer. `held` is what the page before held back.
     fn items_of(
@@ -43,6 +44,12 @@ pub struct PageOfItems<T, P> {
     pub(crate) next: Option<P>,
     /// The beginning of an item that goes on in the next page.
     pub(crate) held: Option<T>,
+}
+
+/// The key of a row, if it has as many columns as the key that its page started at.
+pub(crate) fn whole_key(row: &Row, page_start: &PrimaryKey) -> Option<PrimaryKey> {
+    let key = row.primary_key();
+    (key.columns().len() == page_start.columns().len()).then_some(key)
 }
 
 impl<Op: PagedItems<Item = Row>> Request<Op> {
@@ -62,14 +69,15 @@ impl<Op: PagedItems<Item = Row>> Request<Op> {
 /// It ends with the last item, or with an error; [`Items::next_start`] tells where to go on then.
 ///
 /// ```
-/// # use tablestore::{Client, KeyRange, PrimaryKey};
-/// # async fn example(client: Client) -> tablestore::Result<()> {
+/// # use tablestore::{KeyRange, PrimaryKey};
+/// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+/// # doctest::run(async |client| {
 /// let orders = KeyRange::prefix(PrimaryKey::new("customer", "alice"), ["order"]);
 /// let mut rows = client.get_range("orders", orders.forward()).rows();
 /// while let Some(order) = rows.next().await {
 ///     println!("{}", order?);
 /// }
-/// # Ok(()) }
+/// # Ok(()) });
 /// ```
 ///
 /// # Cancel safety
@@ -118,13 +126,33 @@ impl<Op: PagedItems> Items<Op> {
     /// Where a read starts that finds what was not handed out yet; `None` when that is nothing.
     /// Store it to go on later, in another process, or after an error.
     ///
-    /// For rows it is the key of the next one. Records of a stream can be found again by pages
-    /// only: inside a page, it is where that page started.
+    /// For rows it is the key of the next one. Records of a stream, and rows that come without their
+    /// whole key, can be found again by pages only: inside a page, it is where that page started.
+    ///
+    /// ```
+    /// # use tablestore::{KeyRange, PrimaryKey};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// let orders = KeyRange::prefix(PrimaryKey::new("customer", "alice"), ["order"]).forward();
+    /// let mut rows = client.get_range("orders", orders.clone()).rows();
+    /// if let Some(first) = rows.next().await {
+    ///     println!("today: {}", first?);
+    /// }
+    /// if let Some(next) = rows.next_start() {
+    ///     let mut rest = client.get_range("orders", next..orders.end).rows();
+    ///     while let Some(order) = rest.next().await {
+    ///         println!("tomorrow: {}", order?);
+    ///     }
+    /// }
+    /// # Ok(()) });
+    /// ```
     pub fn next_start(&self) -> Option<Op::Position> {
         let waiting = self.page.as_slice().first();
-        match waiting.or(self.held.as_ref()) {
-            Some(item) => Op::position_of(item).or_else(|| self.start.clone()),
-            None => self.next.clone(),
+        match (waiting.or(self.held.as_ref()), &self.start) {
+            (Some(item), Some(start)) => {
+                Some(Op::position_of(item, start).unwrap_or_else(|| start.clone()))
+            }
+            _ => self.next.clone(),
         }
     }
 

@@ -10,5 +10,5 @@ pub use items::Items;
 pub use pages::Pages;
 
 pub(crate) use cut_row::put_together;
-pub(crate) use items::{PageOfItems, PagedItems};
+pub(crate) use items::{PageOfItems, PagedItems, whole_key};
 pub(crate) use pages::Paged;

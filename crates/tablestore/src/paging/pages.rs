@@ -43,15 +43,16 @@ impl<Op: Paged> Request<Op> {
 /// It ends with the last page, or with an error.
 ///
 /// ```
-/// # use tablestore::{Client, KeyRange, PrimaryKey};
-/// # async fn example(client: Client) -> tablestore::Result<()> {
+/// # use tablestore::{KeyRange, PrimaryKey};
+/// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+/// # doctest::run(async |client| {
 /// let orders = KeyRange::prefix(PrimaryKey::new("customer", "alice"), ["order"]);
 /// let mut pages = client.get_range("orders", orders.forward()).pages();
 /// while let Some(page) = pages.next().await {
 ///     let page = page?;
 ///     println!("{} rows for {} read units", page.rows.len(), page.consumed.read);
 /// }
-/// # Ok(()) }
+/// # Ok(()) });
 /// ```
 ///
 /// # Cancel safety

@@ -25,7 +25,13 @@ fn page(
     token: Option<&'static str>,
 ) -> proto::GetRangeResponse {
     proto::GetRangeResponse {
-        rows: plainbuffer::encode_rows(rows),
+        rows: plainbuffer::encode_rows(
+            &rows
+                .iter()
+                .cloned()
+                .map(Row::into_parts)
+                .collect::<Vec<_>>(),
+        ),
         next_start_primary_key: next_start.map(|id| plainbuffer::encode_primary_key(&key(id))),
         next_token: token.map(Into::into),
         ..Default::default()
@@ -154,11 +160,41 @@ async fn a_row_that_turns_out_to_be_whole_is_not_lost() {
 }
 
 #[tokio::test]
+async fn rows_without_their_whole_key_are_found_again_by_pages() {
+    let script = Script::default().answer(&page(&[row(0, &["a"]), row(1, &["a"])], None, None));
+    let client = script.client(NoRetryPolicy);
+    let all = KeyRange::all(["id", "n"]).forward();
+    let range = client.get_range("a", all.clone());
+    let mut rows = range.columns(["id", "a"]).entire_primary_keys(false).rows();
+    rows.next().await.unwrap().unwrap();
+    assert_eq!(rows.next_start(), Some(all.start));
+    rows.next().await.unwrap().unwrap();
+    assert_eq!(rows.next_start(), None);
+    let asked: Vec<proto::GetRangeRequest> = script.asked();
+    assert_eq!(asked[0].return_entire_primary_keys, Some(false));
+}
+
+#[tokio::test]
+async fn compressed_rows_are_an_error() {
+    for (compression, is_read) in [(None, true), (Some(0), true), (Some(1), false)] {
+        let script = Script::default().answer(&proto::GetRangeResponse {
+            compress_type: compression,
+            ..page(&[row(0, &[])], None, None)
+        });
+        let client = script.client(NoRetryPolicy);
+        match range(&client).send().await {
+            Ok(page) => assert!(is_read && page.rows.len() == 1),
+            Err(error) => assert!(!is_read && error.kind() == ErrorKind::Decode),
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_wide_row_is_read_in_pages() {
     let answer = |columns: &[&str], token: Option<&'static str>| {
         let row = row(0, columns);
         proto::GetRowResponse {
-            row: plainbuffer::encode_row(row.primary_key(), row.columns()),
+            row: plainbuffer::encode_rows(&[row.into_parts()]),
             next_token: token.map(Into::into),
             ..Default::default()
         }
@@ -170,7 +206,8 @@ async fn a_wide_row_is_read_in_pages() {
     let mut pages = client.get_row("a", key(0)).pages();
     let mut names = Vec::new();
     while let Some(page) = pages.next().await {
-        names.push(page.unwrap().row.unwrap().columns()[0].name.clone());
+        let row = page.unwrap().row.unwrap();
+        names.push(row.columns()[0].name.to_owned());
     }
     assert_eq!(names, ["a", "b"]);
 }

@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 
 pub use encryption::{SseDetails, SseKeyType, SseSpecification};
 pub use index::{IndexMeta, IndexSyncPhase, IndexType};
-pub use options::{TableOptions, TimeToLive};
+pub use options::{BloomFilterType, TableOptions, TimeToLive};
 pub use schema::{
     DefinedColumn, DefinedColumnType, PrimaryKeyColumnSchema, PrimaryKeyType, TableSchema,
     TableStatus,
@@ -32,4 +32,12 @@ pub(crate) fn time_to_micros(time: SystemTime) -> i64 {
 pub(crate) fn time_from_micros(micros: i64) -> Option<SystemTime> {
     let since_epoch = Duration::from_micros(micros.try_into().ok()?);
     SystemTime::UNIX_EPOCH.checked_add(since_epoch)
+}
+
+/// A time that the service tells in seconds since 1970 in UTC, which is 0 where it never was.
+pub(crate) fn time_from_seconds(seconds: i64) -> Option<SystemTime> {
+    let since_epoch = Duration::from_secs(seconds.try_into().ok()?);
+    SystemTime::UNIX_EPOCH
+        .checked_add(since_epoch)
+        .filter(|_| seconds > 0)
 }

@@ -3,6 +3,7 @@ use std::time::Duration;
 use tablestore_protocol::proto;
 
 use crate::wire;
+use crate::wire_enum::{WireEnum, wire_enum};
 
 /// The options of a table. What is not set keeps the service's default in a new table, and stays
 /// as it is in one that is updated.
@@ -29,6 +30,23 @@ pub struct TableOptions {
     pub allow_update: Option<bool>,
     /// Whether an update writes the whole row; false by default, and fixed once a table is there.
     pub update_full_row: Option<bool>,
+    /// What the service keeps a Bloom filter of. A hint that it no longer documents.
+    pub bloom_filter_type: Option<BloomFilterType>,
+    /// The size of the blocks that data is stored in, in bytes. A hint that the service no longer
+    /// documents.
+    pub block_size: Option<u32>,
+}
+
+wire_enum! {
+    /// What the service keeps a Bloom filter of.
+    BloomFilterType {
+        /// Nothing.
+        None = proto::BloomFilterType::None;
+        /// Each cell.
+        Cell = proto::BloomFilterType::Cell;
+        /// Each row.
+        Row = proto::BloomFilterType::Row;
+    }
 }
 
 /// How long data is kept after it was written.
@@ -81,6 +99,20 @@ impl TableOptions {
         self
     }
 
+    /// What the service keeps a Bloom filter of.
+    #[must_use]
+    pub fn bloom_filter_type(mut self, filter: BloomFilterType) -> Self {
+        self.bloom_filter_type = Some(filter);
+        self
+    }
+
+    /// The size of the blocks that data is stored in, in bytes.
+    #[must_use]
+    pub fn block_size(mut self, bytes: u32) -> Self {
+        self.block_size = Some(bytes);
+        self
+    }
+
     pub(crate) fn to_proto(&self) -> proto::TableOptions {
         proto::TableOptions {
             time_to_live: self.time_to_live.map(TimeToLive::to_seconds),
@@ -88,7 +120,8 @@ impl TableOptions {
             deviation_cell_version_in_sec: self.max_deviation_seconds.map(wire::to_i64),
             allow_update: self.allow_update,
             update_full_row: self.update_full_row,
-            ..proto::TableOptions::default()
+            bloom_filter_type: self.bloom_filter_type.map(WireEnum::to_proto),
+            block_size: self.block_size.map(wire::to_i32),
         }
     }
 
@@ -99,6 +132,8 @@ impl TableOptions {
             max_deviation_seconds: options.deviation_cell_version_in_sec.map(wire::from_i64),
             allow_update: options.allow_update,
             update_full_row: options.update_full_row,
+            bloom_filter_type: options.bloom_filter_type.map(WireEnum::from_proto),
+            block_size: options.block_size.map(wire::from_i32),
         }
     }
 }

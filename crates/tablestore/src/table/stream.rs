@@ -3,6 +3,7 @@ use std::time::SystemTime;
 use tablestore_protocol::proto;
 
 use super::time_from_micros;
+use crate::wire;
 
 /// Whether a table records its changes in a stream, and what of them.
 ///
@@ -100,7 +101,7 @@ impl StreamSpecification {
     pub(crate) fn to_proto(&self) -> proto::StreamSpecification {
         proto::StreamSpecification {
             enable_stream: self.enabled,
-            expiration_time: self.expiration_hours.map(crate::wire::to_i32),
+            expiration_time: self.expiration_hours.map(wire::to_i32),
             columns_to_get: self.origin_columns.clone(),
             old_columns_to_get: self.old_columns.as_ref().map(StreamColumns::to_proto),
             new_columns_to_get: self.new_columns.as_ref().map(StreamColumns::to_proto),
@@ -136,8 +137,8 @@ impl StreamDetails {
     pub(crate) fn from_proto(details: proto::StreamDetails) -> Self {
         Self {
             enabled: details.enable_stream,
-            stream_id: details.stream_id.filter(|id| !id.is_empty()),
-            expiration_hours: details.expiration_time.map(crate::wire::from_i32),
+            stream_id: wire::present(details.stream_id),
+            expiration_hours: details.expiration_time.map(wire::from_i32),
             last_enable_time: details.last_enable_time.and_then(time_from_micros),
             origin_columns: details.column_to_get,
             old_columns: details

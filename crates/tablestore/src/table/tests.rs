@@ -86,6 +86,16 @@ async fn a_table_tells_its_indexes_stream_key_and_partitions() {
     let mut index = IndexMeta::global("g", ["status"]).to_proto();
     index.index_sync_phase = Some(proto::IndexSyncPhase::IspIncr.into());
     let script = Script::default().answer(&proto::DescribeTableResponse {
+        table_meta: proto::TableMeta {
+            table_id: Some("7f".to_owned()),
+            global_table_id: Some(String::new()),
+            ..Default::default()
+        },
+        reserved_throughput_details: proto::ReservedThroughputDetails {
+            last_increase_time: 5,
+            last_decrease_time: Some(0),
+            ..Default::default()
+        },
         table_status: proto::TableStatus::Updating.into(),
         stream_details: Some(proto::StreamDetails {
             enable_stream: true,
@@ -108,6 +118,11 @@ async fn a_table_tells_its_indexes_stream_key_and_partitions() {
     let client = script.client(NoRetryPolicy);
     let table = client.describe_table("orders").send().await.unwrap();
     assert_eq!(table.status, TableStatus::Updating);
+    assert_eq!(table.table_id.as_deref(), Some("7f"));
+    assert_eq!(table.global_table_id, None);
+    let increased = SystemTime::UNIX_EPOCH + Duration::from_secs(5);
+    assert_eq!(table.throughput_increase_time, Some(increased));
+    assert_eq!(table.throughput_decrease_time, None);
     assert_eq!(
         table.indexes[0].sync_phase,
         Some(IndexSyncPhase::Incremental)
@@ -124,6 +139,34 @@ async fn a_table_tells_its_indexes_stream_key_and_partitions() {
     assert_eq!(sse.key_type, Some(SseKeyType::KmsService));
     assert_eq!(sse.key_id.as_deref(), Some("key"));
     assert_eq!(table.shard_splits, [PrimaryKey::new("id", 10)]);
+}
+
+#[test]
+fn every_option_is_sent_and_read_back() {
+    let options = TableOptions::new()
+        .time_to_live(Duration::from_secs(100))
+        .max_versions(2)
+        .max_deviation_seconds(3)
+        .allow_update(false)
+        .update_full_row(true)
+        .bloom_filter_type(BloomFilterType::Row)
+        .block_size(65_536);
+    let message = options.to_proto();
+    assert_eq!(
+        message,
+        proto::TableOptions {
+            time_to_live: Some(100),
+            max_versions: Some(2),
+            deviation_cell_version_in_sec: Some(3),
+            allow_update: Some(false),
+            update_full_row: Some(true),
+            bloom_filter_type: Some(3),
+            block_size: Some(65_536),
+        }
+    );
+    assert_eq!(TableOptions::from_proto(&message), options);
+    let nothing = proto::TableOptions::default();
+    assert_eq!(TableOptions::new().to_proto(), nothing);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use tablestore_protocol::proto::{
 };
 
 use crate::engine::error::{Result, invalid};
-use crate::engine::table::{self, TableRecord};
+use crate::engine::table::{self, Table, TableRecord};
 use crate::engine::{Context, defined_columns, garbage, key, limits, name};
 use crate::store::WriteTransaction;
 
@@ -110,10 +110,24 @@ pub(in crate::engine) fn check_base_options(base: &TableRecord, indexes: usize) 
             "The max versions of a table with secondary indexes must be 1.",
         ));
     }
-    if base.options.time_to_live != Some(-1) {
+    if base.options.time_to_live != Some(-1) && base.options.allow_update != Some(false) {
         return Err(invalid(
-            "The time to live of a table with secondary indexes must be -1.",
+            "Don't support allow update operation on table with index and ttl",
         ));
+    }
+    Ok(())
+}
+
+/// Gives a table's options to its indexes, which keep their rows as long as the table does.
+pub(in crate::engine) fn share_options(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    base: &TableRecord,
+) -> Result<()> {
+    for index in &base.indexes {
+        let mut record = Table::find(context, store, &index.meta.name)?.record;
+        record.options = base.options;
+        record.save(context, store)?;
     }
     Ok(())
 }

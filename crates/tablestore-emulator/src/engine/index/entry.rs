@@ -1,5 +1,13 @@
 //! The row of an index that goes with a row of its table.
+//!
+//! ```text
+//! entry = timestamp8 row
+//! ```
+//!
+//! The timestamp is what the entry expires by: it has to go with its base row, whatever the index
+//! carries of that.
 
+use bytes::Bytes;
 use tablestore_protocol::proto::DefinedColumnType;
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Str, Value};
 
@@ -7,7 +15,9 @@ use super::definition::IndexRecord;
 use crate::engine::error::{Result, invalid};
 use crate::engine::row::{Cell, Row};
 use crate::engine::table::Table;
+use crate::engine::time::Time;
 use crate::engine::{capacity, key, key_encoding, limits};
+use crate::store::StoreError;
 
 /// A row of an index, as it is stored.
 #[derive(PartialEq)]
@@ -43,11 +53,35 @@ impl Entry {
                 });
             }
         }
-        Some(Self {
-            key,
-            row: carried.encode(),
-        })
+        let mut stored = timestamp(index, row).to_le_bytes().to_vec();
+        stored.append(&mut carried.encode());
+        Some(Self { key, row: stored })
     }
+}
+
+/// The timestamp of the indexed column that expires first. The columns of the base row's key are
+/// there as long as any cell of the row, and for ever in a row that never had one.
+fn timestamp(index: &IndexRecord, row: &Row) -> i64 {
+    let timestamp_of = |name: &String| Some(row.newest(&Str::from(name.as_str()))?.0);
+    let oldest = index.primary_key.iter().filter_map(timestamp_of).min();
+    let newest = || row.cells().map(|cell| cell.timestamp).max();
+    oldest.or_else(newest).unwrap_or(i64::MAX)
+}
+
+/// The columns of a stored row, without what an index keeps beside them; `None` when the row is an
+/// index's that has expired.
+pub(in crate::engine) fn live_columns(
+    table: &Table,
+    stored: &Bytes,
+    now: Time,
+) -> Result<Option<Bytes>, StoreError> {
+    if !table.is_index() {
+        return Ok(Some(stored.clone()));
+    }
+    let damaged = || StoreError::new("a stored row of an index is damaged");
+    let (timestamp, columns) = stored.split_first_chunk().ok_or_else(damaged)?;
+    let is_expired = table.is_expired(i64::from_le_bytes(*timestamp), now);
+    Ok((!is_expired).then(|| stored.slice_ref(columns)))
 }
 
 /// The value of an indexed column, if it is there and fits a key.

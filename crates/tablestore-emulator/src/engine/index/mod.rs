@@ -10,35 +10,44 @@ mod lag;
 
 use std::ops::Bound;
 
+use bytes::Bytes;
 use tablestore_protocol::PrimaryKey;
 
 use super::Context;
 use super::error::Result;
 use super::row::Row;
 use super::table::Table;
+use super::time::Time;
 use super::{key, primary_key, row_write};
 use crate::store::{Order, StoreError, WriteTransaction};
 use entry::Entry;
 
-pub(super) use definition::{IndexRecord, check_base_options, create, drop_index};
-pub(super) use entry::check_row;
+pub(super) use definition::{IndexRecord, check_base_options, create, drop_index, share_options};
+pub(super) use entry::{check_row, live_columns};
 pub(super) use lag::{catch_up, read};
 
 /// Base rows of which one step of a back-fill makes index rows.
 const BACK_FILL_ROWS: usize = 1000;
 
-/// Makes the indexes of a table follow a row that was written.
+/// Makes the indexes of a table follow a row that was written in place of what was stored.
 pub(super) fn follow(
     context: &Context<'_>,
     store: &mut dyn WriteTransaction,
     table: &Table,
     key: &PrimaryKey,
-    old: Option<&Row>,
+    stored: Option<&Bytes>,
     new: Option<&Row>,
 ) -> Result<(), StoreError> {
+    if table.record.indexes.is_empty() {
+        return Ok(());
+    }
+    let old = match stored {
+        Some(stored) => with_expired(table, stored)?,
+        None => None,
+    };
     for index in &table.record.indexes {
         let entry = |row: Option<&Row>| Entry::of(table, index, key, row?);
-        let (old, new) = (entry(old), entry(new));
+        let (old, new) = (entry(old.as_ref()), entry(new));
         if old == new {
             continue;
         }
@@ -54,9 +63,14 @@ pub(super) fn follow(
     Ok(())
 }
 
+/// A row with its cells that have expired: their index rows are stored, too, and can be seen again
+/// when the time to live is raised.
+fn with_expired(table: &Table, stored: &Bytes) -> Result<Option<Row>, StoreError> {
+    row_write::restore(table, Time::MIN, stored)
+}
+
 /// Makes the rows of a new index from the rows that are there.
 pub(super) fn back_fill(
-    context: &Context<'_>,
     store: &mut dyn WriteTransaction,
     table: &Table,
     index: &IndexRecord,
@@ -70,7 +84,7 @@ pub(super) fn back_fill(
         for row in store.range(range, Order::Ascending)?.take(BACK_FILL_ROWS) {
             let (stored_key, stored) = row?;
             let key = primary_key::restore(table, &stored_key)?;
-            let row = row_write::restore(table, context.now, &stored)?;
+            let row = with_expired(table, &stored)?;
             entries.extend(row.and_then(|row| Entry::of(table, index, &key, &row)));
             last = Some(stored_key);
         }

@@ -35,7 +35,7 @@ pub(super) fn bulk_export(
     })?;
     let (rows, data_block_type) = row_block::encode(&table, &page.rows, wanted);
     Ok(BulkExportResponse {
-        consumed: capacity::consumed(capacity::units(page.size), 0),
+        consumed: capacity::consumed_bytes(page.size, 0),
         rows,
         next_start_primary_key: page.next.as_ref().map(encode_primary_key),
         data_block_type: Some(data_block_type as i32),

@@ -3,7 +3,7 @@ use tablestore_protocol::proto::{
     RowInBulkImportResponse,
 };
 
-use crate::engine::error::{Result, invalid, to_message};
+use crate::engine::error::{Result, invalid, of_row, to_message};
 use crate::engine::row_change::{self, Kind, RowChange};
 use crate::engine::row_write::Written;
 use crate::engine::row_writer::RowWriter;
@@ -30,18 +30,19 @@ pub(super) fn bulk_import(
     limits::check_rows(rows.len(), limits::BATCH_WRITE_ROWS)?;
     let changes = rows.iter().map(change);
     let changes = changes.collect::<Result<Vec<_>>>()?;
-    let size = changes.iter().map(|change| change.size).sum();
-    row_change::check_request_size("BulkImport", size)?;
+    let sizes: Vec<usize> = changes.iter().map(|change| change.size).collect();
+    row_change::check_request_size("BulkImport", sizes.iter().sum())?;
 
-    let table = Table::open(context, store, &table_name)?;
-    let kinds: Vec<Kind> = changes.iter().map(|change| change.kind).collect();
-    let outcomes = RowWriter::run(context, store, &table, None, |writer| {
-        writer.write_each(changes)
-    })?;
-    let rows = kinds.into_iter().zip(outcomes);
+    let outcomes = match of_row(Table::open(context, store, &table_name))? {
+        Err(error) => vec![Err(error); changes.len()],
+        Ok(table) => RowWriter::run(context, store, &table, None, |writer| {
+            writer.write_each(changes)
+        })?,
+    };
+    let rows = sizes.into_iter().zip(outcomes);
     Ok(BulkImportResponse {
         table_name,
-        rows: rows.map(|(kind, outcome)| answer(kind, outcome)).collect(),
+        rows: rows.map(|(size, outcome)| answer(size, outcome)).collect(),
     })
 }
 
@@ -52,17 +53,17 @@ fn change(row: &RowInBulkImportRequest) -> Result<RowChange> {
     Ok(change)
 }
 
-fn answer(kind: Kind, outcome: Result<Written>) -> RowInBulkImportResponse {
+fn answer(size: usize, outcome: Result<Written>) -> RowInBulkImportResponse {
     match outcome {
-        Ok(written) => RowInBulkImportResponse {
+        Ok(_) => RowInBulkImportResponse {
             is_ok: true,
             error: None,
-            consumed: Some(written.consumed),
+            consumed: Some(capacity::consumed_bytes(0, size)),
         },
         Err(error) => RowInBulkImportResponse {
             is_ok: false,
             error: Some(to_message(&error)),
-            consumed: Some(capacity::of_refused_write(kind, &error)),
+            consumed: Some(capacity::consumed_bytes(0, 0)),
         },
     }
 }

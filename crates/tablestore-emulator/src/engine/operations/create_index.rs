@@ -19,7 +19,7 @@ pub(super) fn create_index(
     let index = index::create(context, store, &mut table.record, request.index_meta)?;
     table.record.save(context, store)?;
     if request.include_base_data.unwrap_or(false) {
-        index::back_fill(context, store, &table, &index)?;
+        index::back_fill(store, &table, &index)?;
     }
     Ok(CreateIndexResponse {})
 }

@@ -1,7 +1,7 @@
 use tablestore_protocol::proto::{GetStreamRecordRequest, GetStreamRecordResponse};
 
 use crate::engine::error::{Result, invalid};
-use crate::engine::stream::{self, Page, ShardIterator};
+use crate::engine::stream::{self, Page, ShardIterator, Sides};
 use crate::engine::{Context, capacity, limits};
 use crate::store::ReadTransaction;
 
@@ -17,7 +17,9 @@ pub(super) fn get_stream_record(
     let GetStreamRecordRequest {
         shard_iterator,
         limit,
-        ..
+        table_name,
+        old_columns_to_get,
+        new_columns_to_get,
     } = request;
     let limit = match limit.map(usize::try_from) {
         None => limits::RANGE_ROWS,
@@ -33,6 +35,11 @@ pub(super) fn get_stream_record(
         )));
     }
     let table = stream::find(context, store, &iterator.stream_id)?;
+    if let Some(name) = table_name.filter(|name| *name != table.meta.table_name) {
+        return Err(invalid(format!(
+            "The shard iterator is not of table: {name}."
+        )));
+    }
     let Page {
         records,
         next,
@@ -43,8 +50,13 @@ pub(super) fn get_stream_record(
         position: next,
         ..iterator
     };
+    let sides = Sides {
+        old: old_columns_to_get,
+        new: new_columns_to_get,
+    };
+    let records = records.into_iter().map(|record| sides.select(record));
     Ok(GetStreamRecordResponse {
-        stream_records: records,
+        stream_records: records.collect::<Result<_, _>>()?,
         next_shard_iterator: Some(next.to_string()),
         consumed: Some(capacity::consumed(capacity::units(size), 0)),
         may_more_record: Some(has_more),

@@ -31,6 +31,7 @@ pub(super) fn update_table(
     if let Some(options) = table_options {
         table_options::change(&mut record.options, &options)?;
         index::check_base_options(&record, record.indexes.len())?;
+        index::share_options(context, store, &record)?;
     }
     if let Some(spec) = stream_spec {
         stream::check(&spec)?;

@@ -21,6 +21,7 @@ use crate::store::{ReadTransaction, StoreError, WriteTransaction};
 
 pub(super) use iterator::ShardIterator;
 pub(super) use log::{Page, first_position, page, record_committed};
+pub(super) use record::Sides;
 
 /// Hours that records are kept when a request does not say.
 const DEFAULT_HOURS: i32 = 24;

@@ -28,11 +28,16 @@ pub(super) fn new(stream: &StreamDetails, write: &RowWrite<'_>) -> StreamRecord 
         delete_marker: write.kind == Kind::Delete,
         sequence_info: None,
     };
+    let is_written = |name: &str| write.cells.iter().any(|cell| **cell.name() == *name);
+    let is_chosen = |choice: &Option<StreamColumn>, name: &str| {
+        let choice = choice.as_ref();
+        choice.is_some_and(|choice| chooses(choice, name, is_written))
+    };
     let old = |name: &str| {
         let named = stream.column_to_get.iter().any(|column| column == name);
-        named || chooses(stream.old_columns_to_get.as_ref(), name, write.cells)
+        named || is_chosen(&stream.old_columns_to_get, name)
     };
-    let new = |name: &str| chooses(stream.new_columns_to_get.as_ref(), name, write.cells);
+    let new = |name: &str| is_chosen(&stream.new_columns_to_get, name);
     StreamRecord {
         action_type: action as i32,
         record: encode_wire_row(&row),
@@ -52,14 +57,47 @@ pub(super) fn restore(stored: Bytes, place: SequenceInfo) -> Result<StreamRecord
     })
 }
 
-fn chooses(choice: Option<&StreamColumn>, name: &str, written: &[CellWrite]) -> bool {
-    let Some(choice) = choice else {
-        return false;
-    };
+/// What a reader asks for of the columns that are recorded on both sides of a write.
+#[derive(Debug)]
+pub(in crate::engine) struct Sides {
+    pub(in crate::engine) old: Option<StreamColumn>,
+    pub(in crate::engine) new: Option<StreamColumn>,
+}
+
+impl Sides {
+    /// Leaves only those columns in a record that the reader asks for. A side that the reader says
+    /// nothing about stays as it is.
+    pub(in crate::engine) fn select(
+        &self,
+        record: StreamRecord,
+    ) -> Result<StreamRecord, StoreError> {
+        let written = decode_wire_row(&record.record)
+            .map_err(StoreError::new)?
+            .cells;
+        let is_written = |name: &str| written.iter().any(|cell| *cell.name == *name);
+        let select = |choice: &Option<StreamColumn>, columns: Option<Bytes>| match (choice, columns)
+        {
+            (Some(choice), Some(columns)) if choice.r#type() != StreamColumnType::Invalid => {
+                let mut row = decode_wire_row(&columns).map_err(StoreError::new)?;
+                row.cells
+                    .retain(|cell| chooses(choice, &cell.name, is_written));
+                Ok(encode_columns(row.cells))
+            }
+            (_, columns) => Ok(columns),
+        };
+        Ok(StreamRecord {
+            origin_record: select(&self.old, record.origin_record)?,
+            latest_columns: select(&self.new, record.latest_columns)?,
+            ..record
+        })
+    }
+}
+
+fn chooses(choice: &StreamColumn, name: &str, is_written: impl Fn(&str) -> bool) -> bool {
     match choice.r#type() {
         StreamColumnType::Invalid => false,
         StreamColumnType::SpecifiedColumn => choice.column_name.iter().any(|it| it == name),
-        StreamColumnType::InputColumns => written.iter().any(|cell| *cell.name() == *name),
+        StreamColumnType::InputColumns => is_written(name),
         StreamColumnType::AllColumns => true,
     }
 }
@@ -74,6 +112,11 @@ fn columns(row: Option<&Row>, is_chosen: impl Fn(&str) -> bool) -> Option<Bytes>
             cells.push(put(cell));
         }
     }
+    encode_columns(cells)
+}
+
+/// Columns without a key, if there are any.
+fn encode_columns(cells: Vec<WireCell>) -> Option<Bytes> {
     let row = WireRow {
         cells,
         ..WireRow::default()

@@ -287,7 +287,7 @@ fn rows_are_returned() {
         let row = decode_row(answer[0].row.as_ref().unwrap())
             .unwrap()
             .unwrap();
-        assert_eq!(row.primary_key(), &id("1"));
+        assert_eq!(row.primary_key(), id("1"));
         assert!(row.columns().is_empty());
     });
 }

@@ -1,6 +1,6 @@
 use tablestore_protocol::proto::{
-    BulkExportRequest, BulkExportResponse, BulkImportRequest, BulkImportResponse, DataBlockType,
-    OperationType, RowInBulkImportRequest,
+    BulkExportRequest, BulkExportResponse, BulkImportRequest, BulkImportResponse, ConsumedCapacity,
+    DataBlockType, OperationType, RowInBulkImportRequest,
 };
 use tablestore_protocol::row_matrix;
 
@@ -81,6 +81,84 @@ fn rows_are_imported_each_on_its_own() {
     });
 }
 
+/// Capacity units, and then bytes: read and written.
+fn cost(consumed: ConsumedCapacity) -> [i64; 4] {
+    let (unit, size) = (consumed.capacity_unit, consumed.capacity_data_size.unwrap());
+    [
+        unit.read.unwrap().into(),
+        unit.write.unwrap().into(),
+        size.read_size.unwrap(),
+        size.write_size.unwrap(),
+    ]
+}
+
+/// As the official Java client's tests say of the service.
+#[test]
+fn bulk_operations_cost_bytes() {
+    on_each_store(|service| {
+        let schema = [
+            ("PK1", PrimaryKeyType::String),
+            ("PK2", PrimaryKeyType::Integer),
+            ("PK3", PrimaryKeyType::Binary),
+        ];
+        service.create_table(&new_table("t", &schema)).unwrap();
+        let key = |number: i64| {
+            let digits = number.to_string();
+            PrimaryKey::new("PK1", digits.as_str())
+                .and("PK2", number)
+                .and("PK3", digits.as_bytes())
+        };
+        let columns = |number: i64| {
+            let digits = number.to_string();
+            [
+                Column::new("DC1", digits.as_str()).with_timestamp(service.now()),
+                Column::new("DC2", number),
+                Column::new("DC3", digits.as_bytes()),
+            ]
+        };
+        let update = RowInBulkImportRequest {
+            r#type: OperationType::Update as i32,
+            row_change: encode_update_row(&key(2001), &columns(2001).map(ColumnUpdate::Put)),
+        };
+        let delete = RowInBulkImportRequest {
+            r#type: OperationType::Delete as i32,
+            row_change: encode_delete_row(&key(2002)),
+        };
+        let refused = put(&PrimaryKey::new("PK1", "1"), &[]);
+        let rows = vec![put(&key(2000), &columns(2000)), update, delete, refused];
+        let answer = service.import(rows).unwrap();
+        let costs = answer.rows.iter().map(|row| cost(row.consumed.unwrap()));
+        let costs: Vec<_> = costs.collect();
+        assert_eq!(
+            costs,
+            [[0, 0, 0, 50], [0, 0, 0, 50], [0, 0, 0, 25], [0, 0, 0, 0]]
+        );
+
+        let rows = (100..250).map(|number| put(&key(number), &columns(number)));
+        service.import(rows.collect()).unwrap();
+        let some = BulkExportRequest {
+            inclusive_start_primary_key: encode_primary_key(&key(150)),
+            exclusive_end_primary_key: encode_primary_key(&key(200)),
+            columns_to_get: ["PK1", "PK3", "DC1", "DC2"].map(String::from).to_vec(),
+            ..everything()
+        };
+        let (rows, answer) = service.export(&some).unwrap();
+        assert_eq!((rows.len(), cost(answer.consumed)), (50, [0, 0, 2000, 0]));
+    });
+}
+
+#[test]
+fn rows_for_a_table_that_is_not_there_fail_each_on_its_own() {
+    on_each_store(|service| {
+        let answer = service.import(vec![put(&id("1"), &[]); 2]).unwrap();
+        for row in answer.rows {
+            let error = row.error.unwrap();
+            assert_eq!(error.code, "OTSObjectNotExist");
+            assert_eq!(error.message(), "Requested table does not exist.");
+        }
+    });
+}
+
 #[test]
 fn rows_are_exported_in_order() {
     on_each_store(|service| {
@@ -97,7 +175,6 @@ fn rows_are_exported_in_order() {
         assert_eq!(values, [1, 2, 3]);
         assert!(rows.iter().all(|row| row.columns().len() == 1));
         assert_eq!(answer.next_start_primary_key, None);
-        assert_eq!(answer.consumed.capacity_unit.read, Some(1));
         let some = BulkExportRequest {
             exclusive_end_primary_key: encode_primary_key(&id("3")),
             columns_to_get: vec!["id".into()],

@@ -89,12 +89,12 @@ fn rows_are_in_the_order_of_their_keys() {
         );
         let (rows, _) = service.range(&everything).unwrap();
         let keys: Vec<_> = rows.iter().map(Row::primary_key).collect();
-        assert_eq!(keys, sorted.iter().collect::<Vec<_>>());
+        assert_eq!(keys, sorted);
 
         let mixed = get_range(&bound("A".into(), inf_min), &bound("B".into(), 2.into()));
         let (rows, _) = service.range(&mixed).unwrap();
         let keys: Vec<_> = rows.iter().map(Row::primary_key).collect();
-        assert_eq!(keys, sorted[5..8].iter().collect::<Vec<_>>());
+        assert_eq!(keys, sorted[5..8]);
         let mixed = get_range(&bound("".into(), inf_max), &bound("A".into(), 5.into()));
         assert_eq!(service.range(&mixed).unwrap().0.len(), 1);
     });
@@ -218,7 +218,7 @@ fn keys_are_returned_whole_unless_asked_otherwise() {
             (Some(false), PrimaryKey::new("b", 2)),
         ] {
             let (rows, _) = service.range(&request(entire)).unwrap();
-            assert_eq!(rows[0].primary_key(), &expected);
+            assert_eq!(rows[0].primary_key(), expected);
             assert_eq!(rows[0].columns().len(), 1);
         }
     });

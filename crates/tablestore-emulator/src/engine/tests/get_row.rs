@@ -54,7 +54,7 @@ fn columns_are_selected_by_name() {
                 ..get_row(&id("1"))
             };
             let row = service.get(&request).unwrap();
-            assert!(row.iter().all(|row| row.primary_key() == &id("1")));
+            assert!(row.iter().all(|row| row.primary_key() == id("1")));
             assert_eq!(
                 row.as_ref().map(shown),
                 expected.map(|cells| columns(&cells)),

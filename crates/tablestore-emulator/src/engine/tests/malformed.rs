@@ -1,3 +1,5 @@
+mod rows;
+
 use proptest::prelude::{ProptestConfig, any, proptest};
 use tablestore_protocol::proto::DescribeTableRequest;
 
@@ -46,68 +48,6 @@ fn messages_that_are_none() {
             service.send("DescribeTable", body.into()),
             "Invalid table name: ''.",
         );
-    });
-}
-
-#[test]
-fn rows_that_are_none() {
-    let good = encode_row(&id("1"), &[Column::new("a", true)]);
-    let changed = |position: usize, byte: u8| {
-        let mut bytes = good.to_vec();
-        let position = match position {
-            from_end if from_end > 1000 => bytes.len() - (usize::MAX - from_end),
-            position => position,
-        };
-        bytes[position] = byte;
-        Bytes::from(bytes)
-    };
-    let last = |back: usize| usize::MAX - back;
-    let cases = [
-        (Bytes::new(), "Cell data broken, PK is empty."),
-        (
-            changed(0, 0x74),
-            "Cell data broken, mismatch header, actual: 116 , expect: 117.",
-        ),
-        (good.slice(..good.len() - 1), "data format is invalid."),
-        (
-            changed(last(2), 0x42),
-            "Cell data broken, row is not end with checksum tag.",
-        ),
-        (
-            changed(last(4), 0x42),
-            "Cell data broken, cell is not end with checksum[0x0A] tag.",
-        ),
-        (
-            changed(last(6), 0x42),
-            "data format is invalid, unknown variant type occured.",
-        ),
-        (changed(last(5), 9), "data format is invalid."),
-    ];
-    on_each_store(|service| {
-        service.create(TableOptions::default());
-        for (row, message) in &cases {
-            let request = PutRowRequest {
-                table_name: "t".into(),
-                row: row.clone(),
-                ..PutRowRequest::default()
-            };
-            assert_invalid(service.call::<PutRowResponse>("PutRow", &request), message);
-        }
-        let wrong_checksum = changed(last(1), good[good.len() - 1] ^ 1);
-        let request = PutRowRequest {
-            table_name: "t".into(),
-            row: wrong_checksum,
-            ..PutRowRequest::default()
-        };
-        let error = service
-            .call::<PutRowResponse>("PutRow", &request)
-            .unwrap_err();
-        let message = error.message();
-        assert!(
-            message.starts_with("Cell data broken, checksum is mismatch, "),
-            "{message}"
-        );
-        assert_eq!(service.read(&id("1")), None);
     });
 }
 

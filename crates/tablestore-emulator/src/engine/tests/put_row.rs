@@ -35,7 +35,7 @@ fn a_put_replaces_the_whole_row() {
                 format!("a@{now}=\"x\""),
                 format!("b@{now}=2.5"),
                 format!("c@{now}=true"),
-                format!("d@{now}=b\"\\0\\xff\""),
+                format!("d@{now}=b\"\\x00\\xff\""),
                 format!("e@{now}=-9223372036854775808"),
             ]
         );
@@ -64,7 +64,7 @@ fn strange_column_names_and_empty_values_are_kept() {
         let columns = names.map(|name| Column::new(name, ""));
         service.put(&id(""), &columns, ignore()).unwrap();
         let row = service.read(&id("")).unwrap();
-        let read: Vec<&str> = row.columns().iter().map(|it| it.name.as_str()).collect();
+        let read: Vec<&str> = row.columns().iter().map(|it| it.name).collect();
         assert_eq!(read, names);
     });
 }
@@ -82,7 +82,10 @@ fn rows_that_are_refused() {
             vec![wire_cell("id", text("x"))],
             "Duplicated attribute column name with primary key column: id.".into(),
         ),
-        (vec![wire_cell("a", None)], "No value is given for column name.".into()),
+        (
+            vec![WireCell { timestamp: Some(1), ..wire_cell("a", None) }],
+            "Invalid request of put row: find cells without values".into(),
+        ),
         (
             vec![WireCell {
                 operation: Some(operation::DELETE_ALL_VERSION),
@@ -153,6 +156,12 @@ fn the_largest_rows_are_taken() {
             .unwrap();
         let row = service.read(&id("large")).unwrap();
         assert_eq!(row.columns()[0].value, large.value);
+        // 4 MiB with the names and the key.
+        let rest = Column::new(
+            "b",
+            "x".repeat(2 * 1024 * 1024 - "id".len() - "most".len() - 2),
+        );
+        service.put(&id("most"), &[large, rest], ignore()).unwrap();
     });
 }
 

@@ -8,7 +8,7 @@ use tablestore_protocol::proto::{
 use super::batch_write_row::{batch, outcome, put, rows_of};
 use super::*;
 
-fn index(name: &str, primary_key: &[&str], carried: &[&str]) -> IndexMeta {
+pub(super) fn index(name: &str, primary_key: &[&str], carried: &[&str]) -> IndexMeta {
     let strings = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
     IndexMeta {
         name: name.into(),
@@ -21,7 +21,7 @@ fn index(name: &str, primary_key: &[&str], carried: &[&str]) -> IndexMeta {
 }
 
 /// The table `t` with the key `part: STRING, id: INTEGER` and some declared columns.
-fn base(indexes: Vec<IndexMeta>) -> CreateTableRequest {
+pub(super) fn base(indexes: Vec<IndexMeta>) -> CreateTableRequest {
     let schema = [
         ("part", PrimaryKeyType::String),
         ("id", PrimaryKeyType::Integer),
@@ -42,12 +42,16 @@ fn base(indexes: Vec<IndexMeta>) -> CreateTableRequest {
     request
 }
 
-fn key(part: &str, id: i64) -> PrimaryKey {
+pub(super) fn key(part: &str, id: i64) -> PrimaryKey {
     PrimaryKey::new("part", part).and("id", id)
 }
 
 impl Service {
-    fn create_index(&self, meta: IndexMeta, include_base_data: bool) -> Result<(), ServiceError> {
+    pub(super) fn create_index(
+        &self,
+        meta: IndexMeta,
+        include_base_data: bool,
+    ) -> Result<(), ServiceError> {
         let request = CreateIndexRequest {
             main_table_name: "t".into(),
             index_meta: meta,
@@ -67,7 +71,7 @@ impl Service {
     }
 
     /// The rows of an index with these key columns, as `key | column=value`.
-    fn rows_of_index(&self, name: &str, key: &[&str]) -> Vec<String> {
+    pub(super) fn rows_of_index(&self, name: &str, key: &[&str]) -> Vec<String> {
         let bound = |end: PrimaryKeyValue| -> PrimaryKey {
             let columns = key.iter().map(|name| (*name, end.clone()));
             columns
@@ -86,7 +90,7 @@ impl Service {
         };
         let (rows, _) = self.range(&request).unwrap();
         let show = |row: &Row| {
-            let key = row.primary_key().columns().iter();
+            let key = row.primary_key_columns().iter();
             let key: Vec<_> = key.map(|column| column.value.to_string()).collect();
             let columns = row.columns().iter();
             let columns: Vec<_> = columns
@@ -98,7 +102,7 @@ impl Service {
     }
 }
 
-fn person(name: &str, age: i64) -> [Column; 2] {
+pub(super) fn person(name: &str, age: i64) -> [Column; 2] {
     [Column::new("name", name), Column::new("age", age)]
 }
 

@@ -225,10 +225,7 @@ fn columns_on_both_sides_of_a_write() {
     on_each_store(|service| {
         service.create_with_stream(StreamSpecification {
             columns_to_get: vec!["a".into(), "b".into()],
-            new_columns_to_get: Some(StreamColumn {
-                r#type: StreamColumnType::AllColumns as i32,
-                column_name: Vec::new(),
-            }),
+            new_columns_to_get: choice(StreamColumnType::AllColumns, &[]),
             ..on()
         });
         let cell = |name: &str, value: i64| Column::new(name, value).with_timestamp(1);
@@ -245,6 +242,91 @@ fn columns_on_both_sides_of_a_write() {
         assert_eq!(cells(second.origin_record.as_ref().unwrap()), ["a@1=1"]);
         let latest = second.latest_columns.as_ref().unwrap();
         assert_eq!(cells(latest), ["a@1=2", "c@1=1"]);
+    });
+}
+
+fn choice(kind: StreamColumnType, names: &[&str]) -> Option<StreamColumn> {
+    Some(StreamColumn {
+        r#type: kind as i32,
+        column_name: names.iter().map(|name| (*name).into()).collect(),
+    })
+}
+
+#[test]
+fn a_reader_chooses_from_the_columns_that_are_recorded() {
+    use StreamColumnType::{AllColumns, InputColumns, Invalid, SpecifiedColumn};
+    on_each_store(|service| {
+        service.create_with_stream(StreamSpecification {
+            old_columns_to_get: choice(AllColumns, &[]),
+            new_columns_to_get: choice(SpecifiedColumn, &["a", "b"]),
+            ..on()
+        });
+        let cell = |name: &str, value: i64| Column::new(name, value).with_timestamp(value);
+        let before = ["a", "b", "c"].map(|name| cell(name, 1));
+        service.put(&id("1"), &before, ignore()).unwrap();
+        let set = ["a", "d"].map(|name| ColumnUpdate::Put(cell(name, 2)));
+        service.update(&id("1"), &set, ignore()).unwrap();
+        let read = |old, new| {
+            let request = GetStreamRecordRequest {
+                shard_iterator: service.iterator(None),
+                table_name: Some("t".into()),
+                old_columns_to_get: old,
+                new_columns_to_get: new,
+                ..GetStreamRecordRequest::default()
+            };
+            let answer: GetStreamRecordResponse =
+                service.call("GetStreamRecord", &request).unwrap();
+            let update = &answer.stream_records[1];
+            let shown = |columns: &Option<Bytes>| columns.as_ref().map(cells).unwrap_or_default();
+            (shown(&update.origin_record), shown(&update.latest_columns))
+        };
+        for (old, new, old_cells, new_cells) in [
+            (
+                None,
+                None,
+                &["a@1=1", "b@1=1", "c@1=1"][..],
+                &["a@2=2", "b@1=1"][..],
+            ),
+            (
+                choice(Invalid, &[]),
+                choice(Invalid, &[]),
+                &["a@1=1", "b@1=1", "c@1=1"],
+                &["a@2=2", "b@1=1"],
+            ),
+            (
+                choice(InputColumns, &[]),
+                choice(SpecifiedColumn, &["b", "c"]),
+                &["a@1=1"],
+                &["b@1=1"],
+            ),
+            (
+                choice(SpecifiedColumn, &["x"]),
+                choice(AllColumns, &[]),
+                &[],
+                &["a@2=2", "b@1=1"],
+            ),
+        ] {
+            let shown = format!("{old:?} {new:?}");
+            let (found_old, found_new) = read(old, new);
+            assert_eq!(found_old, old_cells, "{shown}");
+            assert_eq!(found_new, new_cells, "{shown}");
+        }
+    });
+}
+
+#[test]
+fn a_shard_iterator_is_of_one_table() {
+    on_each_store(|service| {
+        service.create_with_stream(on());
+        let request = GetStreamRecordRequest {
+            shard_iterator: service.iterator(None),
+            table_name: Some("u".into()),
+            ..GetStreamRecordRequest::default()
+        };
+        assert_invalid(
+            service.call::<GetStreamRecordResponse>("GetStreamRecord", &request),
+            "The shard iterator is not of table: u.",
+        );
     });
 }
 

@@ -201,7 +201,7 @@ fn after_modify_returns_the_incremented_columns_that_are_named() {
         ];
         let row = update(&updates, &["price"]).unwrap().row.unwrap();
         let row = decode_row(&row).unwrap().unwrap();
-        assert_eq!(row.primary_key(), &id("1"));
+        assert_eq!(row.primary_key(), id("1"));
         assert_eq!(shown(&row), [format!("price@{now}=10")]);
 
         let row = update(&updates, &["price-2", "price"])
@@ -237,7 +237,7 @@ fn cells_that_are_refused() {
     let cases = [
         (vec![], "Attribute column is missing."),
         (
-            vec![cell(None, None, None)],
+            vec![cell(None, None, Some(1))],
             "No value is given for column name.",
         ),
         (
@@ -276,6 +276,11 @@ fn cells_that_are_refused() {
             vec![cell(Some(operation::DELETE_ALL_VERSION), None, None); 1025],
             "The number of attribute columns exceeds the limit, limit count: 1024, column count: \
              1025.",
+        ),
+        (
+            vec![cell(None, Some(text(&"x".repeat(2 * 1024 * 1024))), None); 2],
+            "The total data size of UpdateRow request exceeds the limit, limit size: 4194304, data \
+             size: 4194309.",
         ),
     ];
     on_each_store(|service| {

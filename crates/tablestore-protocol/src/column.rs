@@ -1,0 +1,85 @@
+use std::fmt;
+
+use crate::value::ValueRef;
+use crate::{Str, Value};
+
+/// One version of an attribute column, to be written.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Column {
+    /// The column's name.
+    pub name: Str,
+    /// The value of this version.
+    pub value: Value,
+    /// When this version was written, in milliseconds since 1970 in UTC, or the number that the
+    /// writer gave as such. `None` where the service does not tell, or is to take its own time.
+    pub timestamp: Option<i64>,
+}
+
+impl Column {
+    /// A column without a timestamp.
+    pub fn new(name: impl Into<Str>, value: impl Into<Value>) -> Self {
+        Self {
+            name: name.into(),
+            value: value.into(),
+            timestamp: None,
+        }
+    }
+
+    /// The same column with a timestamp, in milliseconds since 1970 in UTC.
+    #[must_use]
+    pub fn with_timestamp(mut self, timestamp: i64) -> Self {
+        self.timestamp = Some(timestamp);
+        self
+    }
+
+    /// A view of the column.
+    pub fn as_ref(&self) -> ColumnRef<'_> {
+        ColumnRef {
+            name: &self.name,
+            value: self.value.as_ref(),
+            timestamp: self.timestamp,
+        }
+    }
+
+    /// A copy with memory of its own, which keeps no response alive.
+    #[must_use]
+    pub fn into_owned(self) -> Self {
+        Self {
+            name: self.name.into_owned(),
+            value: self.value.into_owned(),
+            timestamp: self.timestamp,
+        }
+    }
+}
+
+/// A view of a column: of one version of an attribute column, or of a primary key column.
+///
+/// Name and value lie in the response that the [`Row`](crate::Row) was read from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ColumnRef<'a> {
+    /// The column's name.
+    pub name: &'a str,
+    /// The value of this version.
+    pub value: ValueRef<'a>,
+    /// When this version was written, in milliseconds since 1970 in UTC, or the number that the
+    /// writer gave as such. `None` in a primary key and where the service does not tell.
+    pub timestamp: Option<i64>,
+}
+
+impl From<ColumnRef<'_>> for Column {
+    fn from(column: ColumnRef<'_>) -> Self {
+        Self {
+            name: column.name.into(),
+            value: column.value.into(),
+            timestamp: column.timestamp,
+        }
+    }
+}
+
+impl fmt::Display for ColumnRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}={}", self.name, self.value)
+    }
+}

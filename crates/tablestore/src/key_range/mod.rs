@@ -1,0 +1,230 @@
+mod around;
+
+use std::ops::Range;
+
+use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Str};
+
+use crate::TableSchema;
+
+use around::Around;
+
+/// All keys that begin with the same columns, or with the same text or bytes, as a range to read.
+///
+/// ```
+/// # use tablestore::{Direction, KeyRange, PrimaryKey};
+/// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+/// # doctest::run(async |client| {
+/// // The last ten orders of one customer, in a table with the key (customer, order).
+/// let orders = KeyRange::prefix(PrimaryKey::new("customer", "alice"), ["order"]);
+/// let page = client
+///     .get_range("orders", orders.backward())
+///     .direction(Direction::Backward)
+///     .limit(10)
+///     .send()
+///     .await?;
+///
+/// // All rows of the table.
+/// let all = client.describe_table("orders").send().await?.schema.key_range();
+/// let mut rows = client.get_range("orders", all.forward()).rows();
+/// # assert_eq!(page.rows.len(), 2);
+/// # assert!(rows.next().await.is_some());
+/// # Ok(()) });
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRange {
+    forward: Range<PrimaryKey>,
+    backward: Range<PrimaryKey>,
+}
+
+impl KeyRange {
+    /// All keys of a table with these primary key columns, of which all are named.
+    pub fn all<S: Into<Str>>(columns: impl IntoIterator<Item = S>) -> Self {
+        Self::prefix(PrimaryKey::default(), columns)
+    }
+
+    /// All keys that begin with the columns of `prefix`: with the partition key alone, all rows of
+    /// that partition key. `others` names the table's remaining primary key columns, in order.
+    pub fn prefix<S: Into<Str>>(
+        prefix: impl Into<PrimaryKey>,
+        others: impl IntoIterator<Item = S>,
+    ) -> Self {
+        let prefix = prefix.into();
+        let others: Vec<Str> = others.into_iter().map(Into::into).collect();
+        let low = fill(prefix.clone(), &others, &PrimaryKeyValue::InfMin);
+        let high = fill(prefix, &others, &PrimaryKeyValue::InfMax);
+        Self::between(low, high)
+    }
+
+    /// All keys that begin with the columns of `prefix`, of which the last need only start with the
+    /// text or the bytes that are given. `others` names the table's remaining primary key columns,
+    /// in order. Where the last column is neither text nor bytes, this is [`prefix`](Self::prefix).
+    ///
+    /// ```
+    /// # use tablestore::{PrimaryKey, PrimaryKeyType};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # client
+    /// #     .create_table("invoices")
+    /// #     .primary_key("customer", PrimaryKeyType::String)
+    /// #     .primary_key("invoice", PrimaryKeyType::String)
+    /// #     .send()
+    /// #     .await?;
+    /// let key = |invoice| PrimaryKey::new("customer", "alice").and("invoice", invoice);
+    /// for invoice in ["2023-12", "2024-01", "2024-02", "2025-01"] {
+    ///     client.put_row("invoices", key(invoice)).send().await?;
+    /// }
+    ///
+    /// // One customer's invoices of 2024.
+    /// let schema = client.describe_table("invoices").send().await?.schema;
+    /// let of_2024 = schema.key_range_starting_with(key("2024-"));
+    /// let page = client.get_range("invoices", of_2024.forward()).send().await?;
+    /// let invoices = page.rows.iter().map(|row| row.get::<String>("invoice"));
+    /// assert_eq!(invoices.collect::<Result<Vec<_>, _>>()?, ["2024-01", "2024-02"]);
+    /// # Ok(()) });
+    /// ```
+    pub fn starting_with<S: Into<Str>>(
+        prefix: impl Into<PrimaryKey>,
+        others: impl IntoIterator<Item = S>,
+    ) -> Self {
+        let prefix = prefix.into();
+        let others: Vec<Str> = others.into_iter().map(Into::into).collect();
+        let Some((last, first)) = prefix.columns().split_last() else {
+            return Self::all(others);
+        };
+        let Some(around) = Around::of(&last.value) else {
+            return Self::prefix(prefix, others);
+        };
+        let bound = |value: PrimaryKeyValue| {
+            let first: PrimaryKey = first.iter().cloned().collect();
+            let key = first.and(last.name.clone(), value);
+            fill(key, &others, &PrimaryKeyValue::InfMin)
+        };
+        let range = Self::between(bound(last.value.clone()), bound(around.after));
+        match others.is_empty() {
+            // A bound is a whole key here, and backward the other one is part of the range.
+            true => Self {
+                backward: bound(around.last)..bound(around.before),
+                ..range
+            },
+            false => range,
+        }
+    }
+
+    /// The keys between two that no row has.
+    fn between(low: PrimaryKey, high: PrimaryKey) -> Self {
+        Self {
+            forward: low.clone()..high.clone(),
+            backward: high..low,
+        }
+    }
+
+    /// The bounds for reading from small keys to large ones.
+    pub fn forward(&self) -> Range<PrimaryKey> {
+        self.forward.clone()
+    }
+
+    /// The bounds for reading from large keys to small ones, with
+    /// [`Direction::Backward`](crate::Direction::Backward).
+    pub fn backward(&self) -> Range<PrimaryKey> {
+        self.backward.clone()
+    }
+}
+
+/// A key with the same value in all its other columns.
+fn fill(key: PrimaryKey, others: &[Str], value: &PrimaryKeyValue) -> PrimaryKey {
+    let others = others.iter();
+    others.fold(key, |key, name| key.and(name.clone(), value.clone()))
+}
+
+impl TableSchema {
+    /// All keys of the table.
+    pub fn key_range(&self) -> KeyRange {
+        self.key_range_of(PrimaryKey::default())
+    }
+
+    /// All keys of the table that begin with these columns, the first of the primary key: see
+    /// [`KeyRange::prefix`].
+    pub fn key_range_of(&self, prefix: impl Into<PrimaryKey>) -> KeyRange {
+        let prefix = prefix.into();
+        let others = self.key_columns_from(prefix.columns().len());
+        KeyRange::prefix(prefix, others)
+    }
+
+    /// All keys of the table that begin with these columns, of which the last need only start with
+    /// the text or the bytes that are given: see [`KeyRange::starting_with`].
+    pub fn key_range_starting_with(&self, prefix: impl Into<PrimaryKey>) -> KeyRange {
+        let prefix = prefix.into();
+        let others = self.key_columns_from(prefix.columns().len());
+        KeyRange::starting_with(prefix, others)
+    }
+
+    fn key_columns_from(&self, position: usize) -> impl Iterator<Item = &str> {
+        let columns = self.primary_key.iter().skip(position);
+        columns.map(|column| column.name.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tablestore_protocol::PrimaryKeyValue::{InfMax, InfMin};
+
+    use super::*;
+
+    #[test]
+    fn columns_that_are_not_given_span_everything() {
+        let range = KeyRange::prefix(PrimaryKey::new("a", 1), ["b", "c"]);
+        let low = PrimaryKey::new("a", 1).and("b", InfMin).and("c", InfMin);
+        let high = PrimaryKey::new("a", 1).and("b", InfMax).and("c", InfMax);
+        assert_eq!(range.forward(), low.clone()..high.clone());
+        assert_eq!(range.backward(), high..low);
+        let all = KeyRange::all(["a"]).forward();
+        assert_eq!(
+            all,
+            PrimaryKey::new("a", InfMin)..PrimaryKey::new("a", InfMax)
+        );
+    }
+
+    #[test]
+    fn columns_that_follow_a_beginning_span_everything() {
+        let range = KeyRange::starting_with(PrimaryKey::new("a", 1).and("b", "2024-"), ["c"]);
+        let key = |text: &str| PrimaryKey::new("a", 1).and("b", text).and("c", InfMin);
+        assert_eq!(range.forward(), key("2024-")..key("2024."));
+        assert_eq!(range.backward(), key("2024.")..key("2024-"));
+        let range = KeyRange::starting_with(PrimaryKey::new("a", "\u{10ffff}"), ["b"]);
+        let end = PrimaryKey::new("a", InfMax).and("b", InfMin);
+        assert_eq!(range.forward().end, end);
+    }
+
+    #[test]
+    fn what_is_no_text_is_matched_as_a_whole() {
+        let key = PrimaryKey::new("a", 1);
+        assert_eq!(
+            KeyRange::starting_with(key.clone(), ["b"]),
+            KeyRange::prefix(key, ["b"])
+        );
+        let none = PrimaryKey::default();
+        assert_eq!(KeyRange::starting_with(none, ["a"]), KeyRange::all(["a"]));
+    }
+
+    #[test]
+    fn a_schema_names_the_columns_that_follow() {
+        let column = |name: &str| crate::PrimaryKeyColumnSchema {
+            name: name.to_owned(),
+            key_type: crate::PrimaryKeyType::String,
+            auto_increment: false,
+        };
+        let schema = TableSchema {
+            primary_key: ["a", "b", "c"].map(column).to_vec(),
+            ..TableSchema::default()
+        };
+        let prefix = PrimaryKey::new("a", "x").and("b", "y");
+        assert_eq!(
+            schema.key_range_starting_with(prefix.clone()),
+            KeyRange::starting_with(prefix.clone(), ["c"])
+        );
+        assert_eq!(
+            schema.key_range_of(prefix.clone()),
+            KeyRange::prefix(prefix, ["c"])
+        );
+    }
+}
