@@ -33,14 +33,21 @@ pub fn example(name: &str) -> &'static Path {
 /// several test programs may do this at the same time.
 fn build() -> HashMap<String, PathBuf> {
     let (target, profile) = target_and_profile();
-    let output = cargo()
+    let mut cargo = cargo();
+    cargo
         .args(["build", "--workspace", "--all-features"])
         .args(["--bin", "tablestore-emulator", "--examples"])
-        // Artifacts go to standard output for us, complaints to standard error for people.
-        .args(["--message-format", "json-render-diagnostics"])
         .args(["--profile", &profile])
         .arg("--target-dir")
-        .arg(target)
+        .arg(target);
+    programs_of(&mut cargo)
+}
+
+/// What a build makes that can be run, by name.
+pub(crate) fn programs_of(build: &mut Command) -> HashMap<String, PathBuf> {
+    // Artifacts go to standard output for us, complaints to standard error for people.
+    let output = build
+        .args(["--message-format", "json-render-diagnostics"])
         .output()
         .expect("cargo runs these tests, so it can be run");
     let messages = String::from_utf8_lossy(&output.stderr);

@@ -103,15 +103,29 @@ async fn an_answer_without_the_services_headers_is_not_believed() {
     }
 }
 
+/// A good answer whose body was changed to one table's name.
+fn with_changed_body(request: &Request<Body>) -> Response<Body> {
+    let mut response = signed(request, 200, "");
+    *response.body_mut() = Body::from("\n\u{5}thief");
+    response
+}
+
 #[tokio::test]
 async fn a_changed_body_is_not_believed() {
-    let error = list_tables(answered(|request| {
-        let mut response = signed(request, 200, "");
-        *response.body_mut() = Body::from("\n\u{5}thief");
-        response
-    }));
+    let error = list_tables(answered(with_changed_body)).await;
     let parts = ["x-ots-contentmd5", "the MD5 of its 7 bytes"];
-    assert_says(&error.await, ErrorKind::Verification, &parts);
+    assert_says(&error, ErrorKind::Verification, &parts);
+}
+
+#[tokio::test]
+async fn a_changed_body_is_believed_where_its_md5_is_not_checked() {
+    let client = answered(with_changed_body).check_md5(false).build();
+    let answer = client.unwrap().list_table().send().await.unwrap();
+    assert_eq!(answer.tables, ["thief"]);
+    // The headers are still verified.
+    let forged = answered(|request| with_header(request, header::REQUEST_ID, "0006-45a2"));
+    let error = list_tables(forged.check_md5(false)).await;
+    assert_says(&error, ErrorKind::Verification, &["signature"]);
 }
 
 #[tokio::test]

@@ -15,6 +15,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "100 of 1000 orders are large, 9450 in all",
     ),
     (
+        "change_stream",
+        "Later, from there on:\nDeleteRow id=1: reminders=1 status=\"paid\" -> nothing",
+    ),
+    (
         "custom_stack",
         "Recorded: /ListTable, /ListTable, /ListTable",
     ),

@@ -1,19 +1,28 @@
-//! Calls as such: raw ones, refused ones, and over TCP.
+//! Calls as such: raw ones, refused ones, with settings and limits of their own.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use http::HeaderMap;
-use tablestore::{Body, Client, ErrorKind, NoRetryPolicy, Priority, TableOptions};
-use tablestore_emulator::{Emulator, Fault, FaultLayer, Faults};
-use tower::Layer;
+use tablestore::{Body, Credentials, ErrorKind, NoRetryPolicy, Priority, TableOptions};
+use tablestore_emulator::{Fault, Faults};
+use tablestore_tests::{Door, LocalService, Storage, everywhere};
+use tablestore_transport::SlotLayer;
 use tower::util::MapRequestLayer;
 
-use super::{TABLE, client_of, client_with, create, key, read};
+use super::{TABLE, client_with, create, key, read};
 
-#[tokio::test]
-async fn raw_calls_are_signed_and_answered_like_others() {
-    let client = client_with(TableOptions::new()).await;
+everywhere!(
+    raw_calls_are_signed_and_answered_like_others,
+    a_refused_setting_fails_the_request_and_sends_nothing,
+    both_versions_of_signatures_and_temporary_keys_are_taken,
+    all_doors_lead_to_the_same_world,
+    what_the_service_is_told_about_a_call_is_in_signed_headers,
+    compressed_requests_and_answers_are_as_others,
+);
+
+async fn raw_calls_are_signed_and_answered_like_others(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
     let list = tablestore::Operation::named("ListTable").unwrap();
     let answer = client.call_raw(list, "").send().await.unwrap();
     assert_eq!(answer.body, b"\x0a\x06orders".as_slice());
@@ -22,9 +31,8 @@ async fn raw_calls_are_signed_and_answered_like_others() {
     assert_eq!(error.kind(), ErrorKind::Service, "{error}");
 }
 
-#[tokio::test]
-async fn a_refused_setting_fails_the_request_and_sends_nothing() {
-    let client = client_with(TableOptions::new()).await;
+async fn a_refused_setting_fails_the_request_and_sends_nothing(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
     let request = client.list_table().header("bad name", "x");
     let error = request.send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Request);
@@ -37,51 +45,41 @@ async fn a_refused_setting_fails_the_request_and_sends_nothing() {
     );
 }
 
-#[tokio::test]
-async fn tcp_is_a_door_to_the_same_world() {
-    let emulator = Emulator::in_memory();
-    create(&client_of(&emulator), TableOptions::new()).await;
-    let server = emulator.listen("127.0.0.1:0").await.unwrap();
-    for region in [None, Some("cn-hangzhou")] {
-        let mut builder = Client::builder(server.endpoint())
-            .temporary_access_key(
-                emulator.credentials().access_key_id(),
-                emulator.credentials().access_key_secret(),
-                "a-token",
-            )
-            .instance("shop")
+async fn both_versions_of_signatures_and_temporary_keys_are_taken(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
+    let local = Credentials::local();
+    for (order, region) in [(1, None), (2, Some("cn-hangzhou"))] {
+        let mut builder = service
+            .client_builder()
+            .temporary_access_key(local.access_key_id(), local.access_key_secret(), "a-token")
             .header("x-ots-request-tag", "test");
         if let Some(region) = region {
             builder = builder.region(region);
         }
-        let client = builder.build().unwrap();
-        client
-            .put_row(TABLE, key("a", 1))
-            .column("n", 1)
-            .send()
-            .await
-            .unwrap();
-        assert!(read(&client, key("a", 1)).await.is_some());
-        assert!(read(&client_of(&emulator), key("a", 1)).await.is_some());
+        let temporary = builder.build().unwrap();
+        let put = temporary.put_row(TABLE, key("a", order));
+        put.column("n", 1).send().await.unwrap();
+        assert!(read(&temporary, key("a", order)).await.is_some());
+        assert!(read(&client, key("a", order)).await.is_some());
     }
-    server.shutdown().await;
 }
 
-#[tokio::test]
-async fn what_the_service_is_told_about_a_call_is_in_signed_headers() {
-    let emulator = Emulator::in_memory();
-    let seen = Arc::new(Mutex::new(HeaderMap::new()));
-    let recorded = Arc::clone(&seen);
-    let record = MapRequestLayer::new(move |request: http::Request<Body>| {
-        *recorded.lock().unwrap() = request.headers().clone();
-        request
-    });
-    let client = Client::builder(emulator.endpoint())
-        .credentials(emulator.credentials().clone())
-        .instance("shop")
+async fn all_doors_lead_to_the_same_world(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
+    for (order, door) in (0..).zip(Door::ALL) {
+        let other = service.behind(door).client();
+        let put = other.put_row(TABLE, key("a", order));
+        put.send().await.unwrap();
+        assert!(read(&client, key("a", order)).await.is_some(), "{door:?}");
+    }
+}
+
+async fn what_the_service_is_told_about_a_call_is_in_signed_headers(service: &LocalService) {
+    let seen = Seen::default();
+    let client = service
+        .client_builder()
         .trace_threshold(Duration::from_millis(500))
-        .service(emulator.service())
-        .stack(|stack| stack.wire_layer(record))
+        .stack(|stack| stack.wire_layer(record_to(&seen)))
         .build()
         .unwrap();
     let list = client.list_table().trace_id("a-trace").tag("nightly");
@@ -102,16 +100,48 @@ async fn what_the_service_is_told_about_a_call_is_in_signed_headers() {
     assert!(agent.starts_with("tablestore-rust/0."), "{agent}");
 }
 
-#[tokio::test(start_paused = true)]
-async fn a_call_can_have_limits_of_its_own() {
-    let emulator = Emulator::in_memory();
-    let slow = Faults::seeded(1).rate(Fault::Delay(Duration::from_secs(20)), 1.0);
-    let client = Client::builder(emulator.endpoint())
-        .credentials(emulator.credentials().clone())
-        .instance("shop")
-        .service(FaultLayer::new(slow.unwrap()).layer(emulator.service()))
+async fn compressed_requests_and_answers_are_as_others(service: &LocalService) {
+    let seen = Seen::default();
+    let client = service
+        .client_builder()
+        .stack(|stack| stack.compress_requests(64).compress_responses())
+        .stack(|stack| stack.wire_layer(record_to(&seen)))
         .build()
         .unwrap();
+    create(&client, TableOptions::new()).await;
+    let text = "a text that repeats itself; ".repeat(100);
+    let put = client.put_row(TABLE, key("a", 1)).column("text", &*text);
+    put.send().await.unwrap();
+    let headers = seen.lock().unwrap().clone();
+    assert_eq!(headers["x-ots-request-compress-type"], "deflate");
+    assert!(read(&client, key("a", 1)).await.is_some());
+    let row = read(&service.client(), key("a", 1)).await.unwrap();
+    assert_eq!(row.get::<String>("text").unwrap(), text);
+
+    let unknown = tablestore::Operation::named("Frobnicate").unwrap();
+    let error = client.call_raw(unknown, "").send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service, "{error}");
+}
+
+/// The headers of the last request that went out.
+type Seen = Arc<Mutex<HeaderMap>>;
+
+fn record_to(seen: &Seen) -> impl SlotLayer {
+    let seen = Arc::clone(seen);
+    MapRequestLayer::new(move |request: http::Request<Body>| {
+        *seen.lock().unwrap() = request.headers().clone();
+        request
+    })
+}
+
+/// Over one storage and behind one door: paused time goes on when all tasks wait, also for a socket
+/// or for the thread that writes to the disk.
+#[tokio::test(start_paused = true)]
+async fn a_call_can_have_limits_of_its_own() {
+    let slow = Faults::seeded(1).rate(Fault::Delay(Duration::from_secs(20)), 1.0);
+    let service = LocalService::start(Storage::Memory, Door::InProcess);
+    let client = service.faulty_client_builder(slow.unwrap()).build();
+    let client = client.unwrap();
     assert!(client.list_table().send().await.is_ok());
 
     let started = tokio::time::Instant::now();
@@ -124,35 +154,4 @@ async fn a_call_can_have_limits_of_its_own() {
     let error = list.retry_policy(NoRetryPolicy).send().await.unwrap_err();
     assert!(error.is_timeout(), "{error}");
     assert_eq!(started.elapsed(), Duration::from_secs(5));
-}
-
-#[tokio::test]
-async fn compressed_requests_and_answers_are_as_others() {
-    let emulator = Emulator::in_memory();
-    let seen = Arc::new(Mutex::new(HeaderMap::new()));
-    let recorded = Arc::clone(&seen);
-    let record = MapRequestLayer::new(move |request: http::Request<Body>| {
-        *recorded.lock().unwrap() = request.headers().clone();
-        request
-    });
-    let client = Client::builder(emulator.endpoint())
-        .credentials(emulator.credentials().clone())
-        .instance("shop")
-        .service(record.layer(emulator.service()))
-        .stack(|stack| stack.compress_requests(64).compress_responses())
-        .build()
-        .unwrap();
-    create(&client, TableOptions::new()).await;
-    let text = "a text that repeats itself; ".repeat(100);
-    let put = client.put_row(TABLE, key("a", 1)).column("text", &*text);
-    put.send().await.unwrap();
-    let headers = seen.lock().unwrap().clone();
-    assert_eq!(headers["x-ots-request-compress-type"], "deflate");
-    assert!(read(&client, key("a", 1)).await.is_some());
-    let row = read(&client_of(&emulator), key("a", 1)).await.unwrap();
-    assert_eq!(row.get::<String>("text").unwrap(), text);
-
-    let unknown = tablestore::Operation::named("Frobnicate").unwrap();
-    let error = client.call_raw(unknown, "").send().await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::Service, "{error}");
 }

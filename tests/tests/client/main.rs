@@ -1,4 +1,4 @@
-//! The client's ten operations, against the local service in the same process and over TCP.
+//! The client's ten operations, against the local service over each storage and behind each door.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
@@ -8,22 +8,13 @@ mod rows;
 mod tables;
 
 use tablestore::{Client, PrimaryKey, PrimaryKeyType, PrimaryKeyValue, Row, TableOptions};
-use tablestore_emulator::Emulator;
+use tablestore_tests::LocalService;
 
 const TABLE: &str = "orders";
 
-fn client_of(emulator: &Emulator) -> Client {
-    Client::builder(emulator.endpoint())
-        .credentials(emulator.credentials().clone())
-        .instance("shop")
-        .service(emulator.service())
-        .build()
-        .unwrap()
-}
-
-/// A client of a fresh service that has a table with these options.
-async fn client_with(options: TableOptions) -> Client {
-    let client = client_of(&Emulator::in_memory());
+/// A client of the service, which has a table with these options from here on.
+async fn client_with(service: &LocalService, options: TableOptions) -> Client {
+    let client = service.client();
     create(&client, options).await;
     client
 }

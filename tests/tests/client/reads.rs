@@ -2,15 +2,21 @@
 
 use tablestore::PrimaryKeyValue::{InfMax, InfMin};
 use tablestore::{ColumnPage, Condition, Direction, Row, TableOptions, column};
+use tablestore_tests::{LocalService, everywhere};
 
 use super::{TABLE, client_with, key};
 
-#[tokio::test]
-async fn reads_select_columns_versions_and_times() {
+everywhere!(
+    reads_select_columns_versions_and_times,
+    ranges_are_read_both_ways_and_page_by_page,
+    filters_choose_rows_and_conditions_guard_writes,
+);
+
+async fn reads_select_columns_versions_and_times(service: &LocalService) {
     let options = TableOptions::new()
         .max_versions(5)
         .max_deviation_seconds(i64::MAX as u64 / 1_000_000);
-    let client = client_with(options).await;
+    let client = client_with(service, options).await;
     let mut update = client.update_row(TABLE, key("a", 1));
     for (name, timestamp) in [("a", 10), ("a", 20), ("a", 30), ("b", 20), ("c", 40)] {
         update = update.put_at(name, timestamp, timestamp);
@@ -48,9 +54,8 @@ async fn reads_select_columns_versions_and_times() {
     );
 }
 
-#[tokio::test]
-async fn ranges_are_read_both_ways_and_page_by_page() {
-    let client = client_with(TableOptions::new()).await;
+async fn ranges_are_read_both_ways_and_page_by_page(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
     for order in [3, 1, 2, -1] {
         client
             .put_row(TABLE, key("a", order))
@@ -104,9 +109,8 @@ async fn ranges_are_read_both_ways_and_page_by_page() {
     );
 }
 
-#[tokio::test]
-async fn filters_choose_rows_and_conditions_guard_writes() {
-    let client = client_with(TableOptions::new()).await;
+async fn filters_choose_rows_and_conditions_guard_writes(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
     for (order, amount, status) in [(1, 5, "open"), (2, 50, "open"), (3, 500, "paid")] {
         let put = client.put_row(TABLE, key("a", order));
         put.column("amount", amount)

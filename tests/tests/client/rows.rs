@@ -3,14 +3,22 @@
 use tablestore::{
     Client, Condition, PrimaryKeyType, PrimaryKeyValue, TableOptions, Value, WriteRetryPolicy,
 };
-use tablestore_emulator::{Emulator, Fault, FaultLayer, Faults};
-use tower::Layer;
+use tablestore_emulator::{Fault, Faults};
+use tablestore_tests::{LocalService, everywhere};
 
-use super::{TABLE, client_of, client_with, create, key, read};
+use super::{TABLE, client_with, key, read};
 
-#[tokio::test]
-async fn every_type_of_value_is_read_back() {
-    let client = client_with(TableOptions::new()).await;
+everywhere!(
+    every_type_of_value_is_read_back,
+    an_absent_row_is_none_and_costs_a_read,
+    conditions_hold_or_fail_the_write,
+    updates_put_delete_and_increment,
+    the_service_chooses_auto_increment_keys,
+    an_update_that_makes_a_version_is_not_repeated,
+);
+
+async fn every_type_of_value_is_read_back(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
     let values = [
         ("binary", Value::from(&[0x00, 0xFF])),
         ("binary_empty", Value::from(&[0u8; 0])),
@@ -30,10 +38,10 @@ async fn every_type_of_value_is_read_back() {
     assert_eq!((consumed.read, consumed.write), (0, 1));
 
     let row = read(&client, key("", i64::MIN)).await.unwrap().into_owned();
-    assert_eq!(row.primary_key(), &key("", i64::MIN));
+    assert_eq!(row.primary_key(), key("", i64::MIN));
     let columns = row.columns().iter();
     let read: Vec<_> = columns
-        .map(|column| (&*column.name, column.value.clone()))
+        .map(|column| (column.name, Value::from(column.value)))
         .collect();
     assert_eq!(read, values);
     assert!(
@@ -45,17 +53,15 @@ async fn every_type_of_value_is_read_back() {
     assert_eq!(row.get::<&str>("customer").unwrap(), "");
 }
 
-#[tokio::test]
-async fn an_absent_row_is_none_and_costs_a_read() {
-    let client = client_with(TableOptions::new()).await;
+async fn an_absent_row_is_none_and_costs_a_read(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
     let answer = client.get_row(TABLE, key("a", 1)).send().await.unwrap();
     assert_eq!(answer.row, None);
     assert_eq!((answer.consumed.read, answer.consumed.write), (1, 0));
 }
 
-#[tokio::test]
-async fn conditions_hold_or_fail_the_write() {
-    let client = client_with(TableOptions::new()).await;
+async fn conditions_hold_or_fail_the_write(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
     let put = || client.put_row(TABLE, key("a", 1)).column("n", 1);
     let error = put()
         .condition(Condition::expect_exist())
@@ -98,12 +104,11 @@ async fn conditions_hold_or_fail_the_write() {
     assert_eq!(read(&client, key("a", 1)).await, None);
 }
 
-#[tokio::test]
-async fn updates_put_delete_and_increment() {
+async fn updates_put_delete_and_increment(service: &LocalService) {
     let options = TableOptions::new()
         .max_versions(3)
         .max_deviation_seconds(i64::MAX as u64 / 1_000_000);
-    let client = client_with(options).await;
+    let client = client_with(service, options).await;
     let update = || client.update_row(TABLE, key("a", 1));
     update()
         .put_at("v", 1, 1000)
@@ -141,7 +146,7 @@ async fn updates_put_delete_and_increment() {
     let row = answer.row.unwrap();
     let versions: Vec<_> = row
         .versions("v")
-        .map(|c| (c.value.clone(), c.timestamp))
+        .map(|c| (Value::from(c.value), c.timestamp))
         .collect();
     assert_eq!(
         versions,
@@ -151,9 +156,8 @@ async fn updates_put_delete_and_increment() {
     assert_eq!(row.get::<Option<&str>>("w").unwrap(), None);
 }
 
-#[tokio::test]
-async fn the_service_chooses_auto_increment_keys() {
-    let client = client_of(&Emulator::in_memory());
+async fn the_service_chooses_auto_increment_keys(service: &LocalService) {
+    let client = service.client();
     client
         .create_table(TABLE)
         .primary_key("customer", PrimaryKeyType::String)
@@ -174,37 +178,32 @@ async fn the_service_chooses_auto_increment_keys() {
     assert!(read(&client, key("a", chosen[1])).await.is_some());
 }
 
-#[tokio::test(start_paused = true)]
-async fn an_update_that_makes_a_version_is_not_repeated() {
-    let emulator = Emulator::in_memory();
-    create(&client_of(&emulator), TableOptions::new().max_versions(2)).await;
-    let old = client_of(&emulator).update_row(TABLE, key("a", 1));
+async fn an_update_that_makes_a_version_is_not_repeated(service: &LocalService) {
+    let client = client_with(service, TableOptions::new().max_versions(2)).await;
+    let old = client.update_row(TABLE, key("a", 1));
     old.put("v", "old").send().await.unwrap();
 
-    let client = losing_the_first_answer(&emulator);
-    let update = client.update_row(TABLE, key("a", 1)).put("v", "new");
+    let unlucky = losing_the_first_answer(service);
+    let update = unlucky.update_row(TABLE, key("a", 1)).put("v", "new");
     let error = update.send().await.unwrap_err();
     assert!(error.outcome_unknown(), "{error}");
     assert_eq!(error.attempts(), 1);
 
     // With a timestamp of its own, a second time is as good as one.
-    let client = losing_the_first_answer(&emulator);
-    let read = client_of(&emulator).get_row(TABLE, key("a", 1));
+    let read = client.get_row(TABLE, key("a", 1));
     let row = read.max_versions(9).send().await.unwrap().row.unwrap();
-    let values: Vec<_> = row.versions("v").map(|v| v.value.clone()).collect();
+    let values: Vec<_> = row.versions("v").map(|v| v.value).collect();
     assert_eq!(values, [Value::from("new"), Value::from("old")]);
     let newest = row.column("v").unwrap().timestamp.unwrap();
-    let update = client.update_row(TABLE, key("a", 1));
+    let unlucky = losing_the_first_answer(service);
+    let update = unlucky.update_row(TABLE, key("a", 1));
     let answer = update.put_at("v", "newer", newest + 1).send().await;
     assert_eq!(answer.unwrap().metadata.attempts, 2);
 }
 
-fn losing_the_first_answer(emulator: &Emulator) -> Client {
-    let lost = Faults::script([Fault::DropResponse]);
-    Client::builder(emulator.endpoint())
-        .credentials(emulator.credentials().clone())
-        .instance("shop")
-        .service(FaultLayer::new(lost).layer(emulator.service()))
+fn losing_the_first_answer(service: &LocalService) -> Client {
+    service
+        .faulty_client_builder(Faults::script([Fault::DropResponse]))
         .retry_policy(WriteRetryPolicy::default())
         .build()
         .unwrap()

@@ -4,16 +4,21 @@ use std::time::Duration;
 
 use tablestore::PrimaryKeyValue::InfMin;
 use tablestore::{
-    Client, DefinedColumnType, ErrorCode, ErrorKind, PrimaryKeyType, ReservedThroughput,
-    TableOptions, TableStatus, TimeToLive,
+    DefinedColumnType, ErrorCode, ErrorKind, PrimaryKeyType, ReservedThroughput, TableOptions,
+    TableStatus, TimeToLive,
 };
-use tablestore_emulator::Emulator;
+use tablestore_tests::{LocalService, everywhere};
 
-use super::{TABLE, client_of, client_with, create, key};
+use super::{TABLE, client_with, key};
 
-#[tokio::test]
-async fn tables_are_created_listed_described_updated_and_deleted() {
-    let client = client_of(&Emulator::in_memory());
+everywhere!(
+    tables_are_created_listed_described_updated_and_deleted,
+    the_services_own_words_come_through,
+    instances_are_worlds_of_their_own,
+);
+
+async fn tables_are_created_listed_described_updated_and_deleted(service: &LocalService) {
+    let client = service.client();
     client
         .create_table(TABLE)
         .primary_key("customer", PrimaryKeyType::String)
@@ -81,9 +86,8 @@ async fn tables_are_created_listed_described_updated_and_deleted() {
     assert!(error.request_id().is_some());
 }
 
-#[tokio::test]
-async fn the_services_own_words_come_through() {
-    let client = client_with(TableOptions::new()).await;
+async fn the_services_own_words_come_through(service: &LocalService) {
+    let client = client_with(service, TableOptions::new()).await;
     for (error, code, message) in [
         (
             client
@@ -142,17 +146,9 @@ async fn the_services_own_words_come_through() {
     }
 }
 
-#[tokio::test]
-async fn instances_are_worlds_of_their_own() {
-    let emulator = Emulator::in_memory();
-    let client = client_of(&emulator);
-    create(&client, TableOptions::new()).await;
-    let other = Client::builder(emulator.endpoint())
-        .credentials(emulator.credentials().clone())
-        .instance("other")
-        .region("cn-hangzhou")
-        .service(emulator.service())
-        .build()
-        .unwrap();
+async fn instances_are_worlds_of_their_own(service: &LocalService) {
+    client_with(service, TableOptions::new()).await;
+    let other = service.client_builder().instance("other");
+    let other = other.region("cn-hangzhou").build().unwrap();
     assert!(other.list_table().send().await.unwrap().tables.is_empty());
 }

@@ -2,9 +2,15 @@ use tablestore::{Condition, ErrorCode, ErrorKind, PrimaryKey, PrimaryKeyType};
 
 use super::*;
 
-#[tokio::test]
-async fn one_batch_puts_updates_and_deletes_rows_of_many_tables() {
-    let client = client_with_table().await;
+everywhere!(
+    one_batch_puts_updates_and_deletes_rows_of_many_tables,
+    an_atomic_batch_writes_all_rows_or_none,
+    what_is_wrong_with_a_batch_fails_the_whole_call,
+    a_row_that_is_locked_is_sent_again_alone,
+);
+
+async fn one_batch_puts_updates_and_deletes_rows_of_many_tables(service: &LocalService) {
+    let client = client_with_table(service).await;
     client
         .create_table("stock")
         .primary_key("article", PrimaryKeyType::String)
@@ -45,7 +51,7 @@ async fn one_batch_puts_updates_and_deletes_rows_of_many_tables() {
     let written = |place: usize| answer.rows[place].as_ref().unwrap();
     assert_eq!(
         written(0).row.as_ref().unwrap().primary_key(),
-        &key("alice", 1)
+        key("alice", 1)
     );
     assert_eq!(
         written(1).row.as_ref().unwrap().get::<i64>("sold").unwrap(),
@@ -69,12 +75,11 @@ async fn one_batch_puts_updates_and_deletes_rows_of_many_tables() {
         .collect();
     assert!(rows[0].is_none());
     assert_eq!(rows[1].as_ref().unwrap().get::<i64>("sold").unwrap(), 5);
-    assert_eq!(rows[2].as_ref().unwrap().primary_key(), &key("alice", 1));
+    assert_eq!(rows[2].as_ref().unwrap().primary_key(), key("alice", 1));
 }
 
-#[tokio::test]
-async fn an_atomic_batch_writes_all_rows_or_none() {
-    let client = client_with_table().await;
+async fn an_atomic_batch_writes_all_rows_or_none(service: &LocalService) {
+    let client = client_with_table(service).await;
     let put = |customer, order| client.put_row(TABLE, key(customer, order));
     let atomic = |first, second| client.batch_write_row().add(first).add(second).atomic();
 
@@ -101,9 +106,8 @@ async fn an_atomic_batch_writes_all_rows_or_none() {
     assert!(read(&client, key("alice", 2)).await.is_some());
 }
 
-#[tokio::test]
-async fn what_is_wrong_with_a_batch_fails_the_whole_call() {
-    let client = client_with_table().await;
+async fn what_is_wrong_with_a_batch_fails_the_whole_call(service: &LocalService) {
+    let client = client_with_table(service).await;
     let error = client.batch_write_row().send().await.unwrap_err();
     assert_eq!(error.code(), Some(&ErrorCode::ParameterInvalid));
     let error = client.batch_get_row().send().await.unwrap_err();
@@ -127,9 +131,8 @@ async fn what_is_wrong_with_a_batch_fails_the_whole_call() {
 }
 
 /// Another transaction holds a row's partition key: the row waits for it, the others do not.
-#[tokio::test]
-async fn a_row_that_is_locked_is_sent_again_alone() {
-    let client = client();
+async fn a_row_that_is_locked_is_sent_again_alone(service: &LocalService) {
+    let client = client(service);
     create(&client, TABLE)
         .enable_local_transactions()
         .send()

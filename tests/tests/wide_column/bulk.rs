@@ -2,9 +2,13 @@ use tablestore::{DataBlockType, ErrorCode, PrimaryKey, column};
 
 use super::*;
 
-#[tokio::test]
-async fn rows_are_imported_and_exported() {
-    let client = client_with_table().await;
+everywhere!(
+    rows_are_imported_and_exported,
+    a_range_can_be_asked_for_as_a_row_matrix,
+);
+
+async fn rows_are_imported_and_exported(service: &LocalService) {
+    let client = client_with_table(service).await;
     let put = |order: i64| {
         client
             .put_row(TABLE, key("alice", order))
@@ -37,9 +41,8 @@ async fn rows_are_imported_and_exported() {
     }
 }
 
-#[tokio::test]
-async fn a_range_can_be_asked_for_as_a_row_matrix() {
-    let client = client_with_table().await;
+async fn a_range_can_be_asked_for_as_a_row_matrix(service: &LocalService) {
+    let client = client_with_table(service).await;
     fill(&client, "alice", 0..10).await;
     let range = client.get_range(TABLE, everything().forward());
     let page = range

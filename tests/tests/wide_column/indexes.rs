@@ -2,9 +2,13 @@ use tablestore::{DefinedColumnType, IndexMeta, IndexType, PrimaryKey};
 
 use super::*;
 
-#[tokio::test]
-async fn an_index_is_made_with_its_table_or_later_and_read_like_a_table() {
-    let client = client();
+everywhere!(
+    an_index_is_made_with_its_table_or_later_and_read_like_a_table,
+    splits_hold_the_whole_table,
+);
+
+async fn an_index_is_made_with_its_table_or_later_and_read_like_a_table(service: &LocalService) {
+    let client = client(service);
     create(&client, TABLE)
         .defined_column("n", DefinedColumnType::Integer)
         .index(IndexMeta::local("by_n", ["customer", "n"]))
@@ -50,9 +54,8 @@ async fn an_index_is_made_with_its_table_or_later_and_read_like_a_table() {
     );
 }
 
-#[tokio::test]
-async fn splits_hold_the_whole_table() {
-    let client = client();
+async fn splits_hold_the_whole_table(service: &LocalService) {
+    let client = client(service);
     create(&client, TABLE)
         .split_points(["b", "c"])
         .send()

@@ -1,10 +1,13 @@
-//! The rest of the wide-column API, against the local service in the same process.
+//! The rest of the wide-column API, against the local service over each storage and behind each
+//! door.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod batches;
 mod bulk;
+mod details;
 mod indexes;
+mod key_ranges;
 mod paging;
 mod streams;
 mod transactions;
@@ -13,17 +16,14 @@ use tablestore::operations::CreateTable;
 use tablestore::{
     Client, KeyRange, NoDelayRetryPolicy, PrimaryKey, PrimaryKeyType, PrimaryKeyValue, Request, Row,
 };
-use tablestore_emulator::Emulator;
+use tablestore_tests::{LocalService, everywhere};
 
 const TABLE: &str = "orders";
 
-/// A client of a fresh service, which sends again at once what it sends again.
-fn client() -> Client {
-    let emulator = Emulator::in_memory();
-    Client::builder(emulator.endpoint())
-        .credentials(emulator.credentials().clone())
-        .instance("shop")
-        .service(emulator.service())
+/// A client that sends again at once what it sends again.
+fn client(service: &LocalService) -> Client {
+    service
+        .client_builder()
         .retry_policy(NoDelayRetryPolicy::new(3))
         .build()
         .unwrap()
@@ -36,9 +36,9 @@ fn create(client: &Client, table: &str) -> Request<CreateTable> {
         .primary_key("order", PrimaryKeyType::Integer)
 }
 
-/// A client of a fresh service that has the table.
-async fn client_with_table() -> Client {
-    let client = client();
+/// The same, of a service that has the table.
+async fn client_with_table(service: &LocalService) -> Client {
+    let client = client(service);
     create(&client, TABLE).send().await.unwrap();
     client
 }

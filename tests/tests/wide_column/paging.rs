@@ -2,9 +2,14 @@ use tablestore::{Direction, PrimaryKey, column};
 
 use super::*;
 
-#[tokio::test]
-async fn a_range_is_read_whole_in_both_directions() {
-    let client = client_with_table().await;
+everywhere!(
+    a_range_is_read_whole_in_both_directions,
+    a_stream_that_was_left_goes_on_elsewhere,
+    pages_go_on_where_a_filter_lets_nothing_pass,
+);
+
+async fn a_range_is_read_whole_in_both_directions(service: &LocalService) {
+    let client = client_with_table(service).await;
     fill(&client, "alice", 0..57).await;
     fill(&client, "bob", 0..3).await;
 
@@ -37,9 +42,8 @@ async fn a_range_is_read_whole_in_both_directions() {
     assert_eq!(count, 60);
 }
 
-#[tokio::test]
-async fn a_stream_that_was_left_goes_on_elsewhere() {
-    let client = client_with_table().await;
+async fn a_stream_that_was_left_goes_on_elsewhere(service: &LocalService) {
+    let client = client_with_table(service).await;
     fill(&client, "alice", 0..25).await;
     let range = everything().forward();
     let mut start = range.start;
@@ -62,9 +66,8 @@ async fn a_stream_that_was_left_goes_on_elsewhere() {
     assert_eq!(orders, (0..25).collect::<Vec<_>>());
 }
 
-#[tokio::test]
-async fn pages_go_on_where_a_filter_lets_nothing_pass() {
-    let client = client_with_table().await;
+async fn pages_go_on_where_a_filter_lets_nothing_pass(service: &LocalService) {
+    let client = client_with_table(service).await;
     fill(&client, "alice", 0..6_000).await;
     let range = client.get_range(TABLE, everything().forward());
     let mut pages = range.filter(column("n").eq(5_999)).pages();

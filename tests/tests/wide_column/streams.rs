@@ -4,9 +4,10 @@ use tablestore::{Column, ColumnUpdate, StreamAction, StreamSpecification};
 
 use super::*;
 
-#[tokio::test]
-async fn changes_of_a_table_come_in_order_with_what_was_there_before() {
-    let client = client();
+everywhere!(changes_of_a_table_come_in_order_with_what_was_there_before);
+
+async fn changes_of_a_table_come_in_order_with_what_was_there_before(service: &LocalService) {
+    let client = client(service);
     let stream = StreamSpecification::enabled(24).origin_columns(["n"]);
     create(&client, TABLE).stream(stream).send().await.unwrap();
     let described = client

@@ -2,8 +2,14 @@ use tablestore::{ErrorCode, PrimaryKey};
 
 use super::*;
 
-async fn client_with_transactions() -> Client {
-    let client = client();
+everywhere!(
+    writes_are_seen_inside_at_once_and_outside_after_the_commit,
+    an_id_can_be_carried_elsewhere_and_an_abort_drops_the_writes,
+    others_wait_and_a_table_has_to_allow_it,
+);
+
+async fn client_with_transactions(service: &LocalService) -> Client {
+    let client = client(service);
     create(&client, TABLE)
         .enable_local_transactions()
         .send()
@@ -16,9 +22,8 @@ fn alice() -> PrimaryKey {
     PrimaryKey::new("customer", "alice")
 }
 
-#[tokio::test]
-async fn writes_are_seen_inside_at_once_and_outside_after_the_commit() {
-    let client = client_with_transactions().await;
+async fn writes_are_seen_inside_at_once_and_outside_after_the_commit(service: &LocalService) {
+    let client = client_with_transactions(service).await;
     fill(&client, "alice", 1..3).await;
     let start = client.start_local_transaction(TABLE, alice());
     let transaction = start.send().await.unwrap();
@@ -57,9 +62,8 @@ async fn writes_are_seen_inside_at_once_and_outside_after_the_commit() {
     assert_eq!(error.code(), Some(&ErrorCode::SessionNotExist));
 }
 
-#[tokio::test]
-async fn an_id_can_be_carried_elsewhere_and_an_abort_drops_the_writes() {
-    let client = client_with_transactions().await;
+async fn an_id_can_be_carried_elsewhere_and_an_abort_drops_the_writes(service: &LocalService) {
+    let client = client_with_transactions(service).await;
     let start = client.start_local_transaction(TABLE, alice());
     let id = start.send().await.unwrap().id().to_owned();
     let put = client.put_row(TABLE, key("alice", 1)).transaction(&id);
@@ -68,9 +72,8 @@ async fn an_id_can_be_carried_elsewhere_and_an_abort_drops_the_writes() {
     assert!(read(&client, key("alice", 1)).await.is_none());
 }
 
-#[tokio::test]
-async fn others_wait_and_a_table_has_to_allow_it() {
-    let client = client_with_transactions().await;
+async fn others_wait_and_a_table_has_to_allow_it(service: &LocalService) {
+    let client = client_with_transactions(service).await;
     let start = client.start_local_transaction(TABLE, alice());
     let transaction = start.clone().send().await.unwrap();
     let error = start.send().await.unwrap_err();
