@@ -40,6 +40,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), Failure> {
         .run()?;
     // As people type it, so that what they run and what is checked here cannot drift apart.
     cargo(&["xtask", "test"]).run()?;
+    cargo(&["xtask", "bench", "--quick"]).run()?;
 
     println!("\nci: every check passed, {}", seconds(started.elapsed()));
     Ok(())

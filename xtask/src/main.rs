@@ -8,6 +8,7 @@
     reason = "a command line tool"
 )]
 
+mod bench;
 mod ci;
 mod cmd;
 mod codegen;
@@ -35,6 +36,12 @@ const COMMANDS: &[Command] = &[
         run: test::run,
     },
     Command {
+        name: "bench",
+        usage: "[--quick]",
+        summary: "measure the speed of everything, or see in a minute that it can be measured",
+        run: bench::run,
+    },
+    Command {
         name: "codegen",
         usage: "[--check]",
         summary: "write the Rust code of the protobuf messages, or check that it is current",
@@ -49,7 +56,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "ci",
         usage: "",
-        summary: "everything a change has to pass: format, tidy, lints, docs, codegen, test",
+        summary: "everything a change has to pass: format, tidy, lints, docs, codegen, test, bench --quick",
         run: ci::run,
     },
     Command {

@@ -1,0 +1,108 @@
+//! `cargo xtask bench`: measures, prints one table, and writes `docs/benchmarks.md` with its chart.
+//!
+//! A file here is one group of figures; what they share is beside them. Servers and clients that are
+//! measured are processes of their own: this program again, with a hidden command.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::cast_precision_loss,
+    reason = "a command line tool, and no figure has more digits than an `f64`"
+)]
+
+mod build;
+mod call;
+mod chart;
+mod client;
+mod codec;
+mod drawing;
+mod figure;
+mod growth;
+mod in_process;
+mod instructions;
+mod measure;
+mod peers;
+mod plain;
+mod plan;
+mod process;
+mod progress;
+mod report;
+mod scan;
+mod service;
+
+use std::process::ExitCode;
+
+use tokio::net::TcpListener;
+use xtask_bench::{Result, canned};
+
+use crate::plan::Plan;
+use crate::progress::progress;
+use crate::report::Report;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        [] => bench(&Plan::FULL),
+        ["--quick"] => bench(&Plan::QUICK),
+        ["canned"] => serve_canned(),
+        ["client", ref arguments @ ..] => client::run(arguments),
+        _ => Err("takes `--quick` or nothing".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Measures everything and reports it. In the quick run, nothing is written.
+fn bench(plan: &Plan) -> Result<()> {
+    let mut report = Report::default();
+    report.sections.push(codec::measure(plan)?);
+    report.sections.push(call::measure(plan)?);
+    report.sections.push(scan::measure(plan)?);
+    report.sections.push(service::measure(plan)?);
+    if !plan.is_quick {
+        peers::measure(plan, &mut report);
+    }
+    report.growth = growth::measure(plan)?;
+    if !plan.is_quick {
+        instructions::measure(&mut report);
+        build::measure(&mut report);
+        report.write()?;
+    }
+    println!("\n{}", report.text());
+    if plan.is_quick {
+        println!("A quick run: that there are figures says something, what they are does not.");
+    }
+    check(&report)?;
+    progress("done");
+    Ok(())
+}
+
+/// Refuses figures that cannot have been measured. How good they are is for people to judge.
+fn check(report: &Report) -> Result<()> {
+    let figures = report.figures().filter(|figure| !figure.is_sane());
+    let growth = report.growth.iter().filter(|growth| !growth.is_sane());
+    let insane: Vec<&str> = figures
+        .map(|figure| figure.name.as_str())
+        .chain(growth.map(|growth| growth.name))
+        .collect();
+    if insane.is_empty() {
+        return Ok(());
+    }
+    Err(format!("not numbers that can be measured: {}", insane.join(", ")).into())
+}
+
+/// The hidden command `canned`: the canned service on a free port.
+fn serve_canned() -> Result<()> {
+    client::runtime()?.block_on(async {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        println!("canned service listening on http://{address}");
+        canned::serve(listener).await
+    })
+}

@@ -1,0 +1,141 @@
+//! Child processes: servers, which end when they are dropped, and clients, which say what they cost.
+
+use std::env::current_exe;
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use tempfile::TempDir;
+use xtask_bench::{Result, reference};
+
+use crate::client::{By, Call, Cost};
+
+/// A server on a free port of this machine.
+#[derive(Debug)]
+pub(crate) struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    /// The canned service, which is a plain hyper server too.
+    pub(crate) fn canned() -> Result<Self> {
+        Self::start(&current_exe()?, [OsStr::new("canned")])
+    }
+
+    /// The local service. It holds its data in memory, or else in this directory.
+    pub(crate) fn local(data_dir: Option<&Path>) -> Result<Self> {
+        let mut arguments = vec![
+            OsStr::new("--listen"),
+            OsStr::new("127.0.0.1:0"),
+            OsStr::new("--access-key-id"),
+            OsStr::new(reference::ACCESS_KEY_ID),
+            OsStr::new("--access-key-secret"),
+            OsStr::new(reference::ACCESS_KEY_SECRET),
+        ];
+        if let Some(data_dir) = data_dir {
+            arguments.extend([OsStr::new("--data-dir"), data_dir.as_os_str()]);
+        }
+        Self::start(&local_service()?, arguments)
+    }
+
+    /// Starts it and waits until it says where it listens.
+    fn start(
+        program: &Path,
+        arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
+    ) -> Result<Self> {
+        let process = Command::new(program)
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| format!("cannot run {}: {error}", program.display()))?;
+        // From here on it ends whatever happens.
+        let mut server = Self {
+            process,
+            address: String::new(),
+        };
+        let output = server.process.stdout.take().ok_or("no output")?;
+        let mut line = String::new();
+        BufReader::new(output).read_line(&mut line)?;
+        let (_, address) = line
+            .trim_end()
+            .split_once("http://")
+            .ok_or_else(|| format!("the first line of {} is {line:?}", program.display()))?;
+        server.address = address.to_owned();
+        Ok(server)
+    }
+
+    /// Where it listens, such as `127.0.0.1:4711`.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The memory that it has now, in bytes, from the line `VmRSS:     1234 kB`.
+    pub(crate) fn memory(&self) -> Result<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kib = line.and_then(|line| line.trim().strip_suffix(" kB"));
+        Ok(kib.ok_or("no VmRSS")?.parse::<f64>()? * 1024.0)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing to do, and no one to tell.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The binary of the local service.
+pub(crate) fn local_service() -> Result<PathBuf> {
+    sibling("tablestore-emulator")
+}
+
+/// A program that was built into the same folder as this one.
+pub(crate) fn sibling(name: &str) -> Result<PathBuf> {
+    Ok(current_exe()?.with_file_name(name))
+}
+
+/// A folder that goes with its handle, beside this program and so on a disk: where the system has its
+/// temporary files is often memory.
+pub(crate) fn folder_on_disk() -> Result<TempDir> {
+    let program = current_exe()?;
+    let beside = program.parent().ok_or("this program is in no folder")?;
+    Ok(tempfile::tempdir_in(beside)?)
+}
+
+/// Has a client process make so many calls, so many at a time.
+pub(crate) fn client(
+    call: Call,
+    by: By,
+    server: &Server,
+    calls: u32,
+    in_flight: usize,
+) -> Result<Cost> {
+    let mut command = Command::new(current_exe()?);
+    command
+        .args([
+            "client",
+            &call.to_string(),
+            &by.to_string(),
+            server.address(),
+        ])
+        .args([calls.to_string(), in_flight.to_string()]);
+    output(&mut command)?.parse()
+}
+
+/// Runs a program to its end and returns what it printed. What it complains of goes to the terminal.
+pub(crate) fn output(command: &mut Command) -> Result<String> {
+    let output = command
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|error| format!("cannot run {:?}: {error}", command.get_program()))?;
+    if !output.status.success() {
+        return Err(format!("{:?} failed: {}", command.get_program(), output.status).into());
+    }
+    Ok(String::from_utf8(output.stdout)?)
+}
