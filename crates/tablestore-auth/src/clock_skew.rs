@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use http::{Response, StatusCode};
-use tablestore_core::header;
+use tablestore_core::{Clock, header};
 
 use crate::date::Date;
 use crate::{is_in, text};
@@ -25,7 +25,7 @@ pub(crate) fn is_within_skew(one: SystemTime, other: SystemTime) -> bool {
 /// or, in an answer that is compressed and cannot be read here, it is the only thing it can mean.
 pub(crate) fn refused_at<B: AsRef<[u8]>>(
     response: &Response<B>,
-    here: SystemTime,
+    here: &dyn Clock,
 ) -> Option<SystemTime> {
     let headers = response.headers();
     if response.status() != StatusCode::FORBIDDEN || !headers.contains_key(header::REQUEST_ID) {
@@ -33,7 +33,7 @@ pub(crate) fn refused_at<B: AsRef<[u8]>>(
     }
     let service = Date::parse(text(headers, &header::DATE)?)?;
     let is_for_the_date = if headers.contains_key(header::RESPONSE_COMPRESS_TYPE) {
-        !is_within_skew(service, here)
+        !is_within_skew(service, here.now())
     } else {
         is_in(response.body().as_ref(), DATE_MISMATCH)
     };
@@ -53,27 +53,27 @@ mod tests {
     #[test]
     fn the_service_tells_its_time_when_it_refuses_the_date() {
         for service in [now() + HOUR, now() - HOUR, now()] {
-            assert_eq!(refused_at(&date_refused(service), now()), Some(service));
+            assert_eq!(refused_at(&date_refused(service), &now()), Some(service));
         }
         let mut json = date_refused(now());
         *json.body_mut() =
             br#"{"message":"Mismatch between system time and x-ots-date: 2."}"#.into();
-        assert_eq!(refused_at(&json, now()), Some(now()));
+        assert_eq!(refused_at(&json, &now()), Some(now()));
     }
 
     #[test]
     fn other_refusals_are_no_matter_of_the_date() {
         let error = ServiceError::new(ErrorCode::AuthFailed, "Signature mismatch.");
-        assert_eq!(refused_at(&refusal(&error, now() + HOUR), now()), None);
+        assert_eq!(refused_at(&refusal(&error, now() + HOUR), &now()), None);
         for status in [200, 400, 503] {
             let mut response = date_refused(now() + HOUR);
             *response.status_mut() = StatusCode::from_u16(status).unwrap();
-            assert_eq!(refused_at(&response, now()), None);
+            assert_eq!(refused_at(&response, &now()), None);
         }
         for name in [header::REQUEST_ID, header::DATE] {
             let mut response = date_refused(now() + HOUR);
             response.headers_mut().remove(name);
-            assert_eq!(refused_at(&response, now()), None);
+            assert_eq!(refused_at(&response, &now()), None);
         }
     }
 
@@ -89,7 +89,7 @@ mod tests {
             response
                 .headers_mut()
                 .insert(header::RESPONSE_COMPRESS_TYPE, deflate);
-            assert_eq!(refused_at(&response, now()), expected);
+            assert_eq!(refused_at(&response, &now()), expected);
         }
     }
 }

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
@@ -42,12 +43,14 @@ use crate::Signer;
 /// ```
 #[derive(Clone, Debug)]
 pub struct AuthLayer {
-    signer: Signer,
+    /// Each call holds on to it, which is then one reference count.
+    signer: Arc<Signer>,
 }
 
 impl AuthLayer {
     /// A layer that signs and verifies with this signer.
     pub fn new(signer: Signer) -> Self {
+        let signer = Arc::new(signer);
         Self { signer }
     }
 }
@@ -58,7 +61,7 @@ impl<S> Layer<S> for AuthLayer {
     fn layer(&self, inner: S) -> Auth<S> {
         Auth {
             inner,
-            signer: self.signer.clone(),
+            signer: Arc::clone(&self.signer),
         }
     }
 }
@@ -70,7 +73,7 @@ impl<S> Layer<S> for AuthLayer {
 #[derive(Clone, Debug)]
 pub struct Auth<S> {
     inner: S,
-    signer: Signer,
+    signer: Arc<Signer>,
 }
 
 impl<S> Service<Request<Body>> for Auth<S>
@@ -90,7 +93,7 @@ where
         // The service that was polled ready makes the call; its clone has yet to be polled.
         let clone = self.inner.clone();
         let mut inner = std::mem::replace(&mut self.inner, clone);
-        let signer = self.signer.clone();
+        let signer = Arc::clone(&self.signer);
         AuthFuture(Box::pin(async move {
             let mut again = request.clone();
             let mut signed = signer.sign(&mut request).await?;

@@ -123,12 +123,15 @@ impl SigningKey {
         };
 
         let on_request = request.headers_mut();
+        let was_signed = on_request.keys().any(|name| SET_BY_SIGNING.contains(name));
         on_request.try_reserve(headers.len() + 1).map_err(|full| {
             Error::new(ErrorKind::Request, "cannot sign: too many headers").with_source(full)
         })?;
         // Nothing fails from here on.
-        for name in &SET_BY_SIGNING {
-            on_request.remove(name);
+        if was_signed {
+            for name in &SET_BY_SIGNING {
+                on_request.remove(name);
+            }
         }
         for (name, value) in headers.into_iter().flatten() {
             on_request.insert(name, value);

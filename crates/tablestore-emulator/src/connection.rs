@@ -225,6 +225,7 @@ mod tests {
         let (received, time) = exchange(&format!("{head}abc")).await;
         assert!(received.starts_with("HTTP/1.1 408 "), "{received}");
         assert!(received.contains("OTSRequestTimeout"), "{received}");
+        assert!(received.contains("Request timeout."), "{received}");
         assert_eq!(time.as_secs(), PATIENCE.as_secs());
     }
 }

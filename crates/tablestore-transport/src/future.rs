@@ -1,5 +1,6 @@
+use std::any::Any;
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, pending};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -18,6 +19,21 @@ impl ResponseFuture {
         answer: impl Future<Output = Result<Response<Body>>> + Send + 'static,
     ) -> Self {
         Self(Box::pin(answer))
+    }
+
+    /// The same, for an answer that may be boxed already: then it is not boxed again.
+    pub(crate) fn of<F>(answer: F) -> Self
+    where
+        F: Future<Output = Result<Response<Body>>> + Send + 'static,
+    {
+        let mut answer = Some(answer);
+        let boxed = (&mut answer as &mut dyn Any).downcast_mut::<Option<Self>>();
+        match (boxed.and_then(Option::take), answer) {
+            (Some(boxed), _) => boxed,
+            (None, Some(answer)) => Self::new(answer),
+            // It was taken, or it is there.
+            (None, None) => Self::new(pending()),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 use std::fmt;
+use std::future::ready;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
 use http::{Request, Response};
 use tablestore_core::{Body, Error, Result};
@@ -45,10 +46,17 @@ where
         + Send
         + Sync
         + 'static,
-    S::Future: Send,
+    S::Future: Send + 'static,
 {
     fn call(&self, request: Request<Body>) -> ResponseFuture {
-        ResponseFuture::new(self.clone().oneshot(request))
+        let mut service = self.clone();
+        // Most services are ready at once, and need nothing that waits for them. One that is not is
+        // asked again by whoever waits.
+        match service.poll_ready(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(Ok(())) => ResponseFuture::of(Service::call(&mut service, request)),
+            Poll::Ready(Err(error)) => ResponseFuture::new(ready(Err(error))),
+            Poll::Pending => ResponseFuture::new(service.oneshot(request)),
+        }
     }
 }
 

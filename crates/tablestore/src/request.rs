@@ -27,7 +27,8 @@ pub trait Call: Wire {
 pub struct Request<Op> {
     client: Client,
     headers: HeaderMap,
-    options: CallOptions,
+    /// Set for few calls; the others do without a copy for each attempt.
+    options: Option<CallOptions>,
     /// What decides whether rows of a batch are sent again.
     pub(crate) retries: Retries,
     /// The first setting that was wrong; said when the request is sent, so that setters chain.
@@ -40,7 +41,7 @@ impl<Op> Request<Op> {
         Self {
             client: client.clone(),
             headers: HeaderMap::new(),
-            options: CallOptions::new(),
+            options: None,
             retries: client.retries().clone(),
             refused: None,
             operation,
@@ -78,7 +79,7 @@ impl<Op> Request<Op> {
     /// The longest that this call may take, in place of the client's
     /// [`call_timeout`](crate::ClientBuilder::call_timeout).
     pub fn call_timeout(mut self, limit: Duration) -> Self {
-        self.options = self.options.call_timeout(limit);
+        self.set_option(|options| options.call_timeout(limit));
         self.retries.call_timeout = limit;
         self
     }
@@ -86,7 +87,7 @@ impl<Op> Request<Op> {
     /// The longest that an attempt of this call may take, in place of the client's
     /// [`attempt_timeout`](crate::ClientBuilder::attempt_timeout).
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
-        self.options = self.options.attempt_timeout(limit);
+        self.set_option(|options| options.attempt_timeout(limit));
         self
     }
 
@@ -94,8 +95,13 @@ impl<Op> Request<Op> {
     /// [`retry_policy`](crate::ClientBuilder::retry_policy).
     pub fn retry_policy(mut self, policy: impl RetryPolicy + 'static) -> Self {
         self.retries.policy = Arc::new(policy);
-        self.options = self.options.retry_policy(self.retries.policy.clone());
+        let policy = self.retries.policy.clone();
+        self.set_option(|options| options.retry_policy(policy));
         self
+    }
+
+    fn set_option(&mut self, set: impl FnOnce(CallOptions) -> CallOptions) {
+        self.options = Some(set(self.options.take().unwrap_or_default()));
     }
 }
 
@@ -127,8 +133,12 @@ impl<Op: Call> Request<Op> {
     /// One round: sends an operation, this request's or a part of it, and reads its answer.
     pub(crate) async fn round(&self, part: &Op) -> Result<Op::Response> {
         let mut request = self.client.request(&part.operation(), part.encode()?)?;
-        request.headers_mut().extend(self.headers.clone());
-        request.extensions_mut().insert(self.options.clone());
+        if !self.headers.is_empty() {
+            request.headers_mut().extend(self.headers.clone());
+        }
+        if let Some(options) = &self.options {
+            request.extensions_mut().insert(options.clone());
+        }
         if let Some(table) = part.table() {
             request.extensions_mut().insert(TableName::new(table));
         }

@@ -19,11 +19,15 @@ impl<Op: InTransaction> Request<Op> {
     /// makes have its id already; this is for an id that was carried elsewhere.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKey};
-    /// # async fn example(client: Client, id: String) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let alice = PrimaryKey::new("customer", "alice");
+    /// # let start = client.start_local_transaction("orders", alice).send();
+    /// # let id = start.await?.id().to_owned();
     /// let key = PrimaryKey::new("customer", "alice").and("order", 7);
     /// client.put_row("orders", key).transaction(id).send().await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn transaction(self, id: impl Into<String>) -> Self {
         self.with(|call| *call.transaction() = Some(id.into()))
@@ -78,8 +82,11 @@ impl LocalTransaction {
     /// A [`Client::batch_write_row`] inside the transaction, of rows that this transaction makes.
     ///
     /// ```
-    /// # use tablestore::{LocalTransaction, PrimaryKey};
-    /// # async fn example(transaction: LocalTransaction) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let alice = PrimaryKey::new("customer", "alice");
+    /// # let transaction = client.start_local_transaction("orders", alice).send().await?;
     /// let key = |order| PrimaryKey::new("customer", "alice").and("order", order);
     /// let answer = transaction
     ///     .batch_write_row()
@@ -88,7 +95,7 @@ impl LocalTransaction {
     ///     .send()
     ///     .await?;
     /// answer.all_ok()?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     pub fn batch_write_row(&self) -> Request<BatchWriteRow> {
         self.inside(self.client.batch_write_row())

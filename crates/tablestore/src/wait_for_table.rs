@@ -14,15 +14,17 @@ impl Client {
     /// may take up to a minute; asks every half second.
     ///
     /// ```
-    /// # use tablestore::{Client, PrimaryKeyType};
-    /// # async fn example(client: Client) -> tablestore::Result<()> {
+    /// # use tablestore::PrimaryKeyType;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # client.delete_table("orders").send().await?;
     /// client
     ///     .create_table("orders")
     ///     .primary_key("id", PrimaryKeyType::String)
     ///     .send()
     ///     .await?;
     /// client.wait_for_table("orders").await?;
-    /// # Ok(()) }
+    /// # Ok(()) });
     /// ```
     ///
     /// # Errors

@@ -96,6 +96,20 @@ async fn a_row_that_is_refused_leaves_the_others() {
 }
 
 #[tokio::test]
+async fn values_are_of_the_types_of_their_defined_columns() {
+    let client = create(by_text().column_integer("c")).await;
+    let good = row("a").column_integer("c", 1);
+    let bad = row("b").column_blob("c", [0]);
+    let answer = import(&client, [good, bad]).await;
+    let outcomes: Vec<bool> = answer.rows.iter().map(|row| row.is_ok).collect();
+    assert_eq!(outcomes, [true, false]);
+    let error = answer.rows[1].error.as_ref().unwrap();
+    assert_eq!(error.code, "OTSParameterInvalid");
+    let message = "Invalid column type for column c expect VT_INTEGER actual VT_BLOB";
+    assert_eq!(error.message(), message);
+}
+
+#[tokio::test]
 async fn of_rows_of_one_key_the_last_stays() {
     let client = create(by_text()).await;
     import(&client, (0..3).map(|n| row("a").column_integer("c", n))).await;
@@ -138,7 +152,10 @@ async fn values_and_keys_of_every_type_are_exported() {
     let rows = export_one(&client, request).await;
     assert_eq!(rows.len(), 2);
     assert_matrix(&rows);
-    assert_eq!(key(&rows[1].primary_key), key(&full.primary_key));
+    // The client asks for columns in no order, and has the key as it comes.
+    let mut found = key(&rows[1].primary_key);
+    found.sort_by_key(|(name, _)| names.iter().position(|it| it == name));
+    assert_eq!(found, key(&full.primary_key));
     assert_eq!(values(&rows[1]), values(&full));
     assert_eq!(
         values(&rows[0]),
@@ -178,6 +195,8 @@ async fn some_columns_are_exported() {
     let rows = export_one(&client, some).await;
     // A row that has none of the columns is left out.
     assert_eq!(rows.len(), 1);
+    assert_matrix(&rows);
+    assert!(key(&rows[0].primary_key).is_empty());
     assert_eq!(values(&rows[0]), [("c", &integer(1))]);
     // With columns of the key it is not.
     let rows = export_one(&client, everything(&["c"])).await;
@@ -198,6 +217,7 @@ async fn rows_that_share_no_columns_are_exported() {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let rows = export_one(&client, everything(&names)).await;
     assert_eq!(rows.len(), 50);
+    assert_matrix(&rows);
     for (row, (name, number)) in rows.iter().zip(names.into_iter().zip(0..)) {
         assert_eq!(values(row), [(name, &integer(number))]);
     }

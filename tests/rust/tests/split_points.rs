@@ -7,7 +7,8 @@ use aliyun_tablestore_rs::table::{
     ComputeSplitPointsBySizeRequest, ComputeSplitPointsBySizeResponse,
 };
 use tablestore_rust_witness::{
-    assert_no_table, by_text_and_number, create, key, least, most, numbered, numbers,
+    assert_invalid, assert_no_table, by_text_and_number, create, key, least, most, numbered,
+    numbers,
 };
 
 /// The least unit of size that the service takes.
@@ -47,6 +48,7 @@ async fn compute(
     let parts = answer.split_points.len() + 1;
     let located: i64 = answer.locations.iter().map(|it| it.repeat).sum();
     assert_eq!(located, parts as i64);
+    assert!(answer.locations.iter().all(|it| it.location.len() == 32));
     answer
 }
 
@@ -125,6 +127,21 @@ async fn a_table_without_rows_is_one_part() {
     let answer = compute(&client, parts(2)).await;
     assert!(answer.split_points.is_empty());
     assert_eq!(answer.consumed.capacity_unit.read, Some(1));
+}
+
+#[tokio::test]
+async fn sizes_that_are_refused() {
+    let client = create(by_text_and_number()).await;
+    let none = parts(0);
+    assert_invalid(
+        client.compute_split_points_by_size(none).send().await,
+        "The split_size should be greater than 0.",
+    );
+    let small = parts(1).split_size_unit_in_byte(UNIT - 1);
+    assert_invalid(
+        client.compute_split_points_by_size(small).send().await,
+        "The split_size_unit_in_byte should be greater equal than: 1048576",
+    );
 }
 
 #[tokio::test]

@@ -1,9 +1,10 @@
-use tablestore::{DataBlockType, ErrorCode, PrimaryKey, column};
+use tablestore::{DataBlockType, ErrorCode, PrimaryKey, Row, column};
 
 use super::*;
 
 everywhere!(
     rows_are_imported_and_exported,
+    rows_are_exported_with_what_was_asked_for,
     a_range_can_be_asked_for_as_a_row_matrix,
 );
 
@@ -39,6 +40,31 @@ async fn rows_are_imported_and_exported(service: &LocalService) {
         }
         assert_eq!(numbers, (40..100).collect::<Vec<_>>(), "{encoding:?}");
     }
+}
+
+async fn rows_are_exported_with_what_was_asked_for(service: &LocalService) {
+    let client = client_with_table(service).await;
+    fill(&client, "alice", 0..3).await;
+    let export = client.bulk_export(TABLE, everything().forward());
+    let whole = export.clone().send().await.unwrap();
+    let keys = whole.rows.iter().map(Row::primary_key);
+    assert_eq!(
+        keys.collect::<Vec<_>>(),
+        [0, 1, 2].map(|order| key("alice", order))
+    );
+    assert!(whole.rows[2].get::<i64>("n").is_ok());
+
+    let parts = export.clone().columns(["order", "n"]).send().await.unwrap();
+    assert_eq!(parts.rows[2].primary_key(), PrimaryKey::new("order", 2));
+    // The place to go on at needs no key in the rows.
+    let mut rows = export.columns(["n"]).rows();
+    let first = rows.next().await.unwrap().unwrap();
+    assert_eq!(first.primary_key(), PrimaryKey::default());
+    assert_eq!(rows.next_start(), Some(everything().forward().start));
+    assert_eq!(
+        rows.next().await.unwrap().unwrap().get::<i64>("n").unwrap(),
+        1
+    );
 }
 
 async fn a_range_can_be_asked_for_as_a_row_matrix(service: &LocalService) {

@@ -61,13 +61,18 @@ async fn splits_hold_the_whole_table(service: &LocalService) {
         .send()
         .await
         .unwrap();
+    // The least unit is 1 MiB.
+    let long = "x".repeat(600_000);
     for customer in ["alice", "bob", "carol"] {
         fill(&client, customer, 0..20).await;
+        let put = client.put_row(TABLE, key(customer, 20));
+        put.column("long", &*long).send().await.unwrap();
     }
     let compute = client
         .compute_split_points_by_size(TABLE, 1)
-        .unit_bytes(1024);
+        .unit_bytes(1024 * 1024);
     let answer = compute.send().await.unwrap();
+    assert!(answer.splits.len() > 1);
     let mut count = 0;
     for split in answer.splits {
         let mut rows = client.get_range(TABLE, split.range).rows();
@@ -76,5 +81,5 @@ async fn splits_hold_the_whole_table(service: &LocalService) {
             count += 1;
         }
     }
-    assert_eq!(count, 60);
+    assert_eq!(count, 63);
 }

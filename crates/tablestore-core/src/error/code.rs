@@ -130,6 +130,10 @@ error_codes! {
     SessionBusy = "OTSSessionBusy", CONFLICT, NotExecuted;
     /// More than 4 MB written in one transaction.
     OutOfTransactionDataSizeLimit = "OTSOutOfTransactionDataSizeLimit", BAD_REQUEST, Rejected;
+    /// Records of a stream that have expired.
+    TrimmedDataAccess = "OTSTrimmedDataAccess", BAD_REQUEST, Rejected;
+    /// More requests than the service takes at the moment.
+    FlowControl = "OTSFlowControl", TOO_MANY_REQUESTS, Throttled;
     /// A failure inside the service.
     InternalServerError = "OTSInternalServerError", INTERNAL_SERVER_ERROR, Unknown;
     /// More load than the service takes.
@@ -176,5 +180,14 @@ mod tests {
         let unknown = ErrorCode::from("OTSBrandNew");
         assert_eq!(unknown.as_str(), "OTSBrandNew");
         assert_eq!(unknown, ErrorCode::Other("OTSBrandNew".into()));
+    }
+
+    #[test]
+    fn flow_control_passes_and_trimmed_records_stay_away() {
+        let flow = ErrorCode::from("OTSFlowControl");
+        assert_eq!(flow.status(), 429);
+        assert_eq!(flow.disposition(), Some(Disposition::Throttled));
+        let trimmed = ErrorCode::from("OTSTrimmedDataAccess");
+        assert_eq!(trimmed.disposition(), Some(Disposition::Rejected));
     }
 }

@@ -12,8 +12,8 @@ use super::table::Table;
 /// Cells of a matrix for each one that is there: with more, names cost less than gaps.
 const CELLS_FOR_ONE: usize = 4;
 
-/// Encodes rows as a caller would like them, where that can say all that is in them.
-pub(super) fn encode(
+/// Encodes the rows of a range as a caller would like them, where that can say all that is in them.
+pub(super) fn of_range(
     table: &Table,
     rows: &[(PrimaryKey, Vec<Column>)],
     wanted: DataBlockType,
@@ -23,6 +23,30 @@ pub(super) fn encode(
     {
         return (block, DataBlockType::DbtSimpleRowMatrix);
     }
+    plain(rows)
+}
+
+/// Encodes rows that are exported, of which a matrix has the columns that were asked for and no
+/// others: those of the key first, and each kind in the order of the request.
+pub(super) fn of_export(
+    table: &Table,
+    columns_to_get: &[String],
+    rows: &[(PrimaryKey, Vec<Column>)],
+    wanted: DataBlockType,
+) -> (Bytes, DataBlockType) {
+    if wanted != DataBlockType::DbtSimpleRowMatrix {
+        return plain(rows);
+    }
+    let mut seen = BTreeSet::new();
+    let names = columns_to_get.iter().map(String::as_str);
+    let (keys, attributes): (Vec<&str>, Vec<&str>) = names
+        .filter(|name| seen.insert(*name))
+        .partition(|name| table.primary_key.iter().any(|key| *key.name == **name));
+    let block = row_matrix::encode_rows(&keys, &attributes, rows);
+    (block, DataBlockType::DbtSimpleRowMatrix)
+}
+
+fn plain(rows: &[(PrimaryKey, Vec<Column>)]) -> (Bytes, DataBlockType) {
     (
         plainbuffer::encode_rows(rows),
         DataBlockType::DbtPlainBuffer,

@@ -91,6 +91,10 @@ fn message(code: &ErrorCode) -> &'static str {
         }
         ErrorCode::OutOfColumnCountLimit => "The number of columns in one row exceeded the limit.",
         ErrorCode::SessionNotExist => "Session not exist or may be timeout.",
+        ErrorCode::TrimmedDataAccess => {
+            "Requested stream data is already trimmed or does not exist."
+        }
+        ErrorCode::FlowControl => "The requests have been throttled.",
         ErrorCode::InternalServerError => "Internal server error.",
         ErrorCode::ServerBusy => "Server is busy.",
         ErrorCode::PartitionUnavailable => "The partition is not available.",

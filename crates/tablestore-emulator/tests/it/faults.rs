@@ -107,6 +107,29 @@ async fn errors_are_signed_answers_before_or_after_the_execution() {
 }
 
 #[tokio::test]
+async fn errors_that_nothing_else_here_leads_to_have_their_words() {
+    for (code, status, text) in [
+        (
+            ErrorCode::FlowControl,
+            429,
+            "The requests have been throttled.",
+        ),
+        (
+            ErrorCode::TrimmedDataAccess,
+            400,
+            "Requested stream data is already trimmed or does not exist.",
+        ),
+    ] {
+        let fault = Fault::ErrorBefore(code.clone());
+        let mut service = with(&Emulator::in_memory(), Faults::script([fault]));
+        let response = service.call(list().0).await.unwrap();
+        assert_eq!(response.status(), status);
+        assert_eq!(error(&response).code, code.as_str());
+        assert_eq!(error(&response).message(), text);
+    }
+}
+
+#[tokio::test]
 async fn every_quota_that_is_exhausted_by_a_fault_passes() {
     let fault = Fault::ErrorBefore(ErrorCode::QuotaExhausted);
     let mut service = with(&Emulator::in_memory(), Faults::script([fault]));

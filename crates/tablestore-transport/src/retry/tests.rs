@@ -45,7 +45,8 @@ fn when_harmless() -> [Vec<Effect>; 4] {
 }
 
 /// The service did not carry it out, for a reason that passes.
-const ALWAYS: [&str; 9] = [
+const ALWAYS: [&str; 10] = [
+    "OTSFlowControl",
     "OTSNotEnoughCapacityUnit",
     "OTSOperationConflict",
     "OTSOperationThrottled",
@@ -66,7 +67,7 @@ const WHEN_HARMLESS: [&str; 4] = [
 ];
 
 /// It would be refused again.
-const NEVER: [&str; 28] = [
+const NEVER: [&str; 29] = [
     "OTSAuthFailed",
     "OTSCapacityUnitExhausted",
     "OTSConditionCheckFail",
@@ -93,6 +94,7 @@ const NEVER: [&str; 28] = [
     "OTSSessionExpired",
     "OTSSessionNotExist",
     "OTSTooFrequentReservedThroughputAdjustment",
+    "OTSTrimmedDataAccess",
     "OTSTunnelExist",
     "OTSTunnelExpired",
     "OTSUnsupportOperation",

@@ -2,10 +2,10 @@ use std::ops::Range;
 
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, Row, plainbuffer, proto};
 
 use crate::block::{self, DataBlockType};
-use crate::paging::{self, PageOfItems, Paged, PagedItems};
+use crate::paging::{PageOfItems, Paged, PagedItems};
 use crate::selection::{Select, Selection};
 use crate::wire::{self, Wire};
 use crate::wire_enum::WireEnum;
@@ -70,9 +70,21 @@ pub struct BulkExportResponse {
 }
 
 impl Request<BulkExport> {
-    /// Asks for rows in this encoding; [`DataBlockType::SimpleRowMatrix`] by default.
+    /// Asks for rows in this encoding. By default it is [`DataBlockType::SimpleRowMatrix`] where
+    /// [columns](Request::columns) are named, and their rows have no more of their keys than what is
+    /// named; where none are it is [`DataBlockType::PlainBuffer`], because the service refuses a
+    /// matrix of all columns.
     pub fn data_block_type(self, encoding: DataBlockType) -> Self {
         self.with(|export| export.data_block_type = Some(encoding))
+    }
+}
+
+impl BulkExport {
+    /// The encoding to ask for, where it is not the service's own default.
+    fn encoding(&self) -> Option<DataBlockType> {
+        let all_columns = self.selection.columns.is_empty();
+        let plain = all_columns.then_some(DataBlockType::PlainBuffer);
+        self.data_block_type.or(plain)
     }
 }
 
@@ -98,7 +110,7 @@ impl Wire for BulkExport {
             inclusive_start_primary_key: plainbuffer::encode_primary_key(&self.range.start),
             exclusive_end_primary_key: plainbuffer::encode_primary_key(&self.range.end),
             filter: self.selection.filter.clone(),
-            data_block_type_hint: self.data_block_type.map(WireEnum::to_proto),
+            data_block_type_hint: self.encoding().map(WireEnum::to_proto),
         }))
     }
 
@@ -130,7 +142,16 @@ impl PagedItems for BulkExport {
     }
 
     fn position_of(row: &Row, page_start: &PrimaryKey) -> Option<PrimaryKey> {
-        paging::whole_key(row, page_start)
+        // A matrix has a key's columns in the order in which they were asked for.
+        let key = row.primary_key();
+        let columns = page_start.columns().iter().map(|column| {
+            let value = key.get(&column.name)?.clone();
+            Some(PrimaryKeyColumn {
+                name: column.name.clone(),
+                value,
+            })
+        });
+        columns.collect()
     }
 
     fn items_of(answer: BulkExportResponse, _: Option<Row>) -> PageOfItems<Row, PrimaryKey> {
@@ -194,6 +215,44 @@ mod tests {
         assert!(asked[0].data_block_type_hint.is_none());
         let start = plainbuffer::decode_primary_key(&asked[1].inclusive_start_primary_key);
         assert_eq!(start.unwrap(), PrimaryKey::new("id", 5));
+    }
+
+    #[tokio::test]
+    async fn all_columns_are_asked_for_as_plain_buffers() {
+        let script = Script::default()
+            .answer(&page(1, None, None))
+            .answer(&page(1, None, None));
+        let client = script.client(NoRetryPolicy);
+        let export = client.bulk_export("a", KeyRange::all(["id"]).forward());
+        export.clone().send().await.unwrap();
+        let matrix = export.data_block_type(DataBlockType::SimpleRowMatrix);
+        matrix.send().await.unwrap();
+        let asked: Vec<proto::BulkExportRequest> = script.asked();
+        let hints = asked.iter().map(|request| request.data_block_type_hint);
+        assert_eq!(hints.collect::<Vec<_>>(), [Some(0), Some(1)]);
+    }
+
+    #[tokio::test]
+    async fn rows_of_a_matrix_are_found_again_by_their_keys_or_by_pages() {
+        let key = |n: i64| PrimaryKey::new("id", 1).and("n", n);
+        let all = KeyRange::all(["id", "n"]).forward();
+        for (keys, found) in [
+            (&["n", "id"][..], key(2)),
+            (&["n"], all.start.clone()),
+            (&[], all.start.clone()),
+        ] {
+            let rows = [1, 2].map(|n| (key(n), vec![Column::new("x", n)]));
+            let script = Script::default().answer(&proto::BulkExportResponse {
+                rows: row_matrix::encode_rows(keys, &["x"], &rows),
+                data_block_type: Some(1),
+                ..Default::default()
+            });
+            let client = script.client(NoRetryPolicy);
+            let export = client.bulk_export("a", all.clone()).columns(["x"]);
+            let mut rows = export.rows();
+            rows.next().await.unwrap().unwrap();
+            assert_eq!(rows.next_start(), Some(found), "{keys:?}");
+        }
     }
 
     #[tokio::test]

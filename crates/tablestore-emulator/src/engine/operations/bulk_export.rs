@@ -1,7 +1,7 @@
 use tablestore_protocol::plainbuffer::encode_primary_key;
-use tablestore_protocol::proto::{BulkExportRequest, BulkExportResponse, Direction};
+use tablestore_protocol::proto::{BulkExportRequest, BulkExportResponse, DataBlockType, Direction};
 
-use crate::engine::error::Result;
+use crate::engine::error::{Result, invalid};
 use crate::engine::primary_key::{self, Purpose};
 use crate::engine::scan::Scan;
 use crate::engine::selection::{Selection, SelectionRequest};
@@ -22,8 +22,14 @@ pub(super) fn bulk_export(
     let wanted = request.data_block_type_hint();
     let start = primary_key::decode(&request.inclusive_start_primary_key, Purpose::Bound)?;
     let end = primary_key::decode(&request.exclusive_end_primary_key, Purpose::Bound)?;
+    let columns_to_get = request.columns_to_get;
+    if wanted == DataBlockType::DbtSimpleRowMatrix && columns_to_get.is_empty() {
+        return Err(invalid(
+            "DBT_SIMPLE_ROW_MATRIX need at least one column to get.",
+        ));
+    }
     let selection = Selection::new(SelectionRequest {
-        columns_to_get: request.columns_to_get,
+        columns_to_get: columns_to_get.clone(),
         max_versions: Some(1),
         filter: request.filter,
         ..SelectionRequest::default()
@@ -33,7 +39,7 @@ pub(super) fn bulk_export(
     let page = index::read(context, store, &table, |store| {
         scan.page(store, &selection, usize::MAX, context.now)
     })?;
-    let (rows, data_block_type) = row_block::encode(&table, &page.rows, wanted);
+    let (rows, data_block_type) = row_block::of_export(&table, &columns_to_get, &page.rows, wanted);
     Ok(BulkExportResponse {
         consumed: capacity::consumed_bytes(page.size, 0),
         rows,

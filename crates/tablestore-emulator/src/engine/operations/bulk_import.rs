@@ -8,7 +8,7 @@ use crate::engine::row_change::{self, Kind, RowChange};
 use crate::engine::row_write::Written;
 use crate::engine::row_writer::RowWriter;
 use crate::engine::table::Table;
-use crate::engine::{Context, capacity, limits, name};
+use crate::engine::{Context, capacity, defined_columns, limits, name, primary_key};
 use crate::store::WriteTransaction;
 
 impl super::RequestMessage for BulkImportRequest {
@@ -36,7 +36,12 @@ pub(super) fn bulk_import(
     let outcomes = match of_row(Table::open(context, store, &table_name))? {
         Err(error) => vec![Err(error); changes.len()],
         Ok(table) => RowWriter::run(context, store, &table, None, |writer| {
-            writer.write_each(changes)
+            let outcomes = changes.into_iter().map(|change| {
+                primary_key::check_schema(&table, &change.primary_key)?;
+                defined_columns::check_types(&table, &change.cells)?;
+                writer.write(change)
+            });
+            outcomes.map(of_row).collect()
         })?,
     };
     let rows = sizes.into_iter().zip(outcomes);

@@ -14,6 +14,9 @@ use crate::store::{Order, ReadTransaction};
 /// The bytes of a unit of size, when a request does not say.
 const UNIT: i64 = 100 * 1024 * 1024;
 
+/// The bytes of the smallest unit.
+const LEAST_UNIT: i64 = 1024 * 1024;
+
 impl super::RequestMessage for ComputeSplitPointsBySizeRequest {
     const REQUIRED: &'static [u32] = &[1, 2];
 }
@@ -31,8 +34,13 @@ pub(super) fn compute_split_points_by_size(
     } = request;
     name::check_table(&table_name)?;
     let unit = split_size_unit_in_byte.unwrap_or(UNIT);
-    if split_size <= 0 || unit <= 0 {
-        return Err(invalid("The split size must be greater than 0."));
+    if split_size <= 0 {
+        return Err(invalid("The split_size should be greater than 0."));
+    }
+    if unit < LEAST_UNIT {
+        return Err(invalid(format!(
+            "The split_size_unit_in_byte should be greater equal than: {LEAST_UNIT}"
+        )));
     }
     let split_size = usize::try_from(split_size.saturating_mul(unit)).unwrap_or(usize::MAX);
     let limit = match split_point_limit.map(usize::try_from) {
@@ -64,7 +72,7 @@ pub(super) fn compute_split_points_by_size(
         schema: table.record.meta.primary_key,
         split_points,
         locations: vec![SplitLocation {
-            location: String::new(),
+            location: format!("{:032x}", table.record.id),
             repeat: splits.into(),
         }],
     })

@@ -48,7 +48,7 @@ pub(super) fn get_range(
     let page = transaction::read(context, store, &table, transaction.as_deref(), |store| {
         scan.page(store, &selection, limit, context.now)
     })?;
-    let (rows, data_block_type) = row_block::encode(&table, &page.rows, wanted);
+    let (rows, data_block_type) = row_block::of_range(&table, &page.rows, wanted);
     Ok(GetRangeResponse {
         consumed: capacity::consumed(capacity::units(page.size), 0),
         rows,

@@ -1,6 +1,6 @@
 use tablestore_protocol::proto::{
     BulkExportRequest, BulkExportResponse, BulkImportRequest, BulkImportResponse, ConsumedCapacity,
-    DataBlockType, OperationType, RowInBulkImportRequest,
+    DataBlockType, DefinedColumnSchema, DefinedColumnType, OperationType, RowInBulkImportRequest,
 };
 use tablestore_protocol::row_matrix;
 
@@ -13,17 +13,62 @@ fn put(key: &PrimaryKey, columns: &[Column]) -> RowInBulkImportRequest {
     }
 }
 
+fn columns_of(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// The column `a` of all rows.
 fn everything() -> BulkExportRequest {
     let bound = |end| encode_primary_key(&PrimaryKey::new("id", end));
     BulkExportRequest {
         table_name: "t".into(),
+        columns_to_get: columns_of(&["a"]),
         inclusive_start_primary_key: bound(PrimaryKeyValue::InfMin),
         exclusive_end_primary_key: bound(PrimaryKeyValue::InfMax),
         ..BulkExportRequest::default()
     }
 }
 
+/// The key of a row of [`Service::create_wide`].
+fn wide_key(number: i64) -> PrimaryKey {
+    let digits = number.to_string();
+    PrimaryKey::new("PK1", digits.as_str())
+        .and("PK2", number)
+        .and("PK3", digits.as_bytes())
+}
+
+fn wide_columns(number: i64) -> [Column; 3] {
+    let digits = number.to_string();
+    [
+        Column::new("DC1", digits.as_str()),
+        Column::new("DC2", number),
+        Column::new("DC3", digits.as_bytes()),
+    ]
+}
+
 impl Service {
+    /// Makes a table with a key of three columns and three defined columns.
+    fn create_wide(&self) {
+        let schema = [
+            ("PK1", PrimaryKeyType::String),
+            ("PK2", PrimaryKeyType::Integer),
+            ("PK3", PrimaryKeyType::Binary),
+        ];
+        let mut request = new_table("t", &schema);
+        let defined = [
+            ("DC1", DefinedColumnType::DctString),
+            ("DC2", DefinedColumnType::DctInteger),
+            ("DC3", DefinedColumnType::DctBlob),
+        ];
+        request.table_meta.defined_column = defined
+            .map(|(name, kind)| DefinedColumnSchema {
+                name: name.into(),
+                r#type: kind as i32,
+            })
+            .into();
+        self.create_table(&request).unwrap();
+    }
+
     fn import(
         &self,
         rows: Vec<RowInBulkImportRequest>,
@@ -96,36 +141,26 @@ fn cost(consumed: ConsumedCapacity) -> [i64; 4] {
 #[test]
 fn bulk_operations_cost_bytes() {
     on_each_store(|service| {
-        let schema = [
-            ("PK1", PrimaryKeyType::String),
-            ("PK2", PrimaryKeyType::Integer),
-            ("PK3", PrimaryKeyType::Binary),
-        ];
-        service.create_table(&new_table("t", &schema)).unwrap();
-        let key = |number: i64| {
-            let digits = number.to_string();
-            PrimaryKey::new("PK1", digits.as_str())
-                .and("PK2", number)
-                .and("PK3", digits.as_bytes())
-        };
-        let columns = |number: i64| {
-            let digits = number.to_string();
-            [
-                Column::new("DC1", digits.as_str()).with_timestamp(service.now()),
-                Column::new("DC2", number),
-                Column::new("DC3", digits.as_bytes()),
-            ]
+        service.create_wide();
+        let columns = |number| {
+            let [first, second, third] = wide_columns(number);
+            [first.with_timestamp(service.now()), second, third]
         };
         let update = RowInBulkImportRequest {
             r#type: OperationType::Update as i32,
-            row_change: encode_update_row(&key(2001), &columns(2001).map(ColumnUpdate::Put)),
+            row_change: encode_update_row(&wide_key(2001), &columns(2001).map(ColumnUpdate::Put)),
         };
         let delete = RowInBulkImportRequest {
             r#type: OperationType::Delete as i32,
-            row_change: encode_delete_row(&key(2002)),
+            row_change: encode_delete_row(&wide_key(2002)),
         };
         let refused = put(&PrimaryKey::new("PK1", "1"), &[]);
-        let rows = vec![put(&key(2000), &columns(2000)), update, delete, refused];
+        let rows = vec![
+            put(&wide_key(2000), &columns(2000)),
+            update,
+            delete,
+            refused,
+        ];
         let answer = service.import(rows).unwrap();
         let costs = answer.rows.iter().map(|row| cost(row.consumed.unwrap()));
         let costs: Vec<_> = costs.collect();
@@ -134,12 +169,12 @@ fn bulk_operations_cost_bytes() {
             [[0, 0, 0, 50], [0, 0, 0, 50], [0, 0, 0, 25], [0, 0, 0, 0]]
         );
 
-        let rows = (100..250).map(|number| put(&key(number), &columns(number)));
+        let rows = (100..250).map(|number| put(&wide_key(number), &columns(number)));
         service.import(rows.collect()).unwrap();
         let some = BulkExportRequest {
-            inclusive_start_primary_key: encode_primary_key(&key(150)),
-            exclusive_end_primary_key: encode_primary_key(&key(200)),
-            columns_to_get: ["PK1", "PK3", "DC1", "DC2"].map(String::from).to_vec(),
+            inclusive_start_primary_key: encode_primary_key(&wide_key(150)),
+            exclusive_end_primary_key: encode_primary_key(&wide_key(200)),
+            columns_to_get: columns_of(&["PK1", "PK3", "DC1", "DC2"]),
             ..everything()
         };
         let (rows, answer) = service.export(&some).unwrap();
@@ -177,7 +212,7 @@ fn rows_are_exported_in_order() {
         assert_eq!(answer.next_start_primary_key, None);
         let some = BulkExportRequest {
             exclusive_end_primary_key: encode_primary_key(&id("3")),
-            columns_to_get: vec!["id".into()],
+            columns_to_get: columns_of(&["id"]),
             ..everything()
         };
         let (rows, _) = service.export(&some).unwrap();
@@ -196,21 +231,140 @@ fn rows_are_exported_in_order() {
 }
 
 #[test]
-fn rows_are_answered_as_a_matrix_where_it_can_say_them() {
+fn values_of_another_type_than_their_defined_column_are_not_imported() {
+    on_each_store(|service| {
+        service.create_wide();
+        let refused = |change: RowInBulkImportRequest, expected: &str| {
+            let rows = vec![put(&wide_key(1), &wide_columns(1)), change];
+            let answer = service.import(rows).unwrap();
+            assert!(answer.rows[0].is_ok);
+            let error = answer.rows[1].error.as_ref().unwrap();
+            assert_eq!(error.code, "OTSParameterInvalid");
+            assert_eq!(error.message(), expected);
+            assert!(service.read(&wide_key(2)).is_none());
+        };
+        let update = |update: ColumnUpdate| RowInBulkImportRequest {
+            r#type: OperationType::Update as i32,
+            row_change: encode_update_row(&wide_key(2), &[update]),
+        };
+        let binary = Column::new("DC2", &b"0"[..]);
+        refused(
+            put(&wide_key(2), &[Column::new("DC2", 0), binary.clone()]),
+            "Invalid column type for column DC2 expect VT_INTEGER actual VT_BLOB",
+        );
+        refused(
+            update(ColumnUpdate::Put(binary)),
+            "Invalid column type for column DC2 expect VT_INTEGER actual VT_BLOB",
+        );
+        let kinds = [
+            (
+                Column::new("DC1", 1.5),
+                "DC1 expect VT_STRING actual VT_DOUBLE",
+            ),
+            (
+                Column::new("DC1", true),
+                "DC1 expect VT_STRING actual VT_BOOLEAN",
+            ),
+            (
+                Column::new("DC1", 1),
+                "DC1 expect VT_STRING actual VT_INTEGER",
+            ),
+            (
+                Column::new("DC3", "x"),
+                "DC3 expect VT_BLOB actual VT_STRING",
+            ),
+        ];
+        for (column, mismatch) in kinds {
+            let expected = format!("Invalid column type for column {mismatch}");
+            refused(put(&wide_key(2), &[column]), &expected);
+        }
+        refused(
+            update(ColumnUpdate::Increment {
+                name: "DC1".into(),
+                by: 1,
+            }),
+            "Invalid column type for column DC1 expect VT_STRING actual VT_INTEGER",
+        );
+        // The key is looked at first.
+        let both = put(&id("2"), &[Column::new("DC2", "x")]);
+        let answer = service.import(vec![both]).unwrap();
+        assert_eq!(answer.rows[0].error.as_ref().unwrap().code, "OTSInvalidPK");
+
+        let other = [Column::new("DC2", 0), Column::new("more", "x")];
+        let answer = service.import(vec![put(&wide_key(2), &other)]).unwrap();
+        assert!(answer.rows[0].is_ok);
+        // Other operations take any value.
+        let put = service.put(&wide_key(3), &[Column::new("DC2", "x")], ignore());
+        put.unwrap();
+    });
+}
+
+/// As the official Java client's tests say of the service.
+#[test]
+fn a_matrix_has_the_columns_that_were_asked_for() {
+    use DataBlockType::{DbtPlainBuffer, DbtSimpleRowMatrix};
+    on_each_store(|service| {
+        service.create_wide();
+        let rows = (150..160).map(|number| put(&wide_key(number), &wide_columns(number)));
+        service.import(rows.collect()).unwrap();
+        let request = |columns: &[&str], hint: Option<DataBlockType>| BulkExportRequest {
+            inclusive_start_primary_key: encode_primary_key(&wide_key(151)),
+            exclusive_end_primary_key: encode_primary_key(&wide_key(153)),
+            columns_to_get: columns_of(columns),
+            data_block_type_hint: hint.map(|hint| hint as i32),
+            ..everything()
+        };
+        let rows = [151, 152].map(|number| (wide_key(number), wide_columns(number).to_vec()));
+        let cases: [(&[&str], &[&str], &[&str]); 6] = [
+            (
+                &["PK1", "PK3", "DC1", "DC2"],
+                &["PK1", "PK3"],
+                &["DC1", "DC2"],
+            ),
+            (&["DC1", "DC2"], &[], &["DC1", "DC2"]),
+            (&["PK2", "DC1", "DC4"], &["PK2"], &["DC1", "DC4"]),
+            (&["PK2"], &["PK2"], &[]),
+            (
+                &["DC3", "PK3", "DC1", "PK1"],
+                &["PK3", "PK1"],
+                &["DC3", "DC1"],
+            ),
+            (&["PK1", "DC1", "PK1", "DC1"], &["PK1"], &["DC1"]),
+        ];
+        for (columns, keys, attributes) in cases {
+            for hint in [None, Some(DbtSimpleRowMatrix)] {
+                let (_, answer) = service.export(&request(columns, hint)).unwrap();
+                assert_eq!(answer.data_block_type(), DbtSimpleRowMatrix);
+                let expected = row_matrix::encode_rows(keys, attributes, &rows);
+                assert_eq!(answer.rows, expected, "{columns:?}");
+            }
+            let plain = request(columns, Some(DbtPlainBuffer));
+            let (exported, answer) = service.export(&plain).unwrap();
+            assert_eq!(answer.data_block_type(), DbtPlainBuffer);
+            let whole = exported.iter().map(Row::primary_key);
+            assert_eq!(whole.collect::<Vec<_>>(), [wide_key(151), wide_key(152)]);
+        }
+        for hint in [None, Some(DbtSimpleRowMatrix)] {
+            assert_invalid(
+                service.export(&request(&[], hint)),
+                "DBT_SIMPLE_ROW_MATRIX need at least one column to get.",
+            );
+        }
+        let plain = request(&[], Some(DbtPlainBuffer));
+        let (exported, _) = service.export(&plain).unwrap();
+        let columns = exported.iter().map(|row| row.columns().len());
+        assert_eq!(columns.collect::<Vec<_>>(), [3, 3]);
+    });
+}
+
+#[test]
+fn a_range_is_answered_as_a_matrix_where_it_can_say_it() {
     use DataBlockType::{DbtPlainBuffer, DbtSimpleRowMatrix};
     on_each_store(|service| {
         service.create(any_time(2));
-        let export = |hint: Option<DataBlockType>| {
-            let request = BulkExportRequest {
-                data_block_type_hint: hint.map(|hint| hint as i32),
-                ..everything()
-            };
-            let (rows, answer) = service.export(&request).unwrap();
-            (rows.len(), answer.data_block_type())
-        };
-        let range = |max_versions| {
+        let range = |hint: Option<DataBlockType>, max_versions| {
             let request = GetRangeRequest {
-                data_block_type_hint: Some(DbtSimpleRowMatrix as i32),
+                data_block_type_hint: hint.map(|hint| hint as i32),
                 max_versions: Some(max_versions),
                 ..get_range(
                     &PrimaryKey::new("id", PrimaryKeyValue::InfMin),
@@ -220,17 +374,18 @@ fn rows_are_answered_as_a_matrix_where_it_can_say_them() {
             let answer: GetRangeResponse = service.call("GetRange", &request).unwrap();
             answer.data_block_type()
         };
-        assert_eq!(export(None), (0, DbtPlainBuffer));
+        let matrix = Some(DbtSimpleRowMatrix);
+        assert_eq!(range(matrix, 1), DbtPlainBuffer);
         let one = [Column::new("a", 1), Column::new("b", "x")];
         service.put(&id("1"), &one, ignore()).unwrap();
         service.put(&id("2"), &one[..1], ignore()).unwrap();
-        assert_eq!(export(None), (2, DbtSimpleRowMatrix));
-        assert_eq!(export(Some(DbtPlainBuffer)), (2, DbtPlainBuffer));
-        assert_eq!(range(1), DbtSimpleRowMatrix);
+        assert_eq!(range(matrix, 1), DbtSimpleRowMatrix);
+        assert_eq!(range(None, 1), DbtPlainBuffer);
+        assert_eq!(range(Some(DbtPlainBuffer), 1), DbtPlainBuffer);
         let again = [ColumnUpdate::Put(Column::new("a", 2))];
         service.update(&id("1"), &again, ignore()).unwrap();
-        assert_eq!(range(2), DbtPlainBuffer);
-        assert_eq!(export(None), (2, DbtSimpleRowMatrix));
+        assert_eq!(range(matrix, 2), DbtPlainBuffer);
+        assert_eq!(range(matrix, 1), DbtSimpleRowMatrix);
         // Rows that have next to nothing in common.
         for number in 0..10 {
             let columns = [Column::new(format!("c{number}"), 1)];
@@ -238,6 +393,6 @@ fn rows_are_answered_as_a_matrix_where_it_can_say_them() {
                 .put(&id(&format!("x{number}")), &columns, ignore())
                 .unwrap();
         }
-        assert_eq!(export(None), (12, DbtPlainBuffer));
+        assert_eq!(range(matrix, 1), DbtPlainBuffer);
     });
 }

@@ -195,12 +195,14 @@ fn columns_are_declared_and_taken_back() {
     });
 }
 
+const MIB: i64 = 1024 * 1024;
+
 #[test]
 fn a_table_is_divided_by_size() {
     on_each_store(|service| {
         service.create(TableOptions::default());
         for number in 0..10 {
-            let columns = [Column::new("a", "x".repeat(1000))];
+            let columns = [Column::new("a", "x".repeat(350_000))];
             service
                 .put(&id(&number.to_string()), &columns, ignore())
                 .unwrap();
@@ -220,18 +222,29 @@ fn a_table_is_divided_by_size() {
                 .map(|point| decode_primary_key(point).unwrap())
                 .collect()
         };
-        let answer = split(3, Some(1000), None).unwrap();
+        let answer = split(1, Some(MIB), None).unwrap();
         assert_eq!(points(&answer), [id("3"), id("6"), id("9")]);
+        assert_eq!(answer.locations.len(), 1);
         assert_eq!(answer.locations[0].repeat, 4);
+        assert_eq!(answer.locations[0].location.len(), 32);
         assert_eq!(answer.consumed.capacity_unit.read, Some(4));
         assert_eq!(answer.schema[0].name, "id");
-        let answer = split(3, Some(1000), Some(2)).unwrap();
+        let answer = split(1, Some(MIB), Some(2)).unwrap();
         assert_eq!(points(&answer), [id("3"), id("6")]);
+        assert_eq!(points(&split(2, Some(MIB), None).unwrap()), [id("6")]);
         assert_eq!(points(&split(1, None, None).unwrap()), []);
-        assert_invalid(
-            split(0, None, None),
-            "The split size must be greater than 0.",
-        );
+        for size in [0, -1] {
+            assert_invalid(
+                split(size, None, None),
+                "The split_size should be greater than 0.",
+            );
+        }
+        for unit in [0, -1, MIB - 1] {
+            assert_invalid(
+                split(1000, Some(unit), None),
+                "The split_size_unit_in_byte should be greater equal than: 1048576",
+            );
+        }
         assert_invalid(
             split(1, None, Some(0)),
             "The split point limit must be greater than 0.",
