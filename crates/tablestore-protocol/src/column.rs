@@ -68,6 +68,13 @@ pub struct ColumnRef<'a> {
     pub timestamp: Option<i64>,
 }
 
+impl<'a> From<&'a Column> for ColumnRef<'a> {
+    fn from(column: &'a Column) -> Self {
+        column.as_ref()
+    }
+}
+
+/// Copies the name, and the value where it is a text or binary.
 impl From<ColumnRef<'_>> for Column {
     fn from(column: ColumnRef<'_>) -> Self {
         Self {

@@ -7,6 +7,9 @@ use crate::{Str, Value};
 
 /// A Rust type that the value of a column can be read as: see [`Row::get`](crate::Row::get).
 ///
+/// `&str` and `&[u8]` are borrowed from the row; `String`, [`Str`], `Vec<u8>`, [`Bytes`] and [`Value`]
+/// are copies.
+///
 /// Implement it for a type of your own to read columns as that type.
 ///
 /// ```

@@ -2,6 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod column;
+mod crc8;
 mod from_value;
 mod page;
 pub mod plainbuffer;

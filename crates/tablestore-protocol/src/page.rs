@@ -39,6 +39,9 @@ pub(crate) struct Bounds {
     pub(crate) end: usize,
 }
 
+/// Why a row without any cell is refused: of few bytes each, millions would fill the memory.
+pub(crate) const ROW_OF_NOTHING: &str = "a row without a key and without columns";
+
 impl Bounds {
     pub(crate) fn is_empty(self) -> bool {
         self.start == self.end

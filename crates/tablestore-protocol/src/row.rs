@@ -12,9 +12,13 @@ use crate::{Column, ColumnRef, FromValue, PrimaryKey, PrimaryKeyColumn, PrimaryK
 /// Columns are sorted by name; versions of one column stand together, the newest first.
 ///
 /// What a row lends, such as `&str`, `&[u8]` and [`ColumnRef`], lies in the response that it was read
-/// from and was never copied; what is taken out of it, such as `String`, `Vec<u8>` and [`PrimaryKey`],
-/// is a copy. So a row keeps its response in memory, with all the rows in it, until it is dropped or
-/// made [`into_owned`](Row::into_owned). Cloning one costs a reference count.
+/// from and was never copied. What is taken out of it is a copy: `String`, [`Str`], `Vec<u8>`,
+/// [`Bytes`], [`Value`], [`Column`] and [`PrimaryKey`]. So a row keeps its response in memory, with all
+/// the rows in it, until it is dropped or made [`into_owned`](Row::into_owned). Cloning one costs a
+/// reference count.
+///
+/// [`Str`]: crate::Str
+/// [`Value`]: crate::Value
 ///
 /// ```
 /// use tablestore_protocol::{Column, PrimaryKey, Row};
@@ -27,6 +31,17 @@ use crate::{Column, ColumnRef, FromValue, PrimaryKey, PrimaryKeyColumn, PrimaryK
 /// assert_eq!(row.get::<&str>("customer")?, "alice");
 /// assert_eq!(row.get::<Option<f64>>("discount")?, None);
 /// # Ok::<(), tablestore_core::Error>(())
+/// ```
+///
+/// Values compare with literals:
+///
+/// ```
+/// # use tablestore_protocol::{Column, PrimaryKey, Row};
+/// # let key = PrimaryKey::new("customer", "alice");
+/// # let row = Row::new(key, vec![Column::new("amount", 42), Column::new("paid", true)]);
+/// assert!(row.primary_key_columns()[0].value == "alice");
+/// assert!(row.columns()[0].value == 42);
+/// assert!(row.column("paid").is_some_and(|paid| paid.value == true));
 /// ```
 #[derive(Clone)]
 pub struct Row {
@@ -87,7 +102,8 @@ impl Row {
             .unwrap_or_default()
     }
 
-    /// The primary key, as requests take it.
+    /// The primary key, as requests take it. A copy; to look at a column use [`get`](Row::get) or
+    /// [`primary_key_columns`](Row::primary_key_columns).
     pub fn primary_key(&self) -> PrimaryKey {
         let columns = self.primary_key_columns().iter();
         let column = |column: &ColumnRef<'_>| {
@@ -165,15 +181,18 @@ impl Row {
             Ok(page) => Arc::new(page),
             Err(shared) => shared,
         };
-        let row = Self { page, bounds };
-        let columns = row.columns().iter().copied();
-        (row.primary_key(), columns.map(Column::from).collect())
+        Self { page, bounds }.copied_parts()
+    }
+
+    fn copied_parts(&self) -> (PrimaryKey, Vec<Column>) {
+        let columns = self.columns().iter().copied();
+        (self.primary_key(), columns.map(Column::from).collect())
     }
 
     /// A copy with memory of its own, which keeps no response alive.
     #[must_use]
     pub fn into_owned(self) -> Self {
-        let (primary_key, columns) = self.into_parts();
+        let (primary_key, columns) = self.copied_parts();
         Self::new(primary_key, columns)
     }
 }
@@ -219,7 +238,7 @@ impl fmt::Display for Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Value;
+    use crate::{Str, Value, plainbuffer};
 
     fn row() -> Row {
         Row::new(
@@ -240,6 +259,26 @@ mod tests {
         assert_eq!(row.get::<Value>("note").unwrap(), Value::from("x"));
         let timestamps: Vec<_> = row.versions("amount").map(|c| c.timestamp).collect();
         assert_eq!(timestamps, [Some(20), Some(10)]);
+    }
+
+    #[test]
+    fn an_owned_row_keeps_no_response_alive() {
+        let (primary_key, columns) = row().into_parts();
+        let response = plainbuffer::encode_row(&primary_key, &columns);
+        let read = plainbuffer::decode_row(&response).unwrap().unwrap();
+        assert!(!response.is_unique());
+        assert_eq!(read.into_owned(), row());
+        assert!(response.is_unique());
+
+        let text = Str::from_utf8(response.slice(..1)).unwrap();
+        let binary = response.slice(1..);
+        let key = PrimaryKey::new(text.clone(), binary.clone());
+        let put_together = Row::new(key, vec![Column::new(text, binary)]);
+        assert!(!response.is_unique());
+        let expected = put_together.to_string();
+        let owned = put_together.into_owned();
+        assert!(response.is_unique());
+        assert_eq!(owned.to_string(), expected);
     }
 
     #[test]

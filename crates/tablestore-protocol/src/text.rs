@@ -7,9 +7,9 @@ use bytestring::ByteString;
 
 /// UTF-8 text of a row: a name or a string value.
 ///
-/// In stream records and in keys that came with an answer it is a slice of the answer, without a
-/// copy; it keeps that whole answer in memory until it is dropped or made
-/// [`into_owned`](Str::into_owned). Ordered by its bytes, as the service orders strings.
+/// In the records of a stream and in split points it is a slice of the answer, without a copy; it
+/// keeps that whole answer in memory until it is dropped or made [`into_owned`](Str::into_owned). Taken
+/// out of a [`Row`](crate::Row) it is a copy. Ordered by its bytes, as the service orders strings.
 ///
 /// ```
 /// use tablestore_protocol::Str;

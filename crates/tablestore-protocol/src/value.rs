@@ -100,6 +100,18 @@ impl fmt::Display for Value {
 }
 
 /// A view of a value, of an attribute column or of a primary key column.
+///
+/// It compares with what it holds:
+///
+/// ```
+/// use tablestore_protocol::{Value, ValueRef};
+///
+/// let value = Value::from("text");
+/// assert!(value.as_ref() == "text");
+/// assert_eq!(value.as_ref().as_str(), Some("text"));
+/// assert!(ValueRef::Integer(1) == 1);
+/// assert!(ValueRef::Integer(1) != 1.0);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ValueRef<'a> {
@@ -115,7 +127,47 @@ pub enum ValueRef<'a> {
     Binary(&'a [u8]),
 }
 
-impl ValueRef<'_> {
+impl<'a> ValueRef<'a> {
+    /// The text, when this is a string.
+    pub fn as_str(self) -> Option<&'a str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The number, when this is an integer.
+    pub fn as_integer(self) -> Option<i64> {
+        match self {
+            Self::Integer(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The number, when this is a double.
+    pub fn as_double(self) -> Option<f64> {
+        match self {
+            Self::Double(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// The truth value, when this is a boolean.
+    pub fn as_boolean(self) -> Option<bool> {
+        match self {
+            Self::Boolean(truth) => Some(truth),
+            _ => None,
+        }
+    }
+
+    /// The bytes, when this is binary.
+    pub fn as_binary(self) -> Option<&'a [u8]> {
+        match self {
+            Self::Binary(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
     /// The name of the type: `string`, `integer`, `double`, `boolean` or `binary`.
     pub fn type_name(self) -> &'static str {
         match self {
@@ -141,9 +193,51 @@ impl From<ValueRef<'_>> for Value {
     }
 }
 
+impl<'a> From<&'a Value> for ValueRef<'a> {
+    fn from(value: &'a Value) -> Self {
+        value.as_ref()
+    }
+}
+
 impl PartialEq<Value> for ValueRef<'_> {
     fn eq(&self, other: &Value) -> bool {
         *self == other.as_ref()
+    }
+}
+
+impl PartialEq<ValueRef<'_>> for Value {
+    fn eq(&self, other: &ValueRef<'_>) -> bool {
+        self.as_ref() == *other
+    }
+}
+
+impl PartialEq<str> for ValueRef<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.as_str() == Some(other)
+    }
+}
+
+impl PartialEq<&str> for ValueRef<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == Some(other)
+    }
+}
+
+impl PartialEq<i64> for ValueRef<'_> {
+    fn eq(&self, other: &i64) -> bool {
+        self.as_integer() == Some(*other)
+    }
+}
+
+impl PartialEq<f64> for ValueRef<'_> {
+    fn eq(&self, other: &f64) -> bool {
+        self.as_double() == Some(*other)
+    }
+}
+
+impl PartialEq<bool> for ValueRef<'_> {
+    fn eq(&self, other: &bool) -> bool {
+        self.as_boolean() == Some(*other)
     }
 }
 
@@ -188,5 +282,59 @@ from_rust! {
 impl<const N: usize> From<&[u8; N]> for Value {
     fn from(bytes: &[u8; N]) -> Self {
         Self::from(bytes.as_slice())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Column, ColumnRef};
+
+    /// A value of each type, as it is held and as it is seen.
+    fn values() -> [(Value, ValueRef<'static>); 5] {
+        [
+            (Value::from("1"), ValueRef::String("1")),
+            (Value::from(1), ValueRef::Integer(1)),
+            (Value::from(1.0), ValueRef::Double(1.0)),
+            (Value::from(true), ValueRef::Boolean(true)),
+            (Value::from(b"1"), ValueRef::Binary(b"1")),
+        ]
+    }
+
+    #[test]
+    fn a_view_tells_what_it_is_and_nothing_else() {
+        for (value, view) in values() {
+            assert_eq!(view.as_str(), value.as_str());
+            assert_eq!(view.as_integer(), value.as_integer());
+            assert_eq!(view.as_double(), value.as_double());
+            assert_eq!(view.as_boolean(), value.as_boolean());
+            assert_eq!(view.as_binary(), value.as_binary().map(|bytes| &bytes[..]));
+        }
+    }
+
+    #[test]
+    fn values_views_and_literals_compare() {
+        for (place, (value, _)) in values().iter().enumerate() {
+            for (other, (_, view)) in values().into_iter().enumerate() {
+                assert_eq!(*value == view, place == other);
+                assert_eq!(view == *value, place == other);
+                assert_eq!(ValueRef::from(value) == view, place == other);
+            }
+            let view = value.as_ref();
+            let equal = [view == "1", view == 1, view == 1.0, view == true];
+            assert_eq!(
+                equal.iter().position(|equal| *equal),
+                Some(place).filter(|_| place < 4)
+            );
+            assert_eq!(view == *"1", view == "1");
+        }
+        assert!(ValueRef::Integer(1) != 2);
+    }
+
+    #[test]
+    fn a_view_borrows_for_as_long_as_what_it_is_of() {
+        let column = Column::new("name", "text");
+        let text = ColumnRef::from(&column).value.as_str();
+        assert_eq!(text, Some("text"));
     }
 }

@@ -8,10 +8,13 @@ wire_enum! {
     /// The encoding of a block of rows. It changes what an answer weighs, and with versions what is
     /// in it; rows are read the same way.
     DataBlockType {
-        /// Each row with its names, and each value with its timestamp.
+        /// Each row with its names, and each value with its timestamp. Every cell and every row has a
+        /// checksum of one byte.
         PlainBuffer = proto::DataBlockType::DbtPlainBuffer;
         /// Names once for all rows, and values without timestamps: smaller, and faster to read.
-        /// For rows of which one version is read.
+        /// For rows of which one version is read. One checksum of one byte covers the whole block, so
+        /// more damage goes unseen than in `PlainBuffer` where the MD5 of answers is not
+        /// [checked](crate::ClientBuilder::check_md5).
         SimpleRowMatrix = proto::DataBlockType::DbtSimpleRowMatrix;
     }
 }

@@ -134,12 +134,13 @@ impl ClientBuilder {
     /// The signature of an answer covers its body by that MD5 alone, from the service's front end to
     /// here, past whatever ends TLS on the way, such as a load balancer. TLS protects each stretch of
     /// the way better than MD5 does; on a single one, it makes this check superfluous. Rows carry
-    /// checksums of their own, a byte for each cell and row, which are always verified: they find
+    /// checksums of their own, a byte for each cell and row, or a single byte for all rows of a
+    /// [`SimpleRowMatrix`](crate::DataBlockType::SimpleRowMatrix), which are always verified: they find
     /// damage, not forgery, and do not cover the rest of an answer.
     ///
-    /// An answer that came compressed is always compared. The check costs about 1.6 ms of CPU time for each MB of answers: half a microsecond of a
-    /// `GetRow`, and most of a large scan's time. Turn it off for scans over HTTPS when CPU time is
-    /// what they lack.
+    /// An answer that came compressed is always compared. The check costs about 1.6 ms of CPU time for
+    /// each MB of answers: half a microsecond of a `GetRow`, and most of a large scan's time. Turn it
+    /// off for scans over HTTPS when CPU time is what they lack.
     ///
     /// ```
     /// # let builder = tablestore::Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com");

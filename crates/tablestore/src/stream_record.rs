@@ -1,3 +1,4 @@
+use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Result};
 use tablestore_protocol::plainbuffer::{
     self, ColumnUpdate, SequenceInfo, Variant, WireCell, operation,
@@ -7,6 +8,9 @@ use tablestore_protocol::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue,
 use crate::wire_enum::{WireEnum, wire_enum};
 
 /// One change of a table, from its stream.
+///
+/// Its names, texts and binaries are slices of the answer, which it keeps in memory until it is
+/// dropped or made [`into_owned`](StreamRecord::into_owned).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StreamRecord {
@@ -52,15 +56,43 @@ impl StreamRecord {
             new_columns: columns(record.latest_columns.as_ref())?,
         })
     }
+
+    /// A copy with memory of its own, which keeps no response alive.
+    #[must_use]
+    pub fn into_owned(self) -> Self {
+        let owned = |columns: Vec<Column>| columns.into_iter().map(Column::into_owned).collect();
+        let changes = self.changes.into_iter().map(ColumnUpdate::into_owned);
+        Self {
+            action: self.action,
+            primary_key: self.primary_key.into_owned(),
+            changes: changes.collect(),
+            sequence_info: self.sequence_info,
+            old_columns: self.old_columns.map(owned),
+            new_columns: self.new_columns.map(owned),
+        }
+    }
 }
 
-/// The columns of a row without its key.
-fn columns(row: Option<&bytes::Bytes>) -> Result<Option<Vec<Column>>> {
-    let Some(row) = row else {
+/// The columns on one side of a change, which may be none.
+fn columns(row: Option<&Bytes>) -> Result<Option<Vec<Column>>> {
+    let Some(row) = row.filter(|row| !row.is_empty()) else {
         return Ok(None);
     };
-    let row = plainbuffer::decode_row(row)?;
-    Ok(row.map(|row| row.into_parts().1))
+    let row = plainbuffer::decode_wire_row(row)?;
+    Ok(Some(
+        row.cells.into_iter().map(column).collect::<Result<_>>()?,
+    ))
+}
+
+fn column(cell: WireCell) -> Result<Column> {
+    match (cell.operation, cell.value) {
+        (None | Some(operation::INCREMENT), Some(Variant::Value(value))) => {
+            let mut column = Column::new(cell.name, value);
+            column.timestamp = cell.timestamp;
+            Ok(column)
+        }
+        _ => Err(not_valid("column", &cell.name)),
+    }
 }
 
 fn key_column(cell: WireCell) -> Result<PrimaryKeyColumn> {
@@ -77,13 +109,11 @@ fn key_column(cell: WireCell) -> Result<PrimaryKeyColumn> {
 }
 
 fn change(cell: WireCell) -> Result<ColumnUpdate> {
+    if cell.operation.is_none() {
+        return column(cell).map(ColumnUpdate::Put);
+    }
     let name = cell.name;
     match (cell.operation, cell.value, cell.timestamp) {
-        (None, Some(Variant::Value(value)), timestamp) => {
-            let mut column = Column::new(name, value);
-            column.timestamp = timestamp;
-            Ok(ColumnUpdate::Put(column))
-        }
         (Some(operation::DELETE_ALL_VERSION), None, _) => {
             Ok(ColumnUpdate::DeleteAllVersions { name })
         }
@@ -98,7 +128,7 @@ fn change(cell: WireCell) -> Result<ColumnUpdate> {
 }
 
 fn not_valid(what: &str, name: &str) -> Error {
-    let message = format!("{what} {name:?} of a stream record is no change that a row can have");
+    let message = format!("{what} {name:?} of a stream record is nothing that one can have");
     Error::new(ErrorKind::Decode, message)
 }
 
@@ -106,7 +136,6 @@ fn not_valid(what: &str, name: &str) -> Error {
 mod tests {
     use std::time::Duration;
 
-    use bytes::Bytes;
     use tablestore_protocol::plainbuffer::WireRow;
 
     use super::*;
@@ -186,6 +215,47 @@ mod tests {
     }
 
     #[test]
+    fn a_side_without_columns_is_one_that_is_empty() {
+        let nothing = plainbuffer::encode_wire_row(&WireRow::default());
+        for (side, columns) in [
+            (None, None),
+            (Some(Bytes::new()), None),
+            (Some(nothing), Some(vec![])),
+        ] {
+            let message = proto::get_stream_record_response::StreamRecord {
+                latest_columns: side,
+                ..record(row(7, Vec::new()))
+            };
+            let record = StreamRecord::from_proto(&message).unwrap();
+            assert_eq!(record.new_columns, columns);
+        }
+    }
+
+    #[test]
+    fn an_owned_record_lets_go_of_its_answer() {
+        let side = |name: &str| {
+            let columns = [Column::new(name, "text"), Column::new("b", &[1])];
+            Some(plainbuffer::encode_row(&PrimaryKey::default(), &columns))
+        };
+        let message = proto::get_stream_record_response::StreamRecord {
+            origin_record: side("old"),
+            latest_columns: side("new"),
+            ..record(row(7, vec![cell("put", None, Some("text".into()), None)]))
+        };
+        let record = StreamRecord::from_proto(&message).unwrap();
+        let parts = |message: &proto::get_stream_record_response::StreamRecord| {
+            let sides = [&message.origin_record, &message.latest_columns];
+            let sides = sides.map(|side| side.as_ref().unwrap().is_unique());
+            [message.record.is_unique(), sides[0], sides[1]]
+        };
+        assert_eq!(parts(&message), [false; 3]);
+        let owned = record.clone().into_owned();
+        assert_eq!(owned, record);
+        drop(record);
+        assert_eq!(parts(&message), [true; 3]);
+    }
+
+    #[test]
     fn what_no_change_can_be_is_refused() {
         for cell in [
             cell("x", None, None, None),
@@ -196,6 +266,13 @@ mod tests {
             let error = StreamRecord::from_proto(&record(row(7, vec![cell]))).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Decode);
         }
+        let deletes = cell("x", Some(operation::DELETE_ALL_VERSION), None, None);
+        let message = proto::get_stream_record_response::StreamRecord {
+            origin_record: Some(row(7, vec![deletes])),
+            ..record(row(7, Vec::new()))
+        };
+        let error = StreamRecord::from_proto(&message).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
     }
 
     fn page(ids: &[i64], next: Option<&str>, more: bool) -> proto::GetStreamRecordResponse {

@@ -60,10 +60,9 @@ pub(crate) fn decode_returned_row(row: Option<Bytes>) -> Result<Option<Row>> {
 /// Decodes where the next page starts; at the end of a range that is absent or empty.
 pub(crate) fn decode_next_start(key: Option<Bytes>) -> Result<Option<PrimaryKey>> {
     let key = key.filter(|key| !key.is_empty());
-    Ok(key
-        .as_ref()
-        .map(plainbuffer::decode_primary_key)
-        .transpose()?)
+    let key = key.as_ref().map(plainbuffer::decode_primary_key);
+    // One key is copied rather than a page of rows kept for it.
+    Ok(key.transpose()?.map(PrimaryKey::into_owned))
 }
 
 /// Text that the service may leave out or leave empty.
@@ -128,6 +127,16 @@ pub(crate) fn parse_header(name: &str, value: &str) -> Result<(HeaderName, Heade
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_start_of_the_next_page_keeps_no_page_in_memory() {
+        let key = PrimaryKey::new("customer", "alice");
+        let answer = plainbuffer::encode_primary_key(&key);
+        let next_start = decode_next_start(Some(answer.clone())).unwrap();
+        assert_eq!(next_start, Some(key));
+        assert!(answer.is_unique());
+        assert_eq!(decode_next_start(Some(Bytes::new())).unwrap(), None);
+    }
 
     #[test]
     fn what_frames_or_signs_a_request_is_not_for_users() {

@@ -5,7 +5,7 @@ mod malformed_row;
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::proto;
 
-pub(super) use malformed_row::{check_parts, not_a_row};
+pub(super) use malformed_row::{Place, no_cells, not_a_row};
 
 use crate::store::StoreError;
 

@@ -6,7 +6,7 @@ use tablestore_protocol::plainbuffer::{Variant, WireCell, WireRow, decode_wire_r
 use tablestore_protocol::proto::PrimaryKeyType;
 use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 
-use super::error::{Result, check_parts, invalid, not_a_row};
+use super::error::{Place, Result, invalid, no_cells, not_a_row};
 use super::table::{KeyColumn, Table};
 use super::{capacity, key, key_encoding, limits, name};
 use crate::store::StoreError;
@@ -44,6 +44,30 @@ pub(super) fn decode_row(buffer: &Bytes) -> Result<WireRow> {
     let row = decode_wire_row(buffer).map_err(|error| not_a_row(buffer, &error))?;
     check_parts(buffer, &row)?;
     Ok(row)
+}
+
+/// Checks what can be read as a row and still lacks what a row has to have.
+fn check_parts(buffer: &[u8], row: &WireRow) -> Result<()> {
+    let end = || Place::of(buffer, buffer.len());
+    if row.primary_key.is_empty() {
+        return Err(invalid(match end() {
+            Place::Key => "Cell data broken, empty PK.",
+            _ => "Cell data broken, PK is empty.",
+        }));
+    }
+    if row.cells.is_empty() && end() == Place::Columns {
+        return Err(invalid(no_cells()));
+    }
+    let is_bare = |cell: &&WireCell| {
+        cell.value.is_none() && cell.operation.is_none() && cell.timestamp.is_none()
+    };
+    match row.cells.iter().find(is_bare) {
+        None => Ok(()),
+        Some(cell) => Err(invalid(format!(
+            "Cell data broken, no valid element in Cell, name: {}.",
+            cell.name
+        ))),
+    }
 }
 
 /// Checks everything of a key that needs no table.

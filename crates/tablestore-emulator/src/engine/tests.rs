@@ -14,6 +14,7 @@ mod malformed;
 mod primary_keys;
 mod put_row;
 mod secondary_indexes;
+mod stored_layout;
 mod streams;
 mod table_schemas;
 mod table_settings;

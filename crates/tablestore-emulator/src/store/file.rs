@@ -16,7 +16,7 @@ const ABOUT: TableDefinition<'_, &str, u64> = TableDefinition::new("about");
 const FORMAT_KEY: &str = "format";
 
 /// Counted up when the layout of keys or values changes.
-const FORMAT: u64 = 1;
+const FORMAT: u64 = 2;
 
 const FILE_NAME: &str = "tablestore.redb";
 

@@ -352,25 +352,26 @@ fn files_that_are_not_ours_are_left_alone() {
 
 #[test]
 fn other_formats_are_refused() {
-    let directory = tempfile::tempdir().unwrap();
-    let path = file(directory.path());
     let about: redb::TableDefinition<'_, &str, u64> = redb::TableDefinition::new("about");
-    let database = redb::Database::create(&path).unwrap();
-    let transaction = database.begin_write().unwrap();
-    transaction
-        .open_table(about)
-        .unwrap()
-        .insert("format", 99)
-        .unwrap();
-    transaction.commit().unwrap();
-    drop(database);
-    let error = DiskStore::open(directory.path()).err().unwrap();
-    assert_eq!(error.kind(), OpenErrorKind::OtherFormat);
-    let message = error.to_string();
-    assert!(
-        message.contains("another version") && !message.contains('\n'),
-        "{message}"
-    );
+    // In the first one, rows of indexes had no timestamp.
+    for format in [1, 99] {
+        let directory = tempfile::tempdir().unwrap();
+        drop(DiskStore::open(directory.path()).unwrap());
+        let database = redb::Database::open(file(directory.path())).unwrap();
+        let transaction = database.begin_write().unwrap();
+        let mut table = transaction.open_table(about).unwrap();
+        table.insert("format", format).unwrap();
+        drop(table);
+        transaction.commit().unwrap();
+        drop(database);
+        let error = DiskStore::open(directory.path()).err().unwrap();
+        assert_eq!(error.kind(), OpenErrorKind::OtherFormat, "{format}");
+        let message = error.to_string();
+        assert!(
+            message.contains("another version") && !message.contains('\n'),
+            "{message}"
+        );
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 use bytes::Bytes;
 
-use super::{ColumnUpdate, DecodeErrorKind, Variant, WireCell, crc8, operation, tag, value_type};
+use super::names::Names;
+use super::{ColumnUpdate, DecodeErrorKind, Variant, WireCell, operation, tag, value_type};
+use crate::crc8;
 use crate::{Column, PrimaryKeyColumn, PrimaryKeyValue, Str, Value, ValueRef};
 
 type Result<T> = std::result::Result<T, DecodeErrorKind>;
@@ -60,18 +62,18 @@ impl<'a> CellRef<'a> {
     /// Appends the cell and returns its checksum.
     ///
     /// What stands side by side is appended at once: each time, room is made sure of.
-    #[inline]
-    pub(super) fn write(&self, buffer: &mut Vec<u8>) -> u8 {
+    // Encoding is measured to take a tenth longer where this and what it calls is not inlined.
+    #[inline(always)]
+    pub(super) fn write(&self, buffer: &mut Vec<u8>, names: &mut Names<'a>) -> u8 {
         let [a, b, c, d] = length32(self.name.len());
         buffer.extend_from_slice(&[tag::CELL, tag::CELL_NAME, a, b, c, d]);
         buffer.extend_from_slice(self.name.as_bytes());
-        let mut checksum = crc8::update(0, self.name.as_bytes());
+        let mut checksum = names.find_text(self.name).checksum;
         if let Some(value) = self.value {
             let [a, b, c, d] = length32(value.size());
             buffer.extend_from_slice(&[tag::CELL_VALUE, a, b, c, d]);
-            let start = buffer.len();
             value.write(buffer);
-            checksum = crc8::update(checksum, &buffer[start..]);
+            checksum = value.add_to_checksum(checksum);
         }
         if let Some(operation) = self.operation {
             buffer.extend_from_slice(&[tag::CELL_TYPE, operation]);
@@ -163,31 +165,83 @@ impl<'a> VariantRef<'a> {
     }
 
     /// Appends type and payload.
-    #[inline]
+    #[inline(always)]
     pub(super) fn write(self, buffer: &mut Vec<u8>) {
-        let mut write_number = |value_type: u8, [a, b, c, d, e, f, g, h]: [u8; 8]| {
-            buffer.extend_from_slice(&[value_type, a, b, c, d, e, f, g, h]);
-        };
         match self {
-            Self::Integer(number) => write_number(value_type::INTEGER, number.to_le_bytes()),
-            Self::Double(number) => write_number(value_type::DOUBLE, number.to_le_bytes()),
-            Self::Boolean(truth) => {
-                buffer.extend_from_slice(&[value_type::BOOLEAN, u8::from(truth)]);
+            Self::Integer(number) => buffer.extend_from_slice(&integer(number)),
+            Self::Double(number) => buffer.extend_from_slice(&double(number)),
+            Self::Boolean(truth) => buffer.extend_from_slice(&boolean(truth)),
+            Self::String(bytes) | Self::Binary(bytes) => {
+                buffer.extend_from_slice(&self.prefix(bytes));
+                buffer.extend_from_slice(bytes);
             }
-            Self::String(text) => write_bytes(buffer, value_type::STRING, text),
-            Self::Binary(bytes) => write_bytes(buffer, value_type::BLOB, bytes),
-            Self::Null => buffer.push(value_type::NULL),
-            Self::InfMin => buffer.push(value_type::INF_MIN),
-            Self::InfMax => buffer.push(value_type::INF_MAX),
-            Self::AutoIncrement => buffer.push(value_type::AUTO_INCREMENT),
+            Self::Null | Self::InfMin | Self::InfMax | Self::AutoIncrement => {
+                buffer.push(self.value_type());
+            }
+        }
+    }
+
+    /// Goes on with a checksum over what [`write`](Self::write) appends.
+    ///
+    /// It is taken of the value. In the buffer, a processor would have to wait for bytes that were
+    /// written a moment ago: that took a third of the time of encoding.
+    #[inline(always)]
+    fn add_to_checksum(self, checksum: u8) -> u8 {
+        match self {
+            Self::Integer(number) => crc8::update_array(checksum, &integer(number)),
+            Self::Double(number) => crc8::update_array(checksum, &double(number)),
+            Self::Boolean(truth) => crc8::update_array(checksum, &boolean(truth)),
+            Self::String(bytes) | Self::Binary(bytes) => {
+                let checksum = crc8::update_array(checksum, &self.prefix(bytes));
+                crc8::update(checksum, bytes)
+            }
+            Self::Null | Self::InfMin | Self::InfMax | Self::AutoIncrement => {
+                crc8::update_byte(checksum, self.value_type())
+            }
+        }
+    }
+
+    /// What stands before the bytes of a string or a binary.
+    #[inline]
+    fn prefix(self, bytes: &[u8]) -> [u8; 5] {
+        let [a, b, c, d] = length32(bytes.len());
+        [self.value_type(), a, b, c, d]
+    }
+
+    #[inline]
+    fn value_type(self) -> u8 {
+        match self {
+            Self::Integer(_) => value_type::INTEGER,
+            Self::Double(_) => value_type::DOUBLE,
+            Self::Boolean(_) => value_type::BOOLEAN,
+            Self::String(_) => value_type::STRING,
+            Self::Binary(_) => value_type::BLOB,
+            Self::Null => value_type::NULL,
+            Self::InfMin => value_type::INF_MIN,
+            Self::InfMax => value_type::INF_MAX,
+            Self::AutoIncrement => value_type::AUTO_INCREMENT,
         }
     }
 }
 
-fn write_bytes(buffer: &mut Vec<u8>, value_type: u8, bytes: &[u8]) {
-    let [a, b, c, d] = length32(bytes.len());
-    buffer.extend_from_slice(&[value_type, a, b, c, d]);
-    buffer.extend_from_slice(bytes);
+/// Type and payload.
+#[inline]
+fn integer(number: i64) -> [u8; 9] {
+    let [a, b, c, d, e, f, g, h] = number.to_le_bytes();
+    [value_type::INTEGER, a, b, c, d, e, f, g, h]
+}
+
+/// Type and payload.
+#[inline]
+fn double(number: f64) -> [u8; 9] {
+    let [a, b, c, d, e, f, g, h] = number.to_le_bytes();
+    [value_type::DOUBLE, a, b, c, d, e, f, g, h]
+}
+
+/// Type and payload.
+#[inline]
+fn boolean(truth: bool) -> [u8; 2] {
+    [value_type::BOOLEAN, u8::from(truth)]
 }
 
 /// Text that stays where it is.

@@ -4,7 +4,7 @@ use super::DecodeErrorKind::Unexpected;
 use super::cell::{CellRef, VariantRef, slice_text};
 use super::parser::Parser;
 use super::{DecodeError, DecodeErrorKind, Variant, WireCell, WireRow, operation, tag};
-use crate::page::{Bounds, Cells};
+use crate::page::{Bounds, Cells, ROW_OF_NOTHING};
 use crate::{ColumnRef, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row};
 
 type Result<T, E = DecodeError> = std::result::Result<T, E>;
@@ -41,11 +41,6 @@ pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
         loop {
             let start = parser.offset();
             let row = next_row(&mut parser, &mut cells)?;
-            // Two bytes each, millions of them would fill the memory.
-            if row.is_empty() {
-                let kind = Unexpected("a row without a key and without columns");
-                return Err(DecodeError::new(kind, start));
-            }
             if bounds.is_empty() {
                 // Rows of one table are alike.
                 let size = parser.offset() - start;
@@ -106,15 +101,21 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
 ///
 /// # Errors
 ///
-/// Says which byte is not as it has to be. Attribute columns and a delete marker cannot be there.
+/// Says which byte is not as it has to be. Attribute columns and a delete marker cannot be there, and
+/// a key has one column at least.
 pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
     let mut parser = Parser::new(buffer)?;
+    let start = parser.offset();
     let mut columns = Vec::with_capacity(usual_capacity(&parser).min(4));
     part(&mut parser, tag::ROW_PK, &mut columns, |cell| {
         shared_key_column(buffer, cell)
     })?;
     end_answer(&mut parser)?;
     parser.expect_end()?;
+    if columns.is_empty() {
+        let kind = Unexpected("a primary key without columns");
+        return Err(DecodeError::new(kind, start));
+    }
     Ok(columns.into())
 }
 
@@ -166,16 +167,21 @@ pub fn decode_value(buffer: &Bytes) -> Result<Variant> {
 /// Reads a row of an answer.
 #[inline(always)]
 fn next_row<'a>(parser: &mut Parser<'a>, cells: &mut Cells<'a>) -> Result<Bounds> {
+    let offset = parser.offset();
     let start = cells.len();
     part(parser, tag::ROW_PK, cells, primary_key_column)?;
     let attributes = cells.len();
     part(parser, tag::ROW_DATA, cells, attribute_column)?;
     end_answer(parser)?;
-    Ok(Bounds {
+    let row = Bounds {
         start,
         attributes,
         end: cells.len(),
-    })
+    };
+    if row.is_empty() {
+        return Err(DecodeError::new(Unexpected(ROW_OF_NOTHING), offset));
+    }
+    Ok(row)
 }
 
 /// For how many cells there is room at first, in a row of which nothing is known yet.

@@ -1,7 +1,9 @@
 use bytes::Bytes;
 
 use super::cell::{CellRef, VariantRef, length32};
-use super::{ColumnUpdate, HEADER, SequenceInfo, WireCell, WireRow, crc8, tag};
+use super::names::Names;
+use super::{ColumnUpdate, HEADER, SequenceInfo, WireCell, WireRow, tag};
+use crate::crc8;
 use crate::{Column, PrimaryKey, PrimaryKeyValue, Value};
 
 /// Writes a row of values: for a `PutRow`, or for the answer to a read of one row.
@@ -28,8 +30,9 @@ pub fn encode_rows(rows: &[(PrimaryKey, Vec<Column>)]) -> Bytes {
     let rows = rows
         .iter()
         .map(|(primary_key, columns)| RowRef::new(primary_key.columns(), columns));
+    let mut names = Names::default();
     encode(rows.clone().map(|row| row.size()).sum(), |buffer| {
-        rows.for_each(|row| row.write(buffer));
+        rows.for_each(|row| row.write(buffer, &mut names));
     })
 }
 
@@ -120,7 +123,9 @@ where
     }
 
     fn encode(&self) -> Bytes {
-        encode(self.size(), |buffer| self.write(buffer))
+        encode(self.size(), |buffer| {
+            self.write(buffer, &mut Names::default());
+        })
     }
 
     fn size(&self) -> usize {
@@ -132,9 +137,9 @@ where
             + 2
     }
 
-    fn write(&self, buffer: &mut Vec<u8>) {
-        let mut checksum = write_part(buffer, tag::ROW_PK, self.primary_key, 0);
-        checksum = write_part(buffer, tag::ROW_DATA, self.cells, checksum);
+    fn write(&self, buffer: &mut Vec<u8>, names: &mut Names<'a>) {
+        let mut checksum = write_part(buffer, names, tag::ROW_PK, self.primary_key, 0);
+        checksum = write_part(buffer, names, tag::ROW_DATA, self.cells, checksum);
         if self.delete_marker {
             buffer.push(tag::DELETE_ROW_MARKER);
         }
@@ -143,6 +148,7 @@ where
         }
         checksum = crc8::update_byte(checksum, u8::from(self.delete_marker));
         buffer.extend_from_slice(&[tag::ROW_CHECKSUM, checksum]);
+        names.start_row();
     }
 }
 
@@ -158,7 +164,13 @@ where
 }
 
 /// Appends the cells of a part, if it has any, and goes on with the row's checksum.
-fn write_part<'a, T>(buffer: &mut Vec<u8>, tag: u8, cells: &'a [T], mut checksum: u8) -> u8
+fn write_part<'a, T>(
+    buffer: &mut Vec<u8>,
+    names: &mut Names<'a>,
+    tag: u8,
+    cells: &'a [T],
+    mut checksum: u8,
+) -> u8
 where
     CellRef<'a>: From<&'a T>,
 {
@@ -166,7 +178,7 @@ where
         buffer.push(tag);
     }
     for cell in cells {
-        let cell_checksum = CellRef::from(cell).write(buffer);
+        let cell_checksum = CellRef::from(cell).write(buffer, names);
         checksum = crc8::update_byte(checksum, cell_checksum);
     }
     checksum

@@ -41,7 +41,6 @@
 //! ```
 
 mod cell;
-mod crc8;
 mod decode;
 mod encode;
 mod error;

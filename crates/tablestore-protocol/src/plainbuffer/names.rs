@@ -1,5 +1,6 @@
+use super::DecodeErrorKind;
 use super::cell::text;
-use super::{DecodeErrorKind, crc8};
+use crate::crc8;
 
 /// The name of a column that was seen to be UTF-8, and its checksum.
 #[derive(Clone, Copy)]
@@ -23,27 +24,46 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Looks at the next name of a row.
-    #[inline]
+    #[inline(always)]
     pub(super) fn find(&mut self, bytes: &'a [u8]) -> Result<Name<'a>, DecodeErrorKind> {
-        let place = self.next;
-        self.next += 1;
-        match self.known.get(place) {
-            Some(known) if known.text.as_bytes() == bytes => Ok(*known),
-            _ => self.learn(place, bytes),
+        match self.next(bytes) {
+            Some(known) => Ok(known),
+            None => Ok(self.learn(text(bytes)?)),
         }
     }
 
-    fn learn(&mut self, place: usize, bytes: &'a [u8]) -> Result<Name<'a>, DecodeErrorKind> {
+    /// Looks at the next name of a row, which is known to be UTF-8.
+    #[inline]
+    pub(super) fn find_text(&mut self, text: &'a str) -> Name<'a> {
+        match self.next(text.as_bytes()) {
+            Some(known) => known,
+            None => self.learn(text),
+        }
+    }
+
+    /// The name that stands in the next place, if it is this one.
+    #[inline(always)]
+    fn next(&mut self, bytes: &[u8]) -> Option<Name<'a>> {
+        let place = self.next;
+        self.next += 1;
+        match self.known.get(place) {
+            Some(known) if known.text.as_bytes() == bytes => Some(*known),
+            _ => None,
+        }
+    }
+
+    /// Takes a name into the place before the next one.
+    fn learn(&mut self, text: &'a str) -> Name<'a> {
         let name = Name {
-            text: text(bytes)?,
-            checksum: crc8::update(0, bytes),
+            text,
+            checksum: crc8::update(0, text.as_bytes()),
         };
-        match self.known.get_mut(place) {
+        match self.known.get_mut(self.next - 1) {
             Some(known) => *known = name,
             None if self.remembers => self.known.push(name),
             None => {}
         }
-        Ok(name)
+        name
     }
 
     pub(super) fn start_row(&mut self) {

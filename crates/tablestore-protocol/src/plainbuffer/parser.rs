@@ -1,7 +1,8 @@
 use super::cell::{CellRef, VariantRef};
 use super::names::{Name, Names};
 use super::reader::Reader;
-use super::{DecodeError, DecodeErrorKind, HEADER, SequenceInfo, crc8, tag};
+use super::{DecodeError, DecodeErrorKind, HEADER, SequenceInfo, tag};
+use crate::crc8;
 
 type Result<T> = std::result::Result<T, DecodeError>;
 

@@ -3,7 +3,7 @@ mod any_bytes;
 use bytes::Bytes;
 
 use super::*;
-use crate::{Column, PrimaryKey, PrimaryKeyValue, Row, Value};
+use crate::{Column, PrimaryKey, PrimaryKeyValue, Row, Value, crc8};
 
 fn key() -> PrimaryKey {
     PrimaryKey::new("customer", "alice").and("order", 7)
@@ -394,11 +394,40 @@ fn every_change_of_one_byte_is_an_error() {
 fn rows_of_nothing_do_not_fill_the_memory() {
     // HEADER, then twice ROW_CHECKSUM and the checksum of no cells.
     let buffer = Bytes::from_static(b"\x75\0\0\0\x09\0\x09\0");
-    let error = decode_rows(&buffer).unwrap_err();
+    let message = "bad row data at byte 4: a row without a key and without columns";
+    assert_eq!(decode_rows(&buffer).unwrap_err().to_string(), message);
+    let one = buffer.slice(..6);
+    assert_eq!(decode_row(&one).unwrap_err().to_string(), message);
+}
+
+#[test]
+fn a_key_of_nothing_is_none() {
+    let nothing = encode_primary_key(&PrimaryKey::default());
     assert_eq!(
-        error.to_string(),
-        "bad row data at byte 4: a row without a key and without columns"
+        decode_primary_key(&nothing).unwrap_err().to_string(),
+        "bad row data at byte 4: a primary key without columns"
     );
+}
+
+#[test]
+fn an_update_lets_go_of_its_buffer() {
+    let updates = [
+        ColumnUpdate::Put(Column::new("put", "text")),
+        ColumnUpdate::DeleteVersion {
+            name: "one".into(),
+            timestamp: 1,
+        },
+        ColumnUpdate::DeleteAllVersions { name: "all".into() },
+        ColumnUpdate::Increment {
+            name: "sum".into(),
+            by: 1,
+        },
+    ];
+    for update in updates {
+        let owned = update.clone().into_owned();
+        assert_eq!(owned, update);
+        assert_ne!(owned.name().as_ptr(), update.name().as_ptr());
+    }
 }
 
 #[test]

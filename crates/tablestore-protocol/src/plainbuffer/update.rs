@@ -37,4 +37,23 @@ impl ColumnUpdate {
             | Self::Increment { name, .. } => name,
         }
     }
+
+    /// A copy with memory of its own, which keeps no response alive.
+    #[must_use]
+    pub fn into_owned(self) -> Self {
+        match self {
+            Self::Put(column) => Self::Put(column.into_owned()),
+            Self::DeleteVersion { name, timestamp } => Self::DeleteVersion {
+                name: name.into_owned(),
+                timestamp,
+            },
+            Self::DeleteAllVersions { name } => Self::DeleteAllVersions {
+                name: name.into_owned(),
+            },
+            Self::Increment { name, by } => Self::Increment {
+                name: name.into_owned(),
+                by,
+            },
+        }
+    }
 }

@@ -1,7 +1,8 @@
 use bytes::Bytes;
 
-use super::{CRC8, DecodeError, MAGIC, tag};
-use crate::page::{Bounds, Cells};
+use super::{DecodeError, MAGIC, tag};
+use crate::crc8;
+use crate::page::{Bounds, Cells, ROW_OF_NOTHING};
 use crate::plainbuffer::value_type;
 use crate::{ColumnRef, Row, ValueRef};
 
@@ -11,7 +12,8 @@ type Result<T> = std::result::Result<T, DecodeError>;
 ///
 /// # Errors
 ///
-/// Says which byte is not as it has to be. The checksum is verified before anything is read.
+/// Says which byte is not as it has to be. The checksum is verified before anything is read. A name
+/// that stands twice and a row of nothing cannot be in a block.
 pub fn decode_rows(block: &Bytes) -> Result<Vec<Row>> {
     Row::read_block(block, |block, bounds| {
         let mut reader = Reader { block, offset: 0 };
@@ -21,19 +23,19 @@ pub fn decode_rows(block: &Bytes) -> Result<Vec<Row>> {
         let [content @ .., checksum] = block else {
             return Err(reader.error(ENDS_TOO_EARLY));
         };
-        if CRC8.checksum(content) != *checksum {
+        if crc8::update(0, content) != *checksum {
             return Err(DecodeError::new("another checksum", content.len()));
         }
         let data_offset = reader.size()?;
         let option_offset = reader.size()?;
         let key_count = reader.size()?;
         let attribute_count = reader.size()?;
-        let keys = reader.names(key_count)?;
-        let attributes = reader.names(attribute_count)?;
+        let names = reader.names(key_count + attribute_count)?;
+        let (keys, attributes) = names.split_at(key_count);
         reader.skip_to(option_offset)?;
         let row_count = reader.row_count(data_offset)?;
         reader.skip_to(data_offset)?;
-        let cells = reader.rows(&keys, &attributes, bounds)?;
+        let cells = reader.rows(keys, attributes, bounds)?;
         if row_count.is_some_and(|count| count != bounds.len()) {
             return Err(reader.error("another number of rows"));
         }
@@ -111,6 +113,12 @@ impl<'a> Reader<'a> {
             let length = u16::from_le_bytes(self.array()?);
             names.push(self.text(length.into())?);
         }
+        // Two columns of one name would read as two versions of it.
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        if !sorted.is_sorted_by(|one, next| one < next) {
+            return Err(self.error("a name that stands twice"));
+        }
         Ok(names)
     }
 
@@ -151,6 +159,7 @@ impl<'a> Reader<'a> {
         attributes: &[&'a str],
         cells: &mut Cells<'a>,
     ) -> Result<Bounds> {
+        let offset = self.offset;
         let start = cells.len();
         for name in keys {
             match self.value()? {
@@ -163,11 +172,15 @@ impl<'a> Reader<'a> {
             let value = self.value()?;
             cells.extend(value.map(|value| cell(name, value)));
         }
-        Ok(Bounds {
+        let row = Bounds {
             start,
             attributes: attributes_start,
             end: cells.len(),
-        })
+        };
+        if row.is_empty() {
+            return Err(DecodeError::new(ROW_OF_NOTHING, offset));
+        }
+        Ok(row)
     }
 
     /// One value; `None` where the row has none, or was not asked for it.

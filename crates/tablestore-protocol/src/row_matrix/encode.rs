@@ -1,11 +1,12 @@
 use bytes::{BufMut, Bytes};
 
-use super::{CRC8, MAGIC, tag};
+use super::{MAGIC, tag};
+use crate::crc8;
 use crate::plainbuffer::value_type;
 use crate::{Column, PrimaryKey, ValueRef};
 
 /// Writes rows as a block with these primary key columns and attribute columns, in this order; a row
-/// has whatever it has of them.
+/// has whatever it has of them, at least one. No name stands twice.
 ///
 /// Names take up to 65,535 bytes, and a block 2 GiB, as the wire counts them; the service's limits
 /// are far below.
@@ -40,7 +41,7 @@ pub fn encode_rows(
         }
     }
     block.put_u8(tag::CHECKSUM);
-    block.put_u8(CRC8.checksum(&block));
+    block.put_u8(crc8::update(0, &block));
     block.into()
 }
 

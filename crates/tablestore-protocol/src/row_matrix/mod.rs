@@ -11,10 +11,11 @@
 //! value   = type8 payload
 //! ```
 //!
-//! Names of primary key columns come first, and each row has one value for every name. Types and
-//! payloads are those of [PlainBuffer](crate::plainbuffer::value_type); `NULL` stands for a column
-//! that the row does not have. There are no versions: a matrix holds the newest value of a column,
-//! without its timestamp. The checksum, a CRC-8 as in PlainBuffer, covers all bytes before it.
+//! Names of primary key columns come first, and no name stands twice. Each row has one value for every
+//! name. Types and payloads are those of [PlainBuffer](crate::plainbuffer::value_type); `NULL` stands
+//! for a column that the row does not have, and no row is all `NULL`. There are no versions: a matrix
+//! holds the newest value of a column, without its timestamp. There is one checksum, a CRC-8 as in
+//! PlainBuffer, which covers all bytes before it.
 //!
 //! ```
 //! use tablestore_protocol::{Column, PrimaryKey, Row, row_matrix};
@@ -39,8 +40,6 @@ mod error;
 #[cfg(test)]
 mod tests;
 
-use crc::{CRC_8_SMBUS, Crc, Table};
-
 pub use decode::decode_rows;
 pub use encode::encode_rows;
 pub use error::DecodeError;
@@ -59,5 +58,3 @@ pub mod tag {
     /// Whether rows have their whole primary keys follows.
     pub const ENTIRE_PRIMARY_KEYS: u8 = 10;
 }
-
-static CRC8: Crc<u8, Table<16>> = Crc::<u8, Table<16>>::new(&CRC_8_SMBUS);

@@ -1,7 +1,9 @@
+mod any_bytes;
+
 use bytes::Bytes;
 
 use super::*;
-use crate::{Column, PrimaryKey, Row};
+use crate::{Column, PrimaryKey, Row, crc8};
 
 /// Two rows, put together by hand after the layout.
 const BLOCK: &[u8] = b"SRM0\
@@ -14,7 +16,7 @@ const BLOCK: &[u8] = b"SRM0\
 
 fn with_checksum(content: &[u8]) -> Bytes {
     let mut block = content.to_vec();
-    block.push(CRC8.checksum(content));
+    block.push(crc8::update(0, content));
     block.into()
 }
 
@@ -127,4 +129,39 @@ fn what_cannot_be_there_is_named() {
     }
     let trailing = with_checksum(&[BLOCK, b"\0"].concat());
     assert!(decode_rows(&trailing).is_err());
+}
+
+#[test]
+fn rows_of_nothing_do_not_fill_the_memory() {
+    let nothing = [(PrimaryKey::default(), Vec::new())];
+    let without_names = encode_rows(&[], &[], &nothing);
+    let with_gaps_alone = encode_rows(&["id"], &["a"], &nothing);
+    for block in [without_names, with_gaps_alone] {
+        let error = decode_rows(&block).unwrap_err().to_string();
+        assert!(
+            error.contains("a row without a key and without columns"),
+            "{error}"
+        );
+    }
+}
+
+#[test]
+fn a_row_may_lack_its_key() {
+    let row = (PrimaryKey::default(), vec![Column::new("a", 1)]);
+    let block = encode_rows(&["id"], &["a"], std::slice::from_ref(&row));
+    assert_eq!(decode_rows(&block).unwrap(), as_read(vec![row]));
+}
+
+#[test]
+fn no_name_stands_twice() {
+    let row = [(PrimaryKey::new("id", 1), vec![Column::new("a", 1)])];
+    for (keys, attributes) in [
+        (&["id", "id"][..], &["a"][..]),
+        (&["id"], &["a", "b", "a"]),
+        (&["id"], &["a", "id"]),
+    ] {
+        let error = decode_rows(&encode_rows(keys, attributes, &row)).unwrap_err();
+        let error = error.to_string();
+        assert!(error.contains("a name that stands twice"), "{error}");
+    }
 }

@@ -2,10 +2,10 @@ use std::ops::Range;
 
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, Row, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
 
 use crate::block::{self, DataBlockType};
-use crate::paging::{PageOfItems, Paged, PagedItems};
+use crate::paging::{self, PageOfItems, Paged, PagedItems};
 use crate::selection::{Select, Selection};
 use crate::wire::{self, Wire};
 use crate::wire_enum::WireEnum;
@@ -116,9 +116,13 @@ impl Wire for BulkExport {
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<BulkExportResponse> {
         let answer: proto::BulkExportResponse = wire::decode(body)?;
+        let next_start = wire::decode_next_start(answer.next_start_primary_key)?;
+        if let Some(next_start) = &next_start {
+            paging::check_progress(&self.range.start, next_start)?;
+        }
         Ok(BulkExportResponse {
             rows: block::decode_rows(&answer.rows, answer.data_block_type)?,
-            next_start: wire::decode_next_start(answer.next_start_primary_key)?,
+            next_start,
             consumed: ConsumedCapacity::from_proto(&answer.consumed),
             metadata,
         })
@@ -142,16 +146,7 @@ impl PagedItems for BulkExport {
     }
 
     fn position_of(row: &Row, page_start: &PrimaryKey) -> Option<PrimaryKey> {
-        // A matrix has a key's columns in the order in which they were asked for.
-        let key = row.primary_key();
-        let columns = page_start.columns().iter().map(|column| {
-            let value = key.get(&column.name)?.clone();
-            Some(PrimaryKeyColumn {
-                name: column.name.clone(),
-                value,
-            })
-        });
-        columns.collect()
+        paging::whole_key(row, page_start)
     }
 
     fn items_of(answer: BulkExportResponse, _: Option<Row>) -> PageOfItems<Row, PrimaryKey> {

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use bytes::Bytes;
-use tablestore_core::{Operation, Result};
+use tablestore_core::{Error, ErrorKind, Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
 
 use crate::block::{self, DataBlockType};
@@ -89,7 +89,8 @@ pub struct GetRangeResponse {
     pub rows: Vec<Row>,
     /// Where the next page starts; `None` at the end of the range.
     pub next_start: Option<PrimaryKey>,
-    /// Where a row that is too wide for one answer goes on: give it to [`Request::token`].
+    /// Where in its last row, which is too wide for one answer, the next page starts: give it to
+    /// [`Request::token`].
     pub next_token: Option<Bytes>,
     /// What the call cost.
     pub consumed: ConsumedCapacity,
@@ -118,7 +119,8 @@ impl Request<GetRange> {
 
     /// Whether rows come with their whole primary key where [`columns`](Request::columns) names
     /// other columns, which they do by default. Otherwise they come with those of its columns that
-    /// are named.
+    /// are named, and a row that is too wide for one answer comes in parts, also in a stream of
+    /// [`rows`](Request::rows): without their keys, nothing tells which of them are one.
     pub fn entire_primary_keys(self, entire: bool) -> Self {
         self.with(|range| range.entire_primary_keys = Some(entire))
     }
@@ -167,10 +169,20 @@ impl Wire for GetRange {
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetRangeResponse> {
         let answer: proto::GetRangeResponse = wire::decode(body)?;
         block::check_compression(answer.compress_type)?;
+        let rows = block::decode_rows(&answer.rows, answer.data_block_type)?;
+        let next_token = answer.next_token.filter(|token| !token.is_empty());
+        let next_start = match wire::decode_next_start(answer.next_start_primary_key)? {
+            None if next_token.is_some() => Some(self.key_of_cut_row(rows.last())?),
+            next_start => next_start,
+        };
+        if let Some(next_start) = &next_start {
+            let start = (&self.range.start, &self.selection.token);
+            paging::check_progress(&start, &(next_start, &next_token))?;
+        }
         Ok(GetRangeResponse {
-            rows: block::decode_rows(&answer.rows, answer.data_block_type)?,
-            next_start: wire::decode_next_start(answer.next_start_primary_key)?,
-            next_token: answer.next_token.filter(|token| !token.is_empty()),
+            rows,
+            next_start,
+            next_token,
             consumed: ConsumedCapacity::from_proto(&answer.consumed),
             metadata,
         })
@@ -179,14 +191,9 @@ impl Wire for GetRange {
 
 impl Paged for GetRange {
     fn next_page(&self, answer: &GetRangeResponse) -> Option<Self> {
-        let token = answer.next_token.clone();
-        // A row that is cut goes on from its own key.
-        let cut_row = || token.as_ref().and(answer.rows.last());
-        let start = answer.next_start.clone();
-        let start = start.or_else(|| cut_row().map(Row::primary_key))?;
         let mut next = self.clone();
-        next.range.start = start;
-        next.selection.token = token;
+        next.range.start = answer.next_start.clone()?;
+        next.selection.token = answer.next_token.clone();
         Some(next)
     }
 }
@@ -206,11 +213,23 @@ impl PagedItems for GetRange {
     fn items_of(answer: GetRangeResponse, held: Option<Row>) -> PageOfItems<Row, PrimaryKey> {
         let mut items = answer.rows;
         let is_cut = answer.next_token.is_some();
+        let cut_at = answer.next_start.as_ref().filter(|_| is_cut);
         PageOfItems {
-            held: paging::put_together(&mut items, held, is_cut),
+            held: paging::put_together(&mut items, held, cut_at),
             items,
             next: answer.next_start,
         }
+    }
+}
+
+impl GetRange {
+    /// Where a row that is cut goes on, if the answer does not say it: at its own key.
+    fn key_of_cut_row(&self, row: Option<&Row>) -> Result<PrimaryKey> {
+        let key = row.and_then(|row| paging::whole_key(row, &self.range.start));
+        key.ok_or_else(|| {
+            let message = "the answer says that a row goes on, but not where or with which key";
+            Error::new(ErrorKind::Decode, message)
+        })
     }
 }
 

@@ -2,7 +2,7 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
 
-use crate::paging::Paged;
+use crate::paging::{self, Paged};
 use crate::selection::{Select, SelectVersions, Selection, select};
 use crate::transaction::InTransaction;
 use crate::wire::{self, Wire};
@@ -97,9 +97,13 @@ impl Wire for GetRow {
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetRowResponse> {
         let answer: proto::GetRowResponse = wire::decode(body)?;
+        let next_token = answer.next_token.filter(|token| !token.is_empty());
+        if next_token.is_some() {
+            paging::check_progress(&self.selection.token, &next_token)?;
+        }
         Ok(GetRowResponse {
             row: plainbuffer::decode_row(&answer.row)?,
-            next_token: answer.next_token.filter(|token| !token.is_empty()),
+            next_token,
             consumed: ConsumedCapacity::from_proto(&answer.consumed),
             metadata,
         })

@@ -6,7 +6,7 @@ use std::vec;
 
 use futures_core::Stream;
 use tablestore_core::Result;
-use tablestore_protocol::{PrimaryKey, Row};
+use tablestore_protocol::Row;
 
 use super::{Paged, Pages};
 use crate::Request;
@@ -46,12 +46,6 @@ pub struct PageOfItems<T, P> {
     pub(crate) held: Option<T>,
 }
 
-/// The key of a row, if it has as many columns as the key that its page started at.
-pub(crate) fn whole_key(row: &Row, page_start: &PrimaryKey) -> Option<PrimaryKey> {
-    let key = row.primary_key();
-    (key.columns().len() == page_start.columns().len()).then_some(key)
-}
-
 impl<Op: PagedItems<Item = Row>> Request<Op> {
     /// Reads the whole range, as a stream of its rows, page after page. A limit is one of each
     /// page, not of the stream. Nothing is sent before the stream is polled.
@@ -64,7 +58,7 @@ impl<Op: PagedItems<Item = Row>> Request<Op> {
 ///
 /// Items come as they are asked for and stay in memory a page or two at a time: while those of one
 /// page are handed out, the next page is on its way. A row that is too wide for one answer is put
-/// together. There is no task in the background.
+/// together, if it comes with its whole key. There is no task in the background.
 ///
 /// It ends with the last item, or with an error; [`Items::next_start`] tells where to go on then.
 ///

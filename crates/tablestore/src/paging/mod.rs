@@ -5,10 +5,12 @@ mod items;
 mod pages;
 #[cfg(test)]
 mod tests;
+mod whole_key;
 
 pub use items::Items;
 pub use pages::Pages;
 
 pub(crate) use cut_row::put_together;
-pub(crate) use items::{PageOfItems, PagedItems, whole_key};
-pub(crate) use pages::Paged;
+pub(crate) use items::{PageOfItems, PagedItems};
+pub(crate) use pages::{Paged, check_progress};
+pub(crate) use whole_key::whole_key;

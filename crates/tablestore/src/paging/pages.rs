@@ -6,7 +6,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_core::Stream;
-use tablestore_core::Result;
+use tablestore_core::{Error, ErrorKind, Result};
 
 use crate::{Call, Request};
 
@@ -33,6 +33,17 @@ impl<Op: Paged> Request<Op> {
             read_ahead: 1,
         }
     }
+}
+
+/// Makes sure that a page does not end where it started: its stream would ask for it for ever.
+pub(crate) fn check_progress<P: PartialEq>(start: &P, next: &P) -> Result<()> {
+    if start == next {
+        return Err(Error::new(
+            ErrorKind::Decode,
+            "the answer says that the read goes on from where it started",
+        ));
+    }
+    Ok(())
 }
 
 /// A stream of the answers to a paged read: see [`Request::pages`].

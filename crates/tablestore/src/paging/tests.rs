@@ -132,6 +132,7 @@ async fn a_row_that_is_cut_is_put_together() {
         rows.next().await.unwrap().unwrap(),
         row(1, &["a", "b", "c", "d"])
     );
+    assert_eq!(rows.next_start(), Some(key(2)));
     assert_eq!(rows.next().await.unwrap().unwrap(), row(2, &[]));
     assert!(rows.next().await.is_none());
 
@@ -172,6 +173,98 @@ async fn rows_without_their_whole_key_are_found_again_by_pages() {
     assert_eq!(rows.next_start(), None);
     let asked: Vec<proto::GetRangeRequest> = script.asked();
     assert_eq!(asked[0].return_entire_primary_keys, Some(false));
+}
+
+/// A row that comes without its key.
+fn keyless(column: &str) -> Row {
+    Row::new(PrimaryKey::default(), vec![Column::new(column, 1)])
+}
+
+#[tokio::test]
+async fn rows_without_their_whole_key_are_never_taken_for_one() {
+    let part = |column: &str| Row::new(key(0), vec![Column::new(column, 1)]);
+    let next_start = || {
+        let next_start = key(0).and("n", 5);
+        Some(plainbuffer::encode_primary_key(&next_start))
+    };
+    for rows in [["a", "a"].map(keyless), ["a", "a"].map(part)] {
+        let script = Script::default()
+            .answer(&proto::GetRangeResponse {
+                next_start_primary_key: next_start(),
+                ..page(&rows[..1], None, Some("t"))
+            })
+            .answer(&page(&rows[1..], None, None));
+        let client = script.client(NoRetryPolicy);
+        let range = client.get_range("a", KeyRange::all(["id", "n"]).forward());
+        let mut stream = range.columns(["id", "a"]).entire_primary_keys(false).rows();
+        assert_eq!(stream.next().await.unwrap().unwrap(), rows[0]);
+        assert_eq!(stream.next_start(), Some(key(0).and("n", 5)));
+        assert_eq!(stream.next().await.unwrap().unwrap(), rows[1]);
+        assert!(stream.next().await.is_none());
+        assert_eq!(starts(&script)[1], key(0).and("n", 5));
+    }
+}
+
+#[tokio::test]
+async fn a_cut_row_that_does_not_tell_where_it_goes_on_is_an_error() {
+    let all = KeyRange::all(["id", "n"]).forward();
+    for rows in [vec![keyless("a")], vec![row(0, &["a"])], vec![]] {
+        let script = Script::default()
+            .answer(&page(&rows, None, Some("t")))
+            .answer(&page(&[], None, None));
+        let client = script.client(NoRetryPolicy);
+        let mut rows = client.get_range("a", all.clone()).rows();
+        let error = rows.next().await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert!(rows.next().await.is_none());
+        assert_eq!(rows.next_start(), Some(all.start.clone()));
+        assert_eq!(script.count(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_ends_where_it_started_ends_the_stream_with_an_error() {
+    let here = page(&[], Some(3), Some("t"));
+    let script = Script::default()
+        .answer(&here)
+        .answer(&here)
+        .answer(&page(&[], None, None));
+    let mut rows = range(&script.client(NoRetryPolicy)).rows();
+    let error = rows.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(rows.next().await.is_none());
+    assert_eq!(script.count(), 2);
+
+    let here = proto::BulkExportResponse {
+        next_start_primary_key: Some(plainbuffer::encode_primary_key(&key(3))),
+        ..Default::default()
+    };
+    let script = Script::default()
+        .answer(&here)
+        .answer(&here)
+        .answer(&proto::BulkExportResponse::default());
+    let client = script.client(NoRetryPolicy);
+    let mut rows = client
+        .bulk_export("a", KeyRange::all(["id"]).forward())
+        .rows();
+    let error = rows.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(script.count(), 2);
+
+    let here = proto::GetRowResponse {
+        next_token: Some("t".into()),
+        ..Default::default()
+    };
+    let script = Script::default()
+        .answer(&here)
+        .answer(&here)
+        .answer(&proto::GetRowResponse::default());
+    let client = script.client(NoRetryPolicy);
+    let mut pages = client.get_row("a", key(0)).pages();
+    assert!(pages.next().await.unwrap().is_ok());
+    let error = pages.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(pages.next().await.is_none());
 }
 
 #[tokio::test]

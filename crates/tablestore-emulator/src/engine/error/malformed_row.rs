@@ -1,11 +1,9 @@
 //! What the service says of bytes that are not a row as PlainBuffer has it.
 
 use tablestore_core::ServiceError;
-use tablestore_protocol::plainbuffer::{
-    DecodeError, DecodeErrorKind, HEADER, WireRow, tag, value_type,
-};
+use tablestore_protocol::plainbuffer::{DecodeError, DecodeErrorKind, HEADER, tag, value_type};
 
-use super::{Result, invalid};
+use super::invalid;
 
 /// What a header takes.
 const HEADER_LENGTH: usize = 4;
@@ -20,8 +18,8 @@ pub(in crate::engine) fn not_a_row(buffer: &[u8], error: &DecodeError) -> Servic
             format!("Cell data broken, mismatch header, actual: {actual} , expect: {HEADER}.")
         }
         DecodeErrorKind::Tag { actual, expected } => wrong_tag(actual, expected, place, column),
-        // A value of no bytes. What follows it is there.
-        DecodeErrorKind::Truncated { needed: 1, .. } if offset < buffer.len() => {
+        // A value of no bytes, or an extension that ends too early: the row goes on after it.
+        DecodeErrorKind::Truncated { remaining, .. } if offset + remaining < buffer.len() => {
             no_value(place, column)
         }
         DecodeErrorKind::Truncated { needed, .. } => cut_short(needed, place, error.column()),
@@ -111,38 +109,13 @@ fn no_checksum(column: &str) -> String {
     format!("Invalid Column({column}): missing checksum.")
 }
 
-fn no_cells() -> String {
+pub(in crate::engine) fn no_cells() -> String {
     "Cell data broken, no Cells follow CellTag.".into()
-}
-
-/// Checks what can be read as a row and still lacks what a row has to have.
-pub(in crate::engine) fn check_parts(buffer: &[u8], row: &WireRow) -> Result<()> {
-    let place = || Place::of(buffer, buffer.len());
-    if row.primary_key.is_empty() {
-        return Err(invalid(match place() {
-            Place::Key => "Cell data broken, empty PK.",
-            _ => "Cell data broken, PK is empty.",
-        }));
-    }
-    if row.cells.is_empty() && place() == Place::Columns {
-        return Err(invalid(no_cells()));
-    }
-    let bare = row
-        .cells
-        .iter()
-        .find(|cell| cell.value.is_none() && cell.operation.is_none() && cell.timestamp.is_none());
-    match bare {
-        None => Ok(()),
-        Some(cell) => Err(invalid(format!(
-            "Cell data broken, no valid element in Cell, name: {}.",
-            cell.name
-        ))),
-    }
 }
 
 /// Where in a row an error lies. The decoder tells no more than the byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+pub(in crate::engine) enum Place {
     /// Before the row's first part.
     Start,
     /// In the primary key, or where its first cell has to be.
@@ -155,7 +128,7 @@ enum Place {
 
 impl Place {
     /// The place of a byte, before which all cells are whole.
-    fn of(buffer: &[u8], offset: usize) -> Self {
+    pub(in crate::engine) fn of(buffer: &[u8], offset: usize) -> Self {
         if offset <= HEADER_LENGTH {
             return Self::Start;
         }

@@ -35,6 +35,7 @@ pub(super) fn get_stream_record(
         )));
     }
     let table = stream::find(context, store, &iterator.stream_id)?;
+    let table_name = table_name.filter(|name| !name.is_empty());
     if let Some(name) = table_name.filter(|name| *name != table.meta.table_name) {
         return Err(invalid(format!(
             "The shard iterator is not of table: {name}."
@@ -50,10 +51,7 @@ pub(super) fn get_stream_record(
         position: next,
         ..iterator
     };
-    let sides = Sides {
-        old: old_columns_to_get,
-        new: new_columns_to_get,
-    };
+    let sides = Sides::new(old_columns_to_get, new_columns_to_get);
     let records = records.into_iter().map(|record| sides.select(record));
     Ok(GetStreamRecordResponse {
         stream_records: records.collect::<Result<_, _>>()?,

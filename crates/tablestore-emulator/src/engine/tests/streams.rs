@@ -318,15 +318,18 @@ fn a_reader_chooses_from_the_columns_that_are_recorded() {
 fn a_shard_iterator_is_of_one_table() {
     on_each_store(|service| {
         service.create_with_stream(on());
-        let request = GetStreamRecordRequest {
-            shard_iterator: service.iterator(None),
-            table_name: Some("u".into()),
-            ..GetStreamRecordRequest::default()
+        let read = |table_name: &str| {
+            let request = GetStreamRecordRequest {
+                shard_iterator: service.iterator(None),
+                table_name: Some(table_name.into()),
+                ..GetStreamRecordRequest::default()
+            };
+            service.call::<GetStreamRecordResponse>("GetStreamRecord", &request)
         };
-        assert_invalid(
-            service.call::<GetStreamRecordResponse>("GetStreamRecord", &request),
-            "The shard iterator is not of table: u.",
-        );
+        assert_invalid(read("u"), "The shard iterator is not of table: u.");
+        read("t").unwrap();
+        // An empty name says nothing.
+        read("").unwrap();
     });
 }
 

@@ -2,7 +2,7 @@
 
 use tablestore_protocol::plainbuffer::tag::{
     CELL, CELL_CHECKSUM, CELL_NAME, CELL_TIMESTAMP, CELL_TYPE, CELL_VALUE, DELETE_ROW_MARKER,
-    ROW_CHECKSUM, ROW_DATA, ROW_PK,
+    EXTENSION, ROW_CHECKSUM, ROW_DATA, ROW_PK, SEQ_INFO,
 };
 use tablestore_protocol::plainbuffer::value_type::{BLOB, BOOLEAN, INF_MIN, INTEGER, STRING};
 use tablestore_protocol::plainbuffer::{DecodeErrorKind, HEADER, decode_wire_row};
@@ -213,6 +213,7 @@ fn columns_that_are_damaged() {
 fn rows_that_end_badly() {
     let good = encode_row(&id("1"), &[Column::new("a", true)]);
     let whole_cells = good.slice(..good.len() - 2);
+    let extended = |rest: &[u8]| Bytes::from([&whole_cells[..], &[EXTENSION], rest].concat());
     let (user, service_sum) = (good[good.len() - 1] ^ 1, good[good.len() - 1]);
     let checksum = format!("Cell data broken, checksum is mismatch, {user} : {service_sum}");
     let cases: &[(Bytes, &str)] = &[
@@ -232,6 +233,19 @@ fn rows_that_end_badly() {
         (
             [&good[..], &[ROW_CHECKSUM]].concat().into(),
             "Cell data broken, has more data in cell, but they can't be parsed.",
+        ),
+        // An extension that the row's end cuts short, and two that end too early themselves.
+        (
+            extended(&[9, 0, 0, 0, SEQ_INFO]),
+            "Invalid row: missing checksum.",
+        ),
+        (
+            extended(&[1, 0, 0, 0, SEQ_INFO, ROW_CHECKSUM, service_sum]),
+            "data format is invalid.",
+        ),
+        (
+            extended(&[5, 0, 0, 0, SEQ_INFO, 0, 0, 0, 0, ROW_CHECKSUM, service_sum]),
+            "data format is invalid.",
         ),
     ];
     on_each_store(|service| {

@@ -1,16 +1,35 @@
 //! CRC-8 with the polynomial 0x07, initially 0, neither reflected nor inverted.
 
-use crc::{CRC_8_SMBUS, Crc, Table};
-
 /// `TABLES[n][byte]` is the checksum of `byte` and `n` zero bytes after it.
-static TABLES: [[u8; 256]; 16] = *Crc::<u8, Table<16>>::new(&CRC_8_SMBUS).table();
+static TABLES: [[u8; 256]; 16] = tables();
+
+const fn tables() -> [[u8; 256]; 16] {
+    let mut tables = [[0; 256]; 16];
+    let mut byte = 0;
+    while byte < 256 {
+        #[allow(clippy::cast_possible_truncation, reason = "a table has 256 entries")]
+        let mut sum = byte as u8;
+        let mut zeros = 0;
+        while zeros < 16 {
+            let mut bit = 0;
+            while bit < 8 {
+                sum = (sum << 1) ^ if sum & 0x80 == 0 { 0 } else { 0x07 };
+                bit += 1;
+            }
+            tables[zeros][byte] = sum;
+            zeros += 1;
+        }
+        byte += 1;
+    }
+    tables
+}
 
 /// Goes on with a checksum over more bytes.
 ///
 /// Cells are short, so what is left of 16 bytes is not taken byte by byte, where each would wait
 /// for the one before it.
 #[inline]
-pub(super) fn update(mut crc: u8, bytes: &[u8]) -> u8 {
+pub(crate) fn update(mut crc: u8, bytes: &[u8]) -> u8 {
     let (chunks, mut rest) = bytes.as_chunks::<16>();
     for chunk in chunks {
         crc = update_array(crc, chunk);
@@ -31,13 +50,13 @@ pub(super) fn update(mut crc: u8, bytes: &[u8]) -> u8 {
 
 /// Goes on with a checksum over one more byte.
 #[inline]
-pub(super) fn update_byte(crc: u8, byte: u8) -> u8 {
+pub(crate) fn update_byte(crc: u8, byte: u8) -> u8 {
     TABLES[0][usize::from(crc ^ byte)]
 }
 
 /// Goes on with a checksum over at most 16 bytes at once.
 #[inline]
-pub(super) fn update_array<const N: usize>(crc: u8, bytes: &[u8; N]) -> u8 {
+pub(crate) fn update_array<const N: usize>(crc: u8, bytes: &[u8; N]) -> u8 {
     let mut sum = TABLES[N - 1][usize::from(crc ^ bytes[0])];
     for i in 1..N {
         sum ^= TABLES[N - 1 - i][usize::from(bytes[i])];
@@ -47,6 +66,8 @@ pub(super) fn update_array<const N: usize>(crc: u8, bytes: &[u8; N]) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use crc::{CRC_8_SMBUS, Crc, Table};
+
     use super::*;
 
     #[test]
