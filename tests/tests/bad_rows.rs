@@ -70,7 +70,7 @@ async fn no_flipped_bit_in_a_row_goes_unseen() {
         assert_says(&error, ErrorKind::Decode, &["at byte"]);
     }
 
-    // The third row's names are compared with the second's.
+    // Later rows' names are compared with the first's.
     let rows = [row(), row(), row()];
     let good = plainbuffer::encode_rows(&rows.clone().map(Row::into_parts));
     assert_eq!(read_rows(good.clone()).await.unwrap(), rows);

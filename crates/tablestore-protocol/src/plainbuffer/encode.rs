@@ -30,7 +30,7 @@ pub fn encode_rows(rows: &[(PrimaryKey, Vec<Column>)]) -> Bytes {
     let rows = rows
         .iter()
         .map(|(primary_key, columns)| RowRef::new(primary_key.columns(), columns));
-    let mut names = Names::default();
+    let mut names = Names::new();
     encode(rows.clone().map(|row| row.size()).sum(), |buffer| {
         rows.for_each(|row| row.write(buffer, &mut names));
     })
@@ -124,7 +124,7 @@ where
 
     fn encode(&self) -> Bytes {
         encode(self.size(), |buffer| {
-            self.write(buffer, &mut Names::default());
+            self.write(buffer, &mut Names::new());
         })
     }
 

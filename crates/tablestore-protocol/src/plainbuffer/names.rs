@@ -14,15 +14,26 @@ pub(super) struct Name<'a> {
 /// Rows of one table are alike, so the name that comes next is most likely the one that stood there
 /// in the row before. To compare the two is all that it then costs: a quarter of the time of a page
 /// goes into names otherwise.
-#[derive(Default)]
 pub(super) struct Names<'a> {
-    known: Vec<Name<'a>>,
+    /// Of the first columns; those of wider rows are looked at each time.
+    known: [Name<'a>; 32],
     next: usize,
-    /// The first row is not remembered: most often there is no second one.
-    remembers: bool,
 }
 
+/// No name, whose checksum this is.
+const EMPTY: Name<'static> = Name {
+    text: "",
+    checksum: 0,
+};
+
 impl<'a> Names<'a> {
+    pub(super) fn new() -> Self {
+        Self {
+            known: [EMPTY; 32],
+            next: 0,
+        }
+    }
+
     /// Looks at the next name of a row.
     #[inline(always)]
     pub(super) fn find(&mut self, bytes: &'a [u8]) -> Result<Name<'a>, DecodeErrorKind> {
@@ -58,16 +69,13 @@ impl<'a> Names<'a> {
             text,
             checksum: crc8::update(0, text.as_bytes()),
         };
-        match self.known.get_mut(self.next - 1) {
-            Some(known) => *known = name,
-            None if self.remembers => self.known.push(name),
-            None => {}
+        if let Some(known) = self.known.get_mut(self.next - 1) {
+            *known = name;
         }
         name
     }
 
     pub(super) fn start_row(&mut self) {
         self.next = 0;
-        self.remembers = true;
     }
 }

@@ -31,7 +31,7 @@ impl<'a> Parser<'a> {
         Ok(Self {
             reader,
             row_checksum: 0,
-            names: Names::default(),
+            names: Names::new(),
         })
     }
 

@@ -377,7 +377,7 @@ fn every_truncation_is_an_error() {
 
 #[test]
 fn every_change_of_one_byte_is_an_error() {
-    // The names of the third row are compared with those of the second.
+    // The names of later rows are compared with those of the first.
     let alike = encode_rows(&[row(), row(), row()]);
     for buffer in [alike, encode_wire_row(&wire_row())] {
         for index in 0..buffer.len() {
