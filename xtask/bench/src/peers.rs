@@ -130,7 +130,7 @@ fn ahead(name: &str, seen: &[(Quantity, Quantity)]) -> Figure {
     }
 }
 
-/// Reads lines of a name, a number and a unit, such as `cold-start 1.5 ms`.
+/// Reads lines of a name, a number and a unit, such as `cold_start 1.5 ms`.
 fn lines(printed: &str) -> Result<Vec<(String, Quantity)>> {
     printed.lines().map(line).collect()
 }
@@ -143,11 +143,11 @@ fn line(line: &str) -> Result<(String, Quantity)> {
     let quantity = match unit {
         "ms" => Quantity::seconds(value * 1e-3),
         "us" => Quantity::seconds(value * 1e-6),
-        "MB" => Quantity::bytes(value * 1e6),
-        "calls/s" => Quantity::per_second(value),
+        "B" => Quantity::bytes(value),
+        "/s" => Quantity::per_second(value),
         _ => return Err(format!("what is the unit {unit:?}?").into()),
     };
-    Ok((name.replace('-', " "), quantity))
+    Ok((name.replace('_', " "), quantity))
 }
 
 #[cfg(test)]
@@ -158,10 +158,10 @@ mod tests {
     fn a_line_is_a_name_a_number_and_a_unit() {
         let read = |text| lines(text).unwrap().remove(0);
         let start = ("cold start".to_owned(), Quantity::seconds(0.015));
-        assert_eq!(read("cold-start 15.000 ms\n"), start);
+        assert_eq!(read("cold_start 15.000 ms\n"), start);
         let size = ("binary size".to_owned(), Quantity::bytes(6e6));
-        assert_eq!(read("binary-size 6 MB"), size);
-        for wrong in ["cold-start 15", "cold-start x ms", "cold-start 15 parsecs"] {
+        assert_eq!(read("binary_size 6000000 B"), size);
+        for wrong in ["cold_start 15", "cold_start x ms", "cold_start 15 parsecs"] {
             assert!(lines(wrong).is_err(), "{wrong}");
         }
     }
