@@ -177,7 +177,13 @@ impl StackBuilder {
         B::Error: Into<Box<dyn StdError + Send + Sync>>,
     {
         let collect = CollectLayer::new(self.max_response_bytes);
-        let sent = self.wire.wrap(Transport::new(collect.layer(leaf)), collect);
+        self.over(Transport::new(collect.layer(leaf)))
+    }
+
+    /// All above the leaf, which is compiled here, once, and not for each type of leaf.
+    fn over(self, leaf: Transport) -> Transport {
+        let collect = CollectLayer::new(self.max_response_bytes);
+        let sent = self.wire.wrap(leaf, collect);
         let signed = self.auth.wrap(sent, collect);
         let compressed = match self.compression {
             Some(layer) => {

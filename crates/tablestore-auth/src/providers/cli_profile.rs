@@ -1,9 +1,9 @@
 use std::path::PathBuf;
 
-use serde_json::{Map, Value};
 use tablestore_core::{Credentials, Error, ProvideCredentials, ProvideCredentialsFuture, Result};
 
-use super::key::{Parts, read_key, read_object, take_text};
+use super::json::Object;
+use super::key::{Parts, read_key};
 use super::{
     EcsRamRoleCredentials, ProviderContext, UriCredentials, behind_profile, invalid, not_configured,
 };
@@ -80,7 +80,7 @@ impl CliProfileCredentials {
         let file = self.context.file(&path)?;
         let path = path.display();
         let file = file.ok_or_else(|| absent(format!("there is no file {path}")))?;
-        let file = read_object(&file, || invalid(format!("{path} is no JSON object")))?;
+        let file = Object::read(&file, || invalid(format!("{path} is no JSON object")))?;
 
         let (name, profile) = self.select(file)?;
         let place = format!("profile {name:?} of {path}");
@@ -91,27 +91,24 @@ impl CliProfileCredentials {
     }
 
     /// The name of the profile that is meant, and the profile if there is one.
-    fn select(&self, mut file: Map<String, Value>) -> Result<(String, Option<Map<String, Value>>)> {
+    fn select<'a>(&self, mut file: Object<'a>) -> Result<(String, Option<Object<'a>>)> {
         let name = match &self.profile {
             Some(name) => name.clone(),
             None => match self.context.variable(PROFILE)? {
                 Some(name) => name,
-                None => take_text(&mut file, "current").unwrap_or_else(|| "default".into()),
+                None => file
+                    .take_text("current")
+                    .unwrap_or_else(|| "default".into()),
             },
         };
-        let Some(Value::Array(profiles)) = file.remove("profiles") else {
-            return Ok((name, None));
-        };
-        let profile = profiles.into_iter().find_map(|profile| match profile {
-            Value::Object(profile) if profile.get("name")? == &name => Some(profile),
-            _ => None,
-        });
+        let mut profiles = file.take_objects("profiles").into_iter();
+        let profile = profiles.find(|profile| profile.is_text("name", &name));
         Ok((name, profile))
     }
 
-    async fn follow(&self, place: &str, mut profile: Map<String, Value>) -> Result<Credentials> {
-        let mode = take_text(&mut profile, "mode").unwrap_or_default();
-        let mut text = |name: &str| take_text(&mut profile, name);
+    async fn follow(&self, place: &str, mut profile: Object<'_>) -> Result<Credentials> {
+        let mode = profile.take_text("mode").unwrap_or_default();
+        let mut text = |name: &str| profile.take_text(name);
         let parts = match mode.as_str() {
             "AK" => Parts::IdAndSecret,
             "StsToken" => Parts::All,
@@ -136,7 +133,7 @@ impl CliProfileCredentials {
                 )));
             }
         };
-        read_key(place, KEY_NAMES, parts, |name| Ok(text(name)))?
+        read_key(place, KEY_NAMES, parts, &mut |name| Ok(text(name)))?
             .ok_or_else(|| not_configured(format!("{place} has no access key")))
     }
 }

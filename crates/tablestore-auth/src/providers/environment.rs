@@ -56,10 +56,9 @@ impl EnvironmentCredentials {
 
     fn read(&self) -> Result<Credentials> {
         for names in FAMILIES {
-            let get = |name: &str| self.context.variable(name);
-            if let Some(credentials) =
-                read_key("the environment", names, Parts::TokenOptional, get)?
-            {
+            let get = &mut |name: &str| self.context.variable(name);
+            let key = read_key("the environment", names, Parts::TokenOptional, get)?;
+            if let Some(credentials) = key {
                 return Ok(credentials);
             }
         }

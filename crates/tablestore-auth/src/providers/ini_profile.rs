@@ -144,7 +144,7 @@ impl IniProfileCredentials {
                 )));
             }
         };
-        read_key(place, KEY_NAMES, parts, |name| Ok(text(name)))?
+        read_key(place, KEY_NAMES, parts, &mut |name| Ok(text(name)))?
             .ok_or_else(|| invalid(format!("{place} has no access key")))
     }
 }

@@ -1,8 +1,8 @@
 //! The three parts of a key, wherever they stand, and the JSON of those who hand out temporary ones.
 
-use serde_json::{Map, Value};
 use tablestore_core::{Credentials, Error, Result};
 
+use super::json::Object;
 use super::{invalid, refused};
 use crate::date::Date;
 
@@ -28,7 +28,7 @@ pub(super) fn read_key(
     place: &str,
     names: [&str; 3],
     parts: Parts,
-    mut get: impl FnMut(&str) -> Result<Option<String>>,
+    get: &mut dyn FnMut(&str) -> Result<Option<String>>,
 ) -> Result<Option<Credentials>> {
     let [id_name, secret_name, token_name] = names;
     let id = get(id_name)?;
@@ -67,14 +67,14 @@ pub(super) fn read_key(
 ///
 /// It is another than that, or says that there is no key. The message quotes nothing but the code.
 pub(super) fn read_answer(place: &str, body: &[u8]) -> Result<Credentials> {
-    let mut answer = read_object(body, || refused(format!("{place} gave no JSON object")))?;
-    if let Some(code) = take_text(&mut answer, "Code").filter(|code| code != "Success") {
+    let mut answer = Object::read(body, || refused(format!("{place} gave no JSON object")))?;
+    if let Some(code) = answer.take_text("Code").filter(|code| code != "Success") {
         return Err(refused(format!("{place} gave the code {code:?}")));
     }
-    let expiration = take_text(&mut answer, "Expiration");
+    let expiration = answer.take_text("Expiration");
     let names = ["AccessKeyId", "AccessKeySecret", "SecurityToken"];
-    let key = read_key(place, names, Parts::All, |name| {
-        Ok(take_text(&mut answer, name))
+    let key = read_key(place, names, Parts::All, &mut |name| {
+        Ok(answer.take_text(name))
     });
     let credentials = key
         .map_err(|error: Error| refused(error.to_string()))?
@@ -87,25 +87,4 @@ pub(super) fn read_answer(place: &str, body: &[u8]) -> Result<Credentials> {
         ))
     })?;
     Ok(credentials.with_expiry(expiry))
-}
-
-/// Reads a JSON object. The cause of the error is one of syntax, with its line and column; one of
-/// types would quote what is there.
-pub(super) fn read_object(
-    json: &[u8],
-    error: impl FnOnce() -> Error,
-) -> Result<Map<String, Value>> {
-    match serde_json::from_slice(json) {
-        Ok(Value::Object(object)) => Ok(object),
-        Ok(_) => Err(error()),
-        Err(syntax) => Err(error().with_source(syntax)),
-    }
-}
-
-/// Takes a text out of an object, so that it is not copied. One that is empty counts as not there.
-pub(super) fn take_text(object: &mut Map<String, Value>, name: &str) -> Option<String> {
-    match object.remove(name) {
-        Some(Value::String(text)) if !text.is_empty() => Some(text),
-        _ => None,
-    }
 }

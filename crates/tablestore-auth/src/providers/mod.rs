@@ -44,6 +44,7 @@ mod context;
 mod ecs_ram_role;
 mod environment;
 mod ini_profile;
+mod json;
 mod key;
 mod single_flight;
 mod switchable;
