@@ -8,24 +8,60 @@ use tablestore_core::header;
 /// The order is that of the names, as the service's Java and Go clients have it. The Python client
 /// sorts whole lines, which is the same but for a name that is another one followed by `-` or a
 /// digit; the protocol has no such pair.
-pub(crate) struct SignedHeaders<'a>(Vec<(&'a str, &'a [u8])>);
+pub(crate) struct SignedHeaders<'a> {
+    few: [Line<'a>; FEW],
+    count: usize,
+    /// All of them, where they are more than a few.
+    many: Vec<Line<'a>>,
+}
+
+type Line<'a> = (&'a str, &'a [u8]);
+
+/// As many as the protocol has, which take no allocation. Users may add others.
+const FEW: usize = 12;
 
 impl<'a> SignedHeaders<'a> {
     pub(crate) fn new(headers: impl Iterator<Item = (&'a HeaderName, &'a HeaderValue)>) -> Self {
-        // Room for all that a request ever has, so that collecting them allocates once.
-        let mut lines = Vec::with_capacity(16);
-        lines.extend(
-            headers
-                .map(|(name, value)| (name.as_str(), value.as_bytes().trim_ascii()))
-                .filter(|(name, _)| name.starts_with(header::PREFIX)),
-        );
+        let mut signed = Self {
+            few: [("", &[]); FEW],
+            count: 0,
+            many: Vec::new(),
+        };
+        for (name, value) in headers {
+            if name.as_str().starts_with(header::PREFIX) {
+                signed.push((name.as_str(), value.as_bytes().trim_ascii()));
+            }
+        }
+        let lines = match signed.count {
+            ..=FEW => &mut signed.few[..signed.count],
+            _ => &mut signed.many[..],
+        };
         lines.sort_by_key(|(name, _)| *name);
-        Self(lines)
+        signed
+    }
+
+    fn push(&mut self, line: Line<'a>) {
+        if let Some(free) = self.few.get_mut(self.count) {
+            *free = line;
+        } else {
+            if self.many.is_empty() {
+                self.many.extend(self.few);
+            }
+            self.many.push(line);
+        }
+        self.count += 1;
+    }
+
+    fn lines(&self) -> &[Line<'a>] {
+        match self.count {
+            ..=FEW => &self.few[..self.count],
+            _ => &self.many,
+        }
     }
 
     /// `name:value` and a line feed for each.
     fn write(&self, write: &mut impl FnMut(&[u8])) {
-        for (name, value) in &self.0 {
+        for (name, value) in self.lines() {
             write(name.as_bytes());
             write(b":");
             write(value);
@@ -115,6 +151,25 @@ mod tests {
             text(|mut write| write_request(&uri, &none, &mut write)),
             "/A\nPOST\na=10&a=9&a-c=0&b=2\n"
         );
+    }
+
+    #[test]
+    fn however_many_headers_are_sorted() {
+        for count in [FEW - 1, FEW, FEW + 1, 3 * FEW] {
+            let mut headers = HeaderMap::new();
+            for at in (0..count).rev() {
+                let name = HeaderName::try_from(format!("x-ots-{at:03}")).unwrap();
+                headers.append(name, HeaderValue::from(at));
+            }
+            let signed = SignedHeaders::new(headers.iter());
+            let expected: String = (0..count)
+                .map(|at| format!("x-ots-{at:03}:{at}\n"))
+                .collect();
+            assert_eq!(
+                text(|mut write| write_response("", &signed, &mut write)),
+                expected
+            );
+        }
     }
 
     #[test]

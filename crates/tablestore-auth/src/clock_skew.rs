@@ -15,10 +15,15 @@ pub const MAX_CLOCK_SKEW: Duration = Duration::from_secs(15 * 60);
 pub(crate) const DATE_MISMATCH: &str = "Mismatch between system time and x-ots-date";
 
 pub(crate) fn is_within_skew(one: SystemTime, other: SystemTime) -> bool {
+    are_within(MAX_CLOCK_SKEW, one, other)
+}
+
+/// Whether two times are no further apart than this.
+pub(crate) fn are_within(limit: Duration, one: SystemTime, other: SystemTime) -> bool {
     let apart = one
         .duration_since(other)
         .unwrap_or_else(|earlier| earlier.duration());
-    apart <= MAX_CLOCK_SKEW
+    apart <= limit
 }
 
 /// The service's time, when it refused a request because the date is off from that: it says so,

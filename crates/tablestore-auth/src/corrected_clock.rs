@@ -1,14 +1,19 @@
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use tablestore_core::Clock;
 
-use crate::clock_skew::is_within_skew;
+use crate::MAX_CLOCK_SKEW;
+use crate::clock_skew::are_within;
 
 /// The largest offset that is believed: 24 hours, either way. A wrong time zone makes 14 at most,
 /// and whoever could tell a client any time could have it sign requests of the day after tomorrow.
 const MAX_OFFSET: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// A third of what the service allows: a clock that was so close to it, and has shown no more time
+/// than this since, is not off.
+const CLOSE: Duration = Duration::from_secs(5 * 60);
 
 /// No answer has told anything about the clock yet.
 const NEVER: i64 = i64::MIN;
@@ -41,11 +46,17 @@ const NEVER: i64 = i64::MIN;
 #[derive(Clone, Debug)]
 pub struct CorrectedClock {
     clock: Arc<dyn Clock>,
+    state: Arc<State>,
+}
+
+#[derive(Debug)]
+struct State {
     /// How far the service is ahead of the clock.
-    offset_ms: Arc<AtomicI64>,
-    /// What the clock, without the offset, showed when an answer last bore the offset out: in ms
-    /// since 1970, or [`NEVER`].
-    confirmed_ms: Arc<AtomicI64>,
+    offset_ms: AtomicI64,
+    /// What was shown when an answer last bore it out: in ms since 1970, or [`NEVER`].
+    confirmed_ms: AtomicI64,
+    /// Whether that answer's date was [close](CLOSE) to it.
+    was_close: AtomicBool,
 }
 
 impl CorrectedClock {
@@ -53,8 +64,11 @@ impl CorrectedClock {
     pub fn new(clock: Arc<dyn Clock>) -> Self {
         Self {
             clock,
-            offset_ms: Arc::default(),
-            confirmed_ms: Arc::new(AtomicI64::new(NEVER)),
+            state: Arc::new(State {
+                offset_ms: AtomicI64::new(0),
+                confirmed_ms: AtomicI64::new(NEVER),
+                was_close: AtomicBool::new(false),
+            }),
         }
     }
 
@@ -71,37 +85,51 @@ impl CorrectedClock {
         };
         let is_believed = apart <= MAX_OFFSET;
         if is_believed {
-            self.offset_ms.store(sign * apart_ms, Ordering::Relaxed);
-            self.confirm();
+            self.state
+                .offset_ms
+                .store(sign * apart_ms, Ordering::Relaxed);
+            self.confirm(service, service);
         }
         is_believed
     }
 
-    /// Notes that an answer's date agrees with what it shows.
-    pub(crate) fn confirm(&self) {
-        let since_epoch = self.clock.now().duration_since(SystemTime::UNIX_EPOCH);
-        let here_ms = since_epoch.map_or(NEVER, |since| {
-            i64::try_from(since.as_millis()).unwrap_or(NEVER)
-        });
-        self.confirmed_ms.store(here_ms, Ordering::Relaxed);
+    /// Notes that the date of an answer agrees with what it shows.
+    pub(crate) fn confirm(&self, shown: SystemTime, date: SystemTime) {
+        let shown_ms = shown
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .map_or(NEVER, |since| {
+                i64::try_from(since.as_millis()).unwrap_or(NEVER)
+            });
+        self.state.confirmed_ms.store(shown_ms, Ordering::Relaxed);
+        let is_close = are_within(CLOSE, shown, date);
+        self.state.was_close.store(is_close, Ordering::Relaxed);
     }
 
-    /// Whether an answer has borne out what it shows. Not for ever: the clock behind it may be
-    /// moved any time, which shows as a long time without an answer.
-    pub(crate) fn is_confirmed(&self) -> bool {
-        let confirmed_ms = self.confirmed_ms.load(Ordering::Relaxed);
+    /// Whether an answer has borne out what it shows, which is `shown`. Not for ever: the clock
+    /// behind it may be moved any time, which shows as a long time without an answer.
+    pub(crate) fn is_confirmed(&self, shown: SystemTime) -> bool {
+        self.was_confirmed_within(MAX_CLOCK_SKEW, shown)
+    }
+
+    /// Whether it was confirmed so lately, and so well, that the service will not find it off.
+    pub(crate) fn is_close(&self) -> bool {
+        self.state.was_close.load(Ordering::Relaxed) && self.was_confirmed_within(CLOSE, self.now())
+    }
+
+    fn was_confirmed_within(&self, limit: Duration, shown: SystemTime) -> bool {
+        let confirmed_ms = self.state.confirmed_ms.load(Ordering::Relaxed);
         let Ok(since_epoch_ms) = u64::try_from(confirmed_ms) else {
             return false;
         };
         let then = SystemTime::UNIX_EPOCH.checked_add(Duration::from_millis(since_epoch_ms));
-        then.is_some_and(|then| is_within_skew(then, self.clock.now()))
+        then.is_some_and(|then| are_within(limit, then, shown))
     }
 }
 
 impl Clock for CorrectedClock {
     fn now(&self) -> SystemTime {
         let here = self.clock.now();
-        let offset_ms = self.offset_ms.load(Ordering::Relaxed);
+        let offset_ms = self.state.offset_ms.load(Ordering::Relaxed);
         let apart = Duration::from_millis(offset_ms.unsigned_abs());
         let service = if offset_ms < 0 {
             here.checked_sub(apart)
@@ -139,20 +167,43 @@ mod tests {
     fn is_confirmed_by_answers_until_it_moves_by_more_than_15_minutes() {
         let hand = crate::testing::Hand::at(now());
         let clock = CorrectedClock::new(Arc::new(hand.clone()));
-        assert!(!clock.is_confirmed());
+        let is_confirmed = || clock.is_confirmed(clock.now());
+        assert!(!is_confirmed());
         assert!(!clock.set(now() + 2 * MAX_OFFSET));
-        assert!(!clock.is_confirmed());
+        assert!(!is_confirmed());
         for answer in [
-            |clock: &CorrectedClock| clock.confirm(),
+            |clock: &CorrectedClock| clock.confirm(clock.now(), clock.now()),
             |clock: &CorrectedClock| assert!(clock.set(now() + MAX_OFFSET)),
         ] {
             answer(&clock.clone());
-            assert!(clock.is_confirmed());
-            hand.advance(crate::MAX_CLOCK_SKEW);
-            assert!(clock.is_confirmed());
+            assert!(is_confirmed());
+            hand.advance(MAX_CLOCK_SKEW);
+            assert!(is_confirmed());
             hand.advance(Duration::from_millis(1));
-            assert!(!clock.is_confirmed());
+            assert!(!is_confirmed());
         }
+    }
+
+    #[test]
+    fn is_close_for_5_minutes_after_a_date_within_5_minutes() {
+        let hand = crate::testing::Hand::at(now());
+        let clock = CorrectedClock::new(Arc::new(hand.clone()));
+        let millisecond = Duration::from_millis(1);
+        assert!(!clock.is_close());
+        for date in [now(), now() + CLOSE, now() - CLOSE] {
+            clock.confirm(now(), date);
+            assert!(clock.is_close());
+        }
+        for date in [now() + CLOSE + millisecond, now() - CLOSE - millisecond] {
+            clock.confirm(now(), date);
+            assert!(!clock.is_close());
+            assert!(clock.is_confirmed(now()));
+        }
+        assert!(clock.set(now() + MAX_OFFSET));
+        hand.advance(CLOSE);
+        assert!(clock.is_close());
+        hand.advance(millisecond);
+        assert!(!clock.is_close());
     }
 
     #[test]

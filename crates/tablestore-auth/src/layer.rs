@@ -95,10 +95,12 @@ where
         let mut inner = std::mem::replace(&mut self.inner, clone);
         let signer = Arc::clone(&self.signer);
         AuthFuture(Box::pin(async move {
-            let mut again = request.clone();
+            let again = signer.may_be_off().then(|| request.clone());
             let mut signed = signer.sign(&mut request).await?;
             let mut response = inner.call(request).await?;
-            if signer.correct_clock(&response, &signed) {
+            if signer.correct_clock(&response, &signed)
+                && let Some(mut again) = again
+            {
                 signed = signer.sign(&mut again).await?;
                 poll_fn(|cx| inner.poll_ready(cx)).await?;
                 response = inner.call(again).await?;

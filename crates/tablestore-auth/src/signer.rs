@@ -3,11 +3,12 @@ use std::time::SystemTime;
 
 use http::{Request, Response};
 use tablestore_core::{
-    Clock, Credentials, Error, ErrorKind, Instance, ProvideCredentials, Result, SystemClock, header,
+    Clock, Credentials, Error, ErrorKind, Instance, ProvideCredentials, Result, SystemClock,
 };
 
 use crate::clock_skew::refused_at;
 use crate::date::Date;
+use crate::verify_response::verify_dated_response;
 use crate::{CorrectedClock, ResponseChecks, Signed, SigningKey, SigningVersion, verify_response};
 
 /// Signs requests with whatever credentials a provider has at the moment, and verifies the
@@ -103,7 +104,7 @@ impl Signer {
     pub async fn sign<B: AsRef<[u8]>>(&self, request: &mut Request<B>) -> Result<Signed> {
         let credentials = self.credentials.provide().await?;
         let now = self.clock.now();
-        if credentials.expiry().is_some() && self.clock.is_confirmed() {
+        if credentials.expiry().is_some() && self.clock.is_confirmed(now) {
             check_expiry(&credentials, now)?;
         }
         self.key(&credentials, now)?
@@ -117,13 +118,18 @@ impl Signer {
     ///
     /// [`ErrorKind::Verification`], saying what was expected and what was found.
     pub fn verify<B: AsRef<[u8]>>(&self, response: &Response<B>, signed: &Signed) -> Result<()> {
-        verify_response(response, signed, self.clock.now(), self.checks)?;
-        // Without a request id it is a gateway's, and nothing of it was looked at.
-        let headers = response.headers();
-        if headers.contains_key(header::REQUEST_ID) && headers.contains_key(header::DATE) {
-            self.clock.confirm();
+        let now = self.clock.now();
+        if let Some(date) = verify_dated_response(response, signed, now, self.checks)? {
+            self.clock.confirm(now, date);
         }
         Ok(())
+    }
+
+    /// Whether a request that is signed now can be refused because its date is off. Not while the
+    /// service's dates and the clock agree.
+    #[cfg(feature = "tower")]
+    pub(crate) fn may_be_off(&self) -> bool {
+        !self.clock.is_close()
     }
 
     /// Sets the clock by an answer that refuses the request because its date is off. Tells whether
@@ -318,7 +324,7 @@ mod tests {
         let sign_with = |expiry| {
             let mut request = unsigned_request();
             let signer = signer_of(credentials().with_expiry(expiry));
-            signer.clock.confirm();
+            signer.clock.confirm(now(), now());
             block_on(signer.sign(&mut request)).map(|_| request)
         };
         sign_with(now() + millisecond).unwrap();
@@ -346,9 +352,9 @@ mod tests {
             .body(String::new())
             .unwrap();
         let (_, mut undated) = answered(SigningVersion::V2, 403);
-        undated.headers_mut().remove(header::DATE);
+        undated.headers_mut().remove("x-ots-date");
         *undated.body_mut() = "OTSAuthFailed".into();
-        undated.headers_mut().remove(header::CONTENT_MD5);
+        undated.headers_mut().remove("x-ots-contentmd5");
         let (_, mut forged) = answered(SigningVersion::V2, 200);
         forged.body_mut().push('!');
         let (_, success) = answered(SigningVersion::V2, 200);

@@ -1,13 +1,13 @@
 use std::time::SystemTime;
 
 use http::header::AUTHORIZATION;
-use http::{HeaderMap, Response, StatusCode};
+use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use tablestore_core::{Error, ErrorKind, Result, header};
 
 use crate::canonical::SignedHeaders;
 use crate::clock_skew::is_within_skew;
 use crate::date::Date;
-use crate::{Signed, crypto, is_in, text};
+use crate::{Signed, crypto, is_in};
 
 /// The code of a refusal by the service's own authentication.
 const AUTH_FAILED: &str = "OTSAuthFailed";
@@ -92,47 +92,83 @@ pub fn verify_response<B: AsRef<[u8]>>(
     time: SystemTime,
     checks: ResponseChecks,
 ) -> Result<()> {
-    let status = response.status();
-    let headers = response.headers();
-    if status.is_success() {
-        check_present(headers, status)?;
-    } else if !headers.contains_key(header::REQUEST_ID) {
-        return Ok(());
-    }
-    let is_compressed = headers.contains_key(header::RESPONSE_COMPRESS_TYPE);
-    if checks.md5 && !is_compressed {
-        check_md5(headers, response.body().as_ref(), status)?;
-    }
-    check_date(headers, time, status)?;
-
-    let body = response.body().as_ref();
-    let may_be_auth_failed =
-        status == StatusCode::FORBIDDEN && (is_compressed || is_in(body, AUTH_FAILED));
-    if !may_be_auth_failed {
-        check_authorization(headers, signed, status)?;
-    }
-    Ok(())
+    verify_dated_response(response, signed, time, checks).map(|_| ())
 }
 
-fn check_present(headers: &HeaderMap, status: StatusCode) -> Result<()> {
-    for name in [
-        header::CONTENT_MD5,
-        header::REQUEST_ID,
-        header::DATE,
-        header::CONTENT_TYPE,
-        AUTHORIZATION,
-    ] {
-        if !headers.contains_key(&name) {
-            return Err(unverified(status, format_args!("has no {name} header")));
+/// The same, and tells the date of an answer that is the service's.
+pub(crate) fn verify_dated_response<B: AsRef<[u8]>>(
+    response: &Response<B>,
+    signed: &Signed,
+    time: SystemTime,
+    checks: ResponseChecks,
+) -> Result<Option<SystemTime>> {
+    let status = response.status();
+    let body = response.body().as_ref();
+    let stamp = Stamp::of(response.headers());
+    if status.is_success() {
+        stamp.check_whole(status)?;
+    } else if stamp.request_id.is_none() {
+        return Ok(None);
+    }
+    if let Some(found) = stamp.md5
+        && checks.md5
+        && !stamp.is_compressed
+    {
+        check_md5(found, body, status)?;
+    }
+    let date = match stamp.date {
+        Some(found) => Some(check_date(found, time, status)?),
+        None => None,
+    };
+    let may_be_auth_failed =
+        status == StatusCode::FORBIDDEN && (stamp.is_compressed || is_in(body, AUTH_FAILED));
+    if let Some(found) = stamp.authorization
+        && !may_be_auth_failed
+    {
+        check_authorization(found, response.headers(), signed, status)?;
+    }
+    Ok(date)
+}
+
+/// What the service puts on an answer. Each header is looked up once.
+struct Stamp<'a> {
+    md5: Option<&'a HeaderValue>,
+    request_id: Option<&'a HeaderValue>,
+    date: Option<&'a HeaderValue>,
+    content_type: Option<&'a HeaderValue>,
+    authorization: Option<&'a HeaderValue>,
+    is_compressed: bool,
+}
+
+impl<'a> Stamp<'a> {
+    fn of(headers: &'a HeaderMap) -> Self {
+        Self {
+            md5: headers.get(header::CONTENT_MD5),
+            request_id: headers.get(header::REQUEST_ID),
+            date: headers.get(header::DATE),
+            content_type: headers.get(header::CONTENT_TYPE),
+            authorization: headers.get(AUTHORIZATION),
+            is_compressed: headers.contains_key(header::RESPONSE_COMPRESS_TYPE),
         }
     }
-    Ok(())
+
+    fn check_whole(&self, status: StatusCode) -> Result<()> {
+        for (name, found) in [
+            (header::CONTENT_MD5, self.md5),
+            (header::REQUEST_ID, self.request_id),
+            (header::DATE, self.date),
+            (header::CONTENT_TYPE, self.content_type),
+            (AUTHORIZATION, self.authorization),
+        ] {
+            if found.is_none() {
+                return Err(unverified(status, format_args!("has no {name} header")));
+            }
+        }
+        Ok(())
+    }
 }
 
-fn check_md5(headers: &HeaderMap, body: &[u8], status: StatusCode) -> Result<()> {
-    let Some(found) = headers.get(header::CONTENT_MD5) else {
-        return Ok(());
-    };
+fn check_md5(found: &HeaderValue, body: &[u8], status: StatusCode) -> Result<()> {
     let expected = crypto::content_md5(body);
     if found == expected.as_str() {
         return Ok(());
@@ -146,10 +182,7 @@ fn check_md5(headers: &HeaderMap, body: &[u8], status: StatusCode) -> Result<()>
     ))
 }
 
-fn check_date(headers: &HeaderMap, time: SystemTime, status: StatusCode) -> Result<()> {
-    let Some(found) = headers.get(header::DATE) else {
-        return Ok(());
-    };
+fn check_date(found: &HeaderValue, time: SystemTime, status: StatusCode) -> Result<SystemTime> {
     let Some(date) = found.to_str().ok().and_then(Date::parse) else {
         return Err(unverified(
             status,
@@ -159,7 +192,7 @@ fn check_date(headers: &HeaderMap, time: SystemTime, status: StatusCode) -> Resu
         ));
     };
     if is_within_skew(date, time) {
-        return Ok(());
+        return Ok(date);
     }
     let here = Date::new(time)?;
     Err(unverified(
@@ -171,11 +204,13 @@ fn check_date(headers: &HeaderMap, time: SystemTime, status: StatusCode) -> Resu
     ))
 }
 
-fn check_authorization(headers: &HeaderMap, signed: &Signed, status: StatusCode) -> Result<()> {
-    if !headers.contains_key(AUTHORIZATION) {
-        return Ok(());
-    }
-    let authorization = text(headers, &AUTHORIZATION).and_then(|text| {
+fn check_authorization(
+    found: &HeaderValue,
+    headers: &HeaderMap,
+    signed: &Signed,
+    status: StatusCode,
+) -> Result<()> {
+    let authorization = found.to_str().ok().and_then(|text| {
         // An id may have a colon in it, base64 cannot.
         text.strip_prefix("OTS ")?.rsplit_once(':')
     });
@@ -225,7 +260,7 @@ fn unverified(status: StatusCode, what: std::fmt::Arguments<'_>) -> Error {
 mod tests {
     use std::time::Duration;
 
-    use http::{HeaderName, HeaderValue};
+    use http::HeaderName;
     use tablestore_core::Credentials;
 
     use super::*;

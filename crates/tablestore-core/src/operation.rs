@@ -1,6 +1,9 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use bytes::Bytes;
+use http::uri::PathAndQuery;
+
 use crate::{Error, ErrorKind, Result};
 
 /// What the service is asked to do: its name on the wire, and whether asking twice could matter.
@@ -124,6 +127,22 @@ impl Operation {
         &self.path
     }
 
+    /// The path as a part of a URI. Without a copy for the operations that the SDK knows.
+    ///
+    /// ```
+    /// use tablestore_core::Operation;
+    ///
+    /// assert_eq!(Operation::GET_ROW.path_and_query().as_str(), "/GetRow");
+    /// ```
+    pub fn path_and_query(&self) -> PathAndQuery {
+        let path = match &self.path {
+            Cow::Borrowed(path) => Bytes::from_static(path.as_bytes()),
+            Cow::Owned(path) => Bytes::copy_from_slice(path.as_bytes()),
+        };
+        // Never the other path: words and slashes are a path.
+        PathAndQuery::from_maybe_shared(path).unwrap_or_else(|_| PathAndQuery::from_static("/"))
+    }
+
     /// Whether asking twice could matter.
     pub fn effect(&self) -> Effect {
         self.effect
@@ -145,10 +164,9 @@ mod tests {
         for name in ["", "/", "Get Row", "GetRow?", "a//b", "GetRow\r\n", "../x"] {
             assert!(Operation::named(name).is_err(), "{name:?}");
         }
-        assert_eq!(
-            Operation::named("tunnel/create").unwrap().path(),
-            "/tunnel/create"
-        );
+        let operation = Operation::named("tunnel/create").unwrap();
+        assert_eq!(operation.path(), "/tunnel/create");
+        assert_eq!(operation.path_and_query(), "/tunnel/create");
         assert_eq!(Operation::named("GetRow").unwrap(), Operation::GET_ROW);
         let unknown = Operation::named("Frobnicate").unwrap();
         assert_eq!(unknown.effect(), Effect::Write);

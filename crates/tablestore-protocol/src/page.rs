@@ -29,7 +29,7 @@ pub(crate) struct Source {
 pub(crate) type Cells<'a> = Vec<ColumnRef<'a>>;
 
 /// Which cells of its page are a row's.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(crate) struct Bounds {
     /// The first column of the primary key.
     pub(crate) start: usize,

@@ -82,17 +82,37 @@ impl Row {
         read: impl for<'a> FnOnce(&'a [u8], &mut Vec<Bounds>) -> Result<Cells<'a>, E>,
     ) -> Result<Vec<Self>, E> {
         let mut bounds = Vec::new();
-        let source = Source {
-            block: block.clone(),
-            ..Source::default()
-        };
-        let page = Page::try_new(source, |source| read(&source.block, &mut bounds))?;
-        let page = Arc::new(page);
+        let page = Self::page(block, |block| read(block, &mut bounds))?;
         let row = |bounds| Self {
             page: Arc::clone(&page),
             bounds,
         };
         Ok(bounds.into_iter().map(row).collect())
+    }
+
+    /// The only row of a block, as a reader finds it: its cells, and which are its key.
+    pub(crate) fn read_one<E>(
+        block: &Bytes,
+        read: impl for<'a> FnOnce(&'a [u8]) -> Result<(Cells<'a>, Bounds), E>,
+    ) -> Result<Self, E> {
+        let mut bounds = Bounds::default();
+        let page = Self::page(block, |block| {
+            let (cells, row) = read(block)?;
+            bounds = row;
+            Ok(cells)
+        })?;
+        Ok(Self { page, bounds })
+    }
+
+    fn page<E>(
+        block: &Bytes,
+        read: impl for<'a> FnOnce(&'a [u8]) -> Result<Cells<'a>, E>,
+    ) -> Result<Arc<Page>, E> {
+        let source = Source {
+            block: block.clone(),
+            ..Source::default()
+        };
+        Page::try_new(source, |source| read(&source.block)).map(Arc::new)
     }
 
     fn cells(&self, from: usize, to: usize) -> &[ColumnRef<'_>] {

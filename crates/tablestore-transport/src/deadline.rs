@@ -4,11 +4,11 @@ use std::time::Duration;
 use http::{Request, Response};
 use tablestore_core::{Body, Error, Result};
 use tokio::time::{Instant, timeout_at};
-use tower::ServiceExt;
 use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::call_state::CallState;
+use crate::future::call_when_ready;
 use crate::{CallOptions, ResponseFuture};
 
 /// Ends a call when its time is up, whatever it is doing: waiting for its turn, being answered, or
@@ -96,15 +96,9 @@ where
         let limit = CallOptions::of(&request, |call| &call.call_timeout).unwrap_or(self.limit);
         let deadline = Instant::now().checked_add(limit);
         let state = CallState::begin(&mut request, deadline);
-        let mut inner = self.inner.clone();
-
         let answer = {
             let state = state.clone();
-            async move {
-                let inner = inner.ready().await?;
-                state.under_way();
-                inner.call(request).await
-            }
+            call_when_ready(&mut self.inner, request, move || state.under_way())
         };
         ResponseFuture::new(async move {
             match deadline {

@@ -1,11 +1,13 @@
 use std::any::Any;
 use std::fmt;
-use std::future::{Future, pending};
+use std::future::{Future, pending, ready};
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
-use http::Response;
-use tablestore_core::{Body, Result};
+use http::{Request, Response};
+use tablestore_core::{Body, Error, Result};
+use tower::ServiceExt;
+use tower_service::Service;
 
 /// What every layer here returns: the answer to come.
 ///
@@ -48,5 +50,35 @@ impl Future for ResponseFuture {
 impl fmt::Debug for ResponseFuture {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ResponseFuture")
+    }
+}
+
+/// Calls a service once it is ready, and `note` just before.
+///
+/// Most are ready at once: those are called at once, and nothing waits for them. One that is not is
+/// asked again, as a clone, by whoever waits.
+pub(crate) fn call_when_ready<S>(
+    service: &mut S,
+    request: Request<Body>,
+    note: impl FnOnce() + Send + 'static,
+) -> ResponseFuture
+where
+    S: Service<Request<Body>, Response = Response<Body>, Error = Error> + Clone + Send + 'static,
+    S::Future: Send + 'static,
+{
+    match service.poll_ready(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(Ok(())) => {
+            note();
+            ResponseFuture::of(service.call(request))
+        }
+        Poll::Ready(Err(error)) => ResponseFuture::new(ready(Err(error))),
+        Poll::Pending => {
+            let mut service = service.clone();
+            ResponseFuture::new(async move {
+                let service = service.ready().await?;
+                note();
+                service.call(request).await
+            })
+        }
     }
 }

@@ -1,14 +1,13 @@
 use std::fmt;
-use std::future::ready;
 use std::sync::Arc;
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 
 use http::{Request, Response};
 use tablestore_core::{Body, Error, Result};
-use tower::ServiceExt;
 use tower_service::Service;
 
 use crate::ResponseFuture;
+use crate::future::call_when_ready;
 
 /// A whole stack, or a part of one, whose type no longer matters.
 ///
@@ -49,14 +48,7 @@ where
     S::Future: Send + 'static,
 {
     fn call(&self, request: Request<Body>) -> ResponseFuture {
-        let mut service = self.clone();
-        // Most services are ready at once, and need nothing that waits for them. One that is not is
-        // asked again by whoever waits.
-        match service.poll_ready(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(Ok(())) => ResponseFuture::of(Service::call(&mut service, request)),
-            Poll::Ready(Err(error)) => ResponseFuture::new(ready(Err(error))),
-            Poll::Pending => ResponseFuture::new(service.oneshot(request)),
-        }
+        call_when_ready(&mut self.clone(), request, || {})
     }
 }
 

@@ -2,7 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::uri::{Authority, PathAndQuery, Scheme, Uri};
+use http::uri::{Authority, Scheme, Uri};
 use http::{HeaderMap, Method, Request, Response};
 use tablestore_core::{Body, Endpoint, Error, ErrorKind, Operation, Result};
 use tablestore_transport::Transport;
@@ -114,7 +114,7 @@ impl Client {
         let mut parts = http::uri::Parts::default();
         parts.scheme = Some(self.0.scheme.clone());
         parts.authority = Some(self.0.authority.clone());
-        parts.path_and_query = PathAndQuery::try_from(operation.path()).ok();
+        parts.path_and_query = Some(operation.path_and_query());
         Uri::from_parts(parts).map_err(|error| {
             Error::new(ErrorKind::Request, "the operation's name is no path").with_source(error)
         })

@@ -78,14 +78,14 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
     if buffer.is_empty() {
         return Ok(None);
     }
-    let rows = Row::read_block(buffer, |buffer, bounds| {
+    let row = Row::read_one(buffer, |buffer| {
         let mut parser = Parser::new(buffer)?;
         let mut cells = Vec::with_capacity(usual_capacity(&parser));
-        bounds.push(next_row(&mut parser, &mut cells)?);
+        let row = next_row(&mut parser, &mut cells)?;
         parser.expect_end()?;
-        Ok(cells)
+        Ok((cells, row))
     });
-    Ok(rows?.pop())
+    row.map(Some)
 }
 
 /// Reads a primary key that stands alone, such as the next start of a range.

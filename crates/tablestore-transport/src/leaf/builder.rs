@@ -139,10 +139,8 @@ impl HttpLeafBuilder {
         };
         let proxies = proxy.matcher().map(Arc::new);
         let dialer = Dialer::new(proxies.clone(), tls.clone(), self.max_connection_age);
-        let connector = Connector {
-            inner: HttpsConnector::from((dialer, tls)),
-            limit: self.connect_timeout,
-        };
+        let connector = HttpsConnector::from((dialer, tls));
+        let connector = Connector::new(connector, self.connect_timeout);
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .pool_idle_timeout(self.idle_timeout)

@@ -61,6 +61,9 @@ where
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
         let span = span(&request);
+        if span.is_none() {
+            return ResponseFuture::of(self.inner.call(request));
+        }
         let answer = span.in_scope(|| self.inner.call(request));
         let answer = answer.instrument(span.clone());
         ResponseFuture::new(async move {
