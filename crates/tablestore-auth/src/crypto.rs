@@ -66,6 +66,13 @@ pub(crate) fn derive_v4_key(secret: &str, day: &[u8], region: &[u8]) -> Result<Z
     Ok(Zeroizing::new(BASE64_STANDARD.encode(&*key)))
 }
 
+/// Whether this is base64 of a body's MD5.
+pub(crate) fn is_content_md5(text: &[u8], body: &[u8]) -> bool {
+    let mut bytes = [0; 18];
+    let length = BASE64_STANDARD.decode_slice(text, &mut bytes);
+    length.is_ok_and(|length| bytes[..length] == Md5::digest(body)[..])
+}
+
 /// Base64 of a body's MD5.
 pub(crate) fn content_md5(body: &[u8]) -> String {
     BASE64_STANDARD.encode(Md5::digest(body))
@@ -117,5 +124,17 @@ mod tests {
     fn md5_is_the_standard_one() {
         assert_eq!(content_md5(b""), "1B2M2Y8AsgTpgAmY7PhCfg==");
         assert_eq!(content_md5(b"abc"), "kAFQmDzST7DWlj99KOF/cg==");
+
+        assert!(is_content_md5(b"kAFQmDzST7DWlj99KOF/cg==", b"abc"));
+        for other in [
+            "",
+            "kAFQmDzST7DWlj99KOF/cg",
+            "kAFQmDzST7DWlj99KOF/ch==",
+            "kAFQmDzST7DWlj99KOF/",
+            "kAFQmDzST7DWlj99KOF/kAFQmDzST7DWlj99KOF/",
+            "not base64 at all, but 24",
+        ] {
+            assert!(!is_content_md5(other.as_bytes(), b"abc"), "{other}");
+        }
     }
 }

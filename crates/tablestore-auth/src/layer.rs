@@ -95,7 +95,8 @@ where
         let mut inner = std::mem::replace(&mut self.inner, clone);
         let signer = Arc::clone(&self.signer);
         AuthFuture(Box::pin(async move {
-            let again = signer.may_be_off().then(|| request.clone());
+            // Boxed, since it is seldom there and would make every call's future larger.
+            let again = signer.may_be_off().then(|| Box::new(request.clone()));
             let mut signed = signer.sign(&mut request).await?;
             let mut response = inner.call(request).await?;
             if signer.correct_clock(&response, &signed)
@@ -103,7 +104,7 @@ where
             {
                 signed = signer.sign(&mut again).await?;
                 poll_fn(|cx| inner.poll_ready(cx)).await?;
-                response = inner.call(again).await?;
+                response = inner.call(*again).await?;
             }
             signer.verify(&response, &signed)?;
             Ok(response)

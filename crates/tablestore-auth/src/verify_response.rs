@@ -169,11 +169,10 @@ impl<'a> Stamp<'a> {
 }
 
 fn check_md5(found: &HeaderValue, body: &[u8], status: StatusCode) -> Result<()> {
-    let expected = crypto::content_md5(body);
-    if found == expected.as_str() {
+    if crypto::is_content_md5(found.as_bytes(), body) {
         return Ok(());
     }
-    let length = body.len();
+    let (expected, length) = (crypto::content_md5(body), body.len());
     Err(unverified(
         status,
         format_args!(

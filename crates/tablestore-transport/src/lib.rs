@@ -31,7 +31,9 @@ pub use concurrency::{ConcurrencyLimit, ConcurrencyLimitLayer};
 pub use deadline::{Deadline, DeadlineLayer};
 pub use decode::{DecodeServiceError, DecodeServiceErrorLayer};
 pub use future::ResponseFuture;
-pub use leaf::{HttpLeaf, HttpLeafBuilder, IncomingBody, Proxy, TlsProvider, TlsVersion};
+pub use leaf::{
+    HttpFuture, HttpLeaf, HttpLeafBuilder, IncomingBody, Proxy, TlsProvider, TlsVersion,
+};
 pub use retry::{
     Attempts, Backoff, DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy,
     Retries, Retry, RetryBudget, RetryLayer, RetryPolicy, WriteRetryPolicy,

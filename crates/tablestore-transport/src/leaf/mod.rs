@@ -10,7 +10,7 @@ mod tls;
 mod tunnel;
 
 use std::fmt;
-use std::future::{Future, poll_fn};
+use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
@@ -18,12 +18,12 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http::header::PROXY_AUTHORIZATION;
 use http::uri::Scheme;
-use http::{Extensions, Request, Response};
+use http::{Extensions, Request, Response, Uri};
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
-use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::{CaptureConnection, capture_connection};
-use hyper_util::client::proxy::matcher::Matcher;
+use hyper_util::client::legacy::{Client, ResponseFuture as ClientFuture};
+use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use tablestore_core::{Body, Error, ErrorKind, Result};
 use tokio::time::Instant;
 use tower_service::Service;
@@ -87,18 +87,17 @@ impl HttpLeaf {
 impl Service<Request<Body>> for HttpLeaf {
     type Response = Response<IncomingBody>;
     type Error = Error;
-    type Future = Pin<Box<dyn Future<Output = Result<Response<IncomingBody>>> + Send>>;
+    type Future = HttpFuture;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<()>> {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, mut request: Request<Body>) -> Self::Future {
+    fn call(&mut self, mut request: Request<Body>) -> HttpFuture {
         let leaf = self.0.clone();
         let uri = request.uri().clone();
         if uri.host().is_none() {
-            let message = format!("the URI {uri} is not absolute: it names no host");
-            return Box::pin(async { Err(Error::new(ErrorKind::Request, message)) });
+            return HttpFuture(Attempt::Refused(uri));
         }
         let proxies = leaf.proxies.as_ref();
         let proxy = proxies.and_then(|proxies| proxies.intercept(&uri));
@@ -110,24 +109,67 @@ impl Service<Request<Body>> for HttpLeaf {
             let headers = request.headers_mut();
             headers.insert(PROXY_AUTHORIZATION, credentials.clone());
         }
-        let mut connection = leaf
+        let connection = leaf
             .connections_retire
             .then(|| capture_connection(&mut request));
-        let mut response = leaf.client.request(request);
-        Box::pin(async move {
-            let response = poll_fn(|cx| {
-                let response = Pin::new(&mut response).poll(cx);
-                connection.take_if(|connection| retire_if_old(connection));
-                response
-            });
-            match response.await {
-                Ok(response) => Ok(response.map(IncomingBody)),
-                Err(error) => {
-                    let proxy = proxy.as_ref().map(|proxy| proxy.uri());
-                    Err(error::classify(error, &uri, proxy, leaf.trusted_roots))
-                }
+        HttpFuture(Attempt::Sent {
+            response: leaf.client.request(request),
+            connection,
+            uri,
+            proxy,
+            trusted_roots: leaf.trusted_roots,
+        })
+    }
+}
+
+/// The answer to come of an [`HttpLeaf`].
+pub struct HttpFuture(Attempt);
+
+enum Attempt {
+    /// The URI is not absolute.
+    Refused(Uri),
+    Sent {
+        response: ClientFuture,
+        /// Until it is chosen.
+        connection: Option<CaptureConnection>,
+        uri: Uri,
+        proxy: Option<Intercept>,
+        trusted_roots: usize,
+    },
+}
+
+impl Future for HttpFuture {
+    type Output = Result<Response<IncomingBody>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let (response, connection, uri, proxy, trusted_roots) = match &mut self.0 {
+            Attempt::Refused(uri) => {
+                let message = format!("the URI {uri} is not absolute: it names no host");
+                return Poll::Ready(Err(Error::new(ErrorKind::Request, message)));
+            }
+            Attempt::Sent {
+                response,
+                connection,
+                uri,
+                proxy,
+                trusted_roots,
+            } => (response, connection, uri, proxy, *trusted_roots),
+        };
+        let answer = Pin::new(response).poll(cx);
+        connection.take_if(|connection| retire_if_old(connection));
+        answer.map(|answer| match answer {
+            Ok(response) => Ok(response.map(IncomingBody)),
+            Err(error) => {
+                let proxy = proxy.as_ref().map(|proxy| proxy.uri());
+                Err(error::classify(error, uri, proxy, trusted_roots))
             }
         })
+    }
+}
+
+impl fmt::Debug for HttpFuture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("HttpFuture")
     }
 }
 

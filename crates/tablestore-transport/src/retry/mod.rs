@@ -6,13 +6,13 @@ mod retries;
 #[cfg(test)]
 mod tests;
 
+use std::mem;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
 use tablestore_core::{Body, Error, Operation, Result};
 use tokio::time::sleep;
-use tower::ServiceExt;
 use tower_layer::Layer;
 use tower_service::Service;
 
@@ -24,6 +24,7 @@ pub use self::policy::{
 };
 pub use self::retries::Retries;
 use crate::call_state::CallState;
+use crate::future::call_when_ready;
 use crate::trace::TARGET;
 use crate::{CallOptions, ResponseFuture};
 
@@ -126,7 +127,14 @@ where
 
         ResponseFuture::new(async move {
             loop {
-                let error = match attempt(&mut inner, request.clone(), &state).await {
+                // The copy stays here: what goes out has room for more headers, a copy has none.
+                let copy = request.clone();
+                let sent = mem::replace(&mut request, copy);
+                let attempt = {
+                    let state = state.clone();
+                    call_when_ready(&mut inner, sent, move || state.under_way())
+                };
+                let error = match attempt.await {
                     Ok(response) => return Ok(Attempts::note(response, &state)),
                     Err(error) => error,
                 };
@@ -150,19 +158,6 @@ where
             }
         })
     }
-}
-
-async fn attempt<S>(
-    service: &mut S,
-    request: Request<Body>,
-    state: &CallState,
-) -> Result<Response<Body>>
-where
-    S: Service<Request<Body>, Response = Response<Body>, Error = Error>,
-{
-    let service = service.ready().await?;
-    state.under_way();
-    service.call(request).await
 }
 
 /// How many attempts a response took: in its extensions, where it was more than one.

@@ -4,7 +4,7 @@ use std::time::Duration;
 use http::StatusCode;
 use tablestore_core::{Effect, ErrorCode, ErrorKind, ServiceError};
 use tokio::time::Instant;
-use tower::service_fn;
+use tower::{ServiceExt, service_fn};
 
 use super::*;
 use crate::testing::{broken, mock, ok, request, service_error, start};
