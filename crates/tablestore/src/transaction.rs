@@ -1,6 +1,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use tokio::runtime::Handle;
+
 use crate::operations::{
     AbortTransaction, BatchWriteRow, CommitTransaction, DeleteRow, GetRange, GetRow, PutRow,
     UpdateRow,
@@ -24,7 +26,7 @@ impl<Op: InTransaction> Request<Op> {
     /// # doctest::run(async |client| {
     /// # let alice = PrimaryKey::new("customer", "alice");
     /// # let start = client.start_local_transaction("orders", alice).send();
-    /// # let id = start.await?.id().to_owned();
+    /// # let id = start.await?.into_id();
     /// let key = PrimaryKey::new("customer", "alice").and("order", 7);
     /// client.put_row("orders", key).transaction(id).send().await?;
     /// # Ok(()) });
@@ -42,21 +44,65 @@ impl<Op: InTransaction> Request<Op> {
 ///
 /// # On drop
 ///
-/// Dropping it does not end it, for that takes a request: its partition key stays locked for others'
-/// writes until the service aborts it, 60 s after it started. [Abort](LocalTransaction::abort) it
-/// where it is given up.
-#[must_use = "a transaction locks its partition key until it is committed or aborted"]
+/// Dropping it aborts it, in a task of the Tokio runtime in which it is dropped; the task ends with
+/// that one request, whose failure shows in the log alone. Outside a runtime, or when the request
+/// does not get through, the partition key stays locked for others' writes until the service aborts
+/// the transaction, 60 s after it started. [`abort`](LocalTransaction::abort) waits for the answer,
+/// [`into_id`](LocalTransaction::into_id) leaves the transaction open.
+///
+/// ```
+/// # use tablestore::PrimaryKey;
+/// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+/// # doctest::run(async |client| {
+/// let alice = PrimaryKey::new("customer", "alice");
+/// let order = alice.clone().and("order", 7);
+/// let start = client.start_local_transaction("orders", alice);
+/// let transaction = start.send().await?;
+/// transaction.delete_row(order.clone()).send().await?;
+/// drop(transaction); // Or `?` of a call that failed.
+///
+/// client.update_row("orders", order.clone()).put("paid", true).send().await?;
+/// let row = client.get_row("orders", order).send().await?.row.unwrap_or_default();
+/// assert_eq!(row.get::<i64>("amount")?, 42);
+/// # Ok(()) });
+/// ```
+#[must_use = "a transaction that is dropped is aborted"]
 pub struct LocalTransaction {
-    pub(crate) client: Client,
-    pub(crate) table: String,
-    pub(crate) id: String,
-    pub(crate) metadata: ResponseMetadata,
+    table: String,
+    open: Open,
+    metadata: ResponseMetadata,
+}
+
+/// A transaction that nobody ended yet. Dropping this does.
+struct Open {
+    client: Client,
+    /// Empty when somebody else ends it.
+    id: String,
 }
 
 impl LocalTransaction {
-    /// The id, to carry elsewhere.
+    pub(crate) fn new(
+        client: Client,
+        table: String,
+        id: String,
+        metadata: ResponseMetadata,
+    ) -> Self {
+        Self {
+            table,
+            open: Open { client, id },
+            metadata,
+        }
+    }
+
+    /// The id.
     pub fn id(&self) -> &str {
-        &self.id
+        &self.open.id
+    }
+
+    /// The id, to carry elsewhere. The transaction stays open: end it with
+    /// [`Client::commit_transaction`] or [`Client::abort_transaction`].
+    pub fn into_id(mut self) -> String {
+        self.open.take_id()
     }
 
     /// What the service says about the call that started it.
@@ -66,17 +112,17 @@ impl LocalTransaction {
 
     /// A [`Client::put_row`] inside the transaction.
     pub fn put_row(&self, primary_key: impl Into<PrimaryKey>) -> Request<PutRow> {
-        self.inside(self.client.put_row(&self.table, primary_key))
+        self.inside(self.client().put_row(&self.table, primary_key))
     }
 
     /// A [`Client::update_row`] inside the transaction.
     pub fn update_row(&self, primary_key: impl Into<PrimaryKey>) -> Request<UpdateRow> {
-        self.inside(self.client.update_row(&self.table, primary_key))
+        self.inside(self.client().update_row(&self.table, primary_key))
     }
 
     /// A [`Client::delete_row`] inside the transaction.
     pub fn delete_row(&self, primary_key: impl Into<PrimaryKey>) -> Request<DeleteRow> {
-        self.inside(self.client.delete_row(&self.table, primary_key))
+        self.inside(self.client().delete_row(&self.table, primary_key))
     }
 
     /// A [`Client::batch_write_row`] inside the transaction, of rows that this transaction makes.
@@ -98,31 +144,55 @@ impl LocalTransaction {
     /// # Ok(()) });
     /// ```
     pub fn batch_write_row(&self) -> Request<BatchWriteRow> {
-        self.inside(self.client.batch_write_row())
+        self.inside(self.client().batch_write_row())
     }
 
     /// A [`Client::get_row`] that sees the transaction's writes.
     pub fn get_row(&self, primary_key: impl Into<PrimaryKey>) -> Request<GetRow> {
-        self.inside(self.client.get_row(&self.table, primary_key))
+        self.inside(self.client().get_row(&self.table, primary_key))
     }
 
     /// A [`Client::get_range`] that sees the transaction's writes.
     pub fn get_range(&self, range: Range<PrimaryKey>) -> Request<GetRange> {
-        self.inside(self.client.get_range(&self.table, range))
+        self.inside(self.client().get_range(&self.table, range))
     }
 
     /// Makes the writes permanent and ends the transaction: see [`Client::commit_transaction`].
-    pub fn commit(self) -> Request<CommitTransaction> {
-        self.client.commit_transaction(self.id)
+    pub fn commit(mut self) -> Request<CommitTransaction> {
+        let id = self.open.take_id();
+        self.client().commit_transaction(id)
     }
 
     /// Drops the writes and ends the transaction: see [`Client::abort_transaction`].
-    pub fn abort(self) -> Request<AbortTransaction> {
-        self.client.abort_transaction(self.id)
+    pub fn abort(mut self) -> Request<AbortTransaction> {
+        let id = self.open.take_id();
+        self.client().abort_transaction(id)
+    }
+
+    fn client(&self) -> &Client {
+        &self.open.client
     }
 
     fn inside<Op: InTransaction>(&self, request: Request<Op>) -> Request<Op> {
-        request.transaction(&self.id)
+        request.transaction(self.id())
+    }
+}
+
+impl Open {
+    fn take_id(&mut self) -> String {
+        std::mem::take(&mut self.id)
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        let id = self.take_id();
+        if id.is_empty() {
+            return;
+        }
+        if let Ok(runtime) = Handle::try_current() {
+            runtime.spawn(self.client.abort_transaction(id).send());
+        }
     }
 }
 
@@ -130,7 +200,7 @@ impl fmt::Debug for LocalTransaction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LocalTransaction")
             .field("table", &self.table)
-            .field("id", &self.id)
+            .field("id", &self.id())
             .finish_non_exhaustive()
     }
 }
@@ -185,6 +255,47 @@ mod tests {
                 .iter()
                 .all(|operation| operation.effect() == Effect::Write)
         );
+    }
+
+    /// Lets tasks run until they wait.
+    async fn let_tasks_run() {
+        for _ in 0..10 {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn dropped_it_is_aborted_once_unless_somebody_else_ends_it() {
+        let (script, transaction) = start(Script::default()).await;
+        drop(transaction);
+        let_tasks_run().await;
+        assert_eq!(script.operations()[1..], [Operation::ABORT_TRANSACTION]);
+        let asked: Vec<proto::AbortTransactionRequest> = script.asked();
+        assert_eq!(asked[1].transaction_id, "t");
+
+        type End = fn(LocalTransaction);
+        let ends: [(End, &str); 3] = [
+            (|transaction| drop(transaction.commit()), "commit"),
+            (|transaction| drop(transaction.abort()), "abort"),
+            (|transaction| drop(transaction.into_id()), "into_id"),
+        ];
+        for (end, name) in ends {
+            let (script, transaction) = start(Script::default()).await;
+            end(transaction);
+            let_tasks_run().await;
+            assert_eq!(script.count(), 1, "{name}");
+        }
+    }
+
+    #[test]
+    fn outside_a_runtime_dropping_it_does_nothing() {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .build()
+            .unwrap();
+        let (script, transaction) = runtime.block_on(start(Script::default()));
+        drop(transaction);
+        runtime.block_on(let_tasks_run());
+        assert_eq!(script.count(), 1);
     }
 
     #[tokio::test]

@@ -1,10 +1,11 @@
-use tablestore::{ErrorCode, PrimaryKey};
+use tablestore::{DefaultRetryPolicy, ErrorCode, PrimaryKey};
 
 use super::*;
 
 everywhere!(
     writes_are_seen_inside_at_once_and_outside_after_the_commit,
     an_id_can_be_carried_elsewhere_and_an_abort_drops_the_writes,
+    one_that_is_dropped_lets_others_write_and_leaves_nothing,
     others_wait_and_a_table_has_to_allow_it,
 );
 
@@ -65,10 +66,24 @@ async fn writes_are_seen_inside_at_once_and_outside_after_the_commit(service: &L
 async fn an_id_can_be_carried_elsewhere_and_an_abort_drops_the_writes(service: &LocalService) {
     let client = client_with_transactions(service).await;
     let start = client.start_local_transaction(TABLE, alice());
-    let id = start.send().await.unwrap().id().to_owned();
+    let id = start.send().await.unwrap().into_id();
     let put = client.put_row(TABLE, key("alice", 1)).transaction(&id);
     put.send().await.unwrap();
     client.abort_transaction(id).send().await.unwrap();
+    assert!(read(&client, key("alice", 1)).await.is_none());
+}
+
+async fn one_that_is_dropped_lets_others_write_and_leaves_nothing(service: &LocalService) {
+    let client = client_with_transactions(service).await;
+    let start = client.start_local_transaction(TABLE, alice());
+    let transaction = start.send().await.unwrap();
+    let put = transaction.put_row(key("alice", 1));
+    put.send().await.unwrap();
+    drop(transaction);
+
+    let put = client.put_row(TABLE, key("alice", 2));
+    let put = put.retry_policy(DefaultRetryPolicy::default());
+    put.send().await.unwrap();
     assert!(read(&client, key("alice", 1)).await.is_none());
 }
 

@@ -15,7 +15,7 @@ impl Client {
     /// # doctest::run(async |client| {
     /// # let alice = tablestore::PrimaryKey::new("customer", "alice");
     /// # let start = client.start_local_transaction("orders", alice);
-    /// # let id = start.send().await?.id().to_owned();
+    /// # let id = start.send().await?.into_id();
     /// client.commit_transaction(id).send().await?;
     /// # Ok(()) });
     /// ```

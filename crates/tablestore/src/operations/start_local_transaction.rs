@@ -10,8 +10,8 @@ impl Client {
     /// all that `partition_key` names. The table has to allow local transactions.
     ///
     /// The answer is a [`LocalTransaction`], which makes the reads and writes that are part of it
-    /// and ends it. Until then no one else writes rows of this partition key; others read them as
-    /// they were before.
+    /// and ends it, at the latest when it is dropped. Until then no one else writes rows of this
+    /// partition key; others read them as they were before.
     ///
     /// ```
     /// # use tablestore::PrimaryKey;
@@ -78,12 +78,13 @@ impl Wire for StartLocalTransaction {
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<LocalTransaction> {
         let answer: proto::StartLocalTransactionResponse = wire::decode(body)?;
-        Ok(LocalTransaction {
-            client: self.client.clone(),
-            table: self.table.clone(),
-            id: answer.transaction_id,
+        let (client, table) = (self.client.clone(), self.table.clone());
+        Ok(LocalTransaction::new(
+            client,
+            table,
+            answer.transaction_id,
             metadata,
-        })
+        ))
     }
 }
 
