@@ -67,15 +67,25 @@ pub struct ComparedColumn {
 
 impl ComparedColumn {
     /// Compares a part of the column's text and not the whole: what the first group of this regular
-    /// expression matches, or, without a group, all that it matches. Up to 256 bytes, in Perl's
-    /// syntax. The part is read as the type of the value that it is compared with: a string, an
-    /// integer or a double.
+    /// expression matches. Up to 256 bytes, in Perl's syntax. It should match less than the whole
+    /// text, for of an expression that matches all of it, the service compares all of it. The part
+    /// is read as the type of the value that it is compared with: a string, an integer or a double.
     ///
     /// ```
-    /// use tablestore::column;
-    ///
-    /// let after_may = column("date").matching(r"\d+-(\d+)-\d+").gt(5);
-    /// # let _ = after_may;
+    /// # use tablestore::{KeyRange, PrimaryKey, column};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// # let order = |number| PrimaryKey::new("customer", "alice").and("order", number);
+    /// # for (number, date) in [(1, "2024-05-31"), (2, "2024-06-01")] {
+    /// #     client.put_row("orders", order(number)).column("date", date).send().await?;
+    /// # }
+    /// // Of dates such as 2024-06-01.
+    /// let after_may = column("date").matching(r"-(\d+)-").gt(5);
+    /// # let range = KeyRange::all(["customer", "order"]).forward();
+    /// # let page = client.get_range("orders", range).filter(after_may).send().await?;
+    /// # assert_eq!(page.rows.len(), 1);
+    /// # assert_eq!(page.rows[0].primary_key(), order(2));
+    /// # Ok(()) });
     /// ```
     pub fn matching(mut self, regex: impl Into<String>) -> Self {
         self.regex = Some(regex.into());
