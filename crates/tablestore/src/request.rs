@@ -64,6 +64,12 @@ impl<Op> Request<Op> {
         self
     }
 
+    /// Notes that a setting is wrong, and why.
+    pub(crate) fn refuse(mut self, reason: impl Into<String>) -> Self {
+        self.refused = self.refused.or_else(|| Some(reason.into()));
+        self
+    }
+
     /// Adds a header to this call, on top of those of the client. One whose name starts with
     /// `x-ots-` is signed.
     pub fn header(mut self, name: &str, value: &str) -> Self {
@@ -71,7 +77,7 @@ impl<Op> Request<Op> {
             Ok((name, value)) => {
                 self.headers.insert(name, value);
             }
-            Err(reason) => self.refused = self.refused.or(Some(reason)),
+            Err(reason) => return self.refuse(reason),
         }
         self
     }

@@ -1,3 +1,4 @@
+use std::mem::discriminant;
 use std::ops::Range;
 
 use bytes::Bytes;
@@ -12,13 +13,25 @@ pub struct Selection {
     pub(crate) start_column: Option<String>,
     pub(crate) end_column: Option<String>,
     pub(crate) token: Option<Bytes>,
-    pub(crate) filter: Option<Bytes>,
+    filter: Option<RowFilter>,
     max_versions: Option<i32>,
     time_range: Option<proto::TimeRange>,
     pub(crate) cache_blocks: Option<bool>,
 }
 
+/// What the wire has as the filter of a read: one of two things.
+#[derive(Clone, Debug, PartialEq)]
+enum RowFilter {
+    Columns(Bytes),
+    ColumnPage(Bytes),
+}
+
 impl Selection {
+    pub(crate) fn filter(&self) -> Option<Bytes> {
+        let (RowFilter::Columns(filter) | RowFilter::ColumnPage(filter)) = self.filter.as_ref()?;
+        Some(filter.clone())
+    }
+
     /// The service refuses a read that says nothing about versions: one version is the default.
     pub(crate) fn max_versions(&self) -> Option<i32> {
         self.max_versions
@@ -52,7 +65,7 @@ macro_rules! select {
             start_column: selection.start_column.clone(),
             end_column: selection.end_column.clone(),
             cache_blocks: selection.cache_blocks,
-            filter: selection.filter.clone(),
+            filter: selection.filter(),
         }
     }};
 }
@@ -81,8 +94,18 @@ impl<Op: Select> Request<Op> {
     /// Returns rows of which this holds only. It looks at what is read of a row: at the columns,
     /// versions and times that are asked for. What it drops is charged all the same.
     pub fn filter(self, filter: impl Into<Filter>) -> Self {
-        let filter = filter.into().encode();
-        self.with(|read| read.selection().filter = Some(filter))
+        self.filter_by(RowFilter::Columns(filter.into().encode()))
+    }
+
+    /// One would take the place of the other without a word.
+    fn filter_by(mut self, filter: RowFilter) -> Self {
+        let selection = self.operation.selection();
+        let one_kind = |other: &RowFilter| discriminant(other) == discriminant(&filter);
+        if !selection.filter.as_ref().is_none_or(one_kind) {
+            return self.refuse("a read has a filter or a column page, not both");
+        }
+        selection.filter = Some(filter);
+        self
     }
 }
 
@@ -129,10 +152,10 @@ impl<Op: SelectVersions> Request<Op> {
         self.with(|read| read.selection().end_column = Some(name.into()))
     }
 
-    /// Returns a window of each row's columns only. In place of a [`filter`](Request::filter), not
-    /// beside one.
+    /// Returns a window of each row's columns only. In place of a [`filter`](Request::filter): with
+    /// both, the request is refused as [`ErrorKind::Request`](crate::ErrorKind::Request).
     pub fn column_page(self, page: ColumnPage) -> Self {
-        self.with(|read| read.selection().filter = Some(page.encode()))
+        self.filter_by(RowFilter::ColumnPage(page.encode()))
     }
 
     /// Whether the service may keep what it reads in its cache, which it may by default: `false` is
@@ -150,12 +173,41 @@ impl<Op: SelectVersions> Request<Op> {
 #[cfg(test)]
 mod tests {
     use prost::Message;
+    use tablestore_core::ErrorKind;
     use tablestore_protocol::PrimaryKey;
     use tablestore_transport::NoRetryPolicy;
 
     use super::*;
+    use crate::column;
     use crate::testing::Script;
     use crate::wire::Wire;
+
+    #[tokio::test]
+    async fn a_column_page_does_not_take_the_place_of_a_filter() {
+        let script = Script::default();
+        let client = script.client(NoRetryPolicy);
+        let get = || client.get_row("a", PrimaryKey::new("id", 1));
+        let paid = || column("paid").eq(true);
+        let page = ColumnPage {
+            offset: 0,
+            limit: 1,
+        };
+        for both in [
+            get().filter(paid()).column_page(page),
+            get().column_page(page).filter(paid()),
+        ] {
+            let reason = "a read has a filter or a column page, not both";
+            let error = both.clone().send().await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Request);
+            assert_eq!(error.to_string(), format!("GetRow: {reason}"));
+            let error = client.batch_get_row().add(both).send().await.unwrap_err();
+            assert!(error.to_string().ends_with(reason), "{error}");
+        }
+        assert_eq!(script.count(), 0);
+
+        let later = get().filter(paid()).filter(!paid()).operation;
+        assert_eq!(later.selection.filter(), Some((!paid()).encode()));
+    }
 
     #[test]
     fn the_cache_is_mentioned_when_it_is_chosen() {

@@ -109,7 +109,7 @@ impl Wire for BulkExport {
             columns_to_get: self.selection.columns.clone(),
             inclusive_start_primary_key: plainbuffer::encode_primary_key(&self.range.start),
             exclusive_end_primary_key: plainbuffer::encode_primary_key(&self.range.end),
-            filter: self.selection.filter.clone(),
+            filter: self.selection.filter(),
             data_block_type_hint: self.encoding().map(WireEnum::to_proto),
         }))
     }
