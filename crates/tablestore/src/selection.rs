@@ -122,23 +122,19 @@ impl<Op: SelectVersions> Request<Op> {
     /// the end is not part of it.
     pub fn time_range(self, range: Range<i64>) -> Self {
         self.with(|read| {
-            read.selection().time_range = Some(proto::TimeRange {
-                start_time: Some(range.start),
-                end_time: Some(range.end),
-                specific_time: None,
-            });
+            let times = read.selection().time_range.get_or_insert_default();
+            times.start_time = Some(range.start);
+            times.end_time = Some(range.end);
         })
     }
 
     /// Returns the version with this timestamp only, in milliseconds since 1970 in UTC. The
-    /// service refuses it together with [`max_versions`](Request::max_versions).
+    /// service refuses it together with [`max_versions`](Request::max_versions) or
+    /// [`time_range`](Request::time_range).
     pub fn specific_time(self, timestamp: i64) -> Self {
         self.with(|read| {
-            read.selection().time_range = Some(proto::TimeRange {
-                start_time: None,
-                end_time: None,
-                specific_time: Some(timestamp),
-            });
+            let times = read.selection().time_range.get_or_insert_default();
+            times.specific_time = Some(timestamp);
         })
     }
 

@@ -52,6 +52,17 @@ async fn reads_select_columns_versions_and_times(service: &LocalService) {
         shown(get().start_column("b").end_column("c")).await,
         format!("{head} b=20")
     );
+    for (request, beside) in [
+        (get().specific_time(20).max_versions(1), "max versions"),
+        (get().specific_time(20).time_range(10..30), "time range"),
+        (get().time_range(10..30).specific_time(20), "time range"),
+    ] {
+        let error = request.send().await.unwrap_err();
+        assert_eq!(
+            error.service().unwrap().message(),
+            format!("Specific tiemstamp and {beside} cannot be given at the same time.")
+        );
+    }
 }
 
 async fn ranges_are_read_both_ways_and_page_by_page(service: &LocalService) {
