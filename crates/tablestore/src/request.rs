@@ -48,6 +48,18 @@ impl<Op> Request<Op> {
         }
     }
 
+    /// The same request for another operation.
+    pub(crate) fn of(&self, operation: Op) -> Self {
+        Self {
+            client: self.client.clone(),
+            headers: self.headers.clone(),
+            options: self.options.clone(),
+            retries: self.retries.clone(),
+            refused: self.refused.clone(),
+            operation,
+        }
+    }
+
     /// Takes the request apart, to be a part of another: the operation, and what was wrong with
     /// its settings. Headers belong to whole requests, so a part that has some is wrong.
     pub(crate) fn into_part(self) -> (Op, Option<String>) {

@@ -1,10 +1,11 @@
-use tablestore::{Direction, PrimaryKey, column};
+use tablestore::{Direction, ErrorCode, PrimaryKey, column};
 
 use super::*;
 
 everywhere!(
     a_range_is_read_whole_in_both_directions,
     a_stream_that_was_left_goes_on_elsewhere,
+    a_batch_of_any_size_is_a_stream_of_rows,
     pages_go_on_where_a_filter_lets_nothing_pass,
 );
 
@@ -64,6 +65,23 @@ async fn a_stream_that_was_left_goes_on_elsewhere(service: &LocalService) {
         }
     }
     assert_eq!(orders, (0..25).collect::<Vec<_>>());
+}
+
+async fn a_batch_of_any_size_is_a_stream_of_rows(service: &LocalService) {
+    let client = client_with_table(service).await;
+    fill(&client, "alice", 0..250).await;
+    let gets = (0..260).map(|order| client.get_row(TABLE, key("alice", order)));
+    let wrong = client.get_row(TABLE, PrimaryKey::new("customer", "alice"));
+    let mut rows = client.batch_get_row().add_all(gets).add(wrong).rows();
+    let mut orders = Vec::new();
+    for _ in 0..260 {
+        let read = rows.next().await.unwrap().unwrap().unwrap();
+        orders.extend(read.row.as_ref().map(order));
+    }
+    assert_eq!(orders, (0..250).collect::<Vec<_>>());
+    let error = rows.next().await.unwrap().unwrap().unwrap_err();
+    assert_eq!(error.code(), Some(&ErrorCode::InvalidPk));
+    assert!(rows.next().await.is_none());
 }
 
 async fn pages_go_on_where_a_filter_lets_nothing_pass(service: &LocalService) {

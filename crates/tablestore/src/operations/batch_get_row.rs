@@ -1,15 +1,23 @@
+use std::collections::VecDeque;
+use std::ops::Range;
+
 use bytes::Bytes;
 use tablestore_core::{Effect, Error, ErrorKind, Operation, Result};
 use tablestore_protocol::{Row, plainbuffer, proto};
 
 use super::GetRow;
 use crate::batch::{self, Batch, BatchResponse};
+use crate::paging::{Items, PageOfItems, Paged, PagedItems};
 use crate::selection::select;
 use crate::wire::{self, Wire};
 use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
 
+/// The most rows that the service takes in one call.
+const MAX_ROWS: usize = 100;
+
 impl Client {
-    /// Reads up to 100 rows of one table or more (`BatchGetRow`).
+    /// Reads up to 100 rows of one table or more (`BatchGetRow`), and with [`rows`](Request::rows) or
+    /// [`pages`](Request::pages) any number.
     ///
     /// Rows are asked for as they are alone, each with a [`get_row`](Client::get_row); rows of one
     /// table have to ask for the same columns, versions and filter. Those that fail for a reason
@@ -47,7 +55,9 @@ impl Client {
 /// `BatchGetRow`: see [`Client::batch_get_row`].
 #[derive(Clone, Debug, Default)]
 pub struct BatchGetRow {
-    rows: Vec<GetRow>,
+    rows: VecDeque<GetRow>,
+    /// How many rows the pages before had.
+    read: usize,
     /// The first row that cannot be part of a batch.
     refused: Option<String>,
 }
@@ -79,13 +89,92 @@ impl Request<BatchGetRow> {
                 let place = batch.rows.len();
                 batch.refused = Some(format!("row {place} of the batch is not valid: {reason}"));
             }
-            batch.rows.push(row);
+            batch.rows.push_back(row);
         })
     }
 
     /// Adds rows to read.
     pub fn add_all(self, rows: impl IntoIterator<Item = Request<GetRow>>) -> Self {
         rows.into_iter().fold(self, Self::add)
+    }
+
+    /// Reads any number of rows, 100 at a time, as a stream of their results in the order in which
+    /// they were added. The inner error is a row's; the outer one is a call's, and ends the stream.
+    /// Nothing is sent before the stream is polled, and nothing at all for no rows.
+    ///
+    /// [`Items::next_start`] has the places of the rows that are left, for another batch of them.
+    ///
+    /// ```
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// let order = |number| {
+    ///     let key = PrimaryKey::new("customer", "alice").and("order", number);
+    ///     client.get_row("orders", key)
+    /// };
+    /// let mut rows = client.batch_get_row().add_all((0..1000).map(order)).rows();
+    /// # let mut found = Vec::new();
+    /// while let Some(read) = rows.next().await {
+    ///     if let Some(order) = read??.row {
+    ///         println!("{order}");
+    /// #       found.push(order.get::<i64>("order")?);
+    ///     }
+    /// }
+    /// # assert_eq!(found, [7, 100]);
+    /// # Ok(()) });
+    /// ```
+    pub fn rows(self) -> Items<BatchGetRow> {
+        Items::new(self)
+    }
+}
+
+impl Paged for BatchGetRow {
+    fn go_on(&mut self, answer: &BatchGetRowResponse) -> bool {
+        self.read += answer.rows.len();
+        self.rows.drain(..answer.rows.len());
+        !self.rows.is_empty()
+    }
+
+    fn page(&self) -> Self {
+        Self {
+            rows: self.rows.iter().take(MAX_ROWS).cloned().collect(),
+            read: self.read,
+            refused: self.refused.clone(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+impl PagedItems for BatchGetRow {
+    type Item = Result<RowRead>;
+    type Position = Range<usize>;
+
+    fn start(&self) -> Range<usize> {
+        self.read..self.read + self.rows.len()
+    }
+
+    fn position_of(
+        _: &Result<RowRead>,
+        place: usize,
+        page_start: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        Some(page_start.start + place..page_start.end)
+    }
+
+    fn items_of(
+        answer: BatchGetRowResponse,
+        page_start: Option<&Range<usize>>,
+        _: Option<Result<RowRead>>,
+    ) -> PageOfItems<Result<RowRead>, Range<usize>> {
+        let left = page_start.map(|rows| rows.start + answer.rows.len()..rows.end);
+        PageOfItems {
+            items: answer.rows,
+            next: left.filter(|rows| !rows.is_empty()),
+            held: None,
+        }
     }
 }
 
@@ -95,6 +184,7 @@ impl Batch for BatchGetRow {
     fn only(&self, rows: &[usize]) -> Self {
         Self {
             rows: rows.iter().map(|&row| self.rows[row].clone()).collect(),
+            read: self.read,
             refused: None,
         }
     }

@@ -130,10 +130,12 @@ impl Wire for BulkExport {
 }
 
 impl Paged for BulkExport {
-    fn next_page(&self, answer: &BulkExportResponse) -> Option<Self> {
-        let mut next = self.clone();
-        next.range.start = answer.next_start.clone()?;
-        Some(next)
+    fn go_on(&mut self, answer: &BulkExportResponse) -> bool {
+        let Some(next_start) = &answer.next_start else {
+            return false;
+        };
+        self.range.start = next_start.clone();
+        true
     }
 }
 
@@ -145,11 +147,15 @@ impl PagedItems for BulkExport {
         self.range.start.clone()
     }
 
-    fn position_of(row: &Row, page_start: &PrimaryKey) -> Option<PrimaryKey> {
+    fn position_of(row: &Row, _: usize, page_start: &PrimaryKey) -> Option<PrimaryKey> {
         paging::whole_key(row, page_start)
     }
 
-    fn items_of(answer: BulkExportResponse, _: Option<Row>) -> PageOfItems<Row, PrimaryKey> {
+    fn items_of(
+        answer: BulkExportResponse,
+        _: Option<&PrimaryKey>,
+        _: Option<Row>,
+    ) -> PageOfItems<Row, PrimaryKey> {
         PageOfItems {
             items: answer.rows,
             next: answer.next_start,

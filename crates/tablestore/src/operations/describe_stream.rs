@@ -141,10 +141,9 @@ impl Wire for DescribeStream {
 }
 
 impl Paged for DescribeStream {
-    fn next_page(&self, answer: &DescribeStreamResponse) -> Option<Self> {
-        let mut next = self.clone();
-        next.start_shard = Some(answer.next_shard_id.clone()?);
-        Some(next)
+    fn go_on(&mut self, answer: &DescribeStreamResponse) -> bool {
+        self.start_shard = answer.next_shard_id.clone();
+        answer.next_shard_id.is_some()
     }
 }
 

@@ -190,11 +190,13 @@ impl Wire for GetRange {
 }
 
 impl Paged for GetRange {
-    fn next_page(&self, answer: &GetRangeResponse) -> Option<Self> {
-        let mut next = self.clone();
-        next.range.start = answer.next_start.clone()?;
-        next.selection.token = answer.next_token.clone();
-        Some(next)
+    fn go_on(&mut self, answer: &GetRangeResponse) -> bool {
+        let Some(next_start) = &answer.next_start else {
+            return false;
+        };
+        self.range.start = next_start.clone();
+        self.selection.token = answer.next_token.clone();
+        true
     }
 }
 
@@ -206,11 +208,15 @@ impl PagedItems for GetRange {
         self.range.start.clone()
     }
 
-    fn position_of(row: &Row, page_start: &PrimaryKey) -> Option<PrimaryKey> {
+    fn position_of(row: &Row, _: usize, page_start: &PrimaryKey) -> Option<PrimaryKey> {
         paging::whole_key(row, page_start)
     }
 
-    fn items_of(answer: GetRangeResponse, held: Option<Row>) -> PageOfItems<Row, PrimaryKey> {
+    fn items_of(
+        answer: GetRangeResponse,
+        _: Option<&PrimaryKey>,
+        held: Option<Row>,
+    ) -> PageOfItems<Row, PrimaryKey> {
         let mut items = answer.rows;
         let is_cut = answer.next_token.is_some();
         let cut_at = answer.next_start.as_ref().filter(|_| is_cut);

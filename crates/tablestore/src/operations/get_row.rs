@@ -112,10 +112,9 @@ impl Wire for GetRow {
 
 /// A wide row goes on over several answers, each with some of its columns.
 impl Paged for GetRow {
-    fn next_page(&self, answer: &GetRowResponse) -> Option<Self> {
-        let mut next = self.clone();
-        next.selection.token = Some(answer.next_token.clone()?);
-        Some(next)
+    fn go_on(&mut self, answer: &GetRowResponse) -> bool {
+        self.selection.token = answer.next_token.clone();
+        answer.next_token.is_some()
     }
 }
 

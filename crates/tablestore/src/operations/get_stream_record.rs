@@ -159,16 +159,19 @@ impl Wire for GetStreamRecord {
 }
 
 impl Paged for GetStreamRecord {
-    fn next_page(&self, answer: &GetStreamRecordResponse) -> Option<Self> {
-        let mut next = self.clone();
-        next.shard_iterator = answer.next_shard_iterator.clone()?;
-        let at_tail = !answer.may_more_record.unwrap_or(!answer.records.is_empty());
-        next.pause = if at_tail {
-            self.follow?
-        } else {
-            Duration::ZERO
+    fn go_on(&mut self, answer: &GetStreamRecordResponse) -> bool {
+        let Some(next) = &answer.next_shard_iterator else {
+            return false;
         };
-        Some(next)
+        self.shard_iterator = next.clone();
+        let at_tail = !answer.may_more_record.unwrap_or(!answer.records.is_empty());
+        let pause = if at_tail {
+            self.follow
+        } else {
+            Some(Duration::ZERO)
+        };
+        self.pause = pause.unwrap_or_default();
+        pause.is_some()
     }
 
     fn pause(&self) -> Duration {
@@ -184,12 +187,13 @@ impl PagedItems for GetStreamRecord {
         self.shard_iterator.clone()
     }
 
-    fn position_of(_: &StreamRecord, _: &String) -> Option<String> {
+    fn position_of(_: &StreamRecord, _: usize, _: &String) -> Option<String> {
         None
     }
 
     fn items_of(
         answer: GetStreamRecordResponse,
+        _: Option<&String>,
         _: Option<StreamRecord>,
     ) -> PageOfItems<StreamRecord, String> {
         PageOfItems {

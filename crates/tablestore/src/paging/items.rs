@@ -26,13 +26,19 @@ pub trait PagedItems: Paged {
     /// Where this read starts.
     fn start(&self) -> Self::Position;
 
-    /// Where a read starts whose first item is this one of a page that started there, if the item
-    /// tells.
-    fn position_of(item: &Self::Item, page_start: &Self::Position) -> Option<Self::Position>;
+    /// Where a read starts whose first item is this one, at this place of a page that started
+    /// there, if that tells.
+    fn position_of(
+        item: &Self::Item,
+        place: usize,
+        page_start: &Self::Position,
+    ) -> Option<Self::Position>;
 
-    /// Takes the items out of an answer. `held` is what the page before held back.
+    /// Takes the items out of an answer to what started there. `held` is what the page before held
+    /// back.
     fn items_of(
         answer: Self::Response,
+        page_start: Option<&Self::Position>,
         held: Option<Self::Item>,
     ) -> PageOfItems<Self::Item, Self::Position>;
 }
@@ -82,6 +88,8 @@ impl<Op: PagedItems<Item = Row>> Request<Op> {
 pub struct Items<Op: PagedItems> {
     pages: Pages<Op>,
     page: vec::IntoIter<Op::Item>,
+    /// How many items this page came with.
+    page_length: usize,
     held: Option<Op::Item>,
     /// Where this page started.
     start: Option<Op::Position>,
@@ -91,10 +99,12 @@ pub struct Items<Op: PagedItems> {
 
 impl<Op: PagedItems> Items<Op> {
     pub(crate) fn new(request: Request<Op>) -> Self {
-        let start = Some(request.operation.start());
+        let nothing = request.operation.is_empty();
+        let start = (!nothing).then(|| request.operation.start());
         Self {
             pages: request.pages(),
             page: Vec::new().into_iter(),
+            page_length: 0,
             held: None,
             next: start.clone(),
             start,
@@ -120,8 +130,9 @@ impl<Op: PagedItems> Items<Op> {
     /// Where a read starts that finds what was not handed out yet; `None` when that is nothing.
     /// Store it to go on later, in another process, or after an error.
     ///
-    /// For rows it is the key of the next one. Records of a stream, and rows that come without their
-    /// whole key, can be found again by pages only: inside a page, it is where that page started.
+    /// For rows of a range it is the key of the next one, for those of a batch the places of what
+    /// is left. Records of a stream, and rows that come without their whole key, can be found again by
+    /// pages only: inside a page, it is where that page started.
     ///
     /// ```
     /// # use tablestore::{KeyRange, PrimaryKey};
@@ -144,7 +155,8 @@ impl<Op: PagedItems> Items<Op> {
         let waiting = self.page.as_slice().first();
         match (waiting.or(self.held.as_ref()), &self.start) {
             (Some(item), Some(start)) => {
-                Some(Op::position_of(item, start).unwrap_or_else(|| start.clone()))
+                let place = self.page_length - self.page.len();
+                Some(Op::position_of(item, place, start).unwrap_or_else(|| start.clone()))
             }
             _ => self.next.clone(),
         }
@@ -160,7 +172,8 @@ impl<Op: PagedItems> Items<Op> {
             }
             match ready!(self.pages.poll_page(cx)) {
                 Some(Ok(answer)) => {
-                    let page = Op::items_of(answer, self.held.take());
+                    let page = Op::items_of(answer, self.next.as_ref(), self.held.take());
+                    self.page_length = page.items.len();
                     self.page = page.items.into_iter();
                     self.held = page.held;
                     self.start = std::mem::replace(&mut self.next, page.next);

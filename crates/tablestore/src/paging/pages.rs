@@ -12,8 +12,18 @@ use crate::{Call, Request};
 
 /// A read whose answer may say where the next one starts.
 pub trait Paged: Call<Response: Send> + Clone + 'static {
-    /// The read that goes on where an answer stopped; `None` after the last one.
-    fn next_page(&self, answer: &Self::Response) -> Option<Self>;
+    /// Makes this the read that goes on where an answer stopped; false after the last one.
+    fn go_on(&mut self, answer: &Self::Response) -> bool;
+
+    /// The read of one page, where this asks for more than one answer can hold.
+    fn page(&self) -> Self {
+        self.clone()
+    }
+
+    /// Whether there is nothing to read, and so no page.
+    fn is_empty(&self) -> bool {
+        false
+    }
 
     /// How long a stream waits before it sends this.
     fn pause(&self) -> Duration {
@@ -26,8 +36,8 @@ impl<Op: Paged> Request<Op> {
     /// stopped. Nothing is sent before the stream is polled.
     pub fn pages(self) -> Pages<Op> {
         Pages {
+            at_end: self.operation.is_empty(),
             request: self,
-            at_end: false,
             fetch: None,
             ready: VecDeque::new(),
             read_ahead: 1,
@@ -117,19 +127,14 @@ impl<Op: Paged> Pages<Op> {
     /// Fetches pages until so many are ready, or until there is nothing but to wait.
     fn fill(&mut self, count: usize, cx: &mut Context<'_>) {
         while self.ready.len() < count && !self.at_end {
-            let fetch = self
-                .fetch
-                .get_or_insert_with(|| Box::pin(send(self.request.clone())));
+            let page = || self.request.of(self.request.operation.page());
+            let fetch = self.fetch.get_or_insert_with(|| Box::pin(send(page())));
             let Poll::Ready(answer) = fetch.as_mut().poll(cx) else {
                 return;
             };
             self.fetch = None;
             let read = &mut self.request.operation;
-            let next = answer.as_ref().ok().and_then(|page| read.next_page(page));
-            match next {
-                Some(next) => *read = next,
-                None => self.at_end = true,
-            }
+            self.at_end = !answer.as_ref().is_ok_and(|page| read.go_on(page));
             self.ready.push_back(answer);
         }
     }

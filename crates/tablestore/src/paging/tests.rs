@@ -305,6 +305,81 @@ async fn a_wide_row_is_read_in_pages() {
     assert_eq!(names, ["a", "b"]);
 }
 
+/// An answer about so many rows of one table, which are not there.
+fn not_there(rows: usize) -> proto::BatchGetRowResponse {
+    let row = proto::RowInBatchGetRowResponse {
+        is_ok: true,
+        ..Default::default()
+    };
+    proto::BatchGetRowResponse {
+        tables: vec![proto::TableInBatchGetRowResponse {
+            table_name: "a".to_owned(),
+            rows: vec![row; rows],
+        }],
+    }
+}
+
+#[tokio::test]
+async fn a_batch_of_any_size_is_read_a_hundred_rows_at_a_time() {
+    let mut failing = not_there(100);
+    failing.tables[0].rows[1] = proto::RowInBatchGetRowResponse {
+        is_ok: false,
+        ..Default::default()
+    };
+    let script = Script::default()
+        .answer(&failing)
+        .answer(&not_there(100))
+        .answer(&not_there(30));
+    let client = script.client(NoRetryPolicy);
+    let gets = (0..230).map(|id| client.get_row("a", key(id)));
+    let mut rows = client.batch_get_row().add_all(gets).rows();
+    assert_eq!(rows.next_start(), Some(0..230));
+    let mut failed = Vec::new();
+    for place in 0..230 {
+        if rows.next().await.unwrap().unwrap().is_err() {
+            failed.push(place);
+        }
+        let left = (place < 229).then_some(place + 1..230);
+        assert_eq!(rows.next_start(), left);
+    }
+    assert!(rows.next().await.is_none());
+    assert_eq!(failed, [1]);
+
+    let asked: Vec<proto::BatchGetRowRequest> = script.asked();
+    let keys = asked.iter().flat_map(|batch| &batch.tables[0].primary_key);
+    let keys = keys.map(|key| plainbuffer::decode_primary_key(key).unwrap());
+    assert_eq!(
+        keys.collect::<Vec<_>>(),
+        (0..230).map(key).collect::<Vec<_>>()
+    );
+}
+
+#[tokio::test]
+async fn a_batch_that_breaks_off_tells_which_rows_are_left() {
+    let script = Script::default()
+        .answer(&not_there(100))
+        .fail(Error::new(ErrorKind::Transport, "broken"));
+    let client = script.client(NoRetryPolicy);
+    let gets = (0..101).map(|id| client.get_row("a", key(id)));
+    let mut rows = client.batch_get_row().add_all(gets).rows();
+    for _ in 0..100 {
+        rows.next().await.unwrap().unwrap().unwrap();
+    }
+    assert!(rows.next().await.unwrap().is_err());
+    assert_eq!(rows.next_start(), Some(100..101));
+    assert!(rows.next().await.is_none());
+
+    let mut nothing = client.batch_get_row().rows();
+    assert_eq!(nothing.next_start(), None);
+    assert!(nothing.next().await.is_none());
+    assert!(client.batch_get_row().pages().next().await.is_none());
+    let refused = client.get_row("a", key(0)).header("x-ots-a", "b");
+    let mut refused = client.batch_get_row().add(refused).rows();
+    let error = refused.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Request);
+    assert_eq!(script.count(), 2);
+}
+
 #[test]
 fn streams_are_send_and_unpin_and_wait_without_an_answer() {
     fn is_stream(_: impl Stream + Send + Unpin) {}
