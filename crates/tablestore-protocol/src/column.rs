@@ -68,6 +68,13 @@ pub struct ColumnRef<'a> {
     pub timestamp: Option<i64>,
 }
 
+/// A name with a value, and no timestamp.
+impl<N: Into<Str>, V: Into<Value>> From<(N, V)> for Column {
+    fn from((name, value): (N, V)) -> Self {
+        Self::new(name, value)
+    }
+}
+
 impl<'a> From<&'a Column> for ColumnRef<'a> {
     fn from(column: &'a Column) -> Self {
         column.as_ref()

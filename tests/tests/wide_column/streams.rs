@@ -1,10 +1,13 @@
 use std::time::Duration;
 
-use tablestore::{Column, ColumnUpdate, StreamAction, StreamSpecification};
+use tablestore::{Column, ColumnUpdate, RowChange, StreamAction, StreamSpecification};
 
 use super::*;
 
-everywhere!(changes_of_a_table_come_in_order_with_what_was_there_before);
+everywhere!(
+    changes_of_a_table_come_in_order_with_what_was_there_before,
+    a_table_that_follows_a_stream_becomes_the_same,
+);
 
 async fn changes_of_a_table_come_in_order_with_what_was_there_before(service: &LocalService) {
     let client = client(service);
@@ -102,4 +105,49 @@ async fn changes_of_a_table_come_in_order_with_what_was_there_before(service: &L
         .update_table(TABLE)
         .stream(StreamSpecification::disabled());
     assert!(!off.send().await.unwrap().stream.unwrap().enabled);
+}
+
+async fn a_table_that_follows_a_stream_becomes_the_same(service: &LocalService) {
+    let client = client(service);
+    let stream = StreamSpecification::enabled(24);
+    create(&client, TABLE).stream(stream).send().await.unwrap();
+    create(&client, "copy").send().await.unwrap();
+    fill(&client, "alice", 0..4).await;
+    let update = client.update_row(TABLE, key("alice", 1));
+    let update = update.put("status", "paid").delete("n").increment("m", 2);
+    update.send().await.unwrap();
+    let update = client.update_row(TABLE, key("alice", 1));
+    update.increment("m", 3).send().await.unwrap();
+    let delete = client.delete_row(TABLE, key("alice", 2));
+    delete.send().await.unwrap();
+
+    let streams = client.list_stream().table(TABLE).send().await.unwrap();
+    let stream = &streams.streams[0].stream_id;
+    let described = client.describe_stream(stream).send().await.unwrap();
+    let oldest = client.get_shard_iterator(stream, &described.shards[0].shard_id);
+    let oldest = oldest.send().await.unwrap().shard_iterator;
+    let mut records = client.get_stream_record(oldest).records();
+    while let Some(record) = records.next().await {
+        let record = record.unwrap();
+        let (key, changes) = (record.primary_key, record.changes.into_iter());
+        let change: RowChange = match record.action {
+            StreamAction::PutRow => {
+                let columns = changes.filter_map(ColumnUpdate::into_put);
+                client.put_row("copy", key).columns(columns).into()
+            }
+            StreamAction::UpdateRow => client.update_row("copy", key).changes(changes).into(),
+            _ => client.delete_row("copy", key).into(),
+        };
+        let batch = client.batch_write_row().add(change);
+        batch.send().await.unwrap().all_ok().unwrap();
+    }
+
+    let rows = async |table| {
+        let range = client.get_range(table, everything().forward());
+        range.send().await.unwrap().rows
+    };
+    let original = rows(TABLE).await;
+    assert_eq!(original[1].get::<i64>("m").unwrap(), 5);
+    assert_eq!(original.len(), 3);
+    assert_eq!(rows("copy").await, original);
 }

@@ -38,6 +38,14 @@ impl ColumnUpdate {
         }
     }
 
+    /// The version that it writes, if that is what it does.
+    pub fn into_put(self) -> Option<Column> {
+        match self {
+            Self::Put(column) => Some(column),
+            _ => None,
+        }
+    }
+
     /// A copy with memory of its own, which keeps no response alive.
     #[must_use]
     pub fn into_owned(self) -> Self {

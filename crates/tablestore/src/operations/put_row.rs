@@ -69,6 +69,26 @@ impl Request<PutRow> {
                 .push(Column::new(name, value).with_timestamp(timestamp));
         })
     }
+
+    /// Adds attribute columns: names with values, or columns with the timestamps that they have, such
+    /// as those of a row that was read.
+    ///
+    /// ```
+    /// # use tablestore::PrimaryKey;
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// let order = |number| PrimaryKey::new("customer", "alice").and("order", number);
+    /// let row = client.get_row("orders", order(7)).send().await?.row.unwrap_or_default();
+    /// let copy = client.put_row("orders", order(8)).columns(row.columns().iter().copied());
+    /// copy.columns([("reminders", 0), ("revision", 1)]).send().await?;
+    /// # let copy = client.get_row("orders", order(8)).send().await?.row.unwrap_or_default();
+    /// # assert_eq!(copy.column("amount"), row.column("amount"));
+    /// # assert_eq!(copy.get::<i64>("revision")?, 1);
+    /// # Ok(()) });
+    /// ```
+    pub fn columns<C: Into<Column>>(self, columns: impl IntoIterator<Item = C>) -> Self {
+        self.with(|put| put.columns.extend(columns.into_iter().map(Into::into)))
+    }
 }
 
 impl Write for PutRow {

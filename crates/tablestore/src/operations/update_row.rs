@@ -115,6 +115,24 @@ impl Request<UpdateRow> {
         self.with(|update| update.row.returns_after_modify(columns))
     }
 
+    /// Makes these changes, such as the [`changes`](crate::StreamRecord::changes) of a stream record.
+    ///
+    /// ```
+    /// # use tablestore::{ColumnUpdate, PrimaryKey};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// let delete = |name: &str| ColumnUpdate::DeleteAllVersions { name: name.into() };
+    /// let order = PrimaryKey::new("customer", "alice").and("order", 7);
+    /// let update = client.update_row("orders", order.clone());
+    /// update.changes(["status", "reminder"].map(delete)).send().await?;
+    /// # let row = client.get_row("orders", order).send().await?.row.unwrap_or_default();
+    /// # assert!(row.column("status").is_none() && row.column("amount").is_some());
+    /// # Ok(()) });
+    /// ```
+    pub fn changes(self, changes: impl IntoIterator<Item = ColumnUpdate>) -> Self {
+        self.with(|update| update.updates.extend(changes))
+    }
+
     fn change(self, change: ColumnUpdate) -> Self {
         self.with(|update| update.updates.push(change))
     }
