@@ -131,6 +131,11 @@ impl<Op: Call> Request<Op> {
     /// [`Error::kind`] says what class of thing went wrong, [`Error::service`] holds the
     /// service's own words.
     ///
+    /// # Panics
+    ///
+    /// Outside a Tokio runtime, and in one without timers or I/O: the standard stack's time limits and
+    /// connections are Tokio's.
+    ///
     /// # Cancel safety
     ///
     /// Dropping the future gives up the call and leaks nothing. Whether the service has carried
