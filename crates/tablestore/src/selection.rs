@@ -160,9 +160,11 @@ impl<Op: SelectVersions> Request<Op> {
         self.with(|read| read.selection().cache_blocks = Some(cache))
     }
 
-    /// Goes on inside a wide row, from the `next_token` of an answer before.
+    /// Goes on inside a wide row, from the `next_token` of an answer before; from the row's beginning
+    /// where that is empty.
     pub fn token(self, token: impl Into<Bytes>) -> Self {
-        self.with(|read| read.selection().token = Some(token.into()))
+        let token = Some(token.into()).filter(|token| !token.is_empty());
+        self.with(|read| read.selection().token = token)
     }
 }
 

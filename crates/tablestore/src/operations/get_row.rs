@@ -2,7 +2,7 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
 
-use crate::paging::{self, Paged};
+use crate::paging::{self, PageOfItems, Paged, PagedItems};
 use crate::selection::{Select, SelectVersions, Selection, select};
 use crate::transaction::InTransaction;
 use crate::wire::{self, Wire};
@@ -55,7 +55,7 @@ pub struct GetRowResponse {
     /// The row; `None` when it is not there, or has nothing of what was asked for.
     pub row: Option<Row>,
     /// Where a row that is too wide for one answer goes on: give it to [`Request::token`], or read
-    /// the row as [`pages`](Request::pages).
+    /// the row as [`pages`](Request::pages), or whole as the only one of [`rows`](Request::rows).
     pub next_token: Option<Bytes>,
     /// What the call cost.
     pub consumed: ConsumedCapacity,
@@ -115,6 +115,45 @@ impl Paged for GetRow {
     fn go_on(&mut self, answer: &GetRowResponse) -> bool {
         self.selection.token = answer.next_token.clone();
         answer.next_token.is_some()
+    }
+}
+
+/// The parts of a wide row are one item, which comes with the last of them.
+impl PagedItems for GetRow {
+    type Item = Row;
+    type Position = Bytes;
+
+    fn start(&self) -> Bytes {
+        self.selection.token.clone().unwrap_or_default()
+    }
+
+    fn position_of(_: &Row, _: usize, _: &Bytes) -> Option<Bytes> {
+        None
+    }
+
+    fn items_of(
+        answer: GetRowResponse,
+        page_start: Option<&Bytes>,
+        held: Option<Row>,
+    ) -> PageOfItems<Row, Bytes> {
+        let row = match (held, answer.row) {
+            (Some(held), Some(part)) => Some(paging::join(held, &part)),
+            (held, part) => held.or(part),
+        };
+        if answer.next_token.is_some() {
+            // What is not whole is read again from where it started.
+            PageOfItems {
+                items: Vec::new(),
+                next: page_start.cloned(),
+                held: row,
+            }
+        } else {
+            PageOfItems {
+                items: row.into_iter().collect(),
+                next: None,
+                held: None,
+            }
+        }
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn put_together(
 }
 
 /// The row of two parts, whose columns follow each other in the order of names.
-fn join(first: Row, second: &Row) -> Row {
+pub(crate) fn join(first: Row, second: &Row) -> Row {
     let (primary_key, mut columns) = first.into_parts();
     columns.extend(second.columns().iter().copied().map(Column::from));
     Row::new(primary_key, columns)

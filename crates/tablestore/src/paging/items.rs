@@ -53,8 +53,9 @@ pub struct PageOfItems<T, P> {
 }
 
 impl<Op: PagedItems<Item = Row>> Request<Op> {
-    /// Reads the whole range, as a stream of its rows, page after page. A limit is one of each
-    /// page, not of the stream. Nothing is sent before the stream is polled.
+    /// Reads all that was asked for, as a stream of rows, page after page: a whole range, or the one
+    /// row of a [`get_row`](crate::Client::get_row) with all its columns, however wide. A limit is one
+    /// of each page, not of the stream. Nothing is sent before the stream is polled.
     pub fn rows(self) -> Items<Op> {
         Items::new(self)
     }
@@ -131,7 +132,7 @@ impl<Op: PagedItems> Items<Op> {
     /// Store it to go on later, in another process, or after an error.
     ///
     /// For rows of a range it is the key of the next one, for those of a batch the places of what
-    /// is left. Records of a stream, and rows that come without their whole key, can be found again by
+    /// is left, for a row by itself the token that its first page had, empty without one. Records of a stream, and rows that come without their whole key, can be found again by
     /// pages only: inside a page, it is where that page started.
     ///
     /// ```

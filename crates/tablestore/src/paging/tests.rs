@@ -282,19 +282,52 @@ async fn compressed_rows_are_an_error() {
     }
 }
 
+fn part_of_row(columns: &[&str], token: Option<&'static str>) -> proto::GetRowResponse {
+    proto::GetRowResponse {
+        row: plainbuffer::encode_rows(&[row(0, columns).into_parts()]),
+        next_token: token.map(Into::into),
+        ..Default::default()
+    }
+}
+
+#[tokio::test]
+async fn a_wide_row_comes_whole_or_is_read_again_from_its_beginning() {
+    let script = Script::default()
+        .answer(&part_of_row(&["a"], Some("t")))
+        .answer(&part_of_row(&["b"], Some("u")))
+        .answer(&part_of_row(&["c"], None))
+        .answer(&proto::GetRowResponse {
+            next_token: Some("t".into()),
+            ..Default::default()
+        })
+        .fail(Error::new(ErrorKind::Transport, "broken"))
+        .answer(&proto::GetRowResponse::default());
+    let client = script.client(NoRetryPolicy);
+    let get = || client.get_row("a", key(0));
+    let mut rows = get().rows();
+    assert_eq!(
+        rows.next().await.unwrap().unwrap(),
+        row(0, &["a", "b", "c"])
+    );
+    assert_eq!(rows.next_start(), None);
+    assert!(rows.next().await.is_none());
+
+    let mut rows = get().rows();
+    assert!(rows.next().await.unwrap().is_err());
+    let beginning = rows.next_start().unwrap();
+    assert!(rows.next().await.is_none());
+    assert!(get().token(beginning).rows().next().await.is_none());
+    let asked: Vec<proto::GetRowRequest> = script.asked();
+    let tokens = asked.iter().map(|get| get.token.as_deref());
+    let (t, u) = (Some(&b"t"[..]), Some(&b"u"[..]));
+    assert_eq!(tokens.collect::<Vec<_>>(), [None, t, u, None, t, None]);
+}
+
 #[tokio::test]
 async fn a_wide_row_is_read_in_pages() {
-    let answer = |columns: &[&str], token: Option<&'static str>| {
-        let row = row(0, columns);
-        proto::GetRowResponse {
-            row: plainbuffer::encode_rows(&[row.into_parts()]),
-            next_token: token.map(Into::into),
-            ..Default::default()
-        }
-    };
     let script = Script::default()
-        .answer(&answer(&["a"], Some("t")))
-        .answer(&answer(&["b"], None));
+        .answer(&part_of_row(&["a"], Some("t")))
+        .answer(&part_of_row(&["b"], None));
     let client = script.client(NoRetryPolicy);
     let mut pages = client.get_row("a", key(0)).pages();
     let mut names = Vec::new();
