@@ -45,6 +45,19 @@ pub struct AccessDenied {
     pub encoded_diagnostic_message: String,
 }
 
+impl AccessDenied {
+    /// What, to whom and why, as far as the service tells.
+    fn summary(&self) -> String {
+        let mut parts = vec![
+            self.action.as_str(),
+            &self.principal_display_name,
+            &self.no_permission_type,
+        ];
+        parts.retain(|part| !part.is_empty());
+        parts.join(", ")
+    }
+}
+
 impl ServiceError {
     /// An error with the status that its code has.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
@@ -125,6 +138,11 @@ impl fmt::Display for ServiceError {
         one_line(f, code.as_str())?;
         write!(f, " ({status}): ")?;
         one_line(f, &self.message)?;
+        if let Some(denied) = self.access_denied() {
+            write!(f, " [denied: ")?;
+            one_line(f, &denied.summary())?;
+            write!(f, "]")?;
+        }
         if let Some(request_id) = &self.request_id {
             write!(f, " [request id {request_id}]")?;
         }
@@ -183,6 +201,29 @@ mod tests {
             error.to_string(),
             "the service answered OTSParameterInvalid (400): Invalid table name: 'a\\nb'."
         );
+    }
+
+    #[test]
+    fn display_tells_what_an_access_policy_refused_and_to_whom() {
+        let denied = |action: &str, principal: &str| {
+            let detail = AccessDenied {
+                action: action.to_owned(),
+                principal_display_name: principal.to_owned(),
+                no_permission_type: "ImplicitDeny".to_owned(),
+                encoded_diagnostic_message: "AQ==".to_owned(),
+                ..AccessDenied::default()
+            };
+            ServiceError::new(ErrorCode::NoPermissionAccess, "No.")
+                .with_access_denied(detail)
+                .with_request_id("000a")
+                .to_string()
+        };
+        assert_eq!(
+            denied("ots:GetRow", "ali\nce"),
+            "the service answered OTSNoPermissionAccess (403): No. \
+             [denied: ots:GetRow, ali\\nce, ImplicitDeny] [request id 000a]"
+        );
+        assert!(denied("", "").contains(" [denied: ImplicitDeny] "));
     }
 
     #[test]
