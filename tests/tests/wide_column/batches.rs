@@ -48,6 +48,7 @@ async fn one_batch_puts_updates_and_deletes_rows_of_many_tables(service: &LocalS
     assert_eq!(failed.len(), 1);
     assert_eq!(failed[0].0, 3);
     assert!(failed[0].1.request_id().is_some());
+    assert_eq!(failed[0].1.row(), Some(3));
     let written = |place: usize| answer.rows[place].as_ref().unwrap();
     assert_eq!(
         written(0).row.as_ref().unwrap().primary_key(),

@@ -33,6 +33,7 @@ struct Inner {
     kind: ErrorKind,
     message: Cow<'static, str>,
     operation: Option<Operation>,
+    row: Option<usize>,
     service: Option<ServiceError>,
     status: Option<StatusCode>,
     source: Option<Box<dyn StdError + Send + Sync>>,
@@ -107,6 +108,7 @@ impl Error {
             kind,
             message: message.into(),
             operation: None,
+            row: None,
             service: None,
             status: None,
             source: None,
@@ -127,6 +129,13 @@ impl Error {
     #[must_use]
     pub fn with_operation(mut self, operation: Operation) -> Self {
         self.0.operation = Some(operation);
+        self
+    }
+
+    /// Adds the place of the row that failed, in a call of many rows.
+    #[must_use]
+    pub fn with_row(mut self, place: usize) -> Self {
+        self.0.row = Some(place);
         self
     }
 
@@ -166,6 +175,12 @@ impl Error {
     /// The operation that failed, where one was under way.
     pub fn operation(&self) -> Option<&Operation> {
         self.0.operation.as_ref()
+    }
+
+    /// The place of the row that failed, counted from 0 in the order in which rows were added, where
+    /// this is the error of one row of many and not of the whole call.
+    pub fn row(&self) -> Option<usize> {
+        self.0.row
     }
 
     /// The service's own error, when the service answered with one.
@@ -237,8 +252,11 @@ impl From<ServiceError> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(operation) = &self.0.operation {
-            write!(f, "{operation}: ")?;
+        match (&self.0.operation, self.0.row) {
+            (Some(operation), Some(row)) => write!(f, "{operation}, row {row}: ")?,
+            (Some(operation), None) => write!(f, "{operation}: ")?,
+            (None, Some(row)) => write!(f, "row {row}: ")?,
+            (None, None) => {}
         }
         match &self.0.service {
             Some(service) => write!(f, "{service}")?,
@@ -288,6 +306,15 @@ mod tests {
              the write may or may not have been carried out"
         );
         assert_eq!(error.source().unwrap().to_string(), "the cause");
+    }
+
+    #[test]
+    fn the_error_of_one_row_of_many_says_which() {
+        let error = Error::new(ErrorKind::Service, "no").with_row(3);
+        assert_eq!(error.row(), Some(3));
+        assert_eq!(error.to_string(), "row 3: no");
+        let error = error.with_operation(Operation::BATCH_GET_ROW);
+        assert_eq!(error.to_string(), "BatchGetRow, row 3: no");
     }
 
     #[test]

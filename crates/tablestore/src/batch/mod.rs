@@ -25,6 +25,11 @@ pub(crate) trait Batch: Call<Response = BatchResponse<Self::Row>> + Clone {
     /// The same call with these rows alone, in their order.
     fn only(&self, rows: &[usize]) -> Self;
 
+    /// The place of this row among those that were added: it can stand on a later page of them.
+    fn place(&self, row: usize) -> usize {
+        row
+    }
+
     /// What the call does to the data by this row of it.
     fn effect(&self, row: usize) -> Effect;
 

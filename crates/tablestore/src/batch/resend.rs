@@ -156,9 +156,11 @@ impl Rows {
         batch: &Op,
         mut answer: BatchResponse<Op::Row>,
     ) -> BatchResponse<Op::Row> {
-        let explain = |error: Error, state: RowState| {
+        let explain = |error: Error, row: usize| {
+            let state = self.states[row];
             let error = error
                 .with_operation(batch.operation())
+                .with_row(batch.place(row))
                 .with_attempts(state.attempts);
             if state.outcome_unknown {
                 error.with_outcome_unknown()
@@ -166,9 +168,9 @@ impl Rows {
                 error
             }
         };
-        let rows = answer.rows.into_iter().zip(self.states);
+        let rows = answer.rows.into_iter().enumerate();
         answer.rows = rows
-            .map(|(row, state)| row.map_err(|error| explain(error, state)))
+            .map(|(row, result)| result.map_err(|error| explain(error, row)))
             .collect();
         answer
     }

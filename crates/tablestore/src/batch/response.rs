@@ -11,8 +11,8 @@ use crate::{ConsumedCapacity, ResponseMetadata};
 /// ```
 /// # use tablestore::operations::BatchWriteRowResponse;
 /// # fn example(answer: BatchWriteRowResponse) -> tablestore::Result<()> {
-/// for (row, error) in answer.failed() {
-///     eprintln!("row {row}: {error}");
+/// for (_, error) in answer.failed() {
+///     eprintln!("{error}"); // BatchWriteRow, row 3: the service answered …
 /// }
 /// let written = answer.all_ok()?;
 /// # let _ = written;
@@ -46,7 +46,7 @@ impl<T> BatchResponse<T> {
     ///
     /// # Errors
     ///
-    /// That of the first row that failed.
+    /// That of the first row that failed; [`Error::row`] tells which one it is.
     pub fn all_ok(self) -> Result<Vec<T>> {
         self.rows.into_iter().collect()
     }

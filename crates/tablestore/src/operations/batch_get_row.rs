@@ -189,6 +189,10 @@ impl Batch for BatchGetRow {
         }
     }
 
+    fn place(&self, row: usize) -> usize {
+        self.read + row
+    }
+
     fn effect(&self, _: usize) -> Effect {
         Effect::Read
     }

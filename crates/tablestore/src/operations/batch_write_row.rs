@@ -29,8 +29,8 @@ impl Client {
     ///     .add(client.update_row("stock", stock).increment("sold", 42))
     ///     .send()
     ///     .await?;
-    /// for (row, error) in answer.failed() {
-    ///     eprintln!("row {row}: {error}");
+    /// for (_, error) in answer.failed() {
+    ///     eprintln!("{error}");
     /// }
     /// # Ok(()) });
     /// ```

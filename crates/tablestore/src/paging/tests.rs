@@ -360,8 +360,8 @@ async fn a_batch_of_any_size_is_read_a_hundred_rows_at_a_time() {
         ..Default::default()
     };
     let script = Script::default()
-        .answer(&failing)
         .answer(&not_there(100))
+        .answer(&failing)
         .answer(&not_there(30));
     let client = script.client(NoRetryPolicy);
     let gets = (0..230).map(|id| client.get_row("a", key(id)));
@@ -369,14 +369,15 @@ async fn a_batch_of_any_size_is_read_a_hundred_rows_at_a_time() {
     assert_eq!(rows.next_start(), Some(0..230));
     let mut failed = Vec::new();
     for place in 0..230 {
-        if rows.next().await.unwrap().unwrap().is_err() {
+        if let Err(error) = rows.next().await.unwrap().unwrap() {
+            assert_eq!(error.row(), Some(place));
             failed.push(place);
         }
         let left = (place < 229).then_some(place + 1..230);
         assert_eq!(rows.next_start(), left);
     }
     assert!(rows.next().await.is_none());
-    assert_eq!(failed, [1]);
+    assert_eq!(failed, [101]);
 
     let asked: Vec<proto::BatchGetRowRequest> = script.asked();
     let keys = asked.iter().flat_map(|batch| &batch.tables[0].primary_key);
