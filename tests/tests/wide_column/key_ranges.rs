@@ -8,6 +8,7 @@ everywhere!(
     keys_that_start_with_a_text_are_read_in_both_directions,
     keys_that_start_with_bytes_are_read_in_both_directions,
     a_beginning_can_have_columns_after_it,
+    a_whole_key_is_a_range_of_one_row,
 );
 
 /// The last key column of the rows of a range.
@@ -135,5 +136,23 @@ async fn a_beginning_can_have_columns_after_it(service: &LocalService) {
         let range = KeyRange::starting_with(PrimaryKey::new("customer", beginning), ["order"]);
         let found: Vec<i64> = read_both_ways(&client, &range).await;
         assert_eq!(found, expected, "{beginning}");
+    }
+}
+
+async fn a_whole_key_is_a_range_of_one_row(service: &LocalService) {
+    let orders = [i64::MIN, -1, 0, 1, i64::MAX];
+    let client = client_with_orders(service, PrimaryKeyType::Integer, &orders).await;
+    let schema = client.describe_table(TABLE).send().await.unwrap().schema;
+    for order in orders {
+        let range = schema.key_range_of(key("alice", order));
+        assert_eq!(read_both_ways::<i64>(&client, &range).await, [order]);
+    }
+
+    client.delete_table(TABLE).send().await.unwrap();
+    let texts = ["", "\0", "a", "a\0", "b"];
+    let client = client_with_orders(service, PrimaryKeyType::String, &texts).await;
+    for text in texts {
+        let range = schema.key_range_of(key("alice", text));
+        assert_eq!(read_both_ways::<String>(&client, &range).await, [text]);
     }
 }

@@ -3,7 +3,7 @@ use tablestore_protocol::PrimaryKeyValue;
 /// The bytes of the longest text or binary value that a key can have.
 const MAX_LENGTH: usize = 1024;
 
-/// The values around those that start with a text or with bytes, among all that a key can have.
+/// The values around one or some, among all that a key can have.
 #[derive(Debug)]
 pub(super) struct Around {
     /// The largest value below them.
@@ -16,22 +16,69 @@ pub(super) struct Around {
 
 impl Around {
     /// The values around those that start with this one, if it is a text or bytes.
-    pub(super) fn of(beginning: &PrimaryKeyValue) -> Option<Self> {
-        let or_min = |before: Option<PrimaryKeyValue>| before.unwrap_or(PrimaryKeyValue::InfMin);
-        let or_max = |after: Option<PrimaryKeyValue>| after.unwrap_or(PrimaryKeyValue::InfMax);
-        match beginning {
-            PrimaryKeyValue::String(text) => Some(Self {
-                before: or_min(text_before(text).map(Into::into)),
-                last: last_text(text.to_string()).into(),
-                after: or_max(text_after(text).map(Into::into)),
-            }),
-            PrimaryKeyValue::Binary(bytes) => Some(Self {
-                before: or_min(bytes_before(bytes).map(Into::into)),
-                last: last_bytes(bytes.to_vec()).into(),
-                after: or_max(bytes_after(bytes).map(Into::into)),
-            }),
-            _ => None,
-        }
+    pub(super) fn beginning(beginning: &PrimaryKeyValue) -> Option<Self> {
+        let (last, after) = match beginning {
+            PrimaryKeyValue::String(text) => {
+                (last_text(text.to_string()).into(), or_max(text_after(text)))
+            }
+            PrimaryKeyValue::Binary(bytes) => (
+                last_bytes(bytes.to_vec()).into(),
+                or_max(bytes_after(bytes)),
+            ),
+            _ => return None,
+        };
+        Some(Self {
+            last,
+            after,
+            ..Self::value(beginning)?
+        })
+    }
+
+    /// The values around this one, if it is one that a row can have.
+    pub(super) fn value(value: &PrimaryKeyValue) -> Option<Self> {
+        let (before, after) = match value {
+            PrimaryKeyValue::Boolean(truth) => (
+                or_min(truth.then_some(false)),
+                or_max((!truth).then_some(true)),
+            ),
+            PrimaryKeyValue::Integer(number) => {
+                (or_min(number.checked_sub(1)), or_max(number.checked_add(1)))
+            }
+            PrimaryKeyValue::String(text) => (or_min(text_before(text)), or_max(next_text(text))),
+            PrimaryKeyValue::Binary(bytes) => {
+                (or_min(bytes_before(bytes)), or_max(next_bytes(bytes)))
+            }
+            _ => return None,
+        };
+        Some(Self {
+            before,
+            last: value.clone(),
+            after,
+        })
+    }
+}
+
+fn or_min(before: Option<impl Into<PrimaryKeyValue>>) -> PrimaryKeyValue {
+    before.map_or(PrimaryKeyValue::InfMin, Into::into)
+}
+
+fn or_max(after: Option<impl Into<PrimaryKeyValue>>) -> PrimaryKeyValue {
+    after.map_or(PrimaryKeyValue::InfMax, Into::into)
+}
+
+fn next_text(text: &str) -> Option<String> {
+    if text.len() < MAX_LENGTH {
+        Some(format!("{text}\0"))
+    } else {
+        text_after(text)
+    }
+}
+
+fn next_bytes(bytes: &[u8]) -> Option<Vec<u8>> {
+    if bytes.len() < MAX_LENGTH {
+        Some([bytes, &[0]].concat())
+    } else {
+        bytes_after(bytes)
     }
 }
 
@@ -123,7 +170,7 @@ mod tests {
             before,
             last,
             after,
-        } = Around::of(beginning).unwrap();
+        } = Around::beginning(beginning).unwrap();
         for (other, starts_with) in others {
             let forward = (beginning..&after).contains(&other);
             let backward = before < *other && *other <= last;
@@ -189,7 +236,7 @@ mod tests {
                 (longest.into(), true)
             });
             check(&(&beginning).into(), &others);
-            let around = Around::of(&beginning.into()).unwrap();
+            let around = Around::beginning(&beginning.into()).unwrap();
             for value in [&around.before, &around.last] {
                 assert_eq!(value.as_str().unwrap().len(), MAX_LENGTH);
             }

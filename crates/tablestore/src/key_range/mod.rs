@@ -43,13 +43,20 @@ impl KeyRange {
     }
 
     /// All keys that begin with the columns of `prefix`: with the partition key alone, all rows of
-    /// that partition key. `others` names the table's remaining primary key columns, in order.
+    /// that partition key. `others` names the table's remaining primary key columns, in order; where
+    /// none remain, this is the one row of the key.
     pub fn prefix<S: Into<Str>>(
         prefix: impl Into<PrimaryKey>,
         others: impl IntoIterator<Item = S>,
     ) -> Self {
         let prefix = prefix.into();
         let others: Vec<Str> = others.into_iter().map(Into::into).collect();
+        // From a whole key to itself there is nothing.
+        if others.is_empty()
+            && let Some(one) = Self::around_last(&prefix, &others, Around::value)
+        {
+            return one;
+        }
         let low = fill(prefix.clone(), &others, &PrimaryKeyValue::InfMin);
         let high = fill(prefix, &others, &PrimaryKeyValue::InfMax);
         Self::between(low, high)
@@ -88,26 +95,33 @@ impl KeyRange {
     ) -> Self {
         let prefix = prefix.into();
         let others: Vec<Str> = others.into_iter().map(Into::into).collect();
-        let Some((last, first)) = prefix.columns().split_last() else {
-            return Self::all(others);
-        };
-        let Some(around) = Around::of(&last.value) else {
-            return Self::prefix(prefix, others);
-        };
+        Self::around_last(&prefix, &others, Around::beginning)
+            .unwrap_or_else(|| Self::prefix(prefix, others))
+    }
+
+    /// The keys that begin with the columns of `prefix`, whose last value stands for others, if
+    /// these have values around them.
+    fn around_last(
+        prefix: &PrimaryKey,
+        others: &[Str],
+        around: impl FnOnce(&PrimaryKeyValue) -> Option<Around>,
+    ) -> Option<Self> {
+        let (last, first) = prefix.columns().split_last()?;
+        let around = around(&last.value)?;
         let bound = |value: PrimaryKeyValue| {
             let first: PrimaryKey = first.iter().cloned().collect();
             let key = first.and(last.name.clone(), value);
-            fill(key, &others, &PrimaryKeyValue::InfMin)
+            fill(key, others, &PrimaryKeyValue::InfMin)
         };
         let range = Self::between(bound(last.value.clone()), bound(around.after));
-        match others.is_empty() {
+        Some(match others.is_empty() {
             // A bound is a whole key here, and backward the other one is part of the range.
             true => Self {
                 backward: bound(around.last)..bound(around.before),
                 ..range
             },
             false => range,
-        }
+        })
     }
 
     /// The keys between two that no row has.
@@ -193,6 +207,31 @@ mod tests {
         let range = KeyRange::starting_with(PrimaryKey::new("a", "\u{10ffff}"), ["b"]);
         let end = PrimaryKey::new("a", InfMax).and("b", InfMin);
         assert_eq!(range.forward().end, end);
+    }
+
+    #[test]
+    fn a_whole_key_is_a_range_of_one_row() {
+        let key = |last: PrimaryKeyValue| PrimaryKey::new("a", 1).and("b", last);
+        let text = "x".repeat(1024);
+        let next_text = format!("{}y", "x".repeat(1023));
+        for (value, before, after) in [
+            (5.into(), 4.into(), 6.into()),
+            (i64::MIN.into(), InfMin, (i64::MIN + 1).into()),
+            (i64::MAX.into(), (i64::MAX - 1).into(), InfMax),
+            (false.into(), InfMin, true.into()),
+            (true.into(), false.into(), InfMax),
+            ("".into(), InfMin, "\0".into()),
+            ("x\0".into(), "x".into(), "x\0\0".into()),
+            (b"".into(), InfMin, b"\0".into()),
+            (b"x\0".into(), b"x".into(), b"x\0\0".into()),
+        ] {
+            let range = KeyRange::prefix(key(value), [] as [&str; 0]);
+            let whole = range.forward().start;
+            assert_eq!(range.forward(), whole.clone()..key(after));
+            assert_eq!(range.backward(), whole..key(before));
+        }
+        let longest = KeyRange::prefix(key(text.into()), [] as [&str; 0]);
+        assert_eq!(longest.forward().end, key(next_text.into()));
     }
 
     #[test]
