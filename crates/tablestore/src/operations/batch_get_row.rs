@@ -100,7 +100,8 @@ impl Request<BatchGetRow> {
 
     /// Reads any number of rows, 100 at a time, as a stream of their results in the order in which
     /// they were added. The inner error is a row's; the outer one is a call's, and ends the stream.
-    /// Nothing is sent before the stream is polled, and nothing at all for no rows.
+    /// Nothing is sent before the stream is polled, and nothing at all for no rows. A row that is too
+    /// wide for one answer comes as far as that goes, with its [`next_token`](RowRead::next_token).
     ///
     /// [`Items::next_start`] has the places of the rows that are left, for another batch of them.
     ///
