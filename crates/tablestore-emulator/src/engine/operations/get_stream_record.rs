@@ -44,7 +44,7 @@ pub(super) fn get_stream_record(
     let Page {
         records,
         next,
-        has_more,
+        is_full,
         size,
     } = stream::page(context, store, &table, iterator.position, limit)?;
     let next = ShardIterator {
@@ -57,6 +57,6 @@ pub(super) fn get_stream_record(
         stream_records: records.collect::<Result<_, _>>()?,
         next_shard_iterator: Some(next.to_string()),
         consumed: Some(capacity::consumed(capacity::units(size), 0)),
-        may_more_record: Some(has_more),
+        may_more_record: Some(is_full),
     })
 }

@@ -24,8 +24,8 @@ pub(in crate::engine) struct Page {
     pub(in crate::engine) records: Vec<StreamRecord>,
     /// Where the next page starts.
     pub(in crate::engine) next: Position,
-    /// Whether there are records in it already.
-    pub(in crate::engine) has_more: bool,
+    /// Whether reading stopped because the page was full; what comes after it was not looked at.
+    pub(in crate::engine) is_full: bool,
     /// The bytes that the page is charged for.
     pub(in crate::engine) size: usize,
 }
@@ -118,7 +118,7 @@ pub(in crate::engine) fn page(
     let mut page = Page {
         records: Vec::new(),
         next: from,
-        has_more: false,
+        is_full: false,
         size: 0,
     };
     let first = key::stream_record(table.stream_id, from.0, from.1);
@@ -126,10 +126,8 @@ pub(in crate::engine) fn page(
     let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
     for entry in store.range(range, Order::Ascending)? {
         let (key, stored) = entry?;
-        let is_full = page.records.len() == limit
-            || !page.records.is_empty() && page.size + stored.len() > limits::RANGE_BYTES;
-        if is_full {
-            page.has_more = true;
+        if !page.records.is_empty() && page.size + stored.len() > limits::RANGE_BYTES {
+            page.is_full = true;
             break;
         }
         let damaged = || StoreError::new("a stored key is damaged");
@@ -142,6 +140,10 @@ pub(in crate::engine) fn page(
             row_index: row_index.cast_signed(),
         };
         page.records.push(record::restore(stored, place)?);
+        if page.records.len() == limit {
+            page.is_full = true;
+            break;
+        }
     }
     Ok(page)
 }

@@ -165,6 +165,13 @@ fn records_are_read_page_by_page() {
                 .unwrap();
         }
         let mut iterator = service.iterator(None);
+        // After a full page there may be more, which the next one tells.
+        let full = service.records(&iterator, Some(5)).unwrap();
+        assert_eq!(full.may_more_record, Some(true));
+        let rest = full.next_shard_iterator.unwrap();
+        let rest = service.records(&rest, Some(5)).unwrap();
+        assert!(rest.stream_records.is_empty());
+        assert_eq!(rest.may_more_record, Some(false));
         for (ids, more) in [
             (&["0", "1"][..], true),
             (&["2", "3"], true),
