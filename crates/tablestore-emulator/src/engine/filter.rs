@@ -12,10 +12,10 @@ use tablestore_protocol::proto::{
 use tablestore_protocol::{PrimaryKey, Value, ValueRef};
 
 use super::error::{Result, invalid};
-use super::limits;
 use super::row::Cell;
 use super::row_change::check_length;
 use super::value_transfer::ValueTransfer;
+use super::{limits, name};
 
 /// What has to hold of a row.
 #[derive(Debug)]
@@ -176,6 +176,7 @@ impl ColumnFilter {
     fn new(bytes: &Bytes) -> Result<Self> {
         let filter = SingleColumnValueFilter::decode(bytes.clone())
             .map_err(|_| invalid("Deserialize relation filter failed."))?;
+        name::check_column(&filter.column_name)?;
         let transfer = filter.value_trans_rule.as_ref();
         let transfer = transfer.map(ValueTransfer::new).transpose()?;
         let comparator = ComparatorType::try_from(filter.comparator)

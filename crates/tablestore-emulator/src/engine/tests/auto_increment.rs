@@ -120,17 +120,8 @@ fn placeholders_that_are_refused() {
                 &format!("Invalid expect:{name} when modify row with pk auto increment"),
             );
         }
-        let filter = tablestore_protocol::proto::Filter {
-            r#type: 1,
-            filter: tablestore_protocol::proto::SingleColumnValueFilter {
-                comparator: 7,
-                ..Default::default()
-            }
-            .encode_to_vec()
-            .into(),
-        };
         let with_filter = Condition {
-            column_condition: Some(filter.encode_to_vec().into()),
+            column_condition: Some(filters::some_condition()),
             ..ignore()
         };
         assert_invalid(

@@ -417,6 +417,10 @@ fn filters_that_are_refused() {
             "The length of attribute column: 'Column' exceeds the MaxLength:2097152 with \
              CurrentLength:2097153.",
         ),
+        (
+            compare("#abc", ComparatorType::CtEqual, 1),
+            "Invalid column name: '#abc'.",
+        ),
         (composite(LoAnd, vec![yes()]), too_few),
         (composite(LoOr, vec![]), too_few),
         (
