@@ -24,6 +24,8 @@ pub(super) struct SelectionRequest {
     pub(super) start_column: Option<String>,
     pub(super) end_column: Option<String>,
     pub(super) token: Option<Bytes>,
+    /// Of a batch the service says in other words that no version is asked for.
+    pub(super) is_batch: bool,
 }
 
 #[derive(Debug)]
@@ -73,7 +75,12 @@ impl Selection {
             // Rows are always answered whole, so no token was ever given out.
             return Err(invalid("Invalid token."));
         }
-        let (times, max_versions) = versions(request.time_range, request.max_versions)?;
+        let no_versions = match request.is_batch {
+            true => "No version condition is specified while querying row.",
+            false => "No version condition is specified.",
+        };
+        let versions = versions(request.time_range, request.max_versions)?;
+        let (times, max_versions) = versions.ok_or_else(|| invalid(no_versions))?;
         Ok(Self {
             columns,
             start_column: request.start_column,
@@ -203,7 +210,7 @@ fn cell_size(cell: &Cell) -> usize {
 fn versions(
     time_range: Option<TimeRange>,
     max_versions: Option<i32>,
-) -> Result<(Option<Range<i64>>, usize)> {
+) -> Result<Option<(Option<Range<i64>>, usize)>> {
     let times = time_range.unwrap_or_default();
     let (start, end, specific) = (times.start_time, times.end_time, times.specific_time);
     let has_range = start.is_some() || end.is_some();
@@ -223,7 +230,7 @@ fn versions(
                 "Specific tiemstamp and max versions cannot be given at the same time.",
             ));
         }
-        (false, false, false) => return Err(invalid("No version condition is specified.")),
+        (false, false, false) => return Ok(None),
         _ => {}
     }
     let range = match (start, end, specific) {
@@ -250,5 +257,5 @@ fn versions(
             }
         },
     };
-    Ok((range, max_versions))
+    Ok(Some((range, max_versions)))
 }

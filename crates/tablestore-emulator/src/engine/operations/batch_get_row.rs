@@ -68,11 +68,6 @@ impl TableBatch {
         let keys = table.primary_key.iter();
         let keys = keys.map(|key| primary_key::decode(key, Purpose::Read));
         let keys = keys.collect::<Result<_>>()?;
-        if table.time_range.is_none() && table.max_versions.is_none() {
-            return Err(invalid(
-                "No version condition is specified while querying row.",
-            ));
-        }
         let selection = Selection::new(SelectionRequest {
             columns_to_get: table.columns_to_get,
             time_range: table.time_range,
@@ -81,6 +76,7 @@ impl TableBatch {
             start_column: table.start_column,
             end_column: table.end_column,
             token: table.token.into_iter().find(|token| !token.is_empty()),
+            is_batch: true,
         })?;
         Ok(Self {
             table_name: table.table_name,

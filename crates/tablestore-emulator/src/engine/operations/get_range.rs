@@ -38,6 +38,7 @@ pub(super) fn get_range(
         start_column: request.start_column,
         end_column: request.end_column,
         token: request.token,
+        is_batch: false,
     })?
     .with_named_keys_only(!entire_keys);
     let transaction = TransactionId::parse(request.transaction_id)?;

@@ -27,6 +27,7 @@ pub(super) fn get_row(
         start_column: request.start_column,
         end_column: request.end_column,
         token: request.token,
+        is_batch: false,
     })?;
     let transaction = TransactionId::parse(request.transaction_id)?;
     let table = Table::open(context, store, &request.table_name)?;

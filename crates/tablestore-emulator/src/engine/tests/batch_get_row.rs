@@ -114,6 +114,23 @@ fn a_batch_that_makes_no_sense_is_refused() {
                 }],
                 "No version condition is specified while querying row.",
             ),
+            // Columns and filters are looked at before that.
+            (
+                vec![TableInBatchGetRowRequest {
+                    max_versions: None,
+                    columns_to_get: vec!["#a".into()],
+                    ..good()
+                }],
+                "Invalid column name: '#a'.",
+            ),
+            (
+                vec![TableInBatchGetRowRequest {
+                    max_versions: None,
+                    filter: Some(Bytes::from_static(b"\xff")),
+                    ..good()
+                }],
+                "Deserialize filter failed.",
+            ),
             (
                 vec![TableInBatchGetRowRequest {
                     token: vec![Bytes::from_static(b"x")],
