@@ -24,6 +24,8 @@ pub(super) struct RowChange {
     pub(super) answer: Answer,
     /// The bytes that the change is charged for.
     pub(super) size: usize,
+    /// The bytes that count towards the most that a request writes.
+    pub(super) request_size: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +83,8 @@ impl RowChange {
         let cells = check_cells(kind, &primary_key, row.cells)?;
         let size =
             capacity::key_size(&primary_key) + cells.iter().map(CellChange::size).sum::<usize>();
+        let timestamps = cells.iter().filter(|cell| cell.timestamp().is_some());
+        let request_size = size + timestamps.count() * size_of::<i64>();
         let expectation = Expectation::try_from(condition.row_existence).map_err(|_| {
             invalid(format!(
                 "Invalid row-existence expectation: {}.",
@@ -100,6 +104,7 @@ impl RowChange {
             column_condition,
             answer,
             size,
+            request_size,
         })
     }
 
@@ -114,7 +119,7 @@ impl RowChange {
         if self.kind == Kind::Update && self.cells.is_empty() {
             return Err(invalid("Attribute column is missing."));
         }
-        check_request_size(self.kind.operation(), self.size)
+        check_request_size(self.kind.operation(), self.request_size)
     }
 
     /// Checks what is asked of a row that is one of many in a request.
@@ -292,6 +297,15 @@ impl CellChange {
             | Self::DeleteVersion { name, .. }
             | Self::DeleteColumn { name }
             | Self::Increment { name, .. } => name,
+        }
+    }
+
+    /// The timestamp that the writer gives.
+    fn timestamp(&self) -> Option<i64> {
+        match self {
+            Self::Put { timestamp, .. } => *timestamp,
+            Self::DeleteVersion { timestamp, .. } => Some(*timestamp),
+            Self::DeleteColumn { .. } | Self::Increment { .. } => None,
         }
     }
 

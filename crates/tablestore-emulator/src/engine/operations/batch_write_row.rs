@@ -94,7 +94,7 @@ fn check(tables: Vec<TableInBatchWriteRowRequest>) -> Result<Vec<TableBatch>> {
         let changes = table.rows.into_iter().map(change);
         let changes = changes.collect::<Result<Vec<_>>>()?;
         check_repeated_rows(&changes)?;
-        size += changes.iter().map(|change| change.size).sum::<usize>();
+        size += changes.iter().map(|it| it.request_size).sum::<usize>();
         batches.push(TableBatch {
             table_name: table.table_name,
             changes,

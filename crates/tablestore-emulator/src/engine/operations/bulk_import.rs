@@ -30,8 +30,9 @@ pub(super) fn bulk_import(
     limits::check_rows(rows.len(), limits::BATCH_WRITE_ROWS)?;
     let changes = rows.iter().map(change);
     let changes = changes.collect::<Result<Vec<_>>>()?;
+    let request_size = changes.iter().map(|change| change.request_size).sum();
+    row_change::check_request_size("BulkImport", request_size)?;
     let sizes: Vec<usize> = changes.iter().map(|change| change.size).collect();
-    row_change::check_request_size("BulkImport", sizes.iter().sum())?;
 
     let outcomes = match of_row(Table::open(context, store, &table_name))? {
         Err(error) => vec![Err(error); changes.len()],

@@ -226,6 +226,21 @@ fn a_batch_that_makes_no_sense_changes_nothing() {
                 "The total data size of BatchWriteRow request exceeds the limit, limit size: \
                  4194304, data size: 4194306.",
             ),
+            (
+                // Eight bytes more for each timestamp that is given.
+                vec![rows_of(
+                    "t",
+                    vec![
+                        put(&id("1"), &big(2 * 1024 * 1024)),
+                        put(
+                            &id("2"),
+                            &big(2 * 1024 * 1024 - 24).map(|column| column.with_timestamp(1)),
+                        ),
+                    ],
+                )],
+                "The total data size of BatchWriteRow request exceeds the limit, limit size: \
+                 4194304, data size: 4194306.",
+            ),
         ];
         for (tables, message) in cases {
             assert_invalid(service.write_batch(&batch(tables)), message);
