@@ -12,6 +12,7 @@ use super::*;
 everywhere!(
     bulk_operations_tell_their_cost_in_bytes,
     a_table_tells_its_id_and_hints,
+    a_table_tells_where_it_was_split,
     an_index_has_a_time_to_live_where_rows_are_not_updated,
     a_reader_chooses_from_the_columns_of_a_stream,
 );
@@ -46,6 +47,19 @@ async fn a_table_tells_its_id_and_hints(service: &LocalService) {
     assert!(table.throughput_increase_time.is_some());
     assert_eq!(table.options.bloom_filter_type, Some(BloomFilterType::Row));
     assert_eq!(table.options.block_size, Some(65_536));
+}
+
+async fn a_table_tells_where_it_was_split(service: &LocalService) {
+    let client = client(service);
+    let split = create(&client, TABLE).split_points(["h", "q"]);
+    split.send().await.unwrap();
+    let splits = client
+        .describe_table(TABLE)
+        .send()
+        .await
+        .unwrap()
+        .shard_splits;
+    assert_eq!(splits, ["h", "q"].map(|it| PrimaryKey::new("customer", it)));
 }
 
 async fn an_index_has_a_time_to_live_where_rows_are_not_updated(service: &LocalService) {

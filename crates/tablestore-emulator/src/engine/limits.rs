@@ -15,6 +15,10 @@ pub(super) const INDEX_KEY_COLUMNS: usize = 2 * PRIMARY_KEY_COLUMNS;
 pub(super) const INDEXES: usize = 5;
 /// Columns that a table declares, or that an index carries.
 pub(super) const DEFINED_COLUMNS: usize = 32;
+/// Partitions that a new table is asked to have.
+pub(super) const PARTITIONS: usize = 10;
+/// Bytes of a string or binary between two of them.
+pub(super) const PARTITION_VALUE: usize = 64;
 /// Hours that stream records are kept.
 pub(super) const STREAM_HOURS: i32 = 168;
 /// Bytes of a stream's id.

@@ -21,6 +21,7 @@ mod key_encoding;
 mod limits;
 mod name;
 mod operations;
+mod partitions;
 mod primary_key;
 mod rate_limit;
 mod row;

@@ -211,7 +211,7 @@ fn mismatch(message: String) -> ServiceError {
     ServiceError::new(ErrorCode::InvalidPk, message)
 }
 
-fn type_name(value: &PrimaryKeyValue) -> &'static str {
+pub(super) fn type_name(value: &PrimaryKeyValue) -> &'static str {
     match value {
         PrimaryKeyValue::Boolean(_) => "VT_BOOLEAN",
         PrimaryKeyValue::Integer(_) => "VT_INTEGER",
@@ -223,7 +223,7 @@ fn type_name(value: &PrimaryKeyValue) -> &'static str {
     }
 }
 
-fn schema_type_name(kind: PrimaryKeyType) -> &'static str {
+pub(super) fn schema_type_name(kind: PrimaryKeyType) -> &'static str {
     match kind {
         PrimaryKeyType::Integer => "VT_INTEGER",
         PrimaryKeyType::String => "VT_STRING",

@@ -2,6 +2,7 @@
 
 use std::ops::Bound;
 
+use bytes::Bytes;
 use prost::Message;
 use tablestore_core::{ErrorCode, Instance, ServiceError};
 use tablestore_protocol::Str;
@@ -53,6 +54,9 @@ pub(super) struct TableRecord {
     /// The id of the stream: given once, as a table's. 0 if there is none.
     #[prost(uint64, tag = "11")]
     pub(super) stream_id: u64,
+    /// The keys between the partitions that were asked for.
+    #[prost(bytes = "bytes", repeated, tag = "12")]
+    pub(super) shard_splits: Vec<Bytes>,
 }
 
 /// A column of a table's primary key.

@@ -65,6 +65,7 @@ pub(in crate::engine) fn create(
         indexes: Vec::new(),
         stream: StreamDetails::default(),
         stream_id: 0,
+        shard_splits: Vec::new(),
         ..base.clone()
     };
     index.save(context, store)?;

@@ -6,7 +6,7 @@ use tablestore_protocol::proto::{
 use crate::engine::error::{Result, invalid, not_a_message};
 use crate::engine::table::{self, TableRecord};
 use crate::engine::{
-    Context, defined_columns, index, limits, name, stream, table_options, throughput,
+    Context, defined_columns, index, limits, name, partitions, stream, table_options, throughput,
 };
 use crate::store::WriteTransaction;
 
@@ -23,6 +23,10 @@ pub(super) fn create_table(
     check_meta(&meta)?;
     let mut index_metas = std::mem::take(&mut meta.index_meta);
     index_metas.extend(request.index_metas);
+    let shard_splits = match meta.primary_key.first() {
+        Some(column) => partitions::splits(&request.partitions, column)?,
+        None => Vec::new(),
+    };
     let throughput = throughput::for_new_table(context, request.reserved_throughput)?;
     let options = table_options::for_new_table(request.table_options)?;
     if let Some(spec) = &request.stream_spec {
@@ -43,6 +47,7 @@ pub(super) fn create_table(
         local_transactions: request.enable_local_txn.unwrap_or(false),
         indexes: Vec::new(),
         base_table: None,
+        shard_splits,
     };
     if let Some(spec) = &request.stream_spec {
         stream::change(context, store, &mut record, spec)?;

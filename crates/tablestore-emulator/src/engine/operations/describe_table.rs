@@ -26,8 +26,7 @@ pub(super) fn describe_table(
         table_options: record.options,
         table_status: status as i32,
         stream_details: Some(record.stream),
-        // A table here has one partition, and so no key between two.
-        shard_splits: Vec::new(),
+        shard_splits: record.shard_splits,
         sse_details: Some(record.encryption),
         index_metas: record.indexes.into_iter().map(|it| it.meta).collect(),
         creation_time: Some(record.creation_time),

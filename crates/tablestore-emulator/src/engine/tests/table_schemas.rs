@@ -1,9 +1,9 @@
-use tablestore_protocol::plainbuffer::decode_primary_key;
+use tablestore_protocol::plainbuffer::{decode_primary_key, encode_primary_key_value};
 use tablestore_protocol::proto::{
     AddDefinedColumnRequest, AddDefinedColumnResponse, ComputeSplitPointsBySizeRequest,
     ComputeSplitPointsBySizeResponse, CreateIndexRequest, CreateIndexResponse, DefinedColumnSchema,
     DefinedColumnType, DeleteDefinedColumnRequest, DeleteDefinedColumnResponse, IndexMeta,
-    PrimaryKeyOption,
+    PartitionRange, PrimaryKeyOption,
 };
 
 use super::*;
@@ -134,6 +134,116 @@ fn defined_columns_are_carried_and_checked() {
         service.create_table(&small).unwrap();
         let described = service.describe("small").unwrap();
         assert_eq!(described.table_meta.defined_column, [a]);
+    });
+}
+
+/// The ranges between some values of the partition key.
+fn partitions(points: &[PrimaryKeyValue]) -> Vec<PartitionRange> {
+    let begins = [&PrimaryKeyValue::InfMin].into_iter().chain(points);
+    let ends = points.iter().chain([&PrimaryKeyValue::InfMax]);
+    let range = |(begin, end)| PartitionRange {
+        begin: encode_primary_key_value(begin),
+        end: encode_primary_key_value(end),
+    };
+    begins.zip(ends).map(range).collect()
+}
+
+#[test]
+fn partitions_are_described() {
+    let table = |kind, points: &[PrimaryKeyValue]| CreateTableRequest {
+        partitions: partitions(points),
+        ..new_table("t", &[("id", kind), ("other", INTEGER)])
+    };
+    let longest = "Z".repeat(64);
+    let nine: Vec<PrimaryKeyValue> = (1..10).map(PrimaryKeyValue::from).collect();
+    on_each_store(|service| {
+        for (kind, points) in [
+            (
+                STRING,
+                vec!["A中国".into(), "France ".into(), longest.as_str().into()],
+            ),
+            (INTEGER, nine.clone()),
+            (
+                PrimaryKeyType::Binary,
+                vec![Bytes::from_static(&[1]).into()],
+            ),
+            (STRING, vec![]),
+        ] {
+            service.create_table(&table(kind, &points)).unwrap();
+            let described = service.describe("t").unwrap().shard_splits;
+            let keys = described.iter().map(|key| decode_primary_key(key).unwrap());
+            let expected: Vec<_> = points
+                .into_iter()
+                .map(|it| PrimaryKey::new("id", it))
+                .collect();
+            assert_eq!(keys.collect::<Vec<_>>(), expected);
+            service.delete_table("t").unwrap();
+        }
+    });
+}
+
+#[test]
+fn partitions_that_are_refused() {
+    let not_in_a_row = "The partition ranges must follow each other from INF_MIN to INF_MAX.";
+    let ten: Vec<PrimaryKeyValue> = (0..10).map(PrimaryKeyValue::from).collect();
+    let one = || partitions(&["m".into()]);
+    let cases = [
+        (
+            INTEGER,
+            partitions(&ten),
+            "The count of partitions cannot be greater than 10",
+        ),
+        (
+            INTEGER,
+            partitions(&[i64::MIN.into(), 1.into()]),
+            "The value of partition range can not be INT64_MIN or INT64_MAX.",
+        ),
+        (
+            INTEGER,
+            partitions(&[1.into(), i64::MAX.into()]),
+            "The value of partition range can not be INT64_MIN or INT64_MAX.",
+        ),
+        (
+            STRING,
+            partitions(&[1.into()]),
+            "The value type of partition does not match with primary key.",
+        ),
+        (
+            STRING,
+            partitions(&["".into(), "m".into()]),
+            "The value of partition range can not be empty string.",
+        ),
+        (
+            PrimaryKeyType::Binary,
+            partitions(&[Bytes::new().into()]),
+            "The value of partition range can not be empty binary.",
+        ),
+        (
+            STRING,
+            partitions(&["中国".repeat(11).as_str().into()]),
+            "The value of partition range exceeds the MaxLength:64 with CurrentLength:66.",
+        ),
+        (INTEGER, partitions(&[2.into(), 1.into()]), not_in_a_row),
+        (STRING, one()[..1].to_vec(), not_in_a_row),
+        (STRING, one()[1..].to_vec(), not_in_a_row),
+        (
+            STRING,
+            vec![PartitionRange {
+                begin: Bytes::from_static(&[99]),
+                ..one()[0].clone()
+            }],
+            "Deserialize partition range failed.",
+        ),
+    ];
+    on_each_store(|service| {
+        for (kind, partitions, message) in &cases {
+            let request = CreateTableRequest {
+                partitions: partitions.clone(),
+                ..new_table("t", &[("id", *kind)])
+            };
+            assert_invalid(service.create_table(&request), message);
+        }
+        assert_eq!(service.list_tables(), [""; 0]);
     });
 }
 
