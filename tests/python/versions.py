@@ -56,7 +56,7 @@ class Versions(witness.Case):
         self.assertEqual([4, 3, 2], self.timestamps(max_version=10))
         self.put_versions(0)
         self.assertEqual([4, 3, 2], self.timestamps(max_version=10))
-        self.assertIsNone(self.timestamps(max_version=None, time_range=(0, 2)))
+        self.assertEqual([], self.timestamps(max_version=None, time_range=(0, 2)))
 
     def test_a_cell_can_be_written_again(self):
         self.update("a", {"PUT": [("c", "old", 5)]})
@@ -99,10 +99,13 @@ class Versions(witness.Case):
         with self.invalid(both):
             self.timestamps(time_range=20, max_version=1)
 
-    def test_without_a_cell_in_its_time_there_is_no_row(self):
+    def test_without_a_cell_in_its_time_a_row_is_its_key(self):
         self.put_versions(10)
-        self.assertIsNone(self.timestamps(time_range=(11, 20), max_version=None))
-        self.assertIsNone(self.timestamps(time_range=11, max_version=None))
+        for time_range in ((11, 20), 11):
+            late = {"time_range": time_range, "max_version": None}
+            self.assertEqual([], self.timestamps(**late))
+            # Who names columns asks for them alone.
+            self.assertIsNone(self.timestamps(columns_to_get=["c"], **late))
 
     def test_a_read_says_which_versions(self):
         self.put_versions(10)
@@ -154,7 +157,7 @@ class OneVersion(witness.Case):
         for timestamp in (10, 20):
             self.update("a", {"PUT": [("c", timestamp, timestamp)]})
         self.assertEqual([("c", 20, 20)], self.get("a", max_version=5))
-        self.assertIsNone(self.get("a", max_version=None, time_range=10))
+        self.assertEqual([], self.get("a", max_version=None, time_range=10))
 
 
 class TimeToLive(witness.Case):

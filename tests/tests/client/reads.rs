@@ -47,7 +47,12 @@ async fn reads_select_columns_versions_and_times(service: &LocalService) {
         shown(get().specific_time(20)).await,
         format!("{head} a=20 b=20")
     );
-    assert_eq!(shown(get().time_range(100..200)).await, "");
+    assert_eq!(
+        shown(get().time_range(100..200)).await,
+        head,
+        "without a column, a row is its key"
+    );
+    assert_eq!(shown(get().columns(["a"]).time_range(100..200)).await, "");
     assert_eq!(
         shown(get().start_column("b").end_column("c")).await,
         format!("{head} b=20")

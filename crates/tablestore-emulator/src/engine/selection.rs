@@ -174,14 +174,10 @@ impl Selection {
     }
 
     /// Whether a row of which no cell is selected is returned all the same: when its primary key
-    /// was asked for, or everything was.
+    /// was asked for, by name or because no column was named.
     fn selects_bare_row(&self, table: &Table) -> bool {
-        let is_whole =
-            self.times.is_none() && self.start_column.is_none() && self.end_column.is_none();
-        match self.columns.is_empty() {
-            true => is_whole,
-            false => table.primary_key.iter().any(|key| self.names(&key.name)),
-        }
+        let mut key = table.primary_key.iter();
+        self.columns.is_empty() || key.any(|column| self.names(&column.name))
     }
 
     fn returned_key(&self, primary_key: PrimaryKey) -> PrimaryKey {

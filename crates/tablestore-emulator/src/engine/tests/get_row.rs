@@ -69,23 +69,20 @@ fn columns_are_selected_by_range() {
     on_each_store(|service| {
         prepare(service);
         for (start, end, expected) in [
-            (Some("b"), None, Some(vec!["b@20=20", "c@15=15"])),
-            (None, Some("b"), Some(vec!["a@20=20"])),
-            (Some("a"), Some("c"), Some(vec!["a@20=20", "b@20=20"])),
-            (Some("aa"), Some("ab"), None),
-            (Some("c"), Some("a"), None),
+            (Some("b"), None, vec!["b@20=20", "c@15=15"]),
+            (None, Some("b"), vec!["a@20=20"]),
+            (Some("a"), Some("c"), vec!["a@20=20", "b@20=20"]),
+            // What is left is the key.
+            (Some("aa"), Some("ab"), vec![]),
+            (Some("c"), Some("a"), vec![]),
         ] {
             let request = GetRowRequest {
                 start_column: start.map(Into::into),
                 end_column: end.map(Into::into),
                 ..get_row(&id("1"))
             };
-            let row = service.get(&request).unwrap();
-            assert_eq!(
-                row.as_ref().map(shown),
-                expected.map(|cells| columns(&cells)),
-                "{start:?} {end:?}"
-            );
+            let row = service.get(&request).unwrap().unwrap();
+            assert_eq!(shown(&row), columns(&expected), "{start:?} {end:?}");
         }
     });
 }
@@ -98,35 +95,39 @@ fn versions_are_selected_by_number_and_time() {
             (
                 None,
                 Some(9),
-                Some(vec!["a@20=20", "a@10=10", "b@20=20", "b@10=10", "c@15=15"]),
+                vec!["a@20=20", "a@10=10", "b@20=20", "b@10=10", "c@15=15"],
             ),
             (
                 time_range(10, 20),
                 None,
-                Some(vec!["a@10=10", "b@10=10", "c@15=15"]),
+                vec!["a@10=10", "b@10=10", "c@15=15"],
             ),
             (
                 time_range(10, 21),
                 Some(1),
-                Some(vec!["a@20=20", "b@20=20", "c@15=15"]),
+                vec!["a@20=20", "b@20=20", "c@15=15"],
             ),
-            (specific(15), None, Some(vec!["c@15=15"])),
-            (time_range(21, 30), None, None),
-            (time_range(20, 10), None, None),
-            (specific(0), None, None),
+            (specific(15), None, vec!["c@15=15"]),
+            // What is left is the key.
+            (time_range(21, 30), None, vec![]),
+            (time_range(20, 10), None, vec![]),
+            (specific(0), None, vec![]),
         ] {
             let request = GetRowRequest {
                 time_range,
                 max_versions,
                 ..get_row(&id("1"))
             };
-            let row = service.get(&request).unwrap();
-            assert_eq!(
-                row.as_ref().map(shown),
-                expected.map(|cells| columns(&cells)),
-                "{time_range:?}"
-            );
+            let row = service.get(&request).unwrap().unwrap();
+            assert_eq!(shown(&row), columns(&expected), "{time_range:?}");
         }
+        let of_a_column = GetRowRequest {
+            columns_to_get: vec!["a".into()],
+            time_range: specific(15),
+            max_versions: None,
+            ..get_row(&id("1"))
+        };
+        assert!(service.get(&of_a_column).unwrap().is_none());
     });
 }
 
