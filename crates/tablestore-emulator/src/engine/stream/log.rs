@@ -114,13 +114,14 @@ pub(in crate::engine) fn page(
     from: Position,
     limit: usize,
 ) -> Result<Page, StoreError> {
-    let from = from.max(first_position(context, table));
     let mut page = Page {
         records: Vec::new(),
+        // Readers take the same place again for the end, whatever has expired meanwhile.
         next: from,
         is_full: false,
         size: 0,
     };
+    let from = from.max(first_position(context, table));
     let first = key::stream_record(table.stream_id, from.0, from.1);
     let end = key::stream_record(table.stream_id + 1, 0, 0);
     let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));

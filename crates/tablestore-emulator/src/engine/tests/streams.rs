@@ -191,6 +191,7 @@ fn records_are_read_page_by_page() {
         // At the tail it goes on once there is something new.
         let tail = service.records(&iterator, Some(2)).unwrap();
         assert!(tail.stream_records.is_empty());
+        assert_eq!(tail.next_shard_iterator.as_ref(), Some(&iterator));
         service.put(&id("5"), &[], ignore()).unwrap();
         let iterator = tail.next_shard_iterator.unwrap();
         let answer = service.records(&iterator, None).unwrap();
@@ -416,6 +417,14 @@ fn streams_come_and_go() {
         service.advance(Duration::from_secs(1));
         set(true).unwrap();
         assert!(service.recorded().is_empty());
+        // The end is where the next place is the same, in a stream without a record too.
+        let iterator = service.iterator(None);
+        service.advance(Duration::from_secs(1));
+        let next = service
+            .records(&iterator, None)
+            .unwrap()
+            .next_shard_iterator;
+        assert_eq!(next, Some(iterator));
         service.put(&id("2"), &[], ignore()).unwrap();
         assert_eq!(service.recorded(), ["2"]);
 
