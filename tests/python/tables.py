@@ -37,6 +37,11 @@ class Tables(witness.Case):
         with self.refused(404, "OTSObjectNotExist", "Requested table does not exist."):
             self.described("orders")
 
+    def test_a_clean_up_finds_no_search_indexes_and_no_time_series(self):
+        self.create()
+        self.assertEqual([], list(self.client.list_search_index("t")))
+        self.assertEqual([], list(self.client.list_timeseries_table()))
+
     def test_a_deleted_table_can_be_created_again_and_is_empty(self):
         self.create()
         self.put("a", [("c", 1)])

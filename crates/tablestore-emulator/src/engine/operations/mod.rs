@@ -20,8 +20,10 @@ mod get_range;
 mod get_row;
 mod get_shard_iterator;
 mod get_stream_record;
+mod list_search_index;
 mod list_stream;
 mod list_table;
+mod list_timeseries_table;
 mod put_row;
 mod start_local_transaction;
 mod update_row;
@@ -98,6 +100,8 @@ const OPERATIONS: &[(&str, Operation)] = operations! {
     Table Read "DescribeStream" => describe_stream::describe_stream;
     Row Read "GetShardIterator" => get_shard_iterator::get_shard_iterator;
     Row Read "GetStreamRecord" => get_stream_record::get_stream_record;
+    Table Read "ListSearchIndex" => list_search_index::list_search_index;
+    Table Read "ListTimeseriesTable" => list_timeseries_table::list_timeseries_table;
 };
 
 /// What an operation is about.

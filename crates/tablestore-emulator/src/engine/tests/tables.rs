@@ -42,6 +42,28 @@ pub(super) fn change_of_throughput(read: i32, write: i32) -> UpdateTableRequest 
 }
 
 #[test]
+fn what_a_clean_up_asks_for_is_not_there() {
+    on_each_store(|service| {
+        service
+            .create_table(&new_table("t", &[("id", STRING)]))
+            .unwrap();
+        let of_table = |name: &str| {
+            // ListSearchIndexRequest: 1: table_name.
+            let request = [&[0x0a, name.len() as u8], name.as_bytes()].concat();
+            service.send("ListSearchIndex", request.into())
+        };
+        assert!(of_table("t").unwrap().is_empty());
+        let all = service.send("ListSearchIndex", Bytes::new());
+        assert!(all.unwrap().is_empty());
+        assert_invalid(of_table("3t"), "Invalid table name: '3t'.");
+        let missing = "Requested table does not exist.";
+        assert_error(of_table("u"), 404, "OTSObjectNotExist", missing);
+        let tables = service.send("ListTimeseriesTable", Bytes::new());
+        assert!(tables.unwrap().is_empty());
+    });
+}
+
+#[test]
 fn a_table_is_there_from_its_creation_to_its_deletion() {
     on_each_store(|service| {
         assert_eq!(service.list_tables(), [""; 0]);
