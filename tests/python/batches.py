@@ -168,6 +168,11 @@ class Reads(witness.Case):
         (row,) = answer.get_result_by_table("none")
         self.assertEqual("OTSObjectNotExist", row.error_code)
 
+    def test_a_table_may_be_asked_for_no_row(self):
+        answer = self.read(("t", []), ("u", ["a"]))
+        self.assertEqual([], answer.get_result_by_table("t"))
+        self.assertEqual(1, len(answer.get_result_by_table("u")))
+
     def test_batches_that_make_no_sense(self):
         with self.invalid("No row specified in the request of BatchGetRow."):
             self.read()

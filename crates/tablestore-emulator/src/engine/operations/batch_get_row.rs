@@ -53,7 +53,7 @@ pub(super) fn batch_get_row(
 /// Checks everything that needs no table. What is wrong here is wrong with the whole request.
 fn check(tables: Vec<TableInBatchGetRowRequest>) -> Result<Vec<TableBatch>> {
     name::check_tables(tables.iter().map(|table| &*table.table_name))?;
-    if tables.is_empty() || tables.iter().any(|table| table.primary_key.is_empty()) {
+    if tables.is_empty() {
         return Err(invalid("No row specified in the request of BatchGetRow."));
     }
     limits::check_rows(
@@ -68,10 +68,12 @@ impl TableBatch {
         let keys = table.primary_key.iter();
         let keys = keys.map(|key| primary_key::decode(key, Purpose::Read));
         let keys = keys.collect::<Result<_>>()?;
+        // Where no row is read, nobody asks how many versions of it.
+        let any_versions = table.primary_key.is_empty().then_some(1);
         let selection = Selection::new(SelectionRequest {
             columns_to_get: table.columns_to_get,
             time_range: table.time_range,
-            max_versions: table.max_versions,
+            max_versions: table.max_versions.or(any_versions),
             filter: table.filter,
             start_column: table.start_column,
             end_column: table.end_column,

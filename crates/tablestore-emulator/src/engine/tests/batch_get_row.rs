@@ -86,14 +86,37 @@ fn rows_fail_on_their_own() {
 }
 
 #[test]
+fn a_table_of_which_no_row_is_asked_for_is_answered_without_rows() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        let nothing = || TableInBatchGetRowRequest {
+            max_versions: None,
+            ..rows_of("u", &[])
+        };
+        for (tables, rows) in [
+            (vec![rows_of("t", &[])], vec![("t", 0)]),
+            (vec![nothing()], vec![("u", 0)]),
+            (
+                vec![rows_of("t", &[id("1")]), nothing()],
+                vec![("t", 1), ("u", 0)],
+            ),
+        ] {
+            let answer = service.read_batch(tables).unwrap().tables;
+            let answered = answer
+                .iter()
+                .map(|table| (&*table.table_name, table.rows.len()));
+            assert_eq!(answered.collect::<Vec<_>>(), rows);
+        }
+    });
+}
+
+#[test]
 fn a_batch_that_makes_no_sense_is_refused() {
     on_each_store(|service| {
         service.create(TableOptions::default());
         let good = || rows_of("t", &[id("1")]);
-        let no_row = "No row specified in the request of BatchGetRow.";
         for (tables, message) in [
-            (vec![], no_row),
-            (vec![good(), rows_of("u", &[])], no_row),
+            (vec![], "No row specified in the request of BatchGetRow."),
             (vec![good(), good()], "Duplicated table name: t."),
             (vec![rows_of("3t", &[id("1")])], "Invalid table name: '3t'."),
             (
