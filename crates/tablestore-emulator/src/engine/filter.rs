@@ -68,28 +68,21 @@ impl Filter {
         if filter.r#type == FilterType::FtColumnPagination as i32 {
             return page(&filter.filter);
         }
-        Self::new(&filter, &mut { limits::FILTERS }, "filter")
+        Self::new(&filter, "filter")
     }
 
     /// The column condition of a write.
     pub(super) fn of_condition(filter: &Bytes) -> Result<Self> {
-        Self::new(&decode(filter)?, &mut { limits::FILTERS }, "filter")
+        Self::new(&decode(filter)?, "filter")
     }
 
-    /// Reads a filter and those below it, no more than the budget in all.
-    fn new(filter: &proto::Filter, budget: &mut usize, place: &str) -> Result<Self> {
-        if *budget == 0 {
-            return Err(invalid(format!(
-                "The count of filter exceeds the max: {}.",
-                limits::FILTERS
-            )));
-        }
-        *budget -= 1;
+    /// Reads a filter and those below it.
+    fn new(filter: &proto::Filter, place: &str) -> Result<Self> {
         match FilterType::try_from(filter.r#type) {
             Ok(FilterType::FtSingleColumnValue) => {
                 ColumnFilter::new(&filter.filter).map(Self::Column)
             }
-            Ok(FilterType::FtCompositeColumnValue) => Self::composite(&filter.filter, budget),
+            Ok(FilterType::FtCompositeColumnValue) => Self::composite(&filter.filter),
             Ok(FilterType::FtColumnPagination) => Err(invalid(format!(
                 "Invalid type of {place}: FT_COLUMN_PAGINATION."
             ))),
@@ -100,7 +93,7 @@ impl Filter {
         }
     }
 
-    fn composite(bytes: &Bytes, budget: &mut usize) -> Result<Self> {
+    fn composite(bytes: &Bytes) -> Result<Self> {
         let composite = CompositeColumnValueFilter::decode(bytes.clone())
             .map_err(|_| invalid("Deserialize composite filter failed."))?;
         let operator = LogicalOperator::try_from(composite.combinator)
@@ -118,7 +111,7 @@ impl Filter {
         }
         let mut parts = Vec::new();
         for filter in &composite.sub_filters {
-            parts.push(Self::new(filter, budget, "sub-filter")?);
+            parts.push(Self::new(filter, "sub-filter")?);
         }
         Ok(match operator {
             LogicalOperator::LoNot => Self::NotAny(parts),
@@ -155,7 +148,31 @@ impl Filter {
 }
 
 fn decode(filter: &Bytes) -> Result<proto::Filter> {
-    proto::Filter::decode(filter.clone()).map_err(|_| invalid("Deserialize filter failed."))
+    let filter =
+        proto::Filter::decode(filter.clone()).map_err(|_| invalid("Deserialize filter failed."))?;
+    check_count(&filter)?;
+    Ok(filter)
+}
+
+/// Refuses a filter that has too many below it, whatever else is wrong with them.
+fn check_count(filter: &proto::Filter) -> Result<()> {
+    let mut counted = 0;
+    let mut uncounted = vec![filter.clone()];
+    while let Some(filter) = uncounted.pop() {
+        counted += 1;
+        if filter.r#type == FilterType::FtCompositeColumnValue as i32
+            && let Ok(composite) = CompositeColumnValueFilter::decode(filter.filter)
+        {
+            uncounted.extend(composite.sub_filters);
+        }
+        if counted + uncounted.len() > limits::FILTERS {
+            return Err(invalid(format!(
+                "The count of filter exceeds the max: {}.",
+                limits::FILTERS
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn page(bytes: &Bytes) -> Result<Filter> {

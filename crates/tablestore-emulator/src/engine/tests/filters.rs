@@ -363,6 +363,11 @@ fn filters_that_are_refused() {
             composite(operator, sub_filters.collect())
         })
     };
+    let full = |depth, operator| {
+        (1..depth).fold(yes(), |inner, _| {
+            composite(operator, vec![inner.clone(), inner])
+        })
+    };
     let too_many = "The count of filter exceeds the max: 32.";
     let too_few = "Invalid AND/OR operator: the number of sub-filters must be more than 1.";
     let cases = [
@@ -431,6 +436,9 @@ fn filters_that_are_refused() {
         (deep(1000, LoAnd), too_many),
         (deep(1000, LoOr), too_many),
         (deep(33, LoNot), too_many),
+        // They are counted before what an operator takes is looked at.
+        (composite(LoNot, (0..32).map(|_| yes()).collect()), too_many),
+        (full(6, LoNot), too_many),
     ];
     on_each_store(|service| {
         service.create(TableOptions::default());
