@@ -118,8 +118,8 @@ class Writes(witness.Case):
         self.write(t=[put("a", [("c", 1)]), put("a", [("c", 2)])])
         self.assertEqual([("c", 2)], self.values("a"))
         message = "Repeated rows do not support row exist expectation check in BatchModify."
-        with self.invalid(message):
-            self.write(t=[put("a", [("c", 3)]), put("a", [("c", 4)], EXPECT_EXIST)])
+        answer = self.write(t=[put("a", [("c", 3)]), put("a", [("c", 4)], EXPECT_EXIST)])
+        self.assertEqual([("OTSParameterInvalid", message)] * 2, self.errors(answer.get_put_by_table("t")))
         self.assertEqual([("c", 2)], self.values("a"))
 
     def test_keys_are_returned(self):

@@ -44,12 +44,12 @@ pub(super) fn batch_write_row(
     } in batches
     {
         let kinds: Vec<Kind> = changes.iter().map(|change| change.kind).collect();
-        let outcomes = match of_row(Table::open(context, store, &table_name))? {
+        let checked = of_row(Table::open(context, store, &table_name))?.and_then(|table| {
+            check_repeated_rows(&table, &changes)?;
+            Ok(table)
+        });
+        let outcomes = match checked {
             Err(error) => vec![Err(error); changes.len()],
-            Ok(table) if !table.record.indexes.is_empty() && has_repeated_rows(&changes) => {
-                let error = invalid("Duplicate rows detected in MultiPut.");
-                vec![Err(error); changes.len()]
-            }
             Ok(table) => {
                 RowWriter::run(
                     context,
@@ -93,7 +93,6 @@ fn check(tables: Vec<TableInBatchWriteRowRequest>) -> Result<Vec<TableBatch>> {
     for table in tables {
         let changes = table.rows.into_iter().map(change);
         let changes = changes.collect::<Result<Vec<_>>>()?;
-        check_repeated_rows(&changes)?;
         size += changes.iter().map(|it| it.request_size).sum::<usize>();
         batches.push(TableBatch {
             table_name: table.table_name,
@@ -111,8 +110,8 @@ fn change(row: RowInBatchWriteRowRequest) -> Result<RowChange> {
     Ok(change)
 }
 
-/// A row can be in a batch more than once if it is written in any case.
-fn check_repeated_rows(changes: &[RowChange]) -> Result<()> {
+/// A row can be in a batch more than once if it is written in any case, and has no index to keep.
+fn check_repeated_rows(table: &Table, changes: &[RowChange]) -> Result<()> {
     for rows in repeated_rows(&mut changes.iter().collect::<Vec<_>>()) {
         let ignores = |row: &&RowChange| row.expectation == RowExistenceExpectation::Ignore;
         if !rows.iter().all(ignores) {
@@ -125,13 +124,11 @@ fn check_repeated_rows(changes: &[RowChange]) -> Result<()> {
                 "Repeated rows do not support row condition check in BatchModify.",
             ));
         }
+        if !table.record.indexes.is_empty() {
+            return Err(invalid("Duplicate rows detected in MultiPut."));
+        }
     }
     Ok(())
-}
-
-fn has_repeated_rows(changes: &[RowChange]) -> bool {
-    let mut changes: Vec<_> = changes.iter().collect();
-    repeated_rows(&mut changes).next().is_some()
 }
 
 /// Sorts changes, and gives those of one row together where there are several.

@@ -267,10 +267,17 @@ fn a_repeated_row_is_written_in_order_and_without_conditions() {
         service.write_rows(rows).unwrap();
         assert_eq!(service.read(&id("1")).unwrap().get::<i64>("a").unwrap(), 3);
 
+        // All rows of the table are refused with those that have conditions.
+        let other = || put(&id("other"), &[]);
+        let refused = |rows: Vec<RowInBatchWriteRowRequest>, error| {
+            let answer = service.write_rows(rows).unwrap();
+            assert_eq!(answer.iter().map(outcome).collect::<Vec<_>>(), [error; 3]);
+        };
         let expecting = with(RowExistenceExpectation::ExpectExist, version(4));
-        assert_invalid(
-            service.write_rows(vec![version(5), expecting]),
-            "Repeated rows do not support row exist expectation check in BatchModify.",
+        refused(
+            vec![version(5), expecting, other()],
+            "OTSParameterInvalid Repeated rows do not support row exist expectation check in \
+             BatchModify.",
         );
         let conditional = RowInBatchWriteRowRequest {
             condition: Condition {
@@ -279,11 +286,12 @@ fn a_repeated_row_is_written_in_order_and_without_conditions() {
             },
             ..version(6)
         };
-        assert_invalid(
-            service.write_rows(vec![conditional, version(7)]),
-            "Repeated rows do not support row condition check in BatchModify.",
+        refused(
+            vec![other(), conditional, version(7)],
+            "OTSParameterInvalid Repeated rows do not support row condition check in BatchModify.",
         );
         assert_eq!(service.read(&id("1")).unwrap().get::<i64>("a").unwrap(), 3);
+        assert!(service.read(&id("other")).is_none());
     });
 }
 
