@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use tablestore::PrimaryKeyValue::InfMin;
 use tablestore::{
-    DefinedColumnType, ErrorCode, ErrorKind, PrimaryKeyType, ReservedThroughput, TableOptions,
-    TableStatus, TimeToLive,
+    DefinedColumnType, ErrorCode, ErrorKind, PrimaryKey, PrimaryKeyType, ReservedThroughput,
+    TableOptions, TableStatus, TimeToLive,
 };
 use tablestore_tests::{LocalService, everywhere};
 
@@ -25,6 +25,7 @@ async fn tables_are_created_listed_described_updated_and_deleted(service: &Local
         .primary_key("id", PrimaryKeyType::Binary)
         .auto_increment("order")
         .defined_column("amount", DefinedColumnType::Double)
+        .split_points(["g", "t"])
         .options(
             TableOptions::new()
                 .max_versions(3)
@@ -65,6 +66,8 @@ async fn tables_are_created_listed_described_updated_and_deleted(service: &Local
     assert_eq!(described.options.allow_update, Some(true));
     assert_eq!(described.throughput, ReservedThroughput::default());
     assert_eq!(described.status, TableStatus::Active);
+    let splits = ["g", "t"].map(|customer| PrimaryKey::new("customer", customer));
+    assert_eq!(described.shard_splits, splits);
 
     let updated = client
         .update_table(TABLE)

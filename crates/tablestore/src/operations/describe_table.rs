@@ -66,7 +66,8 @@ pub struct DescribeTableResponse {
     pub stream: Option<StreamDetails>,
     /// The encryption, where the service tells.
     pub sse: Option<SseDetails>,
-    /// The keys between the table's partitions, ascending.
+    /// The keys between the table's partitions, ascending. They need not have all columns of the
+    /// primary key.
     pub shard_splits: Vec<PrimaryKey>,
     /// Whether the table can be used.
     pub status: TableStatus,
