@@ -23,10 +23,7 @@ pub(super) fn create_table(
     check_meta(&meta)?;
     let mut index_metas = std::mem::take(&mut meta.index_meta);
     index_metas.extend(request.index_metas);
-    let shard_splits = match meta.primary_key.first() {
-        Some(column) => partitions::splits(&request.partitions, column)?,
-        None => Vec::new(),
-    };
+    let shard_splits = partitions::splits(&request.partitions, &meta.primary_key[0])?;
     let throughput = throughput::for_new_table(context, request.reserved_throughput)?;
     let options = table_options::for_new_table(request.table_options)?;
     if let Some(spec) = &request.stream_spec {
