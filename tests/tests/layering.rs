@@ -78,6 +78,21 @@ fn signing_alone_brings_no_runtime_and_no_tls() {
     }
 }
 
+/// The messages are expanded where they are generated: an application builds no macros for them.
+/// The local service keeps its own records by prost's macros, and is no part of an application.
+#[test]
+fn an_application_builds_no_macros_for_messages() {
+    for (name, _) in MAY_USE {
+        let tree = dependencies(name, &["--all-features"]);
+        let is_local_service = *name == "tablestore-emulator";
+        assert_eq!(
+            tree.contains_key("prost-derive"),
+            is_local_service,
+            "{name}"
+        );
+    }
+}
+
 #[test]
 fn no_crate_brings_openssl_or_all_of_tokio() {
     for (name, _) in MAY_USE {
@@ -120,7 +135,7 @@ fn crates() -> BTreeMap<String, Vec<(String, String)>> {
 /// All that a crate brings along to those who use it: each package with the features that it is
 /// built with.
 fn dependencies(name: &str, arguments: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
-    let tree = ["tree", "--package", name, "--edges", "normal"];
+    let tree = ["tree", "--package", name, "--edges", "normal,build"];
     let lines = ["--prefix", "none", "--no-dedupe", "--format", "{p}|{f}"];
     let tree = output(&[&tree[..], &lines, arguments].concat());
     let mut packages = BTreeMap::new();

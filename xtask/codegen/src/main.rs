@@ -1,8 +1,9 @@
 //! Generates the Rust code of `tablestore-protocol`'s protobuf messages.
 //!
 //! `cargo xtask codegen` writes the generated file, which is committed: no user of the crates needs
-//! a protobuf compiler, and neither does this program, because protox is one. `cargo xtask codegen
-//! --check` writes nothing and fails if the committed file is not what the `.proto` files give.
+//! a protobuf compiler, and neither does this program, because protox is one. Nor does a user need
+//! prost's derive macros, which [`expand`] writes out. `cargo xtask codegen --check` writes nothing and
+//! fails if the committed file is not what the `.proto` files give.
 //!
 //! It expects to be started in the workspace's root, as `cargo xtask` does.
 
@@ -12,12 +13,15 @@
     reason = "a command line tool"
 )]
 
-use std::error::Error;
+mod expand;
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
 use prost_build::Module;
+
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 /// The `.proto` files, from the workspace's root.
 const PROTO_DIR: &str = "crates/tablestore-protocol/proto";
@@ -55,7 +59,7 @@ fn main() -> ExitCode {
 }
 
 /// Generates the code and writes it, unless it is there already.
-fn write() -> Result<(), Box<dyn Error>> {
+fn write() -> Result<()> {
     let code = generate()?;
     if current()? == code {
         println!("codegen: {GENERATED} is up to date");
@@ -67,7 +71,7 @@ fn write() -> Result<(), Box<dyn Error>> {
 }
 
 /// Generates the code and compares it with what is committed.
-fn check() -> Result<(), Box<dyn Error>> {
+fn check() -> Result<()> {
     if current()? != generate()? {
         return Err(format!(
             "{GENERATED} is not what the files in {PROTO_DIR} give; run `cargo xtask codegen`"
@@ -79,7 +83,7 @@ fn check() -> Result<(), Box<dyn Error>> {
 }
 
 /// Compiles the `.proto` files into the text of one Rust file.
-fn generate() -> Result<String, Box<dyn Error>> {
+fn generate() -> Result<String> {
     // The error's `Display` leaves out file and line, its `Debug` does not.
     let descriptors =
         protox::compile(proto_files()?, [PROTO_DIR]).map_err(|error| format!("{error:?}"))?;
@@ -97,11 +101,11 @@ fn generate() -> Result<String, Box<dyn Error>> {
     let code = modules
         .remove(&module)
         .ok_or("the .proto files declare nothing")?;
-    Ok(format!("{HEADER}{code}"))
+    Ok(format!("{HEADER}{}", expand::expand(&code)?))
 }
 
 /// The `.proto` files, sorted: their order is the order of the generated code.
-fn proto_files() -> Result<Vec<PathBuf>, Box<dyn Error>> {
+fn proto_files() -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(PROTO_DIR)? {
         let path = entry?.path();
@@ -117,7 +121,7 @@ fn proto_files() -> Result<Vec<PathBuf>, Box<dyn Error>> {
 }
 
 /// The committed code, empty if there is none yet.
-fn current() -> Result<String, Box<dyn Error>> {
+fn current() -> Result<String> {
     if Path::new(GENERATED).exists() {
         Ok(fs::read_to_string(GENERATED)?)
     } else {

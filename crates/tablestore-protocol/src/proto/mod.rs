@@ -1,4 +1,4 @@
-//! The protobuf messages of the service, as prost generates them.
+//! The protobuf messages of the service, for prost.
 //!
 //! They are public so that custom stacks and tests can build requests byte by byte, but they are
 //! **outside this crate's semver promise**: they follow prost's major versions and the service's
@@ -10,13 +10,25 @@
 //!
 //! A field of an enum's type is an `i32`, which keeps a number that this crate does not know yet.
 //! prost does not refuse a message that lacks a `required` field: the field then holds its default.
+//!
+//! `cargo xtask codegen` writes out what prost's derive macros stand for, so that no application
+//! builds the macros.
 
+mod field;
 #[allow(
     missing_docs,
     reason = "generated; fields whose name says it all have no comment"
+)]
+#[allow(
+    clippy::manual_range_patterns,
+    unused_variables,
+    reason = "generated; an enum's numbers are listed, and some messages have no fields"
 )]
 #[rustfmt::skip]
 mod generated;
 
 #[doc(inline)]
 pub use self::generated::*;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,92 @@
+//! What the `#[prost(...)]` attribute of a field says.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::meta::ParseNestedMeta;
+use syn::{Ident, LitStr, parse_str};
+
+use super::field::{Field, Kind, Label};
+use crate::Result;
+
+/// Takes the attribute off a field and reads it.
+pub(super) fn take(field: &mut syn::Field) -> Result<Field> {
+    let name = field.ident.clone().ok_or("a field without a name")?;
+    let mut attribute = Attribute::default();
+    for it in field.attrs.extract_if(.., |it| it.path().is_ident("prost")) {
+        it.parse_nested_meta(|word| attribute.read(&word))
+            .map_err(|error| format!("field {name}: {error}"))?;
+    }
+    let field = attribute.field(name.clone());
+    field.map_err(|error| format!("field {name}: {error}").into())
+}
+
+#[derive(Default)]
+struct Attribute {
+    number: Option<u32>,
+    label: Option<Label>,
+    kind: Option<(Kind, Ident)>,
+    default: Option<String>,
+}
+
+impl Attribute {
+    fn read(&mut self, word: &ParseNestedMeta<'_>) -> syn::Result<()> {
+        let name = word.path.require_ident()?.clone();
+        let value = || -> syn::Result<LitStr> { word.value()?.parse() };
+        match name.to_string().as_str() {
+            "tag" => self.number = Some(value()?.parse::<syn::LitInt>()?.base10_parse()?),
+            "default" => self.default = Some(value()?.value()),
+            "required" => self.label = Some(Label::Required),
+            "optional" => self.label = Some(Label::Optional),
+            "repeated" => self.label = Some(Label::Repeated),
+            "bool" => self.kind = Some((Kind::Copied(quote!(bool)), name)),
+            "int32" => self.kind = Some((Kind::Copied(quote!(i32)), name)),
+            "int64" | "sint64" => self.kind = Some((Kind::Copied(quote!(i64)), name)),
+            "string" => self.kind = Some((Kind::Lent(quote!(str)), name)),
+            "bytes" if value()?.value() == "bytes" => {
+                self.kind = Some((Kind::Lent(quote!([u8])), name));
+            }
+            "enumeration" => {
+                let path = value()?.parse()?;
+                self.kind = Some((Kind::Enumeration(path), format_ident!("int32")));
+            }
+            "message" => self.kind = Some((Kind::Message, name)),
+            other => return Err(word.error(format!("`{other}` is not provided for"))),
+        }
+        Ok(())
+    }
+
+    fn field(self, name: Ident) -> Result<Field> {
+        let label = self
+            .label
+            .ok_or("neither required, optional nor repeated")?;
+        let (kind, encoding) = self.kind.ok_or("no type that is provided for")?;
+        if matches!(label, Label::Repeated) && !matches!(kind, Kind::Lent(_) | Kind::Message) {
+            return Err("repeated numbers are not provided for".into());
+        }
+        let default = match (&self.default, &label) {
+            (None, _) => None,
+            (Some(text), Label::Optional) => Some(default(&kind, text)?),
+            (Some(_), _) => return Err("only an optional field may have a default".into()),
+        };
+        Ok(Field {
+            name,
+            number: self.number.ok_or("no number")?,
+            label,
+            kind,
+            encoding,
+            default,
+        })
+    }
+}
+
+/// The expression of a default that a `.proto` file gives.
+fn default(kind: &Kind, text: &str) -> Result<TokenStream> {
+    match kind {
+        Kind::Copied(_) => Ok(parse_str(text)?),
+        Kind::Enumeration(path) => {
+            let variant: Ident = parse_str(text)?;
+            Ok(quote!(#path::#variant))
+        }
+        Kind::Lent(_) | Kind::Message => Err("its default is not provided for".into()),
+    }
+}

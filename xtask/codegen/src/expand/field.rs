@@ -1,0 +1,179 @@
+//! A field of a message: the lines that it gives to the message's implementations.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+use syn::ext::IdentExt as _;
+use syn::{Ident, Path};
+
+pub(super) struct Field {
+    pub(super) name: Ident,
+    pub(super) number: u32,
+    pub(super) label: Label,
+    pub(super) kind: Kind,
+    /// The module of `prost::encoding` that reads and writes it.
+    pub(super) encoding: Ident,
+    /// What it reads as when it is absent, if the `.proto` file says so.
+    pub(super) default: Option<TokenStream>,
+}
+
+pub(super) enum Label {
+    Required,
+    Optional,
+    Repeated,
+}
+
+pub(super) enum Kind {
+    /// A number or a bool, of this type; accessors copy it.
+    Copied(TokenStream),
+    /// Text or bytes; accessors lend it as this type.
+    Lent(TokenStream),
+    Enumeration(Path),
+    Message,
+}
+
+impl Field {
+    pub(super) fn is_enumeration(&self) -> bool {
+        matches!(self.kind, Kind::Enumeration(_))
+    }
+
+    /// Its line in the table of numbers and names.
+    pub(super) fn entry(&self) -> TokenStream {
+        let (number, name) = (self.literal(), self.text());
+        quote!((#number, #name))
+    }
+
+    /// The statement that writes it.
+    pub(super) fn encode(&self) -> TokenStream {
+        let encode = self.encoding("encode");
+        let (name, number) = (&self.name, self.literal());
+        match self.label {
+            Label::Optional => quote! {
+                if let Some(value) = &self.#name {
+                    #encode(#number, value, buf);
+                }
+            },
+            Label::Required | Label::Repeated => quote!(#encode(#number, &self.#name, buf);),
+        }
+    }
+
+    /// The statement that adds what it takes on the wire.
+    pub(super) fn encoded_len(&self) -> TokenStream {
+        let encoded_len = self.encoding("encoded_len");
+        let (name, number) = (&self.name, self.literal());
+        match self.label {
+            Label::Optional => quote! {
+                if let Some(value) = &self.#name {
+                    len += #encoded_len(#number, value);
+                }
+            },
+            Label::Required | Label::Repeated => {
+                quote!(len += #encoded_len(#number, &self.#name);)
+            }
+        }
+    }
+
+    /// The arm that reads it.
+    pub(super) fn merge(&self) -> TokenStream {
+        let merge = self.encoding("merge");
+        let (name, number) = (&self.name, self.literal());
+        let value = match self.label {
+            Label::Optional => quote!(self.#name.get_or_insert_default()),
+            Label::Required | Label::Repeated => quote!(&mut self.#name),
+        };
+        quote!(#number => #merge(wire_type, #value, buf, ctx))
+    }
+
+    /// Its part of the message's default.
+    pub(super) fn default(&self) -> TokenStream {
+        let name = &self.name;
+        match (&self.kind, &self.label) {
+            (Kind::Enumeration(path), Label::Required) => quote!(#name: #path::default().into()),
+            _ => quote!(#name: ::core::default::Default::default()),
+        }
+    }
+
+    /// Its part of how the message is shown.
+    pub(super) fn debug(&self) -> TokenStream {
+        let (name, text) = (&self.name, self.text());
+        let value = match (&self.kind, &self.label) {
+            (Kind::Enumeration(path), Label::Required) => {
+                quote!(crate::proto::field::named::<#path>(self.#name))
+            }
+            (Kind::Enumeration(path), _) => {
+                quote!(self.#name.map(crate::proto::field::named::<#path>))
+            }
+            _ => quote!(self.#name),
+        };
+        quote!(.field(#text, &#value))
+    }
+
+    /// The methods that read and set what is not simply there: a field that may be absent, an enum's
+    /// value that is a number.
+    pub(super) fn accessors(&self) -> Option<TokenStream> {
+        let name = &self.name;
+        let or_default = match &self.default {
+            Some(default) => quote!(unwrap_or(#default)),
+            None => quote!(unwrap_or_default()),
+        };
+        let (ty, value) = match (&self.kind, &self.label) {
+            (Kind::Copied(ty), Label::Optional) => (quote!(#ty), quote!(self.#name)),
+            (Kind::Lent(ty), Label::Optional) => (quote!(&#ty), quote!(self.#name.as_deref())),
+            (Kind::Enumeration(ty), Label::Required) => {
+                (quote!(#ty), quote!(#ty::try_from(self.#name)))
+            }
+            (Kind::Enumeration(ty), _) => {
+                let value = quote!(self.#name.and_then(|number| number.try_into().ok()));
+                (quote!(#ty), value)
+            }
+            _ => return None,
+        };
+        let setter = self.setter();
+        Some(quote! {
+            /// The value, or the default where there is none that is known.
+            #[inline]
+            pub fn #name(&self) -> #ty {
+                #value.#or_default
+            }
+            #setter
+        })
+    }
+
+    fn setter(&self) -> Option<TokenStream> {
+        let Kind::Enumeration(ty) = &self.kind else {
+            return None;
+        };
+        let name = &self.name;
+        let set = format_ident!("set_{}", self.text());
+        let number = match self.label {
+            Label::Optional => quote!(Some(value.into())),
+            Label::Required | Label::Repeated => quote!(value.into()),
+        };
+        Some(quote! {
+            /// Sets the value.
+            #[inline]
+            pub fn #set(&mut self, value: #ty) {
+                self.#name = #number;
+            }
+        })
+    }
+
+    /// A function of the module that reads and writes such fields.
+    fn encoding(&self, function: &str) -> TokenStream {
+        let module = &self.encoding;
+        let function = match self.label {
+            Label::Required | Label::Optional => format_ident!("{function}"),
+            Label::Repeated => format_ident!("{function}_repeated"),
+        };
+        quote!(::prost::encoding::#module::#function)
+    }
+
+    /// Its name without the `r#` of a keyword.
+    fn text(&self) -> String {
+        self.name.unraw().to_string()
+    }
+
+    /// Its number without the suffix of a type.
+    fn literal(&self) -> Literal {
+        Literal::u32_unsuffixed(self.number)
+    }
+}

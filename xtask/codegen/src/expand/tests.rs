@@ -1,0 +1,111 @@
+//! What is refused, and what no message of the service has yet. What the expanded code does is tested
+//! where it is: in `tablestore-protocol`.
+
+use super::expand;
+
+/// A message `M` with these fields, as prost-build writes it, expanded.
+fn message(fields: &str) -> crate::Result<String> {
+    expand(&format!(
+        "#[derive(Clone, PartialEq, ::prost::Message)] pub struct M {{ {fields} }}"
+    ))
+}
+
+#[test]
+fn what_is_not_provided_for_is_refused_with_its_place() {
+    for (field, reason) in [
+        (
+            r#"double, optional, tag = "1""#,
+            "`double` is not provided for",
+        ),
+        (
+            r#"uint64, required, tag = "1""#,
+            "`uint64` is not provided for",
+        ),
+        (
+            r#"bytes = "vec", required, tag = "1""#,
+            "`bytes` is not provided for",
+        ),
+        (
+            r#"oneof = "m::O", tags = "1, 2""#,
+            "`oneof` is not provided for",
+        ),
+        (
+            r#"map = "string, int32", tag = "1""#,
+            "`map` is not provided for",
+        ),
+        (
+            r#"message, optional, boxed, tag = "1""#,
+            "`boxed` is not provided for",
+        ),
+        (
+            r#"int32, repeated, packed = "false", tag = "1""#,
+            "`packed` is not provided for",
+        ),
+        (
+            r#"int32, repeated, tag = "1""#,
+            "repeated numbers are not provided for",
+        ),
+        (
+            r#"int32, tag = "1""#,
+            "neither required, optional nor repeated",
+        ),
+        (
+            r#"int32, required, tag = "1", default = "5""#,
+            "only an optional field may have a default",
+        ),
+        (
+            r#"string, optional, tag = "1", default = "a""#,
+            "its default is not provided for",
+        ),
+    ] {
+        let error = message(&format!("#[prost({field})] pub f: T")).unwrap_err();
+        assert_eq!(error.to_string(), format!("message M, field f: {reason}"));
+    }
+}
+
+#[test]
+fn a_oneof_is_refused() {
+    let error = expand("#[derive(::prost::Oneof)] pub enum O { A(i32) }").unwrap_err();
+    assert_eq!(error.to_string(), "`A` is no value of an enum");
+}
+
+#[test]
+fn fields_are_encoded_in_the_order_of_their_numbers_and_shown_as_they_are_declared() {
+    let code = message(
+        r#"
+        #[prost(enumeration = "E", required, tag = "2")] pub later: i32,
+        #[prost(bool, required, tag = "1")] pub earlier: bool,
+        "#,
+    )
+    .unwrap();
+    let place = |text: &str| code.find(text).unwrap_or_else(|| panic!("{text}: {code}"));
+    assert!(place("bool::encode(1, &self.earlier") < place("int32::encode(2, &self.later"));
+    assert!(place("\"later\",") < place("\"earlier\","));
+}
+
+#[test]
+fn nothing_of_the_macros_is_left() {
+    let code = expand(
+        r#"
+        /// Outer.
+        pub mod outer {
+            /// Kept.
+            #[derive(Clone, ::prost::Message)]
+            pub struct M { #[prost(bool, required, tag = "1")] pub f: bool }
+            #[derive(Clone, Debug, ::prost::Enumeration)]
+            #[repr(i32)]
+            pub enum E { A = 1 }
+        }
+        "#,
+    )
+    .unwrap();
+    assert!(
+        !code.contains("#[prost") && !code.contains("::prost::Enumeration"),
+        "{code}"
+    );
+    assert!(code.contains("#[derive(Clone, Debug, Default)]"), "{code}");
+    assert!(
+        code.contains("/// Outer.") && code.contains("/// Kept."),
+        "{code}"
+    );
+}
