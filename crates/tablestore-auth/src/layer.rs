@@ -1,11 +1,9 @@
-use std::fmt;
-use std::future::{Future, poll_fn};
-use std::pin::Pin;
+use std::future::poll_fn;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, Result};
+use tablestore_core::{Body, Error, ResponseFuture, Result};
 use tower_layer::Layer;
 use tower_service::Service;
 
@@ -83,18 +81,18 @@ where
 {
     type Response = Response<Body>;
     type Error = Error;
-    type Future = AuthFuture;
+    type Future = ResponseFuture;
 
     fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<()>> {
         self.inner.poll_ready(cx)
     }
 
-    fn call(&mut self, mut request: Request<Body>) -> AuthFuture {
+    fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
         // The service that was polled ready makes the call; its clone has yet to be polled.
         let clone = self.inner.clone();
         let mut inner = std::mem::replace(&mut self.inner, clone);
         let signer = Arc::clone(&self.signer);
-        AuthFuture(Box::pin(async move {
+        ResponseFuture::new(async move {
             // Boxed, since it is seldom there and would make every call's future larger.
             let again = signer.may_be_off().then(|| Box::new(request.clone()));
             let mut signed = signer.sign(&mut request).await?;
@@ -108,24 +106,7 @@ where
             }
             signer.verify(&response, &signed)?;
             Ok(response)
-        }))
-    }
-}
-
-/// The answer to come of [`Auth`].
-pub struct AuthFuture(Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>);
-
-impl Future for AuthFuture {
-    type Output = Result<Response<Body>>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.as_mut().poll(cx)
-    }
-}
-
-impl fmt::Debug for AuthFuture {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AuthFuture").finish_non_exhaustive()
+        })
     }
 }
 

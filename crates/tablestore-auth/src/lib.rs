@@ -27,7 +27,7 @@ pub use corrected_clock::CorrectedClock;
 pub use key::SigningKey;
 #[cfg(feature = "tower")]
 #[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
-pub use layer::{Auth, AuthFuture, AuthLayer};
+pub use layer::{Auth, AuthLayer};
 pub use params::{SigningParams, SigningVersion};
 pub use sign::{Signed, sign};
 pub use sign_response::{sign_response, stamp_response};

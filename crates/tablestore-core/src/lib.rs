@@ -12,6 +12,7 @@ mod instance;
 pub mod local;
 mod operation;
 mod region;
+mod response_future;
 mod table_name;
 
 pub use body::Body;
@@ -23,6 +24,7 @@ pub use error::{AccessDenied, Disposition, Error, ErrorCode, ErrorKind, ServiceE
 pub use instance::Instance;
 pub use operation::{Effect, Operation};
 pub use region::Region;
+pub use response_future::ResponseFuture;
 pub use table_name::TableName;
 
 /// A result whose error is [`Error`].

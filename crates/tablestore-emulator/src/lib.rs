@@ -24,7 +24,7 @@ pub use emulator::{Emulator, EmulatorBuilder};
 pub use fault::{Fault, FaultLayer, Faults, Faulty};
 pub use log::LogEntry;
 pub use server::{Server, serve};
-pub use service::{EmulatorService, HttpService, ResponseFuture};
+pub use service::{EmulatorService, HttpService};
 pub use stats::Stats;
 /// The key, the instance and the port that clients and the local service agree on by default.
 pub use tablestore_core::local;

@@ -1,12 +1,9 @@
 use std::error::Error as StdError;
-use std::fmt;
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, Result};
+use tablestore_core::{Body, Error, ResponseFuture, Result};
 use tower_service::Service;
 
 use crate::fault::{Fault, inject};
@@ -17,6 +14,10 @@ use crate::front_end::FrontEnd;
 /// Always ready, and cheap to clone. Works under tokio's paused time. What the service refuses is a
 /// response with an error status, as over the network; the path of the request's address names the
 /// operation, its host is not looked at.
+///
+/// It fails only where a [`Fault`] breaks the connection, and when
+/// [the clock](crate::EmulatorBuilder::clock) is outside the years 1970 to 9999, which no date
+/// header can say.
 ///
 /// ```
 /// use http::Request;
@@ -54,33 +55,12 @@ impl Service<Request<Body>> for EmulatorService {
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
         let front_end = Arc::clone(&self.front_end);
-        ResponseFuture(match request.extensions().get::<Fault>().cloned() {
-            None => Box::pin(async move { front_end.answer(request).await }),
+        match request.extensions().get::<Fault>().cloned() {
+            None => ResponseFuture::new(async move { front_end.answer(request).await }),
             Some(fault) => {
-                Box::pin(async move { inject::answer(&front_end, request, fault).await })
+                ResponseFuture::new(async move { inject::answer(&front_end, request, fault).await })
             }
-        })
-    }
-}
-
-/// The answer of an [`EmulatorService`].
-///
-/// It fails only where a [`Fault`] breaks the connection, and when
-/// [the clock](crate::EmulatorBuilder::clock) is outside the years 1970 to 9999, which no date
-/// header can say.
-pub struct ResponseFuture(Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>);
-
-impl Future for ResponseFuture {
-    type Output = Result<Response<Body>>;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.as_mut().poll(cx)
-    }
-}
-
-impl fmt::Debug for ResponseFuture {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ResponseFuture").finish_non_exhaustive()
+        }
     }
 }
 

@@ -2,13 +2,13 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, ErrorKind, Result};
+use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result};
 use tokio::time::timeout;
 use tower_layer::Layer;
 use tower_service::Service;
 
+use crate::CallOptions;
 use crate::seconds::Seconds;
-use crate::{CallOptions, ResponseFuture};
 
 /// Gives up on one attempt that is not answered in time, so that another can be made.
 ///

@@ -5,16 +5,17 @@ use std::task::{Context, Poll};
 use bytes::{Buf, BufMut, Bytes, BytesMut};
 use http::{Request, Response};
 use http_body_util::BodyExt;
-use tablestore_core::{Body, Error, ErrorKind, Result};
+use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::{BoxError, ResponseFuture};
+use crate::BoxError;
 
 /// Reads an answer whole, up to a cap, and gives every error our type.
 ///
 /// It turns any body into [`Body`] and any error into [`Error`], so it stands above the leaf and
-/// above each layer that is not ours: those change both.
+/// above each layer that is not ours: those change both. A [`ResponseFuture`] brings both as they should
+/// be, and passes as it is.
 ///
 /// ```
 /// use tablestore_transport::CollectLayer;
@@ -88,11 +89,13 @@ where
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
         let cap = self.cap;
-        let response = self.inner.call(request);
-        ResponseFuture::new(async move {
-            let (parts, body) = response.await.map_err(of_layer)?.into_parts();
-            let body = collect(body, cap).await?;
-            Ok(Response::from_parts(parts, body))
+        let answer = self.inner.call(request);
+        ResponseFuture::downcast(answer).unwrap_or_else(|answer| {
+            ResponseFuture::new(async move {
+                let (parts, body) = answer.await.map_err(of_layer)?.into_parts();
+                let body = collect(body, cap).await?;
+                Ok(Response::from_parts(parts, body))
+            })
         })
     }
 }

@@ -9,11 +9,9 @@ use flate2::{Decompress, FlushDecompress, Status};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Request, Response};
 use md5::{Digest, Md5};
-use tablestore_core::{Body, Error, ErrorKind, Result, header};
+use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result, header};
 use tower_layer::Layer;
 use tower_service::Service;
-
-use crate::ResponseFuture;
 
 /// The one way of compression that the protocol has: a zlib stream (RFC 1950).
 const DEFLATE: HeaderValue = HeaderValue::from_static("deflate");

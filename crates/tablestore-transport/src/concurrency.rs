@@ -2,13 +2,12 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, Result};
+use tablestore_core::{Body, Error, ResponseFuture, Result};
 use tokio::sync::Semaphore;
 use tower::ServiceExt;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::ResponseFuture;
 use crate::call_state::CallState;
 
 /// Lets so many attempts be under way at once, and the others wait for their turn in the order in

@@ -2,14 +2,14 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, Result};
+use tablestore_core::{Body, Error, ResponseFuture, Result};
 use tokio::time::{Instant, timeout_at};
 use tower_layer::Layer;
 use tower_service::Service;
 
+use crate::CallOptions;
 use crate::call_state::CallState;
 use crate::future::call_when_ready;
-use crate::{CallOptions, ResponseFuture};
 
 /// Ends a call when its time is up, whatever it is doing: waiting for its turn, being answered, or
 /// pausing before another attempt.

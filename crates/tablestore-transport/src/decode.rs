@@ -4,12 +4,10 @@ use http::header::{CONTENT_TYPE, LOCATION};
 use http::response::Parts;
 use http::{HeaderMap, HeaderName, Request, Response};
 use prost::Message;
-use tablestore_core::{Body, Error, ErrorKind, Result, ServiceError, header};
+use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result, ServiceError, header};
 use tablestore_protocol::proto;
 use tower_layer::Layer;
 use tower_service::Service;
-
-use crate::ResponseFuture;
 
 /// Turns an answer that is not a success into the error that it carries.
 ///

@@ -30,7 +30,6 @@ pub use compression::{Compression, CompressionLayer};
 pub use concurrency::{ConcurrencyLimit, ConcurrencyLimitLayer};
 pub use deadline::{Deadline, DeadlineLayer};
 pub use decode::{DecodeServiceError, DecodeServiceErrorLayer};
-pub use future::ResponseFuture;
 pub use leaf::{
     HttpFuture, HttpLeaf, HttpLeafBuilder, IncomingBody, Proxy, TlsProvider, TlsVersion,
 };

@@ -1,14 +1,16 @@
 //! What the tests of several layers need.
 
 use http::{Request, Response, StatusCode};
-use tablestore_core::{Body, Error, ErrorCode, ErrorKind, Operation, Result, ServiceError};
+use tablestore_core::{
+    Body, Error, ErrorCode, ErrorKind, Operation, ResponseFuture, Result, ServiceError,
+};
 use tokio::task::JoinHandle;
 use tower::ServiceExt;
 use tower_layer::Layer;
 use tower_service::Service;
 use tower_test::mock::{self, Mock};
 
-use crate::{Collect, CollectLayer, ResponseFuture};
+use crate::{Collect, CollectLayer};
 
 pub(crate) type MockService = Collect<Mock<Request<Body>, Response<Body>>>;
 pub(crate) type Handle = mock::Handle<Request<Body>, Response<Body>>;

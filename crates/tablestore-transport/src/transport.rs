@@ -3,10 +3,9 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, Result};
+use tablestore_core::{Body, Error, ResponseFuture, Result};
 use tower_service::Service;
 
-use crate::ResponseFuture;
 use crate::future::call_when_ready;
 
 /// A whole stack, or a part of one, whose type no longer matters.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, Operation, Result};
+use tablestore_core::{Body, Error, Operation, ResponseFuture, Result};
 use tokio::time::sleep;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -23,10 +23,10 @@ pub use self::policy::{
     DefaultRetryPolicy, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy, WriteRetryPolicy,
 };
 pub use self::retries::Retries;
+use crate::CallOptions;
 use crate::call_state::CallState;
 use crate::future::call_when_ready;
 use crate::trace::TARGET;
-use crate::{CallOptions, ResponseFuture};
 
 /// Sends a request again while its policy, the budget and the deadline of the call allow it.
 ///

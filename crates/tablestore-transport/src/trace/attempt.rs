@@ -1,7 +1,7 @@
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, Result};
+use tablestore_core::{Body, Error, ResponseFuture, Result};
 use tower_layer::Layer;
 use tower_service::Service;
 use tracing::field::Empty;
@@ -9,7 +9,7 @@ use tracing::{Instrument, Span, debug_span};
 
 use super::{TARGET, record_error, request_id};
 use crate::call_state::CallState;
-use crate::{ResponseFuture, peer};
+use crate::peer;
 
 /// Gives each attempt a span of its own: an HTTP client span in the sense of OpenTelemetry, whose
 /// fields the [crate's page](crate#spans-and-events) lists.
@@ -62,7 +62,7 @@ where
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
         let span = span(&request);
         if span.is_none() {
-            return ResponseFuture::of(self.inner.call(request));
+            return ResponseFuture::new(self.inner.call(request));
         }
         let answer = span.in_scope(|| self.inner.call(request));
         let answer = answer.instrument(span.clone());

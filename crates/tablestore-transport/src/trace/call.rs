@@ -4,7 +4,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{Request, Response, Uri};
-use tablestore_core::{Body, Error, ErrorCode, Operation, Result, TableName};
+use tablestore_core::{Body, Error, ErrorCode, Operation, ResponseFuture, Result, TableName};
 use tokio::time::Instant;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -12,7 +12,7 @@ use tracing::field::Empty;
 use tracing::{Instrument, Span, debug_span};
 
 use super::{TARGET, record_error, request_id};
-use crate::{Attempts, ResponseFuture, peer};
+use crate::{Attempts, peer};
 
 /// Gives each call a span, a database client span in the sense of OpenTelemetry, and an event when
 /// it ends. The [crate's page](crate#spans-and-events) lists their fields.
