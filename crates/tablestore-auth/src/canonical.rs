@@ -15,21 +15,24 @@ pub(crate) struct SignedHeaders<'a> {
     many: Vec<Line<'a>>,
 }
 
-type Line<'a> = (&'a str, &'a [u8]);
+type Line<'a> = (&'a str, &'a HeaderValue);
 
 /// As many as the protocol has, which take no allocation. Users may add others.
 const FEW: usize = 12;
 
+/// What stands where no line is yet.
+static NOTHING: HeaderValue = HeaderValue::from_static("");
+
 impl<'a> SignedHeaders<'a> {
     pub(crate) fn new(headers: impl Iterator<Item = (&'a HeaderName, &'a HeaderValue)>) -> Self {
         let mut signed = Self {
-            few: [("", &[]); FEW],
+            few: [("", &NOTHING); FEW],
             count: 0,
             many: Vec::new(),
         };
         for (name, value) in headers {
             if name.as_str().starts_with(header::PREFIX) {
-                signed.push((name.as_str(), value.as_bytes().trim_ascii()));
+                signed.push((name.as_str(), value));
             }
         }
         let lines = match signed.count {
@@ -59,12 +62,20 @@ impl<'a> SignedHeaders<'a> {
         }
     }
 
+    /// The value of a header, the first where there are several.
+    pub(crate) fn get(&self, name: &HeaderName) -> Option<&'a HeaderValue> {
+        let mut lines = self.lines().iter();
+        lines
+            .find(|line| line.0 == name.as_str())
+            .map(|line| line.1)
+    }
+
     /// `name:value` and a line feed for each.
     fn write(&self, write: &mut impl FnMut(&[u8])) {
         for (name, value) in self.lines() {
             write(name.as_bytes());
             write(b":");
-            write(value);
+            write(value.as_bytes().trim_ascii());
             write(b"\n");
         }
     }

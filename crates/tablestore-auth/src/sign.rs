@@ -1,5 +1,6 @@
 use std::time::SystemTime;
 
+use http::uri::PathAndQuery;
 use http::{HeaderName, HeaderValue, Method, Request, Uri};
 use tablestore_core::{Error, ErrorKind, Instance, Result, header};
 
@@ -62,16 +63,17 @@ pub fn sign<B: AsRef<[u8]>>(request: &mut Request<B>, params: &SigningParams) ->
 }
 
 /// A request that was signed, as far as the answer's verification needs it: the very key, and the
-/// address.
+/// path.
 #[derive(Clone, Debug)]
 pub struct Signed {
     pub(crate) key: SigningKey,
-    uri: Uri,
+    path: Option<PathAndQuery>,
 }
 
 impl Signed {
-    pub(crate) fn new(key: SigningKey, uri: Uri) -> Self {
-        Self { key, uri }
+    pub(crate) fn new(key: SigningKey, uri: &Uri) -> Self {
+        let path = uri.path_and_query().cloned();
+        Self { key, path }
     }
 
     /// The key that signed.
@@ -81,7 +83,7 @@ impl Signed {
 
     /// Path of the request, such as `/GetRow`.
     pub fn path(&self) -> &str {
-        self.uri.path()
+        self.path.as_ref().map_or("", PathAndQuery::path)
     }
 }
 
@@ -99,6 +101,15 @@ impl SigningKey {
         instance: &Instance,
         time: SystemTime,
     ) -> Result<Signed> {
+        self.sign_dated(request, instance, &Date::new(time)?)
+    }
+
+    pub(crate) fn sign_dated<B: AsRef<[u8]>>(
+        &self,
+        request: &mut Request<B>,
+        instance: &Instance,
+        date: &Date,
+    ) -> Result<Signed> {
         if request.method() != Method::POST {
             let message = format!(
                 "cannot sign a {} request to {}: allowed is POST",
@@ -107,11 +118,15 @@ impl SigningKey {
             );
             return Err(Error::new(ErrorKind::Request, message));
         }
-        let headers = self.headers(request.body().as_ref(), instance, time)?;
+        let headers = self.headers(request.body().as_ref(), instance, date)?;
+        let mut was_signed = false;
         let signature = {
             let ours = headers.iter().flatten().map(|(name, value)| (name, value));
-            let extra = request.headers().iter();
-            let extra = extra.filter(|(name, _)| !SET_BY_SIGNING.contains(name));
+            let extra = request.headers().iter().filter(|(name, _)| {
+                let is_ours = SET_BY_SIGNING.contains(name);
+                was_signed |= is_ours;
+                !is_ours
+            });
             let mac = self.request_mac(request.uri(), &SignedHeaders::new(ours.chain(extra)));
             let mut value = header_value("signature", mac.signature())?;
             value.set_sensitive(true);
@@ -123,7 +138,6 @@ impl SigningKey {
         };
 
         let on_request = request.headers_mut();
-        let was_signed = on_request.keys().any(|name| SET_BY_SIGNING.contains(name));
         on_request.try_reserve(headers.len() + 1).map_err(|full| {
             Error::new(ErrorKind::Request, "cannot sign: too many headers").with_source(full)
         })?;
@@ -137,7 +151,7 @@ impl SigningKey {
             on_request.insert(name, value);
         }
         on_request.insert(signature_name, signature);
-        Ok(Signed::new(self.clone(), request.uri().clone()))
+        Ok(Signed::new(self.clone(), request.uri()))
     }
 
     /// All headers but the signature.
@@ -145,9 +159,9 @@ impl SigningKey {
         &self,
         body: &[u8],
         instance: &Instance,
-        time: SystemTime,
+        date: &Date,
     ) -> Result<[Option<(HeaderName, HeaderValue)>; 8]> {
-        let date = Date::new(time)?.header_value()?;
+        let date = date.header_value()?;
         let version = HeaderValue::from_static(header::API_VERSION_VALUE);
         let instance = header_value("instance name", instance.as_str())?;
         let md5 = header_value("content MD5", crypto::content_md5(body))?;

@@ -107,8 +107,9 @@ impl Signer {
         if credentials.expiry().is_some() && self.clock.is_confirmed(now) {
             check_expiry(&credentials, now)?;
         }
-        self.key(&credentials, now)?
-            .sign(request, &self.instance, now)
+        let date = Date::new(now)?;
+        self.key(&credentials, now, &date)?
+            .sign_dated(request, &self.instance, &date)
     }
 
     /// Verifies the answer to a request that this signed, as
@@ -180,10 +181,9 @@ impl Signer {
     }
 
     /// The last key if it is still the right one, and a new one if not.
-    fn key(&self, credentials: &Credentials, now: SystemTime) -> Result<SigningKey> {
-        let date = Date::new(now)?;
+    fn key(&self, credentials: &Credentials, now: SystemTime, date: &Date) -> Result<SigningKey> {
         let last = self.last_key.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(key) = last.as_ref().filter(|key| key.is_for(credentials, &date)) {
+        if let Some(key) = last.as_ref().filter(|key| key.is_for(credentials, date)) {
             return Ok(key.clone());
         }
         drop(last);

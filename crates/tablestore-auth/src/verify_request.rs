@@ -111,7 +111,7 @@ pub fn verify_request<B: AsRef<[u8]>>(
     }
     Ok(Authenticated {
         instance,
-        signed: Signed::new(key, request.uri().clone()),
+        signed: Signed::new(key, request.uri()),
     })
 }
 
