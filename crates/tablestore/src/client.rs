@@ -2,16 +2,16 @@ use std::fmt;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::header::HOST;
 use http::uri::{Authority, Scheme, Uri};
-use http::{HeaderMap, Method, Request, Response};
+use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use tablestore_core::{Body, Endpoint, Error, ErrorKind, Operation, Result};
-use tablestore_transport::Transport;
+use tablestore_transport::{Retries, Transport};
 
 use crate::ClientBuilder;
-use tablestore_transport::Retries;
 
-/// As many headers as the layers below add: 9 by signing, 2 by HTTP.
-const ADDED_HEADERS: usize = 11;
+/// As many headers as the layers below add: 9 by signing, 1 by HTTP.
+const ADDED_HEADERS: usize = 10;
 
 /// A client of one instance.
 ///
@@ -69,7 +69,7 @@ impl Client {
 
     pub(crate) fn new(
         endpoint: Endpoint,
-        headers: HeaderMap,
+        mut headers: HeaderMap,
         transport: Transport,
         retries: Retries,
     ) -> Result<Self> {
@@ -84,6 +84,11 @@ impl Client {
                 return Err(Error::new(ErrorKind::Config, message));
             }
         };
+        // Else every call would write it anew.
+        let host = HeaderValue::try_from(authority.as_str()).map_err(|error| {
+            Error::new(ErrorKind::Config, "the endpoint is no header").with_source(error)
+        })?;
+        headers.entry(HOST).or_insert(host);
         Ok(Self(Arc::new(Inner {
             transport,
             endpoint,

@@ -26,7 +26,8 @@ pub(super) struct RetireAt(pub(super) Instant);
 
 impl Connection for Socket {
     fn connected(&self) -> Connected {
-        let connected = self.stream.connected().proxy(self.is_proxied);
+        // Not what the TCP stream says of itself: every answer would carry a copy of it.
+        let connected = Connected::new().proxy(self.is_proxied);
         match self.retire_at {
             Some(retire_at) => connected.extra(retire_at),
             None => connected,
