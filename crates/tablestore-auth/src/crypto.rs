@@ -105,9 +105,9 @@ pub(crate) fn derive_v4_key(secret: &str, day: &[u8], region: &[u8]) -> Result<Z
 
 /// Whether this is base64 of a body's MD5.
 pub(crate) fn is_content_md5(text: &[u8], body: &[u8]) -> bool {
-    let mut bytes = [0; 18];
-    let length = BASE64_STANDARD.decode_slice(text, &mut bytes);
-    length.is_ok_and(|length| bytes[..length] == Md5::digest(body)[..])
+    let mut expected = [0; 24];
+    let length = BASE64_STANDARD.encode_slice(Md5::digest(body), &mut expected);
+    length.is_ok_and(|length| *text == expected[..length])
 }
 
 /// Base64 of a body's MD5.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use tablestore::{Client, ClientBuilder, KeyRange, Row};
+use tablestore::{Client, ClientBuilder, KeyRange, PrimaryKey, Row};
 use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 use xtask_bench::canned::ROWS_A_PAGE;
@@ -66,7 +66,9 @@ impl Call {
     pub(crate) async fn make(self, client: &Client, number: u32) -> Result<()> {
         match self {
             Self::GetRow => {
-                let key = reference::primary_key(0);
+                // A constant, as it is in the peers' programs.
+                let [pk1, pk2] = reference::KEY_COLUMNS;
+                let key = PrimaryKey::new(pk1, reference::FIRST_KEY).and(pk2, 0);
                 let row = client.get_row(reference::TABLE, key).send().await?.row;
                 look_at(&row.ok_or("the row is not there")?)?;
             }

@@ -41,6 +41,9 @@ pub fn instance() -> Result<Instance> {
     Ok(Instance::new(INSTANCE)?)
 }
 
+/// Value of the first key column in row 0.
+pub const FIRST_KEY: &str = "user-00000000000";
+
 /// Primary key of a row.
 pub fn primary_key(number: i64) -> PrimaryKey {
     PrimaryKey::new(KEY_COLUMNS[0], format!("user-{number:011}")).and(KEY_COLUMNS[1], number)
@@ -85,6 +88,12 @@ mod tests {
         let one = page(1).len();
         let two = page(2).len();
         assert_eq!(two - one, 489);
+    }
+
+    #[test]
+    fn the_first_key_is_that_of_row_0() {
+        let first = PrimaryKey::new(KEY_COLUMNS[0], FIRST_KEY).and(KEY_COLUMNS[1], 0);
+        assert_eq!(primary_key(0), first);
     }
 
     #[test]
