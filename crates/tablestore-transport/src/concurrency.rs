@@ -9,6 +9,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::call_state::CallState;
+use crate::future::call_when_ready;
 
 /// Lets so many attempts be under way at once, and the others wait for their turn in the order in
 /// which they came.
@@ -86,10 +87,22 @@ where
     }
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
+        let state = CallState::of(&request);
         let permits = self.permits.clone();
+        // Most find one at once. The request then need not wait here.
+        if let Ok(permit) = permits.clone().try_acquire_owned() {
+            let answer = call_when_ready(&mut self.inner, request, move || {
+                if let Some(state) = state {
+                    state.under_way();
+                }
+            });
+            return ResponseFuture::new(async move {
+                let _permit = permit;
+                answer.await
+            });
+        }
         let mut inner = self.inner.clone();
         ResponseFuture::new(async move {
-            let state = CallState::of(&request);
             if let Some(state) = &state {
                 state.queued();
             }
