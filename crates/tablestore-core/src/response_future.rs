@@ -15,7 +15,7 @@ use crate::{Body, Result};
 /// may or may not be carried out.
 ///
 /// A layer of your own may return it too. Then its answers are not boxed once more, nor read once
-/// more, where it stands in a stack.
+/// more, where it stands in a slot of a stack.
 ///
 /// ```
 /// use http::Response;

@@ -14,8 +14,7 @@ use crate::BoxError;
 /// Reads an answer whole, up to a cap, and gives every error our type.
 ///
 /// It turns any body into [`Body`] and any error into [`Error`], so it stands above the leaf and
-/// above each layer that is not ours: those change both. A [`ResponseFuture`] brings both as they should
-/// be, and passes as it is.
+/// above each layer that is not ours: those change both.
 ///
 /// ```
 /// use tablestore_transport::CollectLayer;
@@ -26,12 +25,23 @@ use crate::BoxError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CollectLayer {
     cap: usize,
+    is_over_whole: bool,
 }
 
 impl CollectLayer {
     /// Reads answers of at most `cap` bytes.
     pub const fn new(cap: usize) -> Self {
-        Self { cap }
+        Self {
+            cap,
+            is_over_whole: false,
+        }
+    }
+
+    /// For a layer above answers that are whole already: where it gives ours on, as a
+    /// [`ResponseFuture`], there is nothing to be done.
+    pub(crate) const fn over_whole(mut self) -> Self {
+        self.is_over_whole = true;
+        self
     }
 }
 
@@ -48,7 +58,7 @@ impl<S> Layer<S> for CollectLayer {
     fn layer(&self, inner: S) -> Collect<S> {
         Collect {
             inner,
-            cap: self.cap,
+            layer: *self,
         }
     }
 }
@@ -68,7 +78,7 @@ impl<S> Layer<S> for CollectLayer {
 #[derive(Clone, Debug)]
 pub struct Collect<S> {
     inner: S,
-    cap: usize,
+    layer: CollectLayer,
 }
 
 impl<S, B> Service<Request<Body>> for Collect<S>
@@ -88,14 +98,18 @@ where
     }
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
-        let cap = self.cap;
-        let answer = self.inner.call(request);
-        ResponseFuture::downcast(answer).unwrap_or_else(|answer| {
-            ResponseFuture::new(async move {
-                let (parts, body) = answer.await.map_err(of_layer)?.into_parts();
-                let body = collect(body, cap).await?;
-                Ok(Response::from_parts(parts, body))
-            })
+        let CollectLayer { cap, is_over_whole } = self.layer;
+        let mut answer = self.inner.call(request);
+        if is_over_whole {
+            answer = match ResponseFuture::downcast(answer) {
+                Ok(whole) => return whole,
+                Err(answer) => answer,
+            };
+        }
+        ResponseFuture::new(async move {
+            let (parts, body) = answer.await.map_err(of_layer)?.into_parts();
+            let body = collect(body, cap).await?;
+            Ok(Response::from_parts(parts, body))
         })
     }
 }

@@ -33,7 +33,7 @@ where
     B::Error: Into<Box<dyn StdError + Send + Sync>>,
 {
     fn wrap(&self, inner: Transport, collect: CollectLayer) -> Transport {
-        Transport::new(collect.layer(self.layer(inner)))
+        Transport::new(collect.over_whole().layer(self.layer(inner)))
     }
 }
 
