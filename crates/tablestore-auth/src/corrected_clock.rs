@@ -112,6 +112,7 @@ impl CorrectedClock {
     }
 
     /// Whether it was confirmed so lately, and so well, that the service will not find it off.
+    #[cfg(any(test, feature = "tower"))]
     pub(crate) fn is_close(&self) -> bool {
         self.state.was_close.load(Ordering::Relaxed) && self.was_confirmed_within(CLOSE, self.now())
     }

@@ -1,12 +1,11 @@
 //! Compressed bodies. The one way of compression that the protocol has is `deflate`: a zlib stream
 //! (RFC 1950).
 
-use std::io::{self, Write};
-
 use bytes::Bytes;
-use flate2::write::ZlibEncoder;
-use flate2::{Compression, Decompress, FlushDecompress, Status};
 use http::{HeaderMap, HeaderValue, Request, Response};
+use miniz_oxide::deflate::{CompressionLevel, compress_to_vec_zlib};
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use tablestore_core::{Body, ErrorCode, ServiceError, header};
 
 use crate::front_end::{MAX_BODY, body_too_large};
@@ -58,13 +57,13 @@ fn inflate(compressed: &[u8], size: usize) -> Option<Vec<u8>> {
     if size > compressed.len().saturating_mul(MAX_RATIO) {
         return None;
     }
-    // One byte more, to see whether there is more.
-    let mut bytes = Vec::with_capacity(size + 1);
-    let mut stream = Decompress::new(true);
-    let status = stream.decompress_vec(compressed, &mut bytes, FlushDecompress::Finish);
-    let is_whole = status.is_ok_and(|status| status == Status::StreamEnd)
-        && stream.total_in() == compressed.len() as u64;
-    (is_whole && bytes.len() == size).then_some(bytes)
+    let mut bytes = vec![0; size];
+    let flags = inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER
+        | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    let mut state = Box::<DecompressorOxide>::default();
+    let (status, read, written) = decompress(&mut state, compressed, &mut bytes, 0, flags);
+    let is_whole = status == TINFLStatus::Done && read == compressed.len() && written == size;
+    is_whole.then_some(bytes)
 }
 
 /// Compresses the body of an answer, if there is one and the request asks for it. Comes before the
@@ -75,20 +74,11 @@ pub(crate) fn compress(response: &mut Response<Body>, request: &HeaderMap) {
     if !is_asked_for || size == 0 {
         return;
     }
-    // Never fails in memory.
-    if let Ok(compressed) = deflate(response.body().as_ref()) {
-        *response.body_mut() = Body::from(compressed);
-        let headers = response.headers_mut();
-        headers.insert(header::RESPONSE_COMPRESS_TYPE, DEFLATE);
-        headers.insert(header::RESPONSE_COMPRESS_SIZE, size.into());
-    }
-}
-
-fn deflate(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let compressed = Vec::with_capacity(bytes.len() / 2);
-    let mut encoder = ZlibEncoder::new(compressed, Compression::fast());
-    encoder.write_all(bytes)?;
-    encoder.finish()
+    let level = CompressionLevel::BestSpeed as u8;
+    *response.body_mut() = Body::from(compress_to_vec_zlib(response.body().as_ref(), level));
+    let headers = response.headers_mut();
+    headers.insert(header::RESPONSE_COMPRESS_TYPE, DEFLATE);
+    headers.insert(header::RESPONSE_COMPRESS_SIZE, size.into());
 }
 
 fn invalid(message: String) -> ServiceError {

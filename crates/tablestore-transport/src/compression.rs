@@ -1,14 +1,14 @@
 use std::fmt;
-use std::io::Write;
 use std::task::{Context, Poll};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use flate2::write::ZlibEncoder;
-use flate2::{Decompress, FlushDecompress, Status};
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Request, Response};
 use md5::{Digest, Md5};
+use miniz_oxide::deflate::{CompressionLevel, compress_to_vec_zlib};
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result, header};
 use tower_layer::Layer;
 use tower_service::Service;
@@ -152,10 +152,7 @@ impl CompressionLayer {
 
 /// The zlib stream of these bytes; `None` where it would not be smaller.
 fn deflate(bytes: &[u8]) -> Option<Vec<u8>> {
-    let compressed = Vec::with_capacity(bytes.len() / 2);
-    let mut encoder = ZlibEncoder::new(compressed, flate2::Compression::fast());
-    encoder.write_all(bytes).ok()?;
-    let compressed = encoder.finish().ok()?;
+    let compressed = compress_to_vec_zlib(bytes, CompressionLevel::BestSpeed as u8);
     (compressed.len() < bytes.len()).then_some(compressed)
 }
 
@@ -223,14 +220,12 @@ fn inflate(compressed: &[u8], size: usize) -> Result<Vec<u8>> {
     if size > compressed.len().saturating_mul(MAX_RATIO) {
         return Err(not_so());
     }
-    // One byte more, to see whether there is more.
-    let mut bytes = Vec::with_capacity(size + 1);
-    let mut stream = Decompress::new(true);
-    let status = stream
-        .decompress_vec(compressed, &mut bytes, FlushDecompress::Finish)
-        .map_err(|error| not_so().with_source(error))?;
-    let is_whole = status == Status::StreamEnd && stream.total_in() == compressed.len() as u64;
-    if is_whole && bytes.len() == size {
+    let mut bytes = vec![0; size];
+    let flags = inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER
+        | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    let mut state = Box::<DecompressorOxide>::default();
+    let (status, read, written) = decompress(&mut state, compressed, &mut bytes, 0, flags);
+    if status == TINFLStatus::Done && read == compressed.len() && written == size {
         Ok(bytes)
     } else {
         Err(not_so())

@@ -1,5 +1,7 @@
+use std::io::Write;
 use std::sync::{Arc, Mutex};
 
+use flate2::write::ZlibEncoder;
 use http::StatusCode;
 use prost::Message;
 use tablestore_core::{ErrorCode, Operation};
