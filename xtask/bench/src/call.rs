@@ -24,7 +24,7 @@ pub(crate) fn measure(plan: &Plan) -> Result<Section> {
     Ok(Section::new(
         "Cost of a call",
         "CPU time of the client's process for a GetRow of the reference row over loopback, 64 in \
-         flight, one thread.",
+         flight, one thread, with the server on another core.",
     )
     .with(figure("GetRow", &cost).at_most(1.5)))
 }
@@ -37,7 +37,7 @@ pub(crate) fn beside_plain(
     in_flight: usize,
     rounds: u32,
 ) -> Result<Pair> {
-    let server = Server::canned()?;
+    let server = Server::canned_apart()?;
     let cost = |by| client(call, by, &server, calls, in_flight).map(|cost| cost.cpu);
     pairs(rounds, || cost(by), || cost(By::Plain))
 }

@@ -1,10 +1,10 @@
 //! Child processes: servers, which end when they are dropped, and clients, which say what they cost.
 
 use std::env::current_exe;
-use std::ffi::OsStr;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 
 use tempfile::TempDir;
 use xtask_bench::{Result, reference};
@@ -16,45 +16,49 @@ use crate::client::{By, Call, Cost};
 pub(crate) struct Server {
     process: Child,
     address: String,
+    /// Whether it has a core of its own, and its clients another.
+    is_apart: bool,
 }
 
 impl Server {
     /// The canned service, which is a plain hyper server too.
     pub(crate) fn canned() -> Result<Self> {
-        Self::start(&current_exe()?, [OsStr::new("canned")])
+        Self::start(Command::new(current_exe()?).arg("canned"))
+    }
+
+    /// The same on a core of its own, with its clients on another. What a large answer costs its
+    /// reader depends on whether both share one, and the system decides that anew every time.
+    pub(crate) fn canned_apart() -> Result<Self> {
+        let mut server = Self::start(on_core(SERVERS, &current_exe()?).arg("canned"))?;
+        server.is_apart = true;
+        Ok(server)
     }
 
     /// The local service. It holds its data in memory, or else in this directory.
     pub(crate) fn local(data_dir: Option<&Path>) -> Result<Self> {
-        let mut arguments = vec![
-            OsStr::new("--listen"),
-            OsStr::new("127.0.0.1:0"),
-            OsStr::new("--access-key-id"),
-            OsStr::new(reference::ACCESS_KEY_ID),
-            OsStr::new("--access-key-secret"),
-            OsStr::new(reference::ACCESS_KEY_SECRET),
-        ];
+        let mut command = Command::new(local_service()?);
+        command
+            .args(["--listen", "127.0.0.1:0"])
+            .args(["--access-key-id", reference::ACCESS_KEY_ID])
+            .args(["--access-key-secret", reference::ACCESS_KEY_SECRET]);
         if let Some(data_dir) = data_dir {
-            arguments.extend([OsStr::new("--data-dir"), data_dir.as_os_str()]);
+            command.arg("--data-dir").arg(data_dir);
         }
-        Self::start(&local_service()?, arguments)
+        Self::start(&mut command)
     }
 
     /// Starts it and waits until it says where it listens.
-    fn start(
-        program: &Path,
-        arguments: impl IntoIterator<Item = impl AsRef<OsStr>>,
-    ) -> Result<Self> {
-        let process = Command::new(program)
-            .args(arguments)
+    fn start(command: &mut Command) -> Result<Self> {
+        let process = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
-            .map_err(|error| format!("cannot run {}: {error}", program.display()))?;
+            .map_err(|error| format!("cannot run {:?}: {error}", command.get_program()))?;
         // From here on it ends whatever happens.
         let mut server = Self {
             process,
             address: String::new(),
+            is_apart: false,
         };
         let output = server.process.stdout.take().ok_or("no output")?;
         let mut line = String::new();
@@ -62,7 +66,7 @@ impl Server {
         let (_, address) = line
             .trim_end()
             .split_once("http://")
-            .ok_or_else(|| format!("the first line of {} is {line:?}", program.display()))?;
+            .ok_or_else(|| format!("the server's first line is {line:?}"))?;
         server.address = address.to_owned();
         Ok(server)
     }
@@ -115,7 +119,11 @@ pub(crate) fn client(
     calls: u32,
     in_flight: usize,
 ) -> Result<Cost> {
-    let mut command = Command::new(current_exe()?);
+    let program = current_exe()?;
+    let mut command = match server.is_apart {
+        true => on_core(CLIENTS, &program),
+        false => Command::new(program),
+    };
     command
         .args([
             "client",
@@ -125,6 +133,29 @@ pub(crate) fn client(
         ])
         .args([calls.to_string(), in_flight.to_string()]);
     output(&mut command)?.parse()
+}
+
+/// The core of clients, where clients and servers are kept apart.
+const CLIENTS: &str = "0";
+/// The core of their servers.
+const SERVERS: &str = "1";
+
+/// Runs on one core, where the system lets us choose.
+fn on_core(core: &str, program: &Path) -> Command {
+    static CAN_CHOOSE: LazyLock<bool> = LazyLock::new(|| {
+        [CLIENTS, SERVERS].iter().all(|core| {
+            let mut nothing = Command::new("taskset");
+            nothing.args(["--cpu-list", *core, "true"]);
+            nothing.stderr(Stdio::null());
+            nothing.status().is_ok_and(|status| status.success())
+        })
+    });
+    if !*CAN_CHOOSE {
+        return Command::new(program);
+    }
+    let mut command = Command::new("taskset");
+    command.args(["--cpu-list", core]).arg(program);
+    command
 }
 
 /// Runs a program to its end and returns what it printed. What it complains of goes to the terminal.

@@ -21,7 +21,7 @@ pub(crate) fn measure(plan: &Plan) -> Result<Section> {
     Ok(Section::new(
         "Scan",
         "CPU time of the client's process for a GetRange page of 5,000 reference rows, 2.4 MB, over \
-         loopback, 4 in flight, one thread.",
+         loopback, 4 in flight, one thread, with the server on another core.",
     )
     .with(figure("GetRange without MD5", &without_md5).at_most(5.0))
     .with(figure("GetRange with MD5", &whole).at_most(14.0)))
