@@ -33,13 +33,15 @@ impl Mac {
         }
     }
 
-    /// Takes a text in pieces.
-    pub(crate) fn pieces(&mut self) -> Pieces<'_> {
-        Pieces {
+    /// Takes a text that is written in pieces.
+    pub(crate) fn take(&mut self, write: impl FnOnce(&mut Pieces<'_>)) {
+        let mut pieces = Pieces {
             mac: self,
             text: [0; 512],
             length: 0,
-        }
+        };
+        write(&mut pieces);
+        pieces.flush();
     }
 
     /// The signature, in base64.
@@ -85,8 +87,8 @@ impl Pieces<'_> {
         }
     }
 
-    /// Hands on what there is. To be called after the last piece.
-    pub(crate) fn flush(&mut self) {
+    /// Hands on what there is.
+    fn flush(&mut self) {
         self.mac.update(&self.text[..self.length]);
         self.length = 0;
     }

@@ -139,21 +139,21 @@ impl SigningKey {
     /// The HMAC of a request, ready to give its signature or to verify one.
     pub(crate) fn request_mac(&self, uri: &Uri, headers: &SignedHeaders<'_>) -> Mac {
         let mut mac = self.0.request.clone();
-        let mut text = mac.pieces();
-        canonical::write_request(uri, headers, &mut |piece| text.push(piece));
-        if self.scope().is_some() {
-            text.push(b"ots");
-        }
-        text.flush();
+        mac.take(|text| {
+            canonical::write_request(uri, headers, &mut |piece| text.push(piece));
+            if self.scope().is_some() {
+                text.push(b"ots");
+            }
+        });
         mac
     }
 
     /// The HMAC of a response, ready to give its signature or to verify one. SHA-1 under V4, too.
     pub(crate) fn response_mac(&self, path: &str, headers: &SignedHeaders<'_>) -> Mac {
         let mut mac = self.0.response.clone();
-        let mut text = mac.pieces();
-        canonical::write_response(path, headers, &mut |piece| text.push(piece));
-        text.flush();
+        mac.take(|text| {
+            canonical::write_response(path, headers, &mut |piece| text.push(piece));
+        });
         mac
     }
 }

@@ -4,7 +4,6 @@ use std::task::{Context, Poll};
 use http::{Request, Response};
 use tablestore_core::{Body, Error, ResponseFuture, Result};
 use tokio::sync::Semaphore;
-use tower::ServiceExt;
 use tower_layer::Layer;
 use tower_service::Service;
 
@@ -88,14 +87,20 @@ where
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
         let state = CallState::of(&request);
-        let permits = self.permits.clone();
-        // Most find one at once. The request then need not wait here.
-        if let Ok(permit) = permits.clone().try_acquire_owned() {
-            let answer = call_when_ready(&mut self.inner, request, move || {
+        if let Some(state) = &state {
+            state.queued();
+        }
+        let send = move |inner: &mut S| {
+            call_when_ready(inner, request, move || {
                 if let Some(state) = state {
                     state.under_way();
                 }
-            });
+            })
+        };
+        let permits = self.permits.clone();
+        // Most find one at once. The request then need not wait here.
+        if let Ok(permit) = permits.clone().try_acquire_owned() {
+            let answer = send(&mut self.inner);
             return ResponseFuture::new(async move {
                 let _permit = permit;
                 answer.await
@@ -103,16 +108,9 @@ where
         }
         let mut inner = self.inner.clone();
         ResponseFuture::new(async move {
-            if let Some(state) = &state {
-                state.queued();
-            }
             // Never an error: nothing closes the semaphore.
             let _permit = permits.acquire().await;
-            let inner = inner.ready().await?;
-            if let Some(state) = &state {
-                state.under_way();
-            }
-            inner.call(request).await
+            send(&mut inner).await
         })
     }
 }

@@ -165,6 +165,23 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn so_does_waiting_for_readiness_with_a_permit() {
+        let (mock, mut handle) = mock();
+        handle.allow(0);
+        let limited = ConcurrencyLimitLayer::new(1).layer(mock);
+        let service = DeadlineLayer::new(LIMIT).layer(limited);
+
+        let call = start(&service, Operation::PUT_ROW).await;
+        let error = call.unwrap().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "PutRow: no free connection within the call's 5 s"
+        );
+        assert_eq!(error.attempts(), 0);
+        assert!(!error.request_sent());
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn waiting_for_a_permit_counts_and_sends_nothing() {
         let (mock, mut handle) = mock();
         let limited = ConcurrencyLimitLayer::new(1).layer(mock);
