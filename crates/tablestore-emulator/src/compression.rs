@@ -3,17 +3,12 @@
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, Response};
-use miniz_oxide::deflate::{CompressionLevel, compress_to_vec_zlib};
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use tablestore_core::{Body, ErrorCode, ServiceError, header};
+use tablestore_protocol::zlib;
 
 use crate::front_end::{MAX_BODY, body_too_large};
 
 const DEFLATE: HeaderValue = HeaderValue::from_static("deflate");
-
-/// No zlib stream grows to more than this many times its size.
-const MAX_RATIO: usize = 1032;
 
 /// Refuses a request whose body is compressed in a way that is not known.
 pub(crate) fn check_type(request: &HeaderMap) -> Result<(), ServiceError> {
@@ -44,26 +39,12 @@ pub(crate) fn message(request: &Request<Body>) -> Result<Bytes, ServiceError> {
     if size > MAX_BODY {
         return Err(body_too_large());
     }
-    let inflated = inflate(request.body().as_ref(), size).ok_or_else(|| {
+    let inflated = zlib::inflate(request.body().as_ref(), size).ok_or_else(|| {
         invalid(format!(
             "The request body is not a zlib stream of {size} bytes, as {name} says."
         ))
     })?;
     Ok(inflated.into())
-}
-
-/// What a zlib stream holds, if that is so many bytes. No memory is taken for more.
-fn inflate(compressed: &[u8], size: usize) -> Option<Vec<u8>> {
-    if size > compressed.len().saturating_mul(MAX_RATIO) {
-        return None;
-    }
-    let mut bytes = vec![0; size];
-    let flags = inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER
-        | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-    let mut state = Box::<DecompressorOxide>::default();
-    let (status, read, written) = decompress(&mut state, compressed, &mut bytes, 0, flags);
-    let is_whole = status == TINFLStatus::Done && read == compressed.len() && written == size;
-    is_whole.then_some(bytes)
 }
 
 /// Compresses the body of an answer, if there is one and the request asks for it. Comes before the
@@ -74,8 +55,7 @@ pub(crate) fn compress(response: &mut Response<Body>, request: &HeaderMap) {
     if !is_asked_for || size == 0 {
         return;
     }
-    let level = CompressionLevel::BestSpeed as u8;
-    *response.body_mut() = Body::from(compress_to_vec_zlib(response.body().as_ref(), level));
+    *response.body_mut() = Body::from(zlib::compress(response.body().as_ref()));
     let headers = response.headers_mut();
     headers.insert(header::RESPONSE_COMPRESS_TYPE, DEFLATE);
     headers.insert(header::RESPONSE_COMPRESS_SIZE, size.into());

@@ -13,6 +13,7 @@ pub mod row_matrix;
 mod service_error;
 mod text;
 mod value;
+pub mod zlib;
 
 pub use column::{Column, ColumnRef};
 pub use from_value::{FromValue, Mismatch};

@@ -6,18 +6,13 @@ use base64::prelude::BASE64_STANDARD;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Request, Response};
 use md5::{Digest, Md5};
-use miniz_oxide::deflate::{CompressionLevel, compress_to_vec_zlib};
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result, header};
+use tablestore_protocol::zlib;
 use tower_layer::Layer;
 use tower_service::Service;
 
 /// The one way of compression that the protocol has: a zlib stream (RFC 1950).
 const DEFLATE: HeaderValue = HeaderValue::from_static("deflate");
-
-/// No zlib stream grows to more than this many times its size.
-const MAX_RATIO: usize = 1032;
 
 /// Compresses requests, asks for compressed answers, and inflates those that come.
 ///
@@ -152,7 +147,7 @@ impl CompressionLayer {
 
 /// The zlib stream of these bytes; `None` where it would not be smaller.
 fn deflate(bytes: &[u8]) -> Option<Vec<u8>> {
-    let compressed = compress_to_vec_zlib(bytes, CompressionLevel::BestSpeed as u8);
+    let compressed = zlib::compress(bytes);
     (compressed.len() < bytes.len()).then_some(compressed)
 }
 
@@ -207,29 +202,11 @@ fn contents(headers: &HeaderMap, body: &[u8], cap: usize) -> Result<Vec<u8>> {
         let message = format!("an answer of {size} bytes is over the cap of {cap} bytes");
         return Err(Error::new(ErrorKind::TooLarge, message));
     }
-    inflate(body, size)
-}
-
-/// What a zlib stream holds, which must be exactly so many bytes.
-fn inflate(compressed: &[u8], size: usize) -> Result<Vec<u8>> {
-    let not_so = || {
+    zlib::inflate(body, size).ok_or_else(|| {
         undecodable(format_args!(
             "is not the zlib stream of {size} bytes that it says"
         ))
-    };
-    if size > compressed.len().saturating_mul(MAX_RATIO) {
-        return Err(not_so());
-    }
-    let mut bytes = vec![0; size];
-    let flags = inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER
-        | inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-    let mut state = Box::<DecompressorOxide>::default();
-    let (status, read, written) = decompress(&mut state, compressed, &mut bytes, 0, flags);
-    if status == TINFLStatus::Done && read == compressed.len() && written == size {
-        Ok(bytes)
-    } else {
-        Err(not_so())
-    }
+    })
 }
 
 fn is_md5_of(found: &HeaderValue, bytes: &[u8]) -> bool {

@@ -72,7 +72,7 @@ async fn a_request_is_compressed_from_the_threshold_on() {
     // The two bytes of RFC 1950 that say: deflate, a window of 32 KiB, least effort.
     assert_eq!(sent.body().as_ref()[..2], [0x78, 0x01]);
     assert_eq!(
-        inflate(sent.body().as_ref(), 1400).unwrap(),
+        zlib::inflate(sent.body().as_ref(), 1400).unwrap(),
         text.as_bytes()
     );
 
@@ -167,7 +167,7 @@ async fn what_is_not_what_it_says_is_refused() {
     *damaged.last_mut().unwrap() ^= 1;
     let bomb = zlib(&vec![0; 10 << 20]);
     assert!(
-        bomb.len() * MAX_RATIO > 10 << 20,
+        bomb.len() * zlib::MAX_RATIO > 10 << 20,
         "the ratio is one that zlib keeps"
     );
     let says = |size| format!("the answer is not the zlib stream of {size} bytes that it says");
