@@ -154,7 +154,8 @@ impl SigningKey {
         Ok(Signed::new(self.clone(), request.uri()))
     }
 
-    /// All headers but the signature.
+    /// All headers but the signature, in the order in which they are signed: so they need no more
+    /// sorting.
     fn headers(
         &self,
         body: &[u8],
@@ -163,7 +164,6 @@ impl SigningKey {
     ) -> Result<[Option<(HeaderName, HeaderValue)>; 8]> {
         let date = date.header_value()?;
         let version = HeaderValue::from_static(header::API_VERSION_VALUE);
-        let instance = header_value("instance name", instance.as_str())?;
         let md5 = header_value("content MD5", crypto::content_md5(body))?;
         let token = self.security_token_header().cloned();
         let (day, region) = match self.scope().cloned() {
@@ -171,14 +171,14 @@ impl SigningKey {
             None => (None, None),
         };
         Ok([
-            Some((header::DATE, date)),
-            Some((header::API_VERSION, version)),
             Some((header::ACCESS_KEY_ID, self.access_key_id_header().clone())),
-            Some((header::INSTANCE_NAME, instance)),
+            Some((header::API_VERSION, version)),
             Some((header::CONTENT_MD5, md5)),
-            token.map(|token| (header::STS_TOKEN, token)),
+            Some((header::DATE, date)),
+            Some((header::INSTANCE_NAME, instance.header_value().clone())),
             day.map(|day| (header::SIGN_DATE, day)),
             region.map(|region| (header::SIGN_REGION, region)),
+            token.map(|token| (header::STS_TOKEN, token)),
         ])
     }
 }

@@ -1,6 +1,7 @@
 use std::fmt;
 use std::str::FromStr;
-use std::sync::Arc;
+
+use http::HeaderValue;
 
 use crate::{Error, ErrorKind, Result};
 
@@ -14,7 +15,7 @@ use crate::{Error, ErrorKind, Result};
 /// # Ok::<(), tablestore_core::Error>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Instance(Arc<str>);
+pub struct Instance(HeaderValue);
 
 impl Instance {
     /// Takes a name.
@@ -25,27 +26,34 @@ impl Instance {
     pub fn new(name: impl AsRef<str>) -> Result<Self> {
         let name = name.as_ref();
         let allowed = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-        if name.is_empty() || !name.chars().all(allowed) {
-            return Err(Error::new(
+        let is_valid = !name.is_empty() && name.chars().all(allowed);
+        match HeaderValue::from_str(name) {
+            Ok(value) if is_valid => Ok(Self(value)),
+            _ => Err(Error::new(
                 ErrorKind::Config,
                 format!(
                     "instance name {name:?} is not valid: \
                      allowed are one or more ASCII letters, digits, '_' and '-'"
                 ),
-            ));
+            )),
         }
-        Ok(Self(name.into()))
     }
 
     /// The name as text.
     pub fn as_str(&self) -> &str {
+        // Never nothing: it was made of these characters.
+        self.0.to_str().unwrap_or_default()
+    }
+
+    /// The name as the value of a header, whose clones share it.
+    pub fn header_value(&self) -> &HeaderValue {
         &self.0
     }
 }
 
 impl fmt::Display for Instance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 

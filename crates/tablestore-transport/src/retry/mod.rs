@@ -1,12 +1,12 @@
 mod backoff;
 mod budget;
 mod failed;
+mod kept;
 mod policy;
 mod retries;
 #[cfg(test)]
 mod tests;
 
-use std::mem;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
@@ -19,6 +19,7 @@ use tower_service::Service;
 pub use self::backoff::Backoff;
 pub use self::budget::RetryBudget;
 pub use self::failed::FailedAttempt;
+use self::kept::Kept;
 pub use self::policy::{
     DefaultRetryPolicy, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy, WriteRetryPolicy,
 };
@@ -126,13 +127,12 @@ where
         budget.deposit();
 
         ResponseFuture::new(async move {
+            // The request itself goes first: it has room for more headers, a copy has none.
+            let kept = Kept::of(&request);
             loop {
-                // The copy stays here: what goes out has room for more headers, a copy has none.
-                let copy = request.clone();
-                let sent = mem::replace(&mut request, copy);
                 let attempt = {
                     let state = state.clone();
-                    call_when_ready(&mut inner, sent, move || state.under_way())
+                    call_when_ready(&mut inner, request, move || state.under_way())
                 };
                 let error = match attempt.await {
                     Ok(response) => return Ok(Attempts::note(response, &state)),
@@ -155,6 +155,7 @@ where
                 );
                 policy.on_retry(&failed, delay);
                 sleep(delay).await;
+                request = kept.request();
             }
         })
     }
