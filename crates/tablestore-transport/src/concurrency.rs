@@ -97,16 +97,15 @@ where
                 }
             })
         };
-        let permits = self.permits.clone();
         // Most find one at once. The request then need not wait here.
-        if let Ok(permit) = permits.clone().try_acquire_owned() {
+        if let Ok(permit) = self.permits.clone().try_acquire_owned() {
             let answer = send(&mut self.inner);
             return ResponseFuture::new(async move {
                 let _permit = permit;
                 answer.await
             });
         }
-        let mut inner = self.inner.clone();
+        let (mut inner, permits) = (self.inner.clone(), self.permits.clone());
         ResponseFuture::new(async move {
             // Never an error: nothing closes the semaphore.
             let _permit = permits.acquire().await;

@@ -94,7 +94,7 @@ impl Service<Request<Body>> for HttpLeaf {
     }
 
     fn call(&mut self, mut request: Request<Body>) -> HttpFuture {
-        let leaf = self.0.clone();
+        let leaf = &self.0;
         let uri = request.uri().clone();
         if uri.host().is_none() {
             return HttpFuture(Attempt::Refused(uri));

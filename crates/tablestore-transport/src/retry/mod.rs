@@ -79,7 +79,7 @@ impl<S> Layer<S> for RetryLayer {
     fn layer(&self, inner: S) -> Retry<S> {
         Retry {
             inner,
-            layer: self.clone(),
+            layer: Arc::new(self.clone()),
         }
     }
 }
@@ -103,7 +103,8 @@ impl<S> Layer<S> for RetryLayer {
 #[derive(Clone, Debug)]
 pub struct Retry<S> {
     inner: S,
-    layer: RetryLayer,
+    /// Each call holds on to it, which is then one reference count.
+    layer: Arc<RetryLayer>,
 }
 
 impl<S> Service<Request<Body>> for Retry<S>
@@ -122,13 +123,14 @@ where
     fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
         let state = CallState::of(&request).unwrap_or_else(|| CallState::begin(&mut request, None));
         let mut inner = self.inner.clone();
-        let RetryLayer { policy, budget } = self.layer.clone();
-        let policy = CallOptions::of(&request, |call| &call.retry_policy).unwrap_or(policy);
-        budget.deposit();
+        let layer = self.layer.clone();
+        let of_call = CallOptions::of(&request, |call| &call.retry_policy);
+        layer.budget.deposit();
 
         ResponseFuture::new(async move {
             // The request itself goes first: it has room for more headers, a copy has none.
             let kept = Kept::of(&request);
+            let policy = of_call.as_ref().unwrap_or(&layer.policy);
             loop {
                 let attempt = {
                     let state = state.clone();
@@ -141,7 +143,7 @@ where
                 let failed = state.failed(&error);
                 let delay = policy
                     .retry_after(&failed)
-                    .filter(|delay| state.allows_for(*delay) && budget.withdraw());
+                    .filter(|delay| state.allows_for(*delay) && layer.budget.withdraw());
                 let Some(delay) = delay else {
                     return Err(state.explain(error));
                 };
