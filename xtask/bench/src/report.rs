@@ -130,7 +130,8 @@ const GROWTH: &str = "
 ## Growth
 
 Time a unit at 1, 4 and 16 times the size. What stays the same from left to right is time in proportion to
-the size. Half as much again is left to caches and noise.
+the size. Half as much again is left to caches and noise. Pages hold the same 16,000 rows at every size, more
+than the caches do.
 
 ";
 
