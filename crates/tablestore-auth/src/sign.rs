@@ -154,8 +154,8 @@ impl SigningKey {
         Ok(Signed::new(self.clone(), request.uri()))
     }
 
-    /// All headers but the signature, in the order in which they are signed: so they need no more
-    /// sorting.
+    /// All headers but the signature, in the order in which they are signed: sorting them is then one
+    /// look at each.
     fn headers(
         &self,
         body: &[u8],

@@ -3,8 +3,7 @@ mod policy;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use http::StatusCode;
-use tablestore_core::{Effect, ErrorCode, ErrorKind, ServiceError};
+use tablestore_core::{Effect, ErrorCode, ErrorKind};
 use tokio::time::Instant;
 use tower::{ServiceExt, service_fn};
 

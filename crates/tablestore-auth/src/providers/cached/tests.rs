@@ -1,6 +1,5 @@
 mod waiting;
 
-use std::error::Error as _;
 use std::future::poll_fn;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};

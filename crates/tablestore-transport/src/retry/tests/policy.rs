@@ -1,5 +1,8 @@
 //! Which errors each policy sends again, and with which effect.
 
+use http::StatusCode;
+use tablestore_core::ServiceError;
+
 use super::*;
 
 const EFFECTS: [Effect; 3] = [Effect::Read, Effect::IdempotentWrite, Effect::Write];

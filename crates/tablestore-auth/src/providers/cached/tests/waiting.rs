@@ -1,5 +1,7 @@
 //! Calls that wait for one answer together.
 
+use std::error::Error as _;
+
 use super::*;
 
 #[test]
