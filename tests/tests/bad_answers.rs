@@ -10,7 +10,7 @@ use http::{HeaderName, HeaderValue, Request, Response};
 use prost::Message;
 use tablestore::{Clock, ErrorCode, ErrorKind, SystemClock};
 use tablestore_core::{Body, header};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 use tablestore_tests::answers::{
     REQUEST_ID, answered, assert_says, list_tables, signed, signed_at, unsigned,
 };

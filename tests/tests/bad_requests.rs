@@ -12,7 +12,7 @@ use tablestore::{
 };
 use tablestore_emulator::Emulator;
 use tablestore_protocol::plainbuffer::{self, ColumnUpdate};
-use tablestore_protocol::{Column, proto};
+use tablestore_protocol::{Column, proto::table as proto};
 
 const TABLE: &str = "orders";
 

@@ -6,7 +6,7 @@
 use bytes::Bytes;
 use prost::Message;
 use tablestore::{Column, Error, ErrorKind, PrimaryKey, Row};
-use tablestore_protocol::{plainbuffer, proto};
+use tablestore_protocol::{plainbuffer, proto::table as proto};
 use tablestore_tests::answers::{answered, assert_says, signed};
 
 fn key() -> PrimaryKey {

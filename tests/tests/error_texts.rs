@@ -13,7 +13,7 @@ use prost::Message;
 use tablestore::{Operation, PrimaryKey};
 use tablestore_emulator::Emulator;
 use tablestore_protocol::plainbuffer::encode_row;
-use tablestore_protocol::{Column, proto};
+use tablestore_protocol::{Column, proto::table as proto};
 use tablestore_tests::answers::client_builder;
 
 const LIST: &str = include_str!("error_texts.txt");

@@ -4,7 +4,7 @@ use http::header::{ALLOW, CONTENT_TYPE, HOST};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use prost::Message;
 use tablestore_core::{Body, ServiceError, header};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 /// The form that clients read.
 pub(crate) fn protobuf(error: &ServiceError) -> Response<Body> {

@@ -1,6 +1,6 @@
 use tablestore_core::{AccessDenied, ErrorCode, ServiceError};
 
-use crate::proto;
+use crate::proto::table as proto;
 
 /// The service's error, of a whole request or of one row of many, with the status that its code has.
 impl From<proto::Error> for ServiceError {

@@ -5,7 +5,7 @@ use http::response::Parts;
 use http::{HeaderMap, HeaderName, Request, Response};
 use prost::Message;
 use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result, ServiceError, header};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 use tower_layer::Layer;
 use tower_service::Service;
 

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Result};
-use tablestore_protocol::{Row, plainbuffer, proto, row_matrix};
+use tablestore_protocol::{Row, plainbuffer, proto::table as proto, row_matrix};
 
 use crate::wire_enum::{WireEnum, wire_enum};
 

@@ -1,7 +1,7 @@
 use std::iter::Sum;
 use std::ops::AddAssign;
 
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use crate::wire;
 

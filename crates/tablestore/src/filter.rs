@@ -2,7 +2,7 @@ use std::ops::Not;
 
 use bytes::Bytes;
 use prost::Message;
-use tablestore_protocol::{Value, plainbuffer, proto};
+use tablestore_protocol::{Value, plainbuffer, proto::table as proto};
 
 /// What must hold of a row's columns: for a read to return the row
 /// ([`Request::filter`](crate::Request::filter)), or for a write to be carried out

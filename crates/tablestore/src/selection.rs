@@ -2,7 +2,7 @@ use std::mem::discriminant;
 use std::ops::Range;
 
 use bytes::Bytes;
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use crate::{ColumnPage, Filter, Request};
 

@@ -3,7 +3,9 @@ use tablestore_core::{Error, ErrorKind, Result};
 use tablestore_protocol::plainbuffer::{
     self, ColumnUpdate, SequenceInfo, Variant, WireCell, operation,
 };
-use tablestore_protocol::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Value, proto};
+use tablestore_protocol::{
+    Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Value, proto::table as proto,
+};
 
 use crate::wire_enum::{WireEnum, wire_enum};
 

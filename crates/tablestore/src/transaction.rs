@@ -209,7 +209,7 @@ impl fmt::Debug for LocalTransaction {
 mod tests {
     use prost::Message;
     use tablestore_core::{Effect, Operation};
-    use tablestore_protocol::{plainbuffer, proto};
+    use tablestore_protocol::{plainbuffer, proto::table as proto};
 
     use super::*;
     use crate::KeyRange;

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::Effect;
-use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, proto};
+use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, proto::table as proto};
 
 use crate::transaction::InTransaction;
 use crate::wire::Wire;

@@ -15,7 +15,7 @@ use hyper_util::rt::TokioIo;
 use prost::Message;
 use tablestore_auth::{SigningParams, sign, sign_response, verify_request};
 use tablestore_core::{Body, Clock, Error, SystemClock};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 use tokio::net::TcpListener;
 use tower::Service;
 

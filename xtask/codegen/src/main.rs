@@ -1,9 +1,10 @@
 //! Generates the Rust code of `tablestore-protocol`'s protobuf messages.
 //!
-//! `cargo xtask codegen` writes the generated file, which is committed: no user of the crates needs
-//! a protobuf compiler, and neither does this program, because protox is one. Nor does a user need
+//! Each folder of `.proto` files is a protobuf package of its own and becomes one Rust file.
+//! `cargo xtask codegen` writes these files, which are committed: no user of the crates needs a
+//! protobuf compiler, and neither does this program, because protox is one. Nor does a user need
 //! prost's derive macros, which [`expand`] writes out. `cargo xtask codegen --check` writes nothing and
-//! fails if the committed file is not what the `.proto` files give.
+//! fails if a committed file is not what the `.proto` files give.
 //!
 //! It expects to be started in the workspace's root, as `cargo xtask` does.
 
@@ -23,16 +24,16 @@ use prost_build::Module;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-/// The `.proto` files, from the workspace's root.
+/// The `.proto` files, from the workspace's root: a folder for each package.
 const PROTO_DIR: &str = "crates/tablestore-protocol/proto";
 
-/// The file that they become.
-const GENERATED: &str = "crates/tablestore-protocol/src/proto/generated.rs";
+/// Where the generated files are: one for each package, with the name of its folder.
+const GENERATED_DIR: &str = "crates/tablestore-protocol/src/proto";
 
-/// The package that every `.proto` file declares.
-const PACKAGE: &str = "tablestore";
+/// The protobuf package of the folder `table` is `tablestore.table`, and so on.
+const PACKAGE_PREFIX: &str = "tablestore";
 
-/// What the generated file begins with.
+/// The first lines of every generated file.
 const HEADER: &str = "\
 // @generated from the files in the crate's folder `proto`.
 // Do not edit: change those files, then run `cargo xtask codegen`.
@@ -58,40 +59,46 @@ fn main() -> ExitCode {
     }
 }
 
-/// Generates the code and writes it, unless it is there already.
+/// Generates the code of every package and writes the files that differ from it.
 fn write() -> Result<()> {
-    let code = generate()?;
-    if current()? == code {
-        println!("codegen: {GENERATED} is up to date");
-        return Ok(());
+    for package in packages()? {
+        let (path, code) = (generated_path(&package), generate(&package)?);
+        if read_generated(&path)? == code {
+            println!("codegen: {} is up to date", path.display());
+        } else {
+            fs::write(&path, code)?;
+            println!("codegen: wrote {}", path.display());
+        }
     }
-    fs::write(GENERATED, code)?;
-    println!("codegen: wrote {GENERATED}");
     Ok(())
 }
 
-/// Generates the code and compares it with what is committed.
+/// Generates the code of every package and compares it with the committed files.
 fn check() -> Result<()> {
-    if current()? != generate()? {
-        return Err(format!(
-            "{GENERATED} is not what the files in {PROTO_DIR} give; run `cargo xtask codegen`"
-        )
-        .into());
+    for package in packages()? {
+        let path = generated_path(&package);
+        if read_generated(&path)? != generate(&package)? {
+            return Err(format!(
+                "{} differs from the files in {PROTO_DIR}/{package}; run `cargo xtask codegen`",
+                path.display()
+            )
+            .into());
+        }
+        println!("codegen: {} is up to date", path.display());
     }
-    println!("codegen: {GENERATED} is up to date");
     Ok(())
 }
 
-/// Compiles the `.proto` files into the text of one Rust file.
-fn generate() -> Result<String> {
+/// Compiles a package's `.proto` files into the text of one Rust file.
+fn generate(package: &str) -> Result<String> {
     // The error's `Display` leaves out file and line, its `Debug` does not.
-    let descriptors =
-        protox::compile(proto_files()?, [PROTO_DIR]).map_err(|error| format!("{error:?}"))?;
-    let module = Module::from_protobuf_package_name(PACKAGE);
+    let descriptors = protox::compile(proto_files(package)?, [PROTO_DIR])
+        .map_err(|error| format!("{error:?}"))?;
+    let module = Module::from_protobuf_package_name(&format!("{PACKAGE_PREFIX}.{package}"));
     let requests = descriptors
         .file
         .into_iter()
-        .map(|file| (module.clone(), file))
+        .map(|file| (Module::from_protobuf_package_name(file.package()), file))
         .collect();
 
     let mut config = prost_build::Config::new();
@@ -100,14 +107,28 @@ fn generate() -> Result<String> {
     let mut modules = config.generate(requests)?;
     let code = modules
         .remove(&module)
-        .ok_or("the .proto files declare nothing")?;
+        .ok_or_else(|| format!("the files in {PROTO_DIR}/{package} declare nothing"))?;
     Ok(format!("{HEADER}{}", expand::expand(&code)?))
 }
 
-/// The `.proto` files, sorted: their order is the order of the generated code.
-fn proto_files() -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
+/// The names of the packages, which are the folders of `.proto` files, sorted.
+fn packages() -> Result<Vec<String>> {
+    let mut packages = Vec::new();
     for entry in fs::read_dir(PROTO_DIR)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            let name = entry.file_name().into_string();
+            packages.push(name.map_err(|name| format!("{name:?} is not valid UTF-8"))?);
+        }
+    }
+    packages.sort();
+    Ok(packages)
+}
+
+/// A package's `.proto` files, sorted: their order is the order of the generated code.
+fn proto_files(package: &str) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(Path::new(PROTO_DIR).join(package))? {
         let path = entry?.path();
         if path
             .extension()
@@ -120,10 +141,15 @@ fn proto_files() -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The committed code, empty if there is none yet.
-fn current() -> Result<String> {
-    if Path::new(GENERATED).exists() {
-        Ok(fs::read_to_string(GENERATED)?)
+/// Where a package's generated code is committed.
+fn generated_path(package: &str) -> PathBuf {
+    Path::new(GENERATED_DIR).join(format!("{package}.rs"))
+}
+
+/// Reads a committed file; empty if it does not exist yet.
+fn read_generated(path: &Path) -> Result<String> {
+    if path.exists() {
+        Ok(fs::read_to_string(path)?)
     } else {
         Ok(String::new())
     }

@@ -1,7 +1,7 @@
 //! What requests cost, and how the service counts bytes.
 
 use tablestore_core::{ErrorCode, ServiceError};
-use tablestore_protocol::proto::{CapacityDataSize, CapacityUnit, ConsumedCapacity};
+use tablestore_protocol::proto::table::{CapacityDataSize, CapacityUnit, ConsumedCapacity};
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Value};
 
 use super::row_change::Kind;

@@ -2,7 +2,7 @@
 
 use tablestore_protocol::Value;
 use tablestore_protocol::plainbuffer::Variant;
-use tablestore_protocol::proto::{DefinedColumnType, TableMeta};
+use tablestore_protocol::proto::table::{DefinedColumnType, TableMeta};
 
 use super::error::{Result, invalid, not_a_message};
 use super::row_change::CellChange;

@@ -3,7 +3,7 @@
 mod malformed_row;
 
 use tablestore_core::{ErrorCode, ServiceError};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 pub(super) use malformed_row::{Place, no_cells, not_a_row};
 

@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use bytes::Bytes;
 use prost::Message;
 use tablestore_protocol::plainbuffer::decode_value;
-use tablestore_protocol::proto::{
-    self, ColumnPaginationFilter, ComparatorType, CompositeColumnValueFilter, FilterType,
+use tablestore_protocol::proto::table as proto;
+use tablestore_protocol::proto::table::{
+    ColumnPaginationFilter, ComparatorType, CompositeColumnValueFilter, FilterType,
     LogicalOperator, SingleColumnValueFilter,
 };
 use tablestore_protocol::{PrimaryKey, Value, ValueRef};

@@ -3,7 +3,7 @@
 
 use bytes::Bytes;
 use tablestore_protocol::plainbuffer::{decode_value, encode_primary_key};
-use tablestore_protocol::proto::{PartitionRange, PrimaryKeySchema};
+use tablestore_protocol::proto::table::{PartitionRange, PrimaryKeySchema};
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue};
 
 use super::error::{Result, invalid};

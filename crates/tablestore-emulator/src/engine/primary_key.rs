@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::plainbuffer::{Variant, WireCell, WireRow, decode_wire_row, operation};
-use tablestore_protocol::proto::PrimaryKeyType;
+use tablestore_protocol::proto::table::PrimaryKeyType;
 use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 
 use super::error::{Place, Result, invalid, no_cells, not_a_row};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use bytes::Bytes;
-use tablestore_protocol::proto::DataBlockType;
+use tablestore_protocol::proto::table::DataBlockType;
 use tablestore_protocol::{Column, PrimaryKey, plainbuffer, row_matrix};
 
 use super::limits;

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use tablestore_core::ServiceError;
 use tablestore_protocol::plainbuffer::{Variant, WireCell, WireRow, operation};
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     Condition, OperationType, ReturnContent, ReturnType, RowExistenceExpectation as Expectation,
 };
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Str, Value};

@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use tablestore_protocol::PrimaryKey;
 use tablestore_protocol::plainbuffer::encode_row;
-use tablestore_protocol::proto::ConsumedCapacity;
+use tablestore_protocol::proto::table::ConsumedCapacity;
 
 use super::error::Result;
 use super::selection::Selection;

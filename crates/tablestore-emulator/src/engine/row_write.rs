@@ -6,7 +6,7 @@
 use bytes::Bytes;
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::plainbuffer::{encode_primary_key, encode_row};
-use tablestore_protocol::proto::{ConsumedCapacity, RowExistenceExpectation as Expectation};
+use tablestore_protocol::proto::table::{ConsumedCapacity, RowExistenceExpectation as Expectation};
 use tablestore_protocol::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Str};
 
 use super::cell_write::{self, CellWrite};

@@ -2,7 +2,7 @@
 
 use std::ops::Bound;
 
-use tablestore_protocol::proto::Direction;
+use tablestore_protocol::proto::table::Direction;
 use tablestore_protocol::{Column, PrimaryKey};
 
 use super::error::{Result, invalid};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use bytes::Bytes;
-use tablestore_protocol::proto::TimeRange;
+use tablestore_protocol::proto::table::TimeRange;
 use tablestore_protocol::{Column, PrimaryKey};
 
 use super::error::{Result, invalid};

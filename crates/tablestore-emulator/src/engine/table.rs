@@ -6,7 +6,7 @@ use bytes::Bytes;
 use prost::Message;
 use tablestore_core::{ErrorCode, Instance, ServiceError};
 use tablestore_protocol::Str;
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     PrimaryKeyOption, PrimaryKeySchema, PrimaryKeyType, ReservedThroughputDetails, SseDetails,
     StreamDetails, TableMeta, TableOptions, TableStatus,
 };

@@ -1,6 +1,6 @@
 //! The settings of a table: which values are allowed, what is the default, what can change.
 
-use tablestore_protocol::proto::TableOptions;
+use tablestore_protocol::proto::table::TableOptions;
 
 use super::error::{Result, invalid};
 

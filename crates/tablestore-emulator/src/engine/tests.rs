@@ -34,7 +34,7 @@ use tablestore_protocol::plainbuffer::{
     encode_update_row, encode_wire_row,
 };
 use tablestore_protocol::plainbuffer::{Variant, WireCell, WireRow};
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     CapacityUnit, Condition, CreateTableRequest, CreateTableResponse, DeleteRowRequest,
     DeleteRowResponse, Direction, GetRangeRequest, GetRangeResponse, GetRowRequest, GetRowResponse,
     PrimaryKeySchema, PrimaryKeyType, PutRowRequest, PutRowResponse, ReservedThroughput,

@@ -1,7 +1,7 @@
 //! The throughput that a table reserves. Nothing is slowed down by it; it is remembered and told.
 
 use tablestore_core::{ErrorCode, ServiceError};
-use tablestore_protocol::proto::{ReservedThroughput, ReservedThroughputDetails};
+use tablestore_protocol::proto::table::{ReservedThroughput, ReservedThroughputDetails};
 
 use super::Context;
 use super::error::{Result, invalid};

@@ -1,7 +1,7 @@
 //! Comparing a part of a column's text, read as a value of its own.
 
 use regex::bytes::{Regex, RegexBuilder};
-use tablestore_protocol::proto::{ValueTransferRule, VariantType};
+use tablestore_protocol::proto::table::{ValueTransferRule, VariantType};
 use tablestore_protocol::{Value, ValueRef};
 
 use super::error::{Result, invalid};

@@ -10,7 +10,7 @@ use tablestore_auth::{
     ResponseChecks, Signed, SigningParams, SigningVersion, sign, stamp_response, verify_response,
 };
 use tablestore_core::{Clock, Credentials, Instance, Region, header};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use super::*;
 use crate::Emulator;

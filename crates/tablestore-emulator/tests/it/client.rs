@@ -5,7 +5,7 @@ use http::{Request, Response, StatusCode};
 use prost::Message;
 use tablestore_auth::{ResponseChecks, Signed, SigningParams, sign, verify_response};
 use tablestore_core::{Body, Clock, Credentials, Instance, SystemClock};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
 

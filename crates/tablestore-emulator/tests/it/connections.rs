@@ -2,7 +2,7 @@ use std::time::{Duration, Instant};
 
 use tablestore_core::Body;
 use tablestore_emulator::{Emulator, Server};
-use tablestore_protocol::proto::ListTableRequest;
+use tablestore_protocol::proto::table::ListTableRequest;
 
 use crate::client::{Client, error, head, signed};
 use crate::orders::{amount, create_table, put};

@@ -13,7 +13,7 @@ use tablestore_core::{
 use tablestore_emulator::{
     Emulator, EmulatorService, Fault, FaultLayer, Faults, Faulty, Server, serve_connection,
 };
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 use tokio::time::{Instant, timeout};
 use tower_layer::Layer;
 use tower_service::Service;

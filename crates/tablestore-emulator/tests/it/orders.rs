@@ -2,7 +2,7 @@
 
 use prost::Message;
 use tablestore_protocol::plainbuffer::{decode_row, encode_primary_key, encode_row};
-use tablestore_protocol::{Column, PrimaryKey, proto};
+use tablestore_protocol::{Column, PrimaryKey, proto::table as proto};
 
 use crate::client::{Client, Io};
 

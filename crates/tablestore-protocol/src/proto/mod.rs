@@ -4,9 +4,11 @@
 //! **outside this crate's semver promise**: they follow prost's major versions and the service's
 //! additions. The rest of the workspace's public signatures do not name them.
 //!
-//! Names are the service's own in Rust casing: `SSESpecification` is [`SseSpecification`], the enum
-//! value `DCT_INTEGER` is [`DefinedColumnType::DctInteger`], and a message inside a message lives in
-//! a module of its own, such as [`get_stream_record_response::StreamRecord`].
+//! Each of the service's protobuf packages is a module: their names overlap.
+//!
+//! Names are the service's own in Rust casing: `SSESpecification` is [`table::SseSpecification`], the enum
+//! value `DCT_INTEGER` is [`table::DefinedColumnType::DctInteger`], and a message inside a message lives in
+//! a module of its own, such as [`table::get_stream_record_response::StreamRecord`].
 //!
 //! A field of an enum's type is an `i32`, which keeps a number that this crate does not know yet.
 //! prost does not refuse a message that lacks a `required` field: the field then holds its default.
@@ -25,10 +27,7 @@ mod field;
     reason = "generated; an enum's numbers are listed, and some messages have no fields"
 )]
 #[rustfmt::skip]
-mod generated;
-
-#[doc(inline)]
-pub use self::generated::*;
+pub mod table;
 
 #[cfg(test)]
 mod tests;

@@ -5,8 +5,8 @@ use std::fmt::Debug;
 use bytes::Bytes;
 use prost::Message;
 
-use super::compute_split_points_by_size_response::SplitLocation;
-use super::{
+use super::table::compute_split_points_by_size_response::SplitLocation;
+use super::table::{
     BulkExportRequest, Condition, ConsumedCapacity, DataBlockType, DefinedColumnType,
     GetRowRequest, LoadTableResponse, PrimaryKeyOption, PrimaryKeySchema, PrimaryKeyType,
     ReturnContent, TimeRange,

@@ -5,7 +5,7 @@ use flate2::write::ZlibEncoder;
 use http::StatusCode;
 use prost::Message;
 use tablestore_core::{ErrorCode, Operation};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 use tower::{ServiceExt, service_fn};
 
 use super::*;

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use tablestore_core::Effect;
-use tablestore_protocol::{PrimaryKey, proto};
+use tablestore_protocol::{PrimaryKey, proto::table as proto};
 
 use crate::Request;
 use crate::write::Write;

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use tablestore_core::{Error, ErrorKind, Result, ServiceError};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use super::BatchResponse;
 use crate::{ConsumedCapacity, ResponseMetadata};

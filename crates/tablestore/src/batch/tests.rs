@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use prost::Message;
 use tablestore_core::{Effect, Error, ErrorCode, ErrorKind, ServiceError};
-use tablestore_protocol::{PrimaryKey, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKey, plainbuffer, proto::table as proto};
 use tablestore_transport::{FailedAttempt, NoDelayRetryPolicy, RetryPolicy, WriteRetryPolicy};
 
 use crate::testing::Script;

@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use bytes::Bytes;
 use tablestore_core::{Effect, Error, ErrorKind, Operation, Result};
-use tablestore_protocol::{Row, plainbuffer, proto};
+use tablestore_protocol::{Row, plainbuffer, proto::table as proto};
 
 use super::GetRow;
 use crate::batch::{self, Batch, BatchResponse};

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::{Effect, Error, ErrorKind, Operation, Result};
-use tablestore_protocol::{Row, proto};
+use tablestore_protocol::{Row, proto::table as proto};
 
 use crate::batch::{self, Batch, BatchResponse, RowChange};
 use crate::transaction::InTransaction;

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Operation, Result};
-use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, plainbuffer, proto::table as proto};
 
 use crate::wire::{self, Wire};
 use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{PrimaryKeyValue, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKeyValue, plainbuffer, proto::table as proto};
 
 use crate::table::{
     DefinedColumn, DefinedColumnType, IndexMeta, PrimaryKeyColumnSchema, PrimaryKeyType,

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto::table as proto};
 
 use crate::wire::{self, Wire};
 use crate::write::{RowWrite, Write};

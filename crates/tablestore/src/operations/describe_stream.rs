@@ -2,7 +2,7 @@ use std::time::SystemTime;
 
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use crate::paging::Paged;
 use crate::table::time_from_micros;

@@ -2,7 +2,7 @@ use std::time::SystemTime;
 
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{PrimaryKey, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKey, plainbuffer, proto::table as proto};
 
 use crate::table::{
     IndexMeta, ReservedThroughput, SseDetails, StreamDetails, TableOptions, TableSchema,

@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Operation, Result};
-use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto::table as proto};
 
 use crate::block::{self, DataBlockType};
 use crate::paging::{self, PageOfItems, Paged, PagedItems};

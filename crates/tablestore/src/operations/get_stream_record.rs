@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use crate::paging::{Items, PageOfItems, Paged, PagedItems};
 use crate::stream_record::StreamRecord;

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use crate::wire::{self, Wire};
 use crate::{Client, Request, ResponseMetadata};

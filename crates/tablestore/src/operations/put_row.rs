@@ -1,6 +1,8 @@
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{Column, PrimaryKey, Row, Str, Value, plainbuffer, proto};
+use tablestore_protocol::{
+    Column, PrimaryKey, Row, Str, Value, plainbuffer, proto::table as proto,
+};
 
 use crate::wire::{self, Wire};
 use crate::write::{RowWrite, Write};

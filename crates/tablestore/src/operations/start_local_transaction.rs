@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{PrimaryKey, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKey, plainbuffer, proto::table as proto};
 
 use crate::wire::{self, Wire};
 use crate::{Client, LocalTransaction, Request, ResponseMetadata};

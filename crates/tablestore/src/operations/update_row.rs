@@ -1,7 +1,7 @@
 use bytes::Bytes;
 use tablestore_core::{Effect, Operation, Result};
 use tablestore_protocol::plainbuffer::{self, ColumnUpdate};
-use tablestore_protocol::{Column, PrimaryKey, Row, Str, Value, proto};
+use tablestore_protocol::{Column, PrimaryKey, Row, Str, Value, proto::table as proto};
 
 use crate::wire::{self, Wire};
 use crate::write::{RowWrite, Write};

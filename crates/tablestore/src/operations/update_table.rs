@@ -2,7 +2,7 @@ use std::time::SystemTime;
 
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use crate::table::{
     ReservedThroughput, StreamDetails, StreamSpecification, TableOptions, time_from_seconds,

@@ -3,7 +3,7 @@ use std::task::{Context, Waker};
 
 use futures_core::Stream;
 use tablestore_core::{Error, ErrorKind};
-use tablestore_protocol::{Column, PrimaryKey, Row, plainbuffer, proto};
+use tablestore_protocol::{Column, PrimaryKey, Row, plainbuffer, proto::table as proto};
 
 use crate::operations::GetRange;
 use crate::testing::Script;

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use crate::wire_enum::{WireEnum, wire_enum};
 

@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use crate::wire;
 use crate::wire_enum::{WireEnum, wire_enum};

@@ -1,6 +1,6 @@
 use std::time::SystemTime;
 
-use tablestore_protocol::proto;
+use tablestore_protocol::proto::table as proto;
 
 use super::time_from_micros;
 use crate::wire;

@@ -3,7 +3,7 @@ use std::time::{Duration, SystemTime};
 use prost::Message;
 use tablestore_core::{ErrorKind, Result};
 use tablestore_protocol::PrimaryKeyValue::{InfMax, InfMin};
-use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, plainbuffer, proto};
+use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, plainbuffer, proto::table as proto};
 
 use super::*;
 use crate::operations::{ComputeSplitPointsBySizeResponse, Split};

@@ -12,7 +12,7 @@ use prost::Message;
 use tablestore_auth::{SigningParams, sign, sign_response, verify_request};
 use tablestore_core::{Body, Clock, Credentials, Instance, SystemClock};
 use tablestore_emulator::{Emulator, EmulatorService};
-use tablestore_protocol::{Column, PrimaryKey, plainbuffer, proto};
+use tablestore_protocol::{Column, PrimaryKey, plainbuffer, proto::table as proto};
 use tower_service::Service as _;
 
 use super::connection::Request;

@@ -2,7 +2,7 @@
 
 use prost::Message;
 use tablestore_core::{ErrorCode, ServiceError};
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     DefinedColumnSchema, DefinedColumnType, IndexMeta, IndexSyncPhase, IndexType, IndexUpdateMode,
     PrimaryKeyOption, PrimaryKeySchema, PrimaryKeyType, StreamDetails, TableMeta,
 };

@@ -8,7 +8,7 @@
 //! carries of that.
 
 use bytes::Bytes;
-use tablestore_protocol::proto::DefinedColumnType;
+use tablestore_protocol::proto::table::DefinedColumnType;
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Str, Value};
 
 use super::definition::IndexRecord;

@@ -7,7 +7,7 @@
 use std::ops::Bound;
 use std::time::Duration;
 
-use tablestore_protocol::proto::IndexType;
+use tablestore_protocol::proto::table::IndexType;
 
 use super::definition::IndexRecord;
 use crate::engine::error::Result;

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{AbortTransactionRequest, AbortTransactionResponse};
+use tablestore_protocol::proto::table::{AbortTransactionRequest, AbortTransactionResponse};
 
 use crate::engine::Context;
 use crate::engine::error::Result;

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{AddDefinedColumnRequest, AddDefinedColumnResponse};
+use tablestore_protocol::proto::table::{AddDefinedColumnRequest, AddDefinedColumnResponse};
 
 use crate::engine::error::{Result, invalid};
 use crate::engine::table::Table;

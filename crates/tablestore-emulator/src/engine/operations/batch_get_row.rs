@@ -1,5 +1,5 @@
 use tablestore_protocol::PrimaryKey;
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     BatchGetRowRequest, BatchGetRowResponse, RowInBatchGetRowResponse, TableInBatchGetRowRequest,
     TableInBatchGetRowResponse,
 };

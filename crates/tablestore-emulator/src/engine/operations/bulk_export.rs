@@ -1,5 +1,7 @@
 use tablestore_protocol::plainbuffer::encode_primary_key;
-use tablestore_protocol::proto::{BulkExportRequest, BulkExportResponse, DataBlockType, Direction};
+use tablestore_protocol::proto::table::{
+    BulkExportRequest, BulkExportResponse, DataBlockType, Direction,
+};
 
 use crate::engine::error::{Result, invalid};
 use crate::engine::primary_key::{self, Purpose};

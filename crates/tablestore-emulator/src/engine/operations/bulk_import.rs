@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     BulkImportRequest, BulkImportResponse, Condition, RowInBulkImportRequest,
     RowInBulkImportResponse,
 };

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{CommitTransactionRequest, CommitTransactionResponse};
+use tablestore_protocol::proto::table::{CommitTransactionRequest, CommitTransactionResponse};
 
 use crate::engine::error::Result;
 use crate::engine::transaction::TransactionId;

@@ -1,8 +1,8 @@
 use std::ops::Bound;
 
 use tablestore_protocol::plainbuffer::encode_primary_key;
-use tablestore_protocol::proto::compute_split_points_by_size_response::SplitLocation;
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::compute_split_points_by_size_response::SplitLocation;
+use tablestore_protocol::proto::table::{
     ComputeSplitPointsBySizeRequest, ComputeSplitPointsBySizeResponse,
 };
 

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{CreateIndexRequest, CreateIndexResponse};
+use tablestore_protocol::proto::table::{CreateIndexRequest, CreateIndexResponse};
 
 use crate::engine::error::Result;
 use crate::engine::table::Table;

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     CreateTableRequest, CreateTableResponse, PrimaryKeyOption, PrimaryKeySchema, PrimaryKeyType,
     SseDetails, SseKeyType, SseSpecification, StreamDetails, TableMeta,
 };

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{DeleteDefinedColumnRequest, DeleteDefinedColumnResponse};
+use tablestore_protocol::proto::table::{DeleteDefinedColumnRequest, DeleteDefinedColumnResponse};
 
 use crate::engine::error::{Result, invalid};
 use crate::engine::index::IndexRecord;

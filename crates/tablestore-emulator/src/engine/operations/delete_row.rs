@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{DeleteRowRequest, DeleteRowResponse};
+use tablestore_protocol::proto::table::{DeleteRowRequest, DeleteRowResponse};
 
 use crate::engine::error::Result;
 use crate::engine::row_change::{Kind, RowChange};

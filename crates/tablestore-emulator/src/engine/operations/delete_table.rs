@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{DeleteTableRequest, DeleteTableResponse};
+use tablestore_protocol::proto::table::{DeleteTableRequest, DeleteTableResponse};
 
 use crate::engine::error::Result;
 use crate::engine::table::Table;

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{DescribeTableRequest, DescribeTableResponse};
+use tablestore_protocol::proto::table::{DescribeTableRequest, DescribeTableResponse};
 
 use crate::engine::error::Result;
 use crate::engine::table::Table;

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{DropIndexRequest, DropIndexResponse};
+use tablestore_protocol::proto::table::{DropIndexRequest, DropIndexResponse};
 
 use crate::engine::error::Result;
 use crate::engine::table::Table;

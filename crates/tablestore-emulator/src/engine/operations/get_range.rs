@@ -1,5 +1,5 @@
 use tablestore_protocol::plainbuffer::encode_primary_key;
-use tablestore_protocol::proto::{Direction, GetRangeRequest, GetRangeResponse};
+use tablestore_protocol::proto::table::{Direction, GetRangeRequest, GetRangeResponse};
 
 use crate::engine::error::{Result, invalid, not_a_message};
 use crate::engine::primary_key::{self, Purpose};

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{GetRowRequest, GetRowResponse};
+use tablestore_protocol::proto::table::{GetRowRequest, GetRowResponse};
 
 use crate::engine::error::Result;
 use crate::engine::primary_key::{self, Purpose};

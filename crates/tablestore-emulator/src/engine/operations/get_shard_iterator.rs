@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{GetShardIteratorRequest, GetShardIteratorResponse};
+use tablestore_protocol::proto::table::{GetShardIteratorRequest, GetShardIteratorResponse};
 
 use crate::engine::Context;
 use crate::engine::error::{Result, invalid};

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{GetStreamRecordRequest, GetStreamRecordResponse};
+use tablestore_protocol::proto::table::{GetStreamRecordRequest, GetStreamRecordResponse};
 
 use crate::engine::error::{Result, invalid};
 use crate::engine::stream::{self, Page, ShardIterator, Sides};

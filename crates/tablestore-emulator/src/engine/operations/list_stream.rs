@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{ListStreamRequest, ListStreamResponse, Stream};
+use tablestore_protocol::proto::table::{ListStreamRequest, ListStreamResponse, Stream};
 
 use crate::engine::error::Result;
 use crate::engine::table::{self, Table, TableRecord};

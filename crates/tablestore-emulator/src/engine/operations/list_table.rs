@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{ListTableRequest, ListTableResponse};
+use tablestore_protocol::proto::table::{ListTableRequest, ListTableResponse};
 
 use crate::engine::error::Result;
 use crate::engine::{Context, table};

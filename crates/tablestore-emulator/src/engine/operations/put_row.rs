@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{PutRowRequest, PutRowResponse};
+use tablestore_protocol::proto::table::{PutRowRequest, PutRowResponse};
 
 use crate::engine::error::Result;
 use crate::engine::row_change::{Kind, RowChange};

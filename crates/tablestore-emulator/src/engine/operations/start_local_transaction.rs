@@ -1,4 +1,6 @@
-use tablestore_protocol::proto::{StartLocalTransactionRequest, StartLocalTransactionResponse};
+use tablestore_protocol::proto::table::{
+    StartLocalTransactionRequest, StartLocalTransactionResponse,
+};
 
 use crate::engine::error::{Result, invalid};
 use crate::engine::primary_key::{self, Purpose};

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{UpdateRowRequest, UpdateRowResponse};
+use tablestore_protocol::proto::table::{UpdateRowRequest, UpdateRowResponse};
 
 use crate::engine::error::Result;
 use crate::engine::row_change::{Kind, RowChange};

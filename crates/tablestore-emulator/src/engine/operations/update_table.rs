@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{UpdateTableRequest, UpdateTableResponse};
+use tablestore_protocol::proto::table::{UpdateTableRequest, UpdateTableResponse};
 
 use crate::engine::error::{Result, invalid};
 use crate::engine::table::Table;

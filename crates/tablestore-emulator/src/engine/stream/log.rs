@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use prost::Message;
 use tablestore_protocol::plainbuffer::SequenceInfo;
-use tablestore_protocol::proto::get_stream_record_response::StreamRecord;
+use tablestore_protocol::proto::table::get_stream_record_response::StreamRecord;
 
 use super::record;
 use crate::engine::error::Result;

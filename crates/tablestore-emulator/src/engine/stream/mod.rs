@@ -9,7 +9,7 @@ mod record;
 
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::PrimaryKey;
-use tablestore_protocol::proto::{StreamDetails, StreamSpecification};
+use tablestore_protocol::proto::table::{StreamDetails, StreamSpecification};
 
 use super::cell_write::CellWrite;
 use super::error::{Result, invalid};

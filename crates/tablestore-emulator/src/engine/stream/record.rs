@@ -5,8 +5,10 @@ use prost::Message;
 use tablestore_protocol::plainbuffer::{
     SequenceInfo, Variant, WireCell, WireRow, decode_wire_row, encode_wire_row, operation,
 };
-use tablestore_protocol::proto::get_stream_record_response::StreamRecord;
-use tablestore_protocol::proto::{ActionType, StreamColumn, StreamColumnType, StreamDetails};
+use tablestore_protocol::proto::table::get_stream_record_response::StreamRecord;
+use tablestore_protocol::proto::table::{
+    ActionType, StreamColumn, StreamColumnType, StreamDetails,
+};
 use tablestore_protocol::{PrimaryKey, Str};
 
 use super::RowWrite;

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{PrimaryKeyOption, ReturnContent, ReturnType};
+use tablestore_protocol::proto::table::{PrimaryKeyOption, ReturnContent, ReturnType};
 
 use super::*;
 

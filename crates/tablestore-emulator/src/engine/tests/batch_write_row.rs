@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     BatchWriteRowRequest, BatchWriteRowResponse, OperationType, ReturnContent, ReturnType,
     RowInBatchWriteRowRequest, RowInBatchWriteRowResponse, TableInBatchWriteRowRequest,
 };

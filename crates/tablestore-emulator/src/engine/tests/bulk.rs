@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     BulkExportRequest, BulkExportResponse, BulkImportRequest, BulkImportResponse, ConsumedCapacity,
     DataBlockType, DefinedColumnSchema, DefinedColumnType, OperationType, RowInBulkImportRequest,
 };

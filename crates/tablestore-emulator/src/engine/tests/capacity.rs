@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::ConsumedCapacity;
+use tablestore_protocol::proto::table::ConsumedCapacity;
 
 use super::*;
 

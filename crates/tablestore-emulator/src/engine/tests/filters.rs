@@ -1,5 +1,5 @@
 use tablestore_protocol::plainbuffer::encode_value;
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     ColumnPaginationFilter, ComparatorType, CompositeColumnValueFilter, Filter, FilterType,
     LogicalOperator, SingleColumnValueFilter, ValueTransferRule, VariantType,
 };

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::TimeRange;
+use tablestore_protocol::proto::table::TimeRange;
 
 use super::*;
 

@@ -1,6 +1,6 @@
 //! A time to live in a table with secondary indexes.
 
-use tablestore_protocol::proto::{IndexMeta, UpdateTableRequest};
+use tablestore_protocol::proto::table::{IndexMeta, UpdateTableRequest};
 
 use super::secondary_indexes::{base, index, key, person};
 use super::*;

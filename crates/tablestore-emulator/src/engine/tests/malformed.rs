@@ -1,7 +1,7 @@
 mod rows;
 
 use proptest::prelude::{ProptestConfig, any, proptest};
-use tablestore_protocol::proto::DescribeTableRequest;
+use tablestore_protocol::proto::table::DescribeTableRequest;
 
 use super::*;
 

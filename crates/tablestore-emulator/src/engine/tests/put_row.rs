@@ -1,5 +1,5 @@
 use tablestore_protocol::plainbuffer::operation;
-use tablestore_protocol::proto::{ReturnContent, ReturnType};
+use tablestore_protocol::proto::table::{ReturnContent, ReturnType};
 
 use super::*;
 

@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     CreateIndexRequest, CreateIndexResponse, DefinedColumnSchema, DefinedColumnType,
     DeleteTableRequest, DeleteTableResponse, DropIndexRequest, DropIndexResponse, IndexMeta,
     IndexSyncPhase, IndexType, IndexUpdateMode, ListTableRequest, ListTableResponse,

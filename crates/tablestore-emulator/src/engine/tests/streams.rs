@@ -1,6 +1,6 @@
 use tablestore_protocol::plainbuffer::{SequenceInfo, decode_wire_row, operation};
-use tablestore_protocol::proto::get_stream_record_response::StreamRecord;
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::get_stream_record_response::StreamRecord;
+use tablestore_protocol::proto::table::{
     ActionType, CommitTransactionRequest, CommitTransactionResponse, DeleteTableRequest,
     DeleteTableResponse, DescribeStreamRequest, DescribeStreamResponse, GetShardIteratorRequest,
     GetShardIteratorResponse, GetStreamRecordRequest, GetStreamRecordResponse, ListStreamRequest,

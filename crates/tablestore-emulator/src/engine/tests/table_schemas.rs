@@ -1,5 +1,5 @@
 use tablestore_protocol::plainbuffer::{decode_primary_key, encode_primary_key_value};
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     AddDefinedColumnRequest, AddDefinedColumnResponse, ComputeSplitPointsBySizeRequest,
     ComputeSplitPointsBySizeResponse, CreateIndexRequest, CreateIndexResponse, DefinedColumnSchema,
     DefinedColumnType, DeleteDefinedColumnRequest, DeleteDefinedColumnResponse, IndexMeta,

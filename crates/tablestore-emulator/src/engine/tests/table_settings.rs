@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     SseKeyType, SseSpecification, StreamSpecification, UpdateTableRequest,
 };
 

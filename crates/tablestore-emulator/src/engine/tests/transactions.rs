@@ -1,4 +1,4 @@
-use tablestore_protocol::proto::{
+use tablestore_protocol::proto::table::{
     AbortTransactionRequest, AbortTransactionResponse, BatchWriteRowRequest,
     CommitTransactionRequest, CommitTransactionResponse, DefinedColumnSchema, DefinedColumnType,
     DeleteTableRequest, DeleteTableResponse, DropIndexRequest, DropIndexResponse, IndexMeta,

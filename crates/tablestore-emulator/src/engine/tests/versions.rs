@@ -69,7 +69,7 @@ fn fewer_versions_are_seen_at_once_when_fewer_are_kept() {
         service
             .update(&id("1"), &[at(1, 1), at(2, 2), at(3, 3)], ignore())
             .unwrap();
-        let change = tablestore_protocol::proto::UpdateTableRequest {
+        let change = tablestore_protocol::proto::table::UpdateTableRequest {
             table_name: "t".into(),
             table_options: Some(TableOptions {
                 max_versions: Some(1),
