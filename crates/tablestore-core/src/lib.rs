@@ -22,7 +22,7 @@ pub use endpoint::{Endpoint, Network, Scheme};
 pub use environment::Environment;
 pub use error::{AccessDenied, Disposition, Error, ErrorCode, ErrorKind, ServiceError};
 pub use instance::Instance;
-pub use operation::{Effect, Operation};
+pub use operation::{BodyKind, Effect, Operation};
 pub use region::Region;
 pub use response_future::ResponseFuture;
 pub use table_name::TableName;

@@ -50,8 +50,8 @@ pub use table::{
 };
 pub use tablestore_auth::providers;
 pub use tablestore_core::{
-    AccessDenied, Body, Clock, Credentials, Disposition, Effect, Endpoint, Environment, Error,
-    ErrorCode, ErrorKind, Instance, Network, Operation, ProvideCredentials,
+    AccessDenied, Body, BodyKind, Clock, Credentials, Disposition, Effect, Endpoint, Environment,
+    Error, ErrorCode, ErrorKind, Instance, Network, Operation, ProvideCredentials,
     ProvideCredentialsFuture, Region, Result, Scheme, ServiceError, SystemClock,
 };
 pub use tablestore_protocol::plainbuffer::{ColumnUpdate, SequenceInfo};
