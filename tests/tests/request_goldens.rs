@@ -10,7 +10,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde_json::Value as Json;
 use tablestore::PrimaryKeyValue::{AutoIncrement, InfMax, InfMin};
-use tablestore::operations::{CreateTable, GetRow, PutRow, UpdateRow};
+use tablestore::row::{GetRow, PutRow, UpdateRow};
+use tablestore::table::CreateTable;
 use tablestore::{
     Call, Client, Condition, DefinedColumnType, Direction, Filter, IndexMeta, PrimaryKey,
     PrimaryKeyType, PrimaryKeyValue, Request, ReservedThroughput, SseSpecification, TableOptions,

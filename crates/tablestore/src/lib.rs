@@ -1,51 +1,34 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod batch;
-mod block;
-mod builder;
-mod call_headers;
-mod capacity;
+pub mod batch;
+mod call;
 mod client;
-mod condition;
-mod filter;
-mod from_env;
-mod key_range;
-mod metadata;
-pub mod operations;
 mod paging;
-mod request;
-mod selection;
-mod standard_credentials;
-mod stream_record;
-mod table;
+pub mod row;
+mod schema;
+pub mod secondary_index;
+pub mod stream;
+pub mod table;
 #[cfg(test)]
 mod testing;
-
-mod transaction;
+pub mod transaction;
 mod wait_for_table;
-mod wire;
-mod wire_enum;
-mod write;
 
 pub use batch::{BatchResponse, RowChange};
-pub use block::DataBlockType;
-pub use builder::ClientBuilder;
-pub use call_headers::Priority;
-pub use capacity::ConsumedCapacity;
-pub use client::Client;
-pub use condition::Condition;
-pub use filter::{ColumnPage, ComparedColumn, Filter, column};
-pub use key_range::KeyRange;
-pub use metadata::ResponseMetadata;
-pub use operations::Direction;
+pub use call::{
+    Call, CallRaw, CallRawResponse, ConsumedCapacity, Priority, Request, ResponseMetadata,
+};
+pub use client::{Client, ClientBuilder};
 pub use paging::{Items, Pages};
-pub use request::{Call, Request};
-pub use stream_record::{StreamAction, StreamRecord};
+pub use row::{
+    ColumnPage, ComparedColumn, Condition, DataBlockType, Direction, Filter, KeyRange, column,
+};
+pub use secondary_index::{IndexMeta, IndexSyncPhase, IndexType};
+pub use stream::{StreamAction, StreamColumns, StreamDetails, StreamRecord, StreamSpecification};
 pub use table::{
-    BloomFilterType, DefinedColumn, DefinedColumnType, IndexMeta, IndexSyncPhase, IndexType,
-    PrimaryKeyColumnSchema, PrimaryKeyType, ReservedThroughput, SseDetails, SseKeyType,
-    SseSpecification, StreamColumns, StreamDetails, StreamSpecification, TableOptions, TableSchema,
+    BloomFilterType, DefinedColumn, DefinedColumnType, PrimaryKeyColumnSchema, PrimaryKeyType,
+    ReservedThroughput, SseDetails, SseKeyType, SseSpecification, TableOptions, TableSchema,
     TableStatus, TimeToLive,
 };
 pub use tablestore_auth::providers;

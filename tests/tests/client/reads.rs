@@ -24,7 +24,7 @@ async fn reads_select_columns_versions_and_times(service: &LocalService) {
     update.send().await.unwrap();
 
     let get = || client.get_row(TABLE, key("a", 1));
-    let shown = async |request: tablestore::Request<tablestore::operations::GetRow>| {
+    let shown = async |request: tablestore::Request<tablestore::row::GetRow>| {
         let row = request.send().await.unwrap().row;
         row.map(|row| row.to_string()).unwrap_or_default()
     };

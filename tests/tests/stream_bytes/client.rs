@@ -2,7 +2,7 @@
 
 use http::Request;
 use tablestore::ColumnUpdate::{DeleteAllVersions, DeleteVersion, Put};
-use tablestore::operations::StreamStatus;
+use tablestore::stream::StreamStatus;
 use tablestore::{Client, Column, PrimaryKey, SequenceInfo, StreamAction, StreamColumns};
 use tablestore_core::Body;
 use tablestore_tests::answers::{answered, signed};

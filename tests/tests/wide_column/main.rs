@@ -12,7 +12,7 @@ mod paging;
 mod streams;
 mod transactions;
 
-use tablestore::operations::CreateTable;
+use tablestore::table::CreateTable;
 use tablestore::{
     Client, KeyRange, NoDelayRetryPolicy, PrimaryKey, PrimaryKeyType, PrimaryKeyValue, Request, Row,
 };

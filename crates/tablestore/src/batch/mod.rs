@@ -1,5 +1,8 @@
 //! Calls of many rows, each of which is carried out or fails by itself.
 
+mod batch_get_row;
+mod batch_write_row;
+mod bulk_import;
 mod resend;
 mod response;
 mod row_change;
@@ -7,6 +10,9 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
+pub use batch_get_row::{BatchGetRow, BatchGetRowResponse, RowRead};
+pub use batch_write_row::{BatchWriteRow, BatchWriteRowResponse, RowWritten};
+pub use bulk_import::{BulkImport, BulkImportResponse, RowImported};
 pub(crate) use resend::exchange;
 pub use response::BatchResponse;
 pub use row_change::RowChange;

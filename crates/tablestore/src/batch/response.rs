@@ -9,7 +9,7 @@ use crate::{ConsumedCapacity, ResponseMetadata};
 /// The call itself succeeds even when every row fails, so look at the rows:
 ///
 /// ```
-/// # use tablestore::operations::BatchWriteRowResponse;
+/// # use tablestore::batch::BatchWriteRowResponse;
 /// # fn example(answer: BatchWriteRowResponse) -> tablestore::Result<()> {
 /// for (_, error) in answer.failed() {
 ///     eprintln!("{error}"); // BatchWriteRow, row 3: the service answered …

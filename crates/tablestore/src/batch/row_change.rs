@@ -4,7 +4,7 @@ use tablestore_core::Effect;
 use tablestore_protocol::{PrimaryKey, proto::table as proto};
 
 use crate::Request;
-use crate::write::Write;
+use crate::row::row_write::Write;
 
 /// One row to write, for a batch: made from a [`put_row`](crate::Client::put_row), an
 /// [`update_row`](crate::Client::update_row) or a [`delete_row`](crate::Client::delete_row) that is

@@ -450,7 +450,7 @@ async fn reads_that_no_batch_can_carry_are_refused() {
 
 #[test]
 fn an_empty_batch_is_for_the_service_to_refuse() {
-    use crate::wire::Wire;
+    use crate::call::wire::Wire;
     let client = client(&Script::default());
     let body = client.batch_write_row().operation.encode().unwrap();
     assert!(

@@ -5,7 +5,7 @@ use futures_core::Stream;
 use tablestore_core::{Error, ErrorKind};
 use tablestore_protocol::{Column, PrimaryKey, Row, plainbuffer, proto::table as proto};
 
-use crate::operations::GetRange;
+use crate::row::GetRange;
 use crate::testing::Script;
 use crate::{Client, KeyRange, Request};
 use tablestore_transport::NoRetryPolicy;

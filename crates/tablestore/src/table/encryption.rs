@@ -1,6 +1,6 @@
 use tablestore_protocol::proto::table as proto;
 
-use crate::wire_enum::{WireEnum, wire_enum};
+use crate::call::wire_enum::{WireEnum, wire_enum};
 
 /// Encryption of a new table at rest (server-side encryption, SSE).
 ///

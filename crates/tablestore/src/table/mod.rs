@@ -1,43 +1,33 @@
-//! What a table is made of: its schema and indexes, its options and settings.
+//! Tables: their schemas, options and settings.
 
+mod add_defined_column;
+mod compute_split_points_by_size;
+mod create_table;
+mod delete_defined_column;
+mod delete_table;
+mod describe_table;
 mod encryption;
-mod index;
+mod list_table;
 mod options;
-mod schema;
-mod stream;
 #[cfg(test)]
 mod tests;
 mod throughput;
+mod update_table;
 
-use std::time::{Duration, SystemTime};
-
-pub use encryption::{SseDetails, SseKeyType, SseSpecification};
-pub use index::{IndexMeta, IndexSyncPhase, IndexType};
-pub use options::{BloomFilterType, TableOptions, TimeToLive};
-pub use schema::{
+pub use crate::schema::{
     DefinedColumn, DefinedColumnType, PrimaryKeyColumnSchema, PrimaryKeyType, TableSchema,
     TableStatus,
 };
-pub use stream::{StreamColumns, StreamDetails, StreamSpecification};
+pub use add_defined_column::{AddDefinedColumn, AddDefinedColumnResponse};
+pub use compute_split_points_by_size::{
+    ComputeSplitPointsBySize, ComputeSplitPointsBySizeResponse, Split,
+};
+pub use create_table::{CreateTable, CreateTableResponse};
+pub use delete_defined_column::{DeleteDefinedColumn, DeleteDefinedColumnResponse};
+pub use delete_table::{DeleteTable, DeleteTableResponse};
+pub use describe_table::{DescribeTable, DescribeTableResponse};
+pub use encryption::{SseDetails, SseKeyType, SseSpecification};
+pub use list_table::{ListTable, ListTableResponse};
+pub use options::{BloomFilterType, TableOptions, TimeToLive};
 pub use throughput::ReservedThroughput;
-
-/// A time as the service takes it, in microseconds since 1970 in UTC.
-pub(crate) fn time_to_micros(time: SystemTime) -> i64 {
-    let since_epoch = time.duration_since(SystemTime::UNIX_EPOCH);
-    let micros = since_epoch.unwrap_or_default().as_micros();
-    i64::try_from(micros).unwrap_or(i64::MAX)
-}
-
-/// A time that the service tells in microseconds since 1970 in UTC.
-pub(crate) fn time_from_micros(micros: i64) -> Option<SystemTime> {
-    let since_epoch = Duration::from_micros(micros.try_into().ok()?);
-    SystemTime::UNIX_EPOCH.checked_add(since_epoch)
-}
-
-/// A time that the service tells in seconds since 1970 in UTC, which is 0 where it never was.
-pub(crate) fn time_from_seconds(seconds: i64) -> Option<SystemTime> {
-    let since_epoch = Duration::from_secs(seconds.try_into().ok()?);
-    SystemTime::UNIX_EPOCH
-        .checked_add(since_epoch)
-        .filter(|_| seconds > 0)
-}
+pub use update_table::{UpdateTable, UpdateTableResponse};

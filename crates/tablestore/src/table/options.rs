@@ -2,8 +2,8 @@ use std::time::Duration;
 
 use tablestore_protocol::proto::table as proto;
 
-use crate::wire;
-use crate::wire_enum::{WireEnum, wire_enum};
+use crate::call::wire;
+use crate::call::wire_enum::{WireEnum, wire_enum};
 
 /// The options of a table. What is not set keeps the service's default in a new table, and stays
 /// as it is in one that is updated.

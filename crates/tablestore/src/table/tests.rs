@@ -6,9 +6,9 @@ use tablestore_protocol::PrimaryKeyValue::{InfMax, InfMin};
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, plainbuffer, proto::table as proto};
 
 use super::*;
-use crate::operations::{ComputeSplitPointsBySizeResponse, Split};
+use crate::call::wire::Wire;
+use crate::schema::*;
 use crate::testing::Script;
-use crate::wire::Wire;
 use tablestore_transport::NoRetryPolicy;
 
 fn sent<M: Message + Default>(operation: &impl Wire) -> M {

@@ -1,6 +1,6 @@
 use tablestore_protocol::proto::table as proto;
 
-use crate::wire;
+use crate::call::wire;
 
 /// Throughput that is kept ready, and paid for, in capacity units a second, from 0 to 100,000 a
 /// table. 0, the default, means that each call is paid for as it comes.
