@@ -32,7 +32,7 @@ pub use params::{SigningParams, SigningVersion};
 pub use sign::{Signed, sign};
 pub use sign_response::{sign_response, stamp_response};
 pub use signer::Signer;
-pub use verify_request::{Authenticated, verify_request};
+pub use verify_request::{Authenticated, AuthenticatedHead, verify_head, verify_request};
 pub use verify_response::{ResponseChecks, verify_response};
 
 /// The text of a header; one that is not visible ASCII is none of the protocol's.

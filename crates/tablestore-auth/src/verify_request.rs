@@ -1,6 +1,6 @@
 use std::time::SystemTime;
 
-use http::{HeaderMap, HeaderName, Request};
+use http::{HeaderMap, HeaderName, HeaderValue, Request};
 use tablestore_core::{Credentials, ErrorCode, Instance, ServiceError, header};
 
 use crate::canonical::SignedHeaders;
@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::key::Scope;
 use crate::{Signed, SigningKey, crypto, text};
 
-/// A request that was verified: who sent it, to which instance, and the key to answer with.
+/// The sender and the instance of a verified request, with the key that signs the response.
 #[derive(Clone, Debug)]
 pub struct Authenticated {
     instance: Instance,
@@ -17,27 +17,65 @@ pub struct Authenticated {
 }
 
 impl Authenticated {
-    /// The instance that is asked for. Whether there is one, the caller knows.
+    /// The instance that the request is for. It may not exist: the caller checks that.
     pub fn instance(&self) -> &Instance {
         &self.instance
     }
 
-    /// Id of the access key that signed.
+    /// The id of the access key that signed the request.
     pub fn access_key_id(&self) -> &str {
         self.signed.key.access_key_id()
     }
 
-    /// The key that signed, and that signs the answer.
+    /// The key that signed the request, and that signs the response.
     pub fn key(&self) -> &SigningKey {
         self.signed.key()
     }
 }
 
-/// Verifies a request as the service's front end does: headers, date, access key, MD5, signature.
+/// A request whose headers and signature are verified and whose body is not: the result of
+/// [`verify_head`].
+#[derive(Clone, Debug)]
+#[must_use = "the body is not verified yet"]
+pub struct AuthenticatedHead {
+    authenticated: Authenticated,
+    content_md5: HeaderValue,
+}
+
+impl AuthenticatedHead {
+    /// The instance that the request is for. It may not exist: the caller checks that.
+    pub fn instance(&self) -> &Instance {
+        self.authenticated.instance()
+    }
+
+    /// The id of the access key that signed the request.
+    pub fn access_key_id(&self) -> &str {
+        self.authenticated.access_key_id()
+    }
+
+    /// Verifies that the body has the MD5 that the headers claim and the signature covers.
+    ///
+    /// # Errors
+    ///
+    /// `OTSAuthFailed` with
+    /// `Mismatch between MD5 value of request body and x-ots-contentmd5 in header.`
+    pub fn verify_body(self, body: &[u8]) -> Result<Authenticated, ServiceError> {
+        if !crypto::is_content_md5(self.content_md5.as_bytes(), body) {
+            return Err(denied(
+                "Mismatch between MD5 value of request body and x-ots-contentmd5 in header.",
+            ));
+        }
+        Ok(self.authenticated)
+    }
+}
+
+/// Verifies a request as the service's front end does: headers, access key, date, signature, MD5.
 ///
-/// `lookup` gives the credentials of an access key id, or `None` if there are none of this id.
-/// Both versions are taken, V4 of any region and day; a security token is taken as it is.
-/// The caller has seen to the method: the signature of every request is that of a `POST`.
+/// `lookup` returns the credentials of an access key id, or `None` if there are none with that id.
+/// Both signature versions are accepted, version 4 with any region and day; any security token is
+/// accepted. The method is not checked: every signature is that of a `POST`.
+///
+/// [`verify_head`] does the same before the body has arrived.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -54,7 +92,7 @@ impl Authenticated {
 /// sign(&mut request, &params)?;
 /// assert_eq!(verify_request(&request, lookup, now)?.instance().as_str(), "shop");
 ///
-/// *request.body_mut() = "changed on the way";
+/// *request.body_mut() = "modified in transit";
 /// let error = verify_request(&request, lookup, now).unwrap_err();
 /// assert_eq!(error.code(), &ErrorCode::AuthFailed);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -62,7 +100,7 @@ impl Authenticated {
 ///
 /// # Errors
 ///
-/// In this order, in the service's own words where they are known:
+/// The first of these that applies, with the service's own message:
 ///
 /// | code | message |
 /// |---|---|
@@ -71,20 +109,58 @@ impl Authenticated {
 /// | `OTSParameterInvalid` | `Invalid API version: {version}.` |
 /// | `OTSAuthFailed` | `The AccessKeyID does not exist.` |
 /// | `OTSAuthFailed` | `The instance is not found.`, for a name that no instance can have |
-/// | `OTSAuthFailed` | `Mismatch between MD5 value of request body and x-ots-contentmd5 in header.` |
 /// | `OTSAuthFailed` | `Mismatch between system time and x-ots-date: {date}.`, for more than [15 minutes](crate::MAX_CLOCK_SKEW) |
 /// | `OTSAuthFailed` | `Signature mismatch.` |
+/// | `OTSAuthFailed` | `Mismatch between MD5 value of request body and x-ots-contentmd5 in header.` |
 pub fn verify_request<B: AsRef<[u8]>>(
     request: &Request<B>,
     lookup: impl FnOnce(&str) -> Option<Credentials>,
     time: SystemTime,
 ) -> Result<Authenticated, ServiceError> {
+    verify_head(request, lookup, time)?.verify_body(request.body().as_ref())
+}
+
+/// Verifies a request before its body is read: everything that [`verify_request`] checks, except
+/// the MD5 of the body.
+///
+/// The signature covers the claimed MD5, so that a server can reject a forged request without
+/// taking memory for its body. [`AuthenticatedHead::verify_body`] completes the verification.
+///
+/// ```
+/// use std::time::{Duration, SystemTime};
+///
+/// use tablestore_auth::{SigningParams, sign, verify_head};
+/// use tablestore_core::{Credentials, Instance};
+///
+/// # let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_424_400);
+/// # let credentials = Credentials::new("LTAI5t", "b4fL1c")?;
+/// # let params = SigningParams::new(credentials.clone(), Instance::new("shop")?, now);
+/// let mut request = http::Request::post("/ListTable").body("the body")?;
+/// sign(&mut request, &params)?;
+///
+/// // The server has read the headers, and not yet the body:
+/// let (head, body) = request.into_parts();
+/// let incoming = http::Request::from_parts(head, ());
+/// let verified = verify_head(&incoming, |_| Some(credentials), now)?;
+/// // Then the body arrives:
+/// let authenticated = verified.verify_body(body.as_bytes())?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// Those of [`verify_request`], in the same order.
+pub fn verify_head<B>(
+    request: &Request<B>,
+    lookup: impl FnOnce(&str) -> Option<Credentials>,
+    time: SystemTime,
+) -> Result<AuthenticatedHead, ServiceError> {
     let headers = request.headers();
     let date = required(headers, &header::DATE)?;
     let version = required(headers, &header::API_VERSION)?;
     let access_key_id = required(headers, &header::ACCESS_KEY_ID)?;
     let instance = required(headers, &header::INSTANCE_NAME)?;
-    let md5 = required(headers, &header::CONTENT_MD5)?;
+    let content_md5 = required_value(headers, &header::CONTENT_MD5)?;
     let (scope, signature) = scope_and_signature(headers)?;
 
     let sent = Date::parse(date).ok_or_else(|| invalid(format!("Invalid date format: {date}.")))?;
@@ -94,11 +170,6 @@ pub fn verify_request<B: AsRef<[u8]>>(
     let credentials =
         lookup(access_key_id).ok_or_else(|| denied("The AccessKeyID does not exist."))?;
     let instance = Instance::new(instance).map_err(|_| denied("The instance is not found."))?;
-    if md5 != crypto::content_md5(request.body().as_ref()) {
-        return Err(denied(
-            "Mismatch between MD5 value of request body and x-ots-contentmd5 in header.",
-        ));
-    }
     if !is_within_skew(sent, time) {
         return Err(denied(format!("{DATE_MISMATCH}: {date}.")));
     }
@@ -109,21 +180,23 @@ pub fn verify_request<B: AsRef<[u8]>>(
     if !mac.verify(signature) {
         return Err(mismatch());
     }
-    Ok(Authenticated {
-        instance,
-        signed: Signed::new(key, request.uri()),
+    Ok(AuthenticatedHead {
+        authenticated: Authenticated {
+            instance,
+            signed: Signed::new(key, request.uri()),
+        },
+        content_md5,
     })
 }
 
-/// The signature that the request carries, with the scope of its key if it is one of V4.
+/// The signature of the request, with the scope of its key if that is a V4 key.
 fn scope_and_signature(headers: &HeaderMap) -> Result<(Option<Scope>, &str), ServiceError> {
     let Some(signature) = text(headers, &header::SIGNATURE_V4) else {
         return Ok((None, required(headers, &header::SIGNATURE)?));
     };
-    let value = |name| headers.get(&name).cloned().ok_or_else(|| missing(&name));
     let scope = Scope {
-        day: value(header::SIGN_DATE)?,
-        region: value(header::SIGN_REGION)?,
+        day: required_value(headers, &header::SIGN_DATE)?,
+        region: required_value(headers, &header::SIGN_REGION)?,
     };
     Ok((Some(scope), signature))
 }
@@ -134,6 +207,10 @@ fn is_signature(name: &HeaderName) -> bool {
 
 fn required<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<&'a str, ServiceError> {
     text(headers, name).ok_or_else(|| missing(name))
+}
+
+fn required_value(headers: &HeaderMap, name: &HeaderName) -> Result<HeaderValue, ServiceError> {
+    headers.get(name).cloned().ok_or_else(|| missing(name))
 }
 
 fn missing(name: &HeaderName) -> ServiceError {
@@ -152,7 +229,7 @@ fn denied(message: impl Into<String>) -> ServiceError {
 mod tests {
     use std::time::Duration;
 
-    use http::{HeaderValue, StatusCode};
+    use http::StatusCode;
 
     use super::*;
     use crate::testing::{
@@ -160,6 +237,9 @@ mod tests {
         versions,
     };
     use crate::{MAX_CLOCK_SKEW, SigningParams, SigningVersion, sign};
+
+    const BODY_MISMATCH: &str =
+        "Mismatch between MD5 value of request body and x-ots-contentmd5 in header.";
 
     fn verify(request: &Request<String>) -> Result<Authenticated, ServiceError> {
         verify_at(request, now())
@@ -282,20 +362,41 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_body_is_denied() {
+    fn a_modified_body_is_denied() {
         for version in versions() {
             let (mut request, _) = signed_request(version);
             request.body_mut().push('!');
-            assert_denied(
-                &verify(&request).unwrap_err(),
-                "Mismatch between MD5 value of request body and x-ots-contentmd5 in header.",
-            );
-            // Its MD5 mended, the signature is still that of the other.
+            assert_denied(&verify(&request).unwrap_err(), BODY_MISMATCH);
+            // With an MD5 that fits, the signature does not.
             let md5 = HeaderValue::try_from(crypto::content_md5(request.body().as_bytes()));
             request
                 .headers_mut()
                 .insert(header::CONTENT_MD5, md5.unwrap());
             assert_denied(&verify(&request).unwrap_err(), "Signature mismatch.");
+        }
+    }
+
+    #[test]
+    fn the_head_is_verified_without_the_body() {
+        for version in versions() {
+            let (request, _) = signed_request(version);
+            let (head, body) = request.into_parts();
+            let mut head = Request::from_parts(head, ());
+            let lookup = |id: &str| (id == "the-id").then(credentials);
+            let verified = verify_head(&head, lookup, now()).unwrap();
+            assert_eq!(verified.access_key_id(), "the-id");
+            assert_eq!(verified.instance(), &instance());
+            assert!(!format!("{verified:?}").contains(SECRET));
+
+            let error = verified.clone().verify_body(b"another body").unwrap_err();
+            assert_denied(&error, BODY_MISMATCH);
+            verified.verify_body(body.as_bytes()).unwrap();
+
+            // The claimed MD5 is signed.
+            let md5 = HeaderValue::try_from(crypto::content_md5(b"another body")).unwrap();
+            head.headers_mut().insert(header::CONTENT_MD5, md5);
+            let error = verify_head(&head, lookup, now()).unwrap_err();
+            assert_denied(&error, "Signature mismatch.");
         }
     }
 

@@ -127,7 +127,7 @@ async fn headers_that_are_wrong_are_refused() {
             header::CONTENT_MD5,
             "AAAAAAAAAAAAAAAAAAAAAA==",
             "OTSAuthFailed",
-            "Mismatch between MD5 value of request body and x-ots-contentmd5 in header.",
+            "Signature mismatch.",
         ),
         (
             header::SIGNATURE,
@@ -148,6 +148,14 @@ async fn headers_that_are_wrong_are_refused() {
         let status = if code == "OTSAuthFailed" { 403 } else { 400 };
         refused(request, status, code, message).await;
     }
+}
+
+#[tokio::test]
+async fn a_modified_body_is_refused() {
+    let mut request = signed("/ListTable");
+    *request.body_mut() = Body::from("another body");
+    let message = "Mismatch between MD5 value of request body and x-ots-contentmd5 in header.";
+    refused(request, 403, "OTSAuthFailed", message).await;
 }
 
 #[tokio::test]
