@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderValue, Request, Response};
 use tablestore_core::{Body, ErrorCode, ServiceError, header};
 use tablestore_protocol::zlib;
 
-use crate::front_end::{MAX_BODY, body_too_large};
+use crate::body_limits::{MAX_BODY, body_too_large};
 
 const DEFLATE: HeaderValue = HeaderValue::from_static("deflate");
 

@@ -18,8 +18,8 @@ use tablestore_core::{Body, ServiceError};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 
 use crate::HttpService;
+use crate::body_limits::{BodyRejected, MAX_BODY, body_too_large, body_too_slow};
 use crate::fault::cut::{Cut, End};
-use crate::front_end::{BodyRefused, MAX_BODY, body_too_large, body_too_slow};
 
 /// The longest head of a request. Those of the official clients take less than 1 KiB.
 const MAX_HEAD: usize = 64 * 1024;
@@ -135,7 +135,7 @@ async fn answer(
 
 fn refused(head: Parts, error: ServiceError) -> Request<Body> {
     let mut request = Request::from_parts(head, Body::empty());
-    request.extensions_mut().insert(BodyRefused(error));
+    request.extensions_mut().insert(BodyRejected(error));
     request
 }
 

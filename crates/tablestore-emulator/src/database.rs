@@ -25,11 +25,10 @@ enum Store {
 }
 
 /// A request that the front end has let in.
-#[derive(Debug)]
 pub(crate) struct Call<'a> {
     pub(crate) instance: &'a Instance,
-    /// The name of the operation, known or not.
-    pub(crate) operation: &'a str,
+    /// The operation that is called.
+    pub(crate) handler: Operation,
     /// A serialized protobuf message.
     pub(crate) body: Bytes,
     /// The time that data lives by.
@@ -62,13 +61,12 @@ impl Database {
     /// Reads, and writes in memory, are done at the first poll. A write on disk is answered when it
     /// is durable; when this future is dropped before that, it may still be done.
     pub(crate) async fn call(&self, call: Call<'_>) -> Result<Bytes, ServiceError> {
-        let operation = Operation::find(call.operation)?;
         let request = Request {
             instance: call.instance.clone(),
             body: call.body,
             now: call.now,
         };
-        match (operation, &self.store) {
+        match (call.handler, &self.store) {
             (Operation::Read(run), Store::Memory(store)) => {
                 self.engine.read(run, &store.read(), &request)
             }

@@ -11,22 +11,17 @@ use http::{HeaderValue, Method, Request, Response};
 use tablestore_auth::{Authenticated, sign_response, stamp_response, verify_request};
 use tablestore_core::{Body, Clock, Credentials, Error, ErrorCode, ServiceError, header};
 
+use crate::body_limits::{BodyRejected, MAX_BODY, body_too_large};
 use crate::clock::EngineClock;
 use crate::compression;
 use crate::database::{Call, Database};
 use crate::engine::Operation;
 use crate::error_response;
-use crate::fault::inject;
+use crate::forced_error::ForcedError;
 use crate::log::LogEntry;
 use crate::request_id::RequestIds;
 use crate::stats::Counters;
-
-/// The longest request body that the service takes: 5 MiB.
-pub(crate) const MAX_BODY: usize = 5 * 1024 * 1024;
-
-/// Where the service is asked whether it is up, and what it has done. No operation has these names.
-const HEALTH: &str = "/health";
-const STATS: &str = "/stats";
+use crate::status_paths::{HEALTH, STATS};
 
 /// What is told of each answered request.
 pub(crate) type Log = Box<dyn Fn(&LogEntry<'_>) + Send + Sync>;
@@ -41,10 +36,6 @@ pub(crate) struct FrontEnd {
     pub(crate) counters: Counters,
     pub(crate) log: Option<Log>,
 }
-
-/// In the extensions of a request: why its body could not be taken. What it has instead is empty.
-#[derive(Clone, Debug)]
-pub(crate) struct BodyRefused(pub(crate) ServiceError);
 
 impl FrontEnd {
     /// Answers a request.
@@ -110,7 +101,7 @@ impl FrontEnd {
                 "Only POST method for requests is supported.",
             ));
         }
-        if let Some(BodyRefused(error)) = request.extensions().get() {
+        if let Some(BodyRejected(error)) = request.extensions().get() {
             return Err(error.clone());
         }
         if request.body().len() > MAX_BODY {
@@ -130,17 +121,18 @@ impl FrontEnd {
         request: &Request<Body>,
     ) -> Result<Bytes, ServiceError> {
         let body = compression::message(request)?;
-        inject::error_before(request)?;
-        Operation::find(operation(request))?;
-        self.counters.executed.add(operation(request));
+        ForcedError::check_before(request)?;
+        let operation = operation(request);
+        let handler = Operation::find(operation)?;
+        self.counters.executed.add(operation);
         let call = Call {
             instance: authenticated.instance(),
-            operation: operation(request),
+            handler,
             body,
             now: self.engine_clock.now(),
         };
         let outcome = self.database.call(call).await;
-        inject::error_after(request).and(outcome)
+        ForcedError::check_after(request).and(outcome)
     }
 
     fn stats(&self) -> Response<Body> {
@@ -150,24 +142,6 @@ impl FrontEnd {
         response.headers_mut().insert(CONTENT_TYPE, json);
         response
     }
-}
-
-/// Whether a path is one that the service itself is asked about, and not an operation.
-pub(crate) fn is_about_the_service(path: &str) -> bool {
-    path == HEALTH || path == STATS
-}
-
-/// The error for a body over [`MAX_BODY`].
-pub(crate) fn body_too_large() -> ServiceError {
-    ServiceError::new(
-        ErrorCode::RequestBodyTooLarge,
-        "The size of POST data is too large.",
-    )
-}
-
-/// The error for a body that does not arrive.
-pub(crate) fn body_too_slow() -> ServiceError {
-    ServiceError::new(ErrorCode::RequestTimeout, "Request timeout.")
 }
 
 /// What the path names, such as `GetRow` or `tunnel/create`.

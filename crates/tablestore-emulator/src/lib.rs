@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod body_limits;
 mod clock;
 mod compression;
 mod connection;
@@ -9,12 +10,14 @@ mod emulator;
 mod engine;
 mod error_response;
 mod fault;
+mod forced_error;
 mod front_end;
 mod log;
 mod request_id;
 mod server;
 mod service;
 mod stats;
+mod status_paths;
 mod store;
 
 pub use clock::EngineClock;

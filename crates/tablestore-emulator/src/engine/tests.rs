@@ -43,6 +43,7 @@ use tablestore_protocol::proto::table::{
 use tablestore_protocol::{Column, ColumnRef, PrimaryKey, PrimaryKeyValue, Row, Value};
 
 use crate::database::{Call, Database, Settings};
+use crate::engine::Operation;
 
 /// 2026-01-01.
 const START: u64 = 1_767_225_600;
@@ -94,7 +95,7 @@ impl Service {
     fn send_to(&self, instance: &str, operation: &str, body: Bytes) -> Result<Bytes, ServiceError> {
         self.runtime.block_on(self.database.call(Call {
             instance: &Instance::new(instance).unwrap(),
-            operation,
+            handler: Operation::find(operation)?,
             body,
             now: self.now.get(),
         }))

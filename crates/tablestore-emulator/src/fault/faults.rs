@@ -4,7 +4,7 @@ use fastrand::Rng;
 use tablestore_core::{Error, ErrorKind, Operation, Result};
 
 use super::Fault;
-use crate::front_end::is_about_the_service;
+use crate::status_paths::is_status_path;
 
 /// How far the sum of rates may be over 1 for the rounding of its parts.
 const ROUNDING: f64 = 1e-9;
@@ -95,7 +95,7 @@ impl Faults {
     /// What the next request meets, whose path this is.
     pub(super) fn next(&mut self, path: &str) -> Option<Fault> {
         let is_left_alone = match &self.operations {
-            None => is_about_the_service(path),
+            None => is_status_path(path),
             Some(operations) => operations.iter().all(|operation| operation.path() != path),
         };
         if is_left_alone {

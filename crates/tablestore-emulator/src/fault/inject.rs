@@ -6,7 +6,7 @@ use tablestore_core::{Body, Error, ErrorCode, ErrorKind, Result, ServiceError, h
 
 use super::Fault;
 use super::cut::{Cut, End};
-use crate::front_end::FrontEnd;
+use crate::forced_error::ForcedError;
 
 /// An MD5 and a signature of the right form.
 const WRONG_MD5: HeaderValue = HeaderValue::from_static("AAAAAAAAAAAAAAAAAAAAAA==");
@@ -15,45 +15,36 @@ const WRONG_SIGNATURE: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 const BAD_GATEWAY: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n\
     <body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n";
 
-/// Answers a request that meets a fault.
-pub(crate) async fn answer(
-    front_end: &FrontEnd,
-    request: Request<Body>,
+/// Marks a request that meets a fault for what the front end does about it.
+pub(crate) fn prepare(request: &mut Request<Body>, fault: &Fault) {
+    let forced = match fault {
+        Fault::ErrorBefore(code) => ForcedError::Before(error(code)),
+        Fault::ErrorAfter(code) => ForcedError::After(error(code)),
+        _ => return,
+    };
+    request.extensions_mut().insert(forced);
+}
+
+/// Returns the outcome of a request that meets a fault, given the response without it.
+pub(crate) async fn apply(
     fault: Fault,
+    response: impl Future<Output = Result<Response<Body>>>,
 ) -> Result<Response<Body>> {
-    front_end.counters.faults.add(fault.kind());
-    let answer = front_end.answer(request);
     match fault {
         Fault::Delay(time) => {
-            let answer = answer.await;
+            let response = response.await;
             tokio::time::sleep(time).await;
-            answer
+            response
         }
-        // The front end asks for these errors itself, and signs them.
-        Fault::ErrorBefore(_) | Fault::ErrorAfter(_) => answer.await,
+        // The front end returns these errors itself, and signs them.
+        Fault::ErrorBefore(_) | Fault::ErrorAfter(_) => response.await,
         Fault::DropRequest => Err(dropped(&fault)),
-        Fault::DropResponse => answer.await.and(Err(dropped(&fault))),
-        Fault::Reset => Err(Cut::new(answer.await?, End::Reset).into()),
-        Fault::Truncate => Err(Cut::new(answer.await?, End::Closed).into()),
-        Fault::WrongMd5 => answer.await.map(with_wrong_md5),
-        Fault::WrongSignature => answer.await.map(with_wrong_signature),
-        Fault::BadGateway => answer.await.map(|_| bad_gateway()),
-    }
-}
-
-/// The error of a request that is not to be carried out.
-pub(crate) fn error_before(request: &Request<Body>) -> Result<(), ServiceError> {
-    match request.extensions().get() {
-        Some(Fault::ErrorBefore(code)) => Err(error(code)),
-        _ => Ok(()),
-    }
-}
-
-/// The error of a request that has been carried out.
-pub(crate) fn error_after(request: &Request<Body>) -> Result<(), ServiceError> {
-    match request.extensions().get() {
-        Some(Fault::ErrorAfter(code)) => Err(error(code)),
-        _ => Ok(()),
+        Fault::DropResponse => response.await.and(Err(dropped(&fault))),
+        Fault::Reset => Err(Cut::new(response.await?, End::Reset).into()),
+        Fault::Truncate => Err(Cut::new(response.await?, End::Closed).into()),
+        Fault::WrongMd5 => response.await.map(with_wrong_md5),
+        Fault::WrongSignature => response.await.map(with_wrong_signature),
+        Fault::BadGateway => response.await.map(|_| bad_gateway()),
     }
 }
 

@@ -53,12 +53,15 @@ impl Service<Request<Body>> for EmulatorService {
         Poll::Ready(Ok(()))
     }
 
-    fn call(&mut self, request: Request<Body>) -> ResponseFuture {
+    fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
         let front_end = Arc::clone(&self.front_end);
         match request.extensions().get::<Fault>().cloned() {
             None => ResponseFuture::new(async move { front_end.answer(request).await }),
             Some(fault) => {
-                ResponseFuture::new(async move { inject::answer(&front_end, request, fault).await })
+                inject::prepare(&mut request, &fault);
+                front_end.counters.faults.add(fault.kind());
+                let response = async move { front_end.answer(request).await };
+                ResponseFuture::new(inject::apply(fault, response))
             }
         }
     }
