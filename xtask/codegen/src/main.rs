@@ -16,10 +16,12 @@
 
 mod expand;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use expand::Checked;
 use prost_build::Module;
 
 type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
@@ -104,11 +106,26 @@ fn generate(package: &str) -> Result<String> {
     let mut config = prost_build::Config::new();
     // Rows and keys stay slices of the response they came in.
     config.bytes(["."]);
-    let mut modules = config.generate(requests)?;
-    let code = modules
-        .remove(&module)
+    let mut files = BTreeMap::new();
+    for (module, code) in config.generate(requests)? {
+        files.insert(full_path(&module), syn::parse_file(&code)?);
+    }
+    let checked = Checked::find(
+        files
+            .iter()
+            .map(|(module, file)| (module.clone(), &file.items[..])),
+    )?;
+    let module = full_path(&module);
+    let file = files
+        .get(&module)
         .ok_or_else(|| format!("the files in {PROTO_DIR}/{package} declare nothing"))?;
-    Ok(format!("{HEADER}{}", expand::expand(&code)?))
+    let code = expand::expand(&module, &file.items, &checked)?;
+    Ok(format!("{HEADER}{code}"))
+}
+
+/// The names of a module, from the outermost.
+fn full_path(module: &Module) -> Vec<String> {
+    module.parts().map(str::to_owned).collect()
 }
 
 /// The names of the packages, which are the folders of `.proto` files, sorted.

@@ -11,12 +11,14 @@
 //! a module of its own, such as [`table::get_stream_record_response::StreamRecord`].
 //!
 //! A field of an enum's type is an `i32`, which keeps a number that this crate does not know yet.
-//! prost does not refuse a message that lacks a `required` field: the field then holds its default.
+//! prost decodes a message that lacks a `required` field: the field then holds its default. [`decode`]
+//! checks for required fields first.
 //!
 //! `cargo xtask codegen` writes out what prost's derive macros stand for, so that no application
 //! builds the macros.
 
 mod field;
+mod required;
 #[allow(
     missing_docs,
     reason = "generated; fields whose name says it all have no comment"
@@ -28,6 +30,8 @@ mod field;
 )]
 #[rustfmt::skip]
 pub mod table;
+
+pub use required::{DecodeError, MissingField, RequiredFields, decode, decode_strict};
 
 #[cfg(test)]
 mod tests;

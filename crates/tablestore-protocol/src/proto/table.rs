@@ -82,6 +82,9 @@ impl ::prost::Message for CapacityUnit {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for CapacityUnit {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+}
 /// An amount of reading and writing, in bytes. High performance instances are metered this way.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct CapacityDataSize {
@@ -163,6 +166,9 @@ impl ::prost::Message for CapacityDataSize {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for CapacityDataSize {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+}
 /// What a request cost.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct ConsumedCapacity {
@@ -227,6 +233,13 @@ impl ::prost::Message for ConsumedCapacity {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for ConsumedCapacity {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ConsumedCapacity",
+        &[crate::proto::required::required(1, "capacity_unit")],
+        &[],
+    );
 }
 /// Why the service refused a request, or one row of a batch.
 ///
@@ -310,6 +323,17 @@ impl ::prost::Message for Error {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for Error {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "Error",
+        &[crate::proto::required::required(1, "code")],
+        &[
+            crate::proto::required::single::<
+                AccessDeniedDetail,
+            >(3, "access_denied_detail"),
+        ],
+    );
 }
 /// What the access control service found when it refused a request.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -457,6 +481,20 @@ impl ::prost::Message for AccessDeniedDetail {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for AccessDeniedDetail {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "AccessDeniedDetail",
+        &[
+            crate::proto::required::required(1, "auth_action"),
+            crate::proto::required::required(2, "auth_principal_type"),
+            crate::proto::required::required(3, "auth_principal_owner_id"),
+            crate::proto::required::required(4, "auth_principal_display_name"),
+            crate::proto::required::required(5, "policy_type"),
+            crate::proto::required::required(6, "no_permission_type"),
+        ],
+        &[],
+    );
+}
 /// The versions of a cell to read, by timestamp in milliseconds since the Unix epoch.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct TimeRange {
@@ -558,6 +596,9 @@ impl ::prost::Message for TimeRange {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for TimeRange {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// What must hold of a row for a write to happen.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -663,6 +704,19 @@ impl ::prost::Message for Condition {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for Condition {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "Condition",
+        &[
+            crate::proto::required::required_enum(
+                1,
+                "row_existence",
+                RowExistenceExpectation::is_valid,
+            ),
+        ],
+        &[],
+    );
+}
 /// What a write should answer with.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ReturnContent {
@@ -763,6 +817,9 @@ impl ::prost::Message for ReturnContent {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for ReturnContent {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Reads one row.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -1011,6 +1068,16 @@ impl ::prost::Message for GetRowRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for GetRowRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GetRowRequest",
+        &[
+            crate::proto::required::required(1, "table_name"),
+            crate::proto::required::required(2, "primary_key"),
+        ],
+        &[],
+    );
+}
 /// The row that was read.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct GetRowResponse {
@@ -1086,6 +1153,16 @@ impl ::prost::Message for GetRowResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for GetRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GetRowResponse",
+        &[
+            crate::proto::required::required(1, "consumed"),
+            crate::proto::required::required(2, "row"),
+        ],
+        &[crate::proto::required::single::<ConsumedCapacity>(1, "consumed")],
+    );
 }
 /// Writes one row and replaces whatever was there.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -1193,6 +1270,17 @@ impl ::prost::Message for PutRowRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for PutRowRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "PutRowRequest",
+        &[
+            crate::proto::required::required(1, "table_name"),
+            crate::proto::required::required(2, "row"),
+            crate::proto::required::required(3, "condition"),
+        ],
+        &[crate::proto::required::single::<Condition>(3, "condition")],
+    );
+}
 /// The row was written.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct PutRowResponse {
@@ -1263,6 +1351,13 @@ impl ::prost::Message for PutRowResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for PutRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "PutRowResponse",
+        &[crate::proto::required::required(1, "consumed")],
+        &[crate::proto::required::single::<ConsumedCapacity>(1, "consumed")],
+    );
 }
 /// Changes some columns of one row, which is created if it does not exist.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -1378,6 +1473,17 @@ impl ::prost::Message for UpdateRowRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for UpdateRowRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "UpdateRowRequest",
+        &[
+            crate::proto::required::required(1, "table_name"),
+            crate::proto::required::required(2, "row_change"),
+            crate::proto::required::required(3, "condition"),
+        ],
+        &[crate::proto::required::single::<Condition>(3, "condition")],
+    );
+}
 /// The row was changed.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct UpdateRowResponse {
@@ -1448,6 +1554,13 @@ impl ::prost::Message for UpdateRowResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for UpdateRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "UpdateRowResponse",
+        &[crate::proto::required::required(1, "consumed")],
+        &[crate::proto::required::single::<ConsumedCapacity>(1, "consumed")],
+    );
 }
 /// Deletes one row.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -1563,6 +1676,17 @@ impl ::prost::Message for DeleteRowRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for DeleteRowRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DeleteRowRequest",
+        &[
+            crate::proto::required::required(1, "table_name"),
+            crate::proto::required::required(2, "primary_key"),
+            crate::proto::required::required(3, "condition"),
+        ],
+        &[crate::proto::required::single::<Condition>(3, "condition")],
+    );
+}
 /// The row is not there, whether it was before or not.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct DeleteRowResponse {
@@ -1633,6 +1757,13 @@ impl ::prost::Message for DeleteRowResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for DeleteRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DeleteRowResponse",
+        &[crate::proto::required::required(1, "consumed")],
+        &[crate::proto::required::single::<ConsumedCapacity>(1, "consumed")],
+    );
 }
 /// Reads rows in the order of their primary keys.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -2097,6 +2228,18 @@ impl ::prost::Message for GetRangeRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for GetRangeRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GetRangeRequest",
+        &[
+            crate::proto::required::required(1, "table_name"),
+            crate::proto::required::required_enum(2, "direction", Direction::is_valid),
+            crate::proto::required::required(7, "inclusive_start_primary_key"),
+            crate::proto::required::required(8, "exclusive_end_primary_key"),
+        ],
+        &[],
+    );
+}
 /// Some rows of the range.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct GetRangeResponse {
@@ -2286,6 +2429,16 @@ impl ::prost::Message for GetRangeResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for GetRangeResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GetRangeResponse",
+        &[
+            crate::proto::required::required(1, "consumed"),
+            crate::proto::required::required(2, "rows"),
+        ],
+        &[crate::proto::required::single::<ConsumedCapacity>(1, "consumed")],
+    );
 }
 /// Whether a row must exist before a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -2764,6 +2917,13 @@ impl ::prost::Message for TableInBatchGetRowRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for TableInBatchGetRowRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "TableInBatchGetRowRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[],
+    );
+}
 /// Reads rows of one or more tables, each as if by a GetRow of its own.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct BatchGetRowRequest {
@@ -2811,6 +2971,13 @@ impl ::prost::Message for BatchGetRowRequest {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for BatchGetRowRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "BatchGetRowRequest",
+        &[],
+        &[crate::proto::required::repeated::<TableInBatchGetRowRequest>(1, "tables")],
+    );
 }
 /// One row that was read, or why it was not.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -2934,6 +3101,16 @@ impl ::prost::Message for RowInBatchGetRowResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for RowInBatchGetRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "RowInBatchGetRowResponse",
+        &[crate::proto::required::required(1, "is_ok")],
+        &[
+            crate::proto::required::single::<Error>(2, "error"),
+            crate::proto::required::single::<ConsumedCapacity>(3, "consumed"),
+        ],
+    );
+}
 /// The rows that were read from one table.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct TableInBatchGetRowResponse {
@@ -2993,6 +3170,13 @@ impl ::prost::Message for TableInBatchGetRowResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for TableInBatchGetRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "TableInBatchGetRowResponse",
+        &[crate::proto::required::required(1, "table_name")],
+        &[crate::proto::required::repeated::<RowInBatchGetRowResponse>(2, "rows")],
+    );
+}
 /// The rows that were read.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct BatchGetRowResponse {
@@ -3040,6 +3224,13 @@ impl ::prost::Message for BatchGetRowResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for BatchGetRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "BatchGetRowResponse",
+        &[],
+        &[crate::proto::required::repeated::<TableInBatchGetRowResponse>(1, "tables")],
+    );
 }
 /// One row to write.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -3158,6 +3349,17 @@ impl ::prost::Message for RowInBatchWriteRowRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for RowInBatchWriteRowRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "RowInBatchWriteRowRequest",
+        &[
+            crate::proto::required::required_enum(1, "type", OperationType::is_valid),
+            crate::proto::required::required(2, "row_change"),
+            crate::proto::required::required(3, "condition"),
+        ],
+        &[crate::proto::required::single::<Condition>(3, "condition")],
+    );
+}
 /// The rows to write to one table.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct TableInBatchWriteRowRequest {
@@ -3216,6 +3418,13 @@ impl ::prost::Message for TableInBatchWriteRowRequest {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for TableInBatchWriteRowRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "TableInBatchWriteRowRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[crate::proto::required::repeated::<RowInBatchWriteRowRequest>(2, "rows")],
+    );
 }
 /// Writes rows of one or more tables, each on its own unless the batch is atomic.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -3307,6 +3516,13 @@ impl ::prost::Message for BatchWriteRowRequest {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for BatchWriteRowRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "BatchWriteRowRequest",
+        &[],
+        &[crate::proto::required::repeated::<TableInBatchWriteRowRequest>(1, "tables")],
+    );
 }
 /// One row that was written, or why it was not.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -3403,6 +3619,16 @@ impl ::prost::Message for RowInBatchWriteRowResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for RowInBatchWriteRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "RowInBatchWriteRowResponse",
+        &[crate::proto::required::required(1, "is_ok")],
+        &[
+            crate::proto::required::single::<Error>(2, "error"),
+            crate::proto::required::single::<ConsumedCapacity>(3, "consumed"),
+        ],
+    );
+}
 /// The rows that were written to one table.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct TableInBatchWriteRowResponse {
@@ -3462,6 +3688,13 @@ impl ::prost::Message for TableInBatchWriteRowResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for TableInBatchWriteRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "TableInBatchWriteRowResponse",
+        &[crate::proto::required::required(1, "table_name")],
+        &[crate::proto::required::repeated::<RowInBatchWriteRowResponse>(2, "rows")],
+    );
+}
 /// The rows that were written.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct BatchWriteRowResponse {
@@ -3509,6 +3742,13 @@ impl ::prost::Message for BatchWriteRowResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for BatchWriteRowResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "BatchWriteRowResponse",
+        &[],
+        &[crate::proto::required::repeated::<TableInBatchWriteRowResponse>(1, "tables")],
+    );
 }
 /// One row to write, without condition and without answer.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -3592,6 +3832,16 @@ impl ::prost::Message for RowInBulkImportRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for RowInBulkImportRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "RowInBulkImportRequest",
+        &[
+            crate::proto::required::required_enum(1, "type", OperationType::is_valid),
+            crate::proto::required::required(2, "row_change"),
+        ],
+        &[],
+    );
+}
 /// Writes many rows of one table.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct BulkImportRequest {
@@ -3650,6 +3900,13 @@ impl ::prost::Message for BulkImportRequest {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for BulkImportRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "BulkImportRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[crate::proto::required::repeated::<RowInBulkImportRequest>(2, "rows")],
+    );
 }
 /// One row that was written, or why it was not.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -3723,6 +3980,16 @@ impl ::prost::Message for RowInBulkImportResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for RowInBulkImportResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "RowInBulkImportResponse",
+        &[crate::proto::required::required(1, "is_ok")],
+        &[
+            crate::proto::required::single::<Error>(2, "error"),
+            crate::proto::required::single::<ConsumedCapacity>(3, "consumed"),
+        ],
+    );
+}
 /// The rows that were written.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct BulkImportResponse {
@@ -3781,6 +4048,13 @@ impl ::prost::Message for BulkImportResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for BulkImportResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "BulkImportResponse",
+        &[crate::proto::required::required(1, "table_name")],
+        &[crate::proto::required::repeated::<RowInBulkImportResponse>(2, "rows")],
+    );
 }
 /// Reads many rows in ascending order of their primary keys.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -3957,6 +4231,17 @@ impl ::prost::Message for BulkExportRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for BulkExportRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "BulkExportRequest",
+        &[
+            crate::proto::required::required(1, "table_name"),
+            crate::proto::required::required(3, "inclusive_start_primary_key"),
+            crate::proto::required::required(4, "exclusive_end_primary_key"),
+        ],
+        &[],
+    );
+}
 /// Some rows of the range.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct BulkExportResponse {
@@ -4091,6 +4376,16 @@ impl ::prost::Message for BulkExportResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for BulkExportResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "BulkExportResponse",
+        &[
+            crate::proto::required::required(1, "consumed"),
+            crate::proto::required::required(2, "rows"),
+        ],
+        &[crate::proto::required::single::<ConsumedCapacity>(1, "consumed")],
+    );
+}
 /// What a row of a batch asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 #[repr(i32)]
@@ -4223,6 +4518,16 @@ impl ::prost::Message for Filter {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for Filter {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "Filter",
+        &[
+            crate::proto::required::required_enum(1, "type", FilterType::is_valid),
+            crate::proto::required::required(2, "filter"),
+        ],
+        &[],
+    );
 }
 /// Compares one column with a value.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -4383,6 +4688,23 @@ impl ::prost::Message for SingleColumnValueFilter {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for SingleColumnValueFilter {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "SingleColumnValueFilter",
+        &[
+            crate::proto::required::required_enum(
+                1,
+                "comparator",
+                ComparatorType::is_valid,
+            ),
+            crate::proto::required::required(2, "column_name"),
+            crate::proto::required::required(3, "column_value"),
+            crate::proto::required::required(4, "filter_if_missing"),
+            crate::proto::required::required(5, "latest_version_only"),
+        ],
+        &[crate::proto::required::single::<ValueTransferRule>(6, "value_trans_rule")],
+    );
+}
 /// Takes a part of a column's text and reads it as a value.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct ValueTransferRule {
@@ -4473,6 +4795,13 @@ impl ::prost::Message for ValueTransferRule {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for ValueTransferRule {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ValueTransferRule",
+        &[crate::proto::required::required(1, "regex")],
+        &[],
+    );
 }
 /// Combines filters.
 #[derive(Clone, PartialEq)]
@@ -4567,6 +4896,19 @@ impl ::prost::Message for CompositeColumnValueFilter {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for CompositeColumnValueFilter {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "CompositeColumnValueFilter",
+        &[
+            crate::proto::required::required_enum(
+                1,
+                "combinator",
+                LogicalOperator::is_valid,
+            ),
+        ],
+        &[crate::proto::required::repeated::<Filter>(2, "sub_filters")],
+    );
+}
 /// Keeps a window of each row's columns, counted in the order of their names.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct ColumnPaginationFilter {
@@ -4613,6 +4955,16 @@ impl ::prost::Message for ColumnPaginationFilter {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for ColumnPaginationFilter {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ColumnPaginationFilter",
+        &[
+            crate::proto::required::required(1, "offset"),
+            crate::proto::required::required(2, "limit"),
+        ],
+        &[],
+    );
 }
 /// Which message the `filter` field of a `Filter` holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -4978,6 +5330,16 @@ impl ::prost::Message for PrimaryKeySchema {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for PrimaryKeySchema {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "PrimaryKeySchema",
+        &[
+            crate::proto::required::required(1, "name"),
+            crate::proto::required::required_enum(2, "type", PrimaryKeyType::is_valid),
+        ],
+        &[],
+    );
+}
 /// An attribute column whose type is declared, so that secondary indexes can use it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct DefinedColumnSchema {
@@ -5052,6 +5414,16 @@ impl ::prost::Message for DefinedColumnSchema {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for DefinedColumnSchema {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DefinedColumnSchema",
+        &[
+            crate::proto::required::required(1, "name"),
+            crate::proto::required::required_enum(2, "type", DefinedColumnType::is_valid),
+        ],
+        &[],
+    );
 }
 /// What identifies a table and never changes, apart from its defined columns.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -5186,6 +5558,17 @@ impl ::prost::Message for TableMeta {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for TableMeta {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "TableMeta",
+        &[crate::proto::required::required(1, "table_name")],
+        &[
+            crate::proto::required::repeated::<PrimaryKeySchema>(2, "primary_key"),
+            crate::proto::required::repeated::<DefinedColumnSchema>(3, "defined_column"),
+            crate::proto::required::repeated::<IndexMeta>(4, "index_meta"),
+        ],
+    );
 }
 /// The settings of a table. What is absent stays as it is or takes the service's default.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -5421,6 +5804,9 @@ impl ::prost::Message for TableOptions {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for TableOptions {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+}
 /// The throughput reserved for a table.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct ReservedThroughput {
@@ -5468,6 +5854,13 @@ impl ::prost::Message for ReservedThroughput {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for ReservedThroughput {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ReservedThroughput",
+        &[crate::proto::required::required(1, "capacity_unit")],
+        &[],
+    );
 }
 /// The throughput reserved for a table, and when it last changed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -5556,6 +5949,16 @@ impl ::prost::Message for ReservedThroughputDetails {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for ReservedThroughputDetails {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ReservedThroughputDetails",
+        &[
+            crate::proto::required::required(1, "capacity_unit"),
+            crate::proto::required::required(2, "last_increase_time"),
+        ],
+        &[],
+    );
+}
 /// A range of partition keys that one partition of a new table begins with.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct PartitionRange {
@@ -5602,6 +6005,16 @@ impl ::prost::Message for PartitionRange {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for PartitionRange {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "PartitionRange",
+        &[
+            crate::proto::required::required(1, "begin"),
+            crate::proto::required::required(2, "end"),
+        ],
+        &[],
+    );
 }
 /// A secondary index.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -5781,6 +6194,21 @@ impl ::prost::Message for IndexMeta {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for IndexMeta {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "IndexMeta",
+        &[
+            crate::proto::required::required(1, "name"),
+            crate::proto::required::required_enum(
+                4,
+                "index_update_mode",
+                IndexUpdateMode::is_valid,
+            ),
+            crate::proto::required::required_enum(5, "index_type", IndexType::is_valid),
+        ],
+        &[],
+    );
+}
 /// A choice of columns for stream records.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct StreamColumn {
@@ -5863,6 +6291,13 @@ impl ::prost::Message for StreamColumn {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for StreamColumn {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "StreamColumn",
+        &[crate::proto::required::required_enum(1, "type", StreamColumnType::is_valid)],
+        &[],
+    );
 }
 /// Whether a table records its changes, and how.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -5984,6 +6419,16 @@ impl ::prost::Message for StreamSpecification {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for StreamSpecification {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "StreamSpecification",
+        &[crate::proto::required::required(1, "enable_stream")],
+        &[
+            crate::proto::required::single::<StreamColumn>(4, "old_columns_to_get"),
+            crate::proto::required::single::<StreamColumn>(5, "new_columns_to_get"),
+        ],
+    );
 }
 /// The stream of a table.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -6150,6 +6595,16 @@ impl ::prost::Message for StreamDetails {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for StreamDetails {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "StreamDetails",
+        &[crate::proto::required::required(1, "enable_stream")],
+        &[
+            crate::proto::required::single::<StreamColumn>(6, "old_columns_to_get"),
+            crate::proto::required::single::<StreamColumn>(7, "new_columns_to_get"),
+        ],
+    );
+}
 /// Whether a new table is encrypted, and with which key.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct SseSpecification {
@@ -6285,6 +6740,13 @@ impl ::prost::Message for SseSpecification {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for SseSpecification {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "SseSpecification",
+        &[crate::proto::required::required(1, "enable")],
+        &[],
+    );
+}
 /// How a table is encrypted.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct SseDetails {
@@ -6419,6 +6881,13 @@ impl ::prost::Message for SseDetails {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for SseDetails {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "SseDetails",
+        &[crate::proto::required::required(1, "enable")],
+        &[],
+    );
 }
 /// Creates a table.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -6579,6 +7048,25 @@ impl ::prost::Message for CreateTableRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for CreateTableRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "CreateTableRequest",
+        &[
+            crate::proto::required::required(1, "table_meta"),
+            crate::proto::required::required(2, "reserved_throughput"),
+        ],
+        &[
+            crate::proto::required::single::<TableMeta>(1, "table_meta"),
+            crate::proto::required::single::<
+                ReservedThroughput,
+            >(2, "reserved_throughput"),
+            crate::proto::required::repeated::<PartitionRange>(4, "partitions"),
+            crate::proto::required::single::<StreamSpecification>(5, "stream_spec"),
+            crate::proto::required::single::<SseSpecification>(6, "sse_spec"),
+            crate::proto::required::repeated::<IndexMeta>(7, "index_metas"),
+        ],
+    );
+}
 /// The table was created; it takes some seconds until it can be used.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct CreateTableResponse {}
@@ -6602,6 +7090,9 @@ impl ::prost::Message for CreateTableResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for CreateTableResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+}
 /// Lists the tables of the instance.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct ListTableRequest {}
@@ -6624,6 +7115,9 @@ impl ::prost::Message for ListTableRequest {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for ListTableRequest {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// The tables of the instance, secondary indexes included.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -6673,6 +7167,9 @@ impl ::prost::Message for ListTableResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for ListTableResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+}
 /// Asks for the schema, the settings and the state of a table.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct DescribeTableRequest {
@@ -6720,6 +7217,13 @@ impl ::prost::Message for DescribeTableRequest {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for DescribeTableRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DescribeTableRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[],
+    );
 }
 /// The schema, the settings and the state of a table.
 #[derive(Clone, PartialEq)]
@@ -6938,6 +7442,30 @@ impl ::prost::Message for DescribeTableResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for DescribeTableResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DescribeTableResponse",
+        &[
+            crate::proto::required::required(1, "table_meta"),
+            crate::proto::required::required(2, "reserved_throughput_details"),
+            crate::proto::required::required(3, "table_options"),
+            crate::proto::required::required_enum(
+                4,
+                "table_status",
+                TableStatus::is_valid,
+            ),
+        ],
+        &[
+            crate::proto::required::single::<TableMeta>(1, "table_meta"),
+            crate::proto::required::single::<
+                ReservedThroughputDetails,
+            >(2, "reserved_throughput_details"),
+            crate::proto::required::single::<StreamDetails>(5, "stream_details"),
+            crate::proto::required::single::<SseDetails>(7, "sse_details"),
+            crate::proto::required::repeated::<IndexMeta>(8, "index_metas"),
+        ],
+    );
+}
 /// Changes settings of a table. What is absent stays as it is.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct UpdateTableRequest {
@@ -7036,6 +7564,18 @@ impl ::prost::Message for UpdateTableRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for UpdateTableRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "UpdateTableRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[
+            crate::proto::required::single::<
+                ReservedThroughput,
+            >(2, "reserved_throughput"),
+            crate::proto::required::single::<StreamSpecification>(4, "stream_spec"),
+        ],
+    );
+}
 /// The settings of the table after the change.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct UpdateTableResponse {
@@ -7118,6 +7658,21 @@ impl ::prost::Message for UpdateTableResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for UpdateTableResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "UpdateTableResponse",
+        &[
+            crate::proto::required::required(1, "reserved_throughput_details"),
+            crate::proto::required::required(2, "table_options"),
+        ],
+        &[
+            crate::proto::required::single::<
+                ReservedThroughputDetails,
+            >(1, "reserved_throughput_details"),
+            crate::proto::required::single::<StreamDetails>(3, "stream_details"),
+        ],
+    );
+}
 /// Deletes a table and its rows.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct DeleteTableRequest {
@@ -7166,6 +7721,13 @@ impl ::prost::Message for DeleteTableRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for DeleteTableRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DeleteTableRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[],
+    );
+}
 /// The table was deleted.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct DeleteTableResponse {}
@@ -7188,6 +7750,9 @@ impl ::prost::Message for DeleteTableResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for DeleteTableResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Makes an unloaded table usable again.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -7237,6 +7802,13 @@ impl ::prost::Message for LoadTableRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for LoadTableRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "LoadTableRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[],
+    );
+}
 /// The table is being loaded.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct LoadTableResponse {}
@@ -7259,6 +7831,9 @@ impl ::prost::Message for LoadTableResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for LoadTableResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Takes a table out of use without deleting it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -7308,6 +7883,13 @@ impl ::prost::Message for UnloadTableRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for UnloadTableRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "UnloadTableRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[],
+    );
+}
 /// The table is being unloaded.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct UnloadTableResponse {}
@@ -7330,6 +7912,9 @@ impl ::prost::Message for UnloadTableResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for UnloadTableResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// The type of a primary key column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -7987,6 +8572,16 @@ impl ::prost::Message for CreateIndexRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for CreateIndexRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "CreateIndexRequest",
+        &[
+            crate::proto::required::required(1, "main_table_name"),
+            crate::proto::required::required(2, "index_meta"),
+        ],
+        &[crate::proto::required::single::<IndexMeta>(2, "index_meta")],
+    );
+}
 /// The index was created.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct CreateIndexResponse {}
@@ -8009,6 +8604,9 @@ impl ::prost::Message for CreateIndexResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for CreateIndexResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Deletes a secondary index.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -8069,6 +8667,16 @@ impl ::prost::Message for DropIndexRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for DropIndexRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DropIndexRequest",
+        &[
+            crate::proto::required::required(1, "main_table_name"),
+            crate::proto::required::required(2, "index_name"),
+        ],
+        &[],
+    );
+}
 /// The index was deleted.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct DropIndexResponse {}
@@ -8091,6 +8699,9 @@ impl ::prost::Message for DropIndexResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for DropIndexResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Declares columns of a table, so that secondary indexes can use them.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -8151,6 +8762,13 @@ impl ::prost::Message for AddDefinedColumnRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for AddDefinedColumnRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "AddDefinedColumnRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[crate::proto::required::repeated::<DefinedColumnSchema>(2, "columns")],
+    );
+}
 /// The columns are declared.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct AddDefinedColumnResponse {}
@@ -8173,6 +8791,9 @@ impl ::prost::Message for AddDefinedColumnResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for AddDefinedColumnResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Takes back the declaration of columns. Their data stays.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -8233,6 +8854,13 @@ impl ::prost::Message for DeleteDefinedColumnRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for DeleteDefinedColumnRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DeleteDefinedColumnRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[],
+    );
+}
 /// The columns are no longer declared.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct DeleteDefinedColumnResponse {}
@@ -8255,6 +8883,9 @@ impl ::prost::Message for DeleteDefinedColumnResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for DeleteDefinedColumnResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Divides a table into splits of about one size, for reading them in parallel.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -8365,6 +8996,16 @@ impl ::prost::Message for ComputeSplitPointsBySizeRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for ComputeSplitPointsBySizeRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ComputeSplitPointsBySizeRequest",
+        &[
+            crate::proto::required::required(1, "table_name"),
+            crate::proto::required::required(2, "split_size"),
+        ],
+        &[],
+    );
+}
 /// The splits of a table.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ComputeSplitPointsBySizeResponse {
@@ -8457,6 +9098,19 @@ impl ::prost::Message for ComputeSplitPointsBySizeResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for ComputeSplitPointsBySizeResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ComputeSplitPointsBySizeResponse",
+        &[crate::proto::required::required(1, "consumed")],
+        &[
+            crate::proto::required::single::<ConsumedCapacity>(1, "consumed"),
+            crate::proto::required::repeated::<PrimaryKeySchema>(2, "schema"),
+            crate::proto::required::repeated::<
+                compute_split_points_by_size_response::SplitLocation,
+            >(4, "locations"),
+        ],
+    );
+}
 /// Nested message and enum types in `ComputeSplitPointsBySizeResponse`.
 pub mod compute_split_points_by_size_response {
     /// A run of splits in one place.
@@ -8520,6 +9174,16 @@ pub mod compute_split_points_by_size_response {
             *self = Self::default();
         }
     }
+    impl crate::proto::RequiredFields for SplitLocation {
+        const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+            "SplitLocation",
+            &[
+                crate::proto::required::required(1, "location"),
+                crate::proto::required::required(2, "repeat"),
+            ],
+            &[],
+        );
+    }
 }
 /// Lists streams of the instance.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -8580,6 +9244,9 @@ impl ::prost::Message for ListStreamRequest {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for ListStreamRequest {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// A stream and its table.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -8652,6 +9319,17 @@ impl ::prost::Message for Stream {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for Stream {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "Stream",
+        &[
+            crate::proto::required::required(1, "stream_id"),
+            crate::proto::required::required(2, "table_name"),
+            crate::proto::required::required(3, "creation_time"),
+        ],
+        &[],
+    );
+}
 /// The streams that were found.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ListStreamResponse {
@@ -8699,6 +9377,13 @@ impl ::prost::Message for ListStreamResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for ListStreamResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ListStreamResponse",
+        &[],
+        &[crate::proto::required::repeated::<Stream>(1, "streams")],
+    );
 }
 /// Asks for the shards of a stream.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -8818,6 +9503,13 @@ impl ::prost::Message for DescribeStreamRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for DescribeStreamRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DescribeStreamRequest",
+        &[crate::proto::required::required(1, "stream_id")],
+        &[],
+    );
+}
 /// A sequence of records. Shards split and merge as partitions do; the parents of a shard have to be
 /// read to their end before it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -8905,6 +9597,13 @@ impl ::prost::Message for StreamShard {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for StreamShard {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "StreamShard",
+        &[crate::proto::required::required(1, "shard_id")],
+        &[],
+    );
 }
 /// A stream and some of its shards.
 #[derive(Clone, PartialEq)]
@@ -9107,6 +9806,23 @@ impl ::prost::Message for DescribeStreamResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for DescribeStreamResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DescribeStreamResponse",
+        &[
+            crate::proto::required::required(1, "stream_id"),
+            crate::proto::required::required(2, "expiration_time"),
+            crate::proto::required::required(3, "table_name"),
+            crate::proto::required::required(4, "creation_time"),
+            crate::proto::required::required_enum(
+                5,
+                "stream_status",
+                StreamStatus::is_valid,
+            ),
+        ],
+        &[crate::proto::required::repeated::<StreamShard>(6, "shards")],
+    );
+}
 /// Asks for a place in a shard to read from.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct GetShardIteratorRequest {
@@ -9205,6 +9921,16 @@ impl ::prost::Message for GetShardIteratorRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for GetShardIteratorRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GetShardIteratorRequest",
+        &[
+            crate::proto::required::required(1, "stream_id"),
+            crate::proto::required::required(2, "shard_id"),
+        ],
+        &[],
+    );
+}
 /// A place in a shard.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct GetShardIteratorResponse {
@@ -9276,6 +10002,13 @@ impl ::prost::Message for GetShardIteratorResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for GetShardIteratorResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GetShardIteratorResponse",
+        &[crate::proto::required::required(1, "shard_iterator")],
+        &[],
+    );
 }
 /// Reads records of a shard.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -9406,6 +10139,16 @@ impl ::prost::Message for GetStreamRecordRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for GetStreamRecordRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GetStreamRecordRequest",
+        &[crate::proto::required::required(1, "shard_iterator")],
+        &[
+            crate::proto::required::single::<StreamColumn>(6, "old_columns_to_get"),
+            crate::proto::required::single::<StreamColumn>(7, "new_columns_to_get"),
+        ],
+    );
+}
 /// Records of a shard, in the order in which they were written.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GetStreamRecordResponse {
@@ -9519,6 +10262,18 @@ impl ::prost::Message for GetStreamRecordResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for GetStreamRecordResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GetStreamRecordResponse",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                get_stream_record_response::StreamRecord,
+            >(1, "stream_records"),
+            crate::proto::required::single::<ConsumedCapacity>(3, "consumed"),
+        ],
+    );
 }
 /// Nested message and enum types in `GetStreamRecordResponse`.
 pub mod get_stream_record_response {
@@ -9665,6 +10420,20 @@ pub mod get_stream_record_response {
         fn clear(&mut self) {
             *self = Self::default();
         }
+    }
+    impl crate::proto::RequiredFields for StreamRecord {
+        const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+            "StreamRecord",
+            &[
+                crate::proto::required::required_enum(
+                    1,
+                    "action_type",
+                    super::ActionType::is_valid,
+                ),
+                crate::proto::required::required(2, "record"),
+            ],
+            &[],
+        );
     }
 }
 /// The state of a stream.
@@ -9839,6 +10608,16 @@ impl ::prost::Message for StartLocalTransactionRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for StartLocalTransactionRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "StartLocalTransactionRequest",
+        &[
+            crate::proto::required::required(1, "table_name"),
+            crate::proto::required::required(2, "key"),
+        ],
+        &[],
+    );
+}
 /// The transaction has started.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct StartLocalTransactionResponse {
@@ -9888,6 +10667,13 @@ impl ::prost::Message for StartLocalTransactionResponse {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for StartLocalTransactionResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "StartLocalTransactionResponse",
+        &[crate::proto::required::required(1, "transaction_id")],
+        &[],
+    );
+}
 /// Makes the writes of a transaction permanent and ends it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct CommitTransactionRequest {
@@ -9936,6 +10722,13 @@ impl ::prost::Message for CommitTransactionRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for CommitTransactionRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "CommitTransactionRequest",
+        &[crate::proto::required::required(1, "transaction_id")],
+        &[],
+    );
+}
 /// The writes are permanent.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct CommitTransactionResponse {}
@@ -9958,6 +10751,9 @@ impl ::prost::Message for CommitTransactionResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for CommitTransactionResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Drops the writes of a transaction and ends it.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -10007,6 +10803,13 @@ impl ::prost::Message for AbortTransactionRequest {
         *self = Self::default();
     }
 }
+impl crate::proto::RequiredFields for AbortTransactionRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "AbortTransactionRequest",
+        &[crate::proto::required::required(1, "transaction_id")],
+        &[],
+    );
+}
 /// The writes are dropped.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct AbortTransactionResponse {}
@@ -10029,4 +10832,7 @@ impl ::prost::Message for AbortTransactionResponse {
     fn clear(&mut self) {
         *self = Self::default();
     }
+}
+impl crate::proto::RequiredFields for AbortTransactionResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::meta::ParseNestedMeta;
-use syn::{Ident, LitStr, parse_str};
+use syn::{GenericArgument, Ident, LitStr, Path, PathArguments, Type, parse_str};
 
 use super::field::{Field, Kind, Label};
 use crate::Result;
@@ -11,7 +11,10 @@ use crate::Result;
 /// Takes the attribute off a field and reads it.
 pub(super) fn take(field: &mut syn::Field) -> Result<Field> {
     let name = field.ident.clone().ok_or("a field without a name")?;
-    let mut attribute = Attribute::default();
+    let mut attribute = Attribute {
+        message: message(&field.ty),
+        ..Attribute::default()
+    };
     for it in field.attrs.extract_if(.., |it| it.path().is_ident("prost")) {
         it.parse_nested_meta(|word| attribute.read(&word))
             .map_err(|error| format!("field {name}: {error}"))?;
@@ -22,6 +25,8 @@ pub(super) fn take(field: &mut syn::Field) -> Result<Field> {
 
 #[derive(Default)]
 struct Attribute {
+    /// The type of the field's message, if it is one.
+    message: Option<Path>,
     number: Option<u32>,
     label: Option<Label>,
     kind: Option<(Kind, Ident)>,
@@ -49,7 +54,11 @@ impl Attribute {
                 let path = value()?.parse()?;
                 self.kind = Some((Kind::Enumeration(path), format_ident!("int32")));
             }
-            "message" => self.kind = Some((Kind::Message, name)),
+            "message" => {
+                let path = self.message.clone();
+                let path = path.ok_or_else(|| word.error("the type is not a path"))?;
+                self.kind = Some((Kind::Message(path), name));
+            }
             other => return Err(word.error(format!("`{other}` is not provided for"))),
         }
         Ok(())
@@ -60,7 +69,7 @@ impl Attribute {
             .label
             .ok_or("neither required, optional nor repeated")?;
         let (kind, encoding) = self.kind.ok_or("no type that is provided for")?;
-        if matches!(label, Label::Repeated) && !matches!(kind, Kind::Lent(_) | Kind::Message) {
+        if matches!(label, Label::Repeated) && !matches!(kind, Kind::Lent(_) | Kind::Message(_)) {
             return Err("repeated numbers are not provided for".into());
         }
         let default = match (&self.default, &label) {
@@ -79,6 +88,19 @@ impl Attribute {
     }
 }
 
+/// The type of a value, without the `Option` or `Vec` around it.
+fn message(ty: &Type) -> Option<Path> {
+    let Type::Path(ty) = ty else { return None };
+    let last = ty.path.segments.last()?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
+        return Some(ty.path.clone());
+    };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) => message(inner),
+        _ => None,
+    }
+}
+
 /// The expression of a default that a `.proto` file gives.
 fn default(kind: &Kind, text: &str) -> Result<TokenStream> {
     match kind {
@@ -87,6 +109,6 @@ fn default(kind: &Kind, text: &str) -> Result<TokenStream> {
             let variant: Ident = parse_str(text)?;
             Ok(quote!(#path::#variant))
         }
-        Kind::Lent(_) | Kind::Message => Err("its default is not provided for".into()),
+        Kind::Lent(_) | Kind::Message(_) => Err("its default is not provided for".into()),
     }
 }

@@ -28,7 +28,8 @@ pub(super) enum Kind {
     /// Text or bytes; accessors lend it as this type.
     Lent(TokenStream),
     Enumeration(Path),
-    Message,
+    /// A message of this type.
+    Message(Path),
 }
 
 impl Field {
@@ -81,6 +82,31 @@ impl Field {
             Label::Required | Label::Repeated => quote!(&mut self.#name),
         };
         quote!(#number => #merge(wire_type, #value, buf, ctx))
+    }
+
+    /// Its entry in the table of required fields, if it is one.
+    pub(super) fn required(&self) -> Option<TokenStream> {
+        let (number, name) = (self.literal(), self.text());
+        match (&self.label, &self.kind) {
+            (Label::Required, Kind::Enumeration(path)) => {
+                Some(quote!(required_enum(#number, #name, #path::is_valid)))
+            }
+            (Label::Required, _) => Some(quote!(required(#number, #name))),
+            _ => None,
+        }
+    }
+
+    /// Its entry in the table of messages that have required fields, if `is_checked` says so.
+    pub(super) fn nested(&self, is_checked: impl Fn(&Path) -> bool) -> Option<TokenStream> {
+        let Kind::Message(path) = &self.kind else {
+            return None;
+        };
+        let (number, name) = (self.literal(), self.text());
+        let function = match self.label {
+            Label::Repeated => format_ident!("repeated"),
+            Label::Required | Label::Optional => format_ident!("single"),
+        };
+        is_checked(path).then(|| quote!(#function::<#path>(#number, #name)))
     }
 
     /// Its part of the message's default.

@@ -1,14 +1,18 @@
-//! A message: its wire format, its default, how it is shown, and what reads and sets its fields.
+//! A message: its wire format, required fields, default, `Debug`, and accessors of its fields.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Ident, ItemStruct};
 
 use super::field::Field;
-use super::{attribute, replace_derive};
+use super::{Checked, attribute, replace_derive};
 use crate::Result;
 
-pub(super) fn expand(mut item: ItemStruct) -> Result<TokenStream> {
+pub(super) fn expand(
+    module: &[String],
+    mut item: ItemStruct,
+    checked: &Checked,
+) -> Result<TokenStream> {
     let name = item.ident.clone();
     let mut fields = Vec::new();
     for field in &mut item.fields {
@@ -27,6 +31,7 @@ pub(super) fn expand(mut item: ItemStruct) -> Result<TokenStream> {
     // Fields are encoded in the order of their numbers.
     fields.sort_by_key(|field| field.number);
     expanded.extend(message(&name, &fields));
+    expanded.extend(checked.table(module, &name, &fields)?);
     Ok(quote!(#item #expanded))
 }
 

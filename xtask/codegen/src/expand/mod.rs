@@ -8,32 +8,38 @@ mod attribute;
 mod enumeration;
 mod field;
 mod message;
+mod required;
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Item, Path, Token, parse_quote};
 
+pub(crate) use required::Checked;
+
 use crate::Result;
 
-/// Expands the derive macros in prost-build's code.
-pub(crate) fn expand(code: &str) -> Result<String> {
-    let expanded = expand_items(&syn::parse_file(code)?.items)?;
+/// Expands the derive macros in prost-build's code of a module.
+pub(crate) fn expand(module: &[String], items: &[Item], checked: &Checked) -> Result<String> {
+    let expanded = expand_items(module, items, checked)?;
     Ok(prettyplease::unparse(&syn::parse2(expanded)?))
 }
 
-fn expand_items(items: &[Item]) -> Result<TokenStream> {
-    items.iter().map(expand_item).collect()
+fn expand_items(module: &[String], items: &[Item], checked: &Checked) -> Result<TokenStream> {
+    items
+        .iter()
+        .map(|item| expand_item(module, item, checked))
+        .collect()
 }
 
-fn expand_item(item: &Item) -> Result<TokenStream> {
+fn expand_item(module: &[String], item: &Item, checked: &Checked) -> Result<TokenStream> {
     match item {
-        Item::Struct(item) => message::expand(item.clone()),
+        Item::Struct(item) => message::expand(module, item.clone(), checked),
         Item::Enum(item) => enumeration::expand(item.clone()),
-        Item::Mod(module) => {
-            let (attributes, name) = (&module.attrs, &module.ident);
-            let content = module.content.as_ref();
-            let content = expand_items(content.map_or(&[], |(_, items)| items))?;
+        Item::Mod(item) => {
+            let (attributes, name) = (&item.attrs, &item.ident);
+            let content = item.content.as_ref().map_or(&[][..], |(_, items)| items);
+            let content = expand_items(&required::within(module, name), content, checked)?;
             Ok(quote!(#(#attributes)* pub mod #name { #content }))
         }
         other => Ok(quote!(#other)),

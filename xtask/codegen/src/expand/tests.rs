@@ -1,7 +1,14 @@
 //! What is refused, and what no message of the service has yet. What the expanded code does is tested
 //! where it is: in `tablestore-protocol`.
 
-use super::expand;
+use super::Checked;
+
+/// Expands the code of a module without a name.
+fn expand(code: &str) -> crate::Result<String> {
+    let items = syn::parse_file(code)?.items;
+    let checked = Checked::find([(Vec::new(), &items[..])])?;
+    super::expand(&[], &items, &checked)
+}
 
 /// A message `M` with these fields, as prost-build writes it, expanded.
 fn message(fields: &str) -> crate::Result<String> {
@@ -81,6 +88,48 @@ fn fields_are_encoded_in_the_order_of_their_numbers_and_shown_as_they_are_declar
     let place = |text: &str| code.find(text).unwrap_or_else(|| panic!("{text}: {code}"));
     assert!(place("bool::encode(1, &self.earlier") < place("int32::encode(2, &self.later"));
     assert!(place("\"later\",") < place("\"earlier\","));
+}
+
+#[test]
+fn a_message_has_a_table_of_its_required_fields_and_of_the_messages_with_some() {
+    let code = expand(
+        r#"
+        #[derive(Clone, ::prost::Message)]
+        pub struct Outer {
+            #[prost(message, repeated, tag = "3")] pub deep: Vec<inner::Deep>,
+            #[prost(message, optional, tag = "2")] pub plain: Option<Plain>,
+            #[prost(string, required, tag = "1")] pub name: String,
+            #[prost(message, repeated, tag = "64")] pub far: Vec<Plain>,
+        }
+        #[derive(Clone, ::prost::Message)]
+        pub struct Plain { #[prost(bool, optional, tag = "1")] pub f: Option<bool> }
+        pub mod inner {
+            #[derive(Clone, ::prost::Message)]
+            pub struct Deep { #[prost(message, optional, tag = "1")] pub f: Option<super::Leaf> }
+        }
+        #[derive(Clone, ::prost::Message)]
+        pub struct Leaf { #[prost(enumeration = "E", required, tag = "1")] pub f: i32 }
+        "#,
+    )
+    .unwrap();
+    let code: String = code.split_whitespace().collect();
+    for table in [
+        r#"Table::new("Outer",&[crate::proto::required::required(1,"name")],&[crate::proto::required::repeated::<inner::Deep>(3,"deep")],)"#,
+        r#"Table=crate::proto::required::NONE;"#,
+        r#"Table::new("Deep",&[],&[crate::proto::required::single::<super::Leaf>(1,"f")],)"#,
+        r#"Table::new("Leaf",&[crate::proto::required::required_enum(1,"f",E::is_valid)],&[],)"#,
+    ] {
+        assert!(code.contains(table), "{table}: {code}");
+    }
+}
+
+#[test]
+fn a_required_field_of_a_high_number_is_refused() {
+    let error = message(r#"#[prost(bool, required, tag = "64")] pub f: bool"#).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "message M, field f: a required field with a number above 63 is not provided for"
+    );
 }
 
 #[test]

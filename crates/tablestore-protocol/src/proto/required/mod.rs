@@ -1,0 +1,382 @@
+//! The required fields of messages, which prost does not check.
+//!
+//! They are looked for in the bytes: a decoded message no longer shows whether a field was absent or
+//! had its default. The check reads field numbers and lengths only, and of the messages in a message
+//! only those that have required fields themselves.
+
+use std::{error, fmt};
+
+use bytes::Bytes;
+use prost::Message;
+use prost::encoding::{DecodeContext, decode_key, decode_varint, skip_field};
+
+/// A message that knows its required fields. All generated messages implement it.
+pub trait RequiredFields: Message + Default {
+    /// The required fields of this message and of the messages in it.
+    #[doc(hidden)]
+    const TABLE: &'static Table;
+}
+
+/// Decodes a message, and fails if it lacks a required field, at any depth.
+///
+/// A field of an enum's type is present whatever its number is, so that a value that this crate does
+/// not know is kept.
+///
+/// ```
+/// use tablestore_protocol::proto::{self, table::CreateTableRequest};
+///
+/// let body: &[u8] = b"\x0a\x08\x0a\x02id\x12\x02\x10\x01";
+/// let error = proto::decode::<CreateTableRequest>(body).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "CreateTableRequest lacks its required field `table_meta.table_name`"
+/// );
+/// ```
+///
+/// # Errors
+///
+/// [`DecodeError::Malformed`] if the bytes are not the message, [`DecodeError::MissingField`] if a
+/// required field is missing.
+pub fn decode<M: RequiredFields>(bytes: impl Into<Bytes>) -> Result<M, DecodeError> {
+    decode_as(bytes.into(), Unknown::Present)
+}
+
+/// Decodes a message as [`decode`] does, with protobuf's own rule for enums: a required field whose
+/// number is not a value of its enum is missing.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn decode_strict<M: RequiredFields>(bytes: impl Into<Bytes>) -> Result<M, DecodeError> {
+    decode_as(bytes.into(), Unknown::Missing)
+}
+
+fn decode_as<M: RequiredFields>(bytes: Bytes, unknown: Unknown) -> Result<M, DecodeError> {
+    let checked = M::TABLE.check(&bytes, unknown);
+    // First prost's error, which names the malformed field.
+    let message = M::decode(bytes).map_err(DecodeError::Malformed)?;
+    match checked {
+        Ok(()) => Ok(message),
+        Err(failure) => Err(match *failure {
+            Failure::Malformed(error) => DecodeError::Malformed(error),
+            Failure::Missing(path) => DecodeError::MissingField(MissingField {
+                message: M::TABLE.message,
+                path: path.concat(),
+            }),
+        }),
+    }
+}
+
+/// Why bytes are not a message.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum DecodeError {
+    /// They are not protobuf, or a field is of another type.
+    Malformed(prost::DecodeError),
+    /// A required field is missing.
+    MissingField(MissingField),
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed(error) => error.fmt(f),
+            Self::MissingField(missing) => missing.fmt(f),
+        }
+    }
+}
+
+impl error::Error for DecodeError {}
+
+/// A required field that a message lacks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MissingField {
+    message: &'static str,
+    path: String,
+}
+
+impl MissingField {
+    /// Returns the name of the message that was decoded, such as `CreateTableRequest`.
+    pub fn message(&self) -> &'static str {
+        self.message
+    }
+
+    /// Returns the field's path in that message, such as `table_meta.primary_key[0].name`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
+
+impl fmt::Display for MissingField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { message, path } = self;
+        write!(f, "{message} lacks its required field `{path}`")
+    }
+}
+
+impl error::Error for MissingField {}
+
+/// The table of a message without required fields.
+pub(super) const NONE: &Table = &Table::new("", &[], &[]);
+
+/// The required fields of a message.
+#[derive(Debug)]
+pub struct Table {
+    message: &'static str,
+    /// The numbers of `required`, as bits.
+    numbers: u64,
+    required: &'static [Required],
+    nested: &'static [Nested],
+}
+
+/// A required field.
+#[derive(Debug)]
+pub(super) struct Required {
+    number: u32,
+    name: &'static str,
+    /// Of an enum: whether a number is one of its values.
+    is_valid: Option<fn(i32) -> bool>,
+}
+
+/// A field with a message that has required fields.
+#[derive(Debug)]
+pub(super) struct Nested {
+    number: u32,
+    name: &'static str,
+    is_repeated: bool,
+    table: &'static Table,
+}
+
+pub(super) const fn required(number: u32, name: &'static str) -> Required {
+    Required {
+        number,
+        name,
+        is_valid: None,
+    }
+}
+
+pub(super) const fn required_enum(
+    number: u32,
+    name: &'static str,
+    is_valid: fn(i32) -> bool,
+) -> Required {
+    Required {
+        number,
+        name,
+        is_valid: Some(is_valid),
+    }
+}
+
+pub(super) const fn single<M: RequiredFields>(number: u32, name: &'static str) -> Nested {
+    Nested {
+        number,
+        name,
+        is_repeated: false,
+        table: M::TABLE,
+    }
+}
+
+pub(super) const fn repeated<M: RequiredFields>(number: u32, name: &'static str) -> Nested {
+    Nested {
+        number,
+        name,
+        is_repeated: true,
+        table: M::TABLE,
+    }
+}
+
+/// How a required field of an enum's type counts whose number is not a value of the enum.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unknown {
+    Present,
+    Missing,
+}
+
+enum Failure {
+    Malformed(prost::DecodeError),
+    /// The parts of a field's path.
+    Missing(Vec<String>),
+}
+
+/// In a box, so that a check without a failure returns a word.
+type Checked<T> = Result<T, Box<Failure>>;
+
+impl From<prost::DecodeError> for Box<Failure> {
+    #[cold]
+    fn from(error: prost::DecodeError) -> Self {
+        Self::new(Failure::Malformed(error))
+    }
+}
+
+impl Table {
+    /// Takes numbers below 64 only.
+    pub(super) const fn new(
+        message: &'static str,
+        required: &'static [Required],
+        nested: &'static [Nested],
+    ) -> Self {
+        let mut numbers = 0;
+        let mut rest = required;
+        while let [field, others @ ..] = rest {
+            numbers |= 1 << field.number;
+            rest = others;
+        }
+        Self {
+            message,
+            numbers,
+            required,
+            nested,
+        }
+    }
+
+    fn check(&self, message: &[u8], unknown: Unknown) -> Checked<()> {
+        if self.numbers == 0 && self.nested.is_empty() {
+            return Ok(());
+        }
+        let mut present = 0_u64;
+        // Fields whose parts, which count as one message, are checked.
+        let mut merged = 0_u64;
+        let mut rest = message;
+        while !rest.is_empty() {
+            let start = rest;
+            let (number, value) = field(&mut rest)?;
+            let bit = 1_u64.checked_shl(number).unwrap_or(0);
+            match value {
+                Value::Bytes(value) if merged & bit == 0 => {
+                    if let Some(field) = self.nested.iter().find(|field| field.number == number) {
+                        let came_before = present & bit != 0 && !field.is_repeated;
+                        let checked = field.table.check(value, unknown);
+                        if came_before || (checked.is_err() && !field.is_repeated) {
+                            merged |= bit;
+                            field.check_merged(message, unknown)?;
+                        } else {
+                            checked.map_err(|failure| {
+                                let at = message.len() - start.len();
+                                field.locate(failure, message, at)
+                            })?;
+                        }
+                    }
+                }
+                Value::Varint(value)
+                    if unknown == Unknown::Missing && !self.is_known(number, value) =>
+                {
+                    continue;
+                }
+                _ => {}
+            }
+            present |= bit;
+        }
+        match self.numbers & !present {
+            0 => Ok(()),
+            missing => Err(self.missing(missing)),
+        }
+    }
+
+    /// Whether a number is a value of its field, if that is a required one of an enum's type.
+    fn is_known(&self, number: u32, value: u64) -> bool {
+        let field = self.required.iter().find(|field| field.number == number);
+        match field.and_then(|field| field.is_valid) {
+            // protobuf keeps the lower half.
+            Some(is_valid) => is_valid(value as i32),
+            None => true,
+        }
+    }
+
+    #[cold]
+    fn missing(&self, numbers: u64) -> Box<Failure> {
+        let is_missing = |field: &&Required| numbers & (1 << field.number) != 0;
+        let field = self.required.iter().find(is_missing);
+        let name = field.map_or("", |field| field.name);
+        Box::new(Failure::Missing(vec![name.to_owned()]))
+    }
+}
+
+impl Nested {
+    /// Checks a message that comes in parts: protobuf merges them.
+    #[cold]
+    fn check_merged(&self, message: &[u8], unknown: Unknown) -> Checked<()> {
+        let mut parts = Vec::new();
+        let mut rest = message;
+        while !rest.is_empty() {
+            if let (number, Value::Bytes(value)) = field(&mut rest)?
+                && number == self.number
+            {
+                parts.extend_from_slice(value);
+            }
+        }
+        let checked = self.table.check(&parts, unknown);
+        checked.map_err(|failure| self.locate(failure, message, message.len()))
+    }
+
+    /// Adds this field to the path of a missing field: of the element at this index of the bytes.
+    #[cold]
+    fn locate(&self, mut failure: Box<Failure>, message: &[u8], at: usize) -> Box<Failure> {
+        if let Failure::Missing(path) = &mut *failure {
+            let name = self.name;
+            let first = if self.is_repeated {
+                format!("{name}[{}].", self.count(message.get(..at)))
+            } else {
+                format!("{name}.")
+            };
+            path.insert(0, first);
+        }
+        failure
+    }
+
+    /// How many times the field comes in these bytes.
+    fn count(&self, bytes: Option<&[u8]>) -> usize {
+        let mut rest = bytes.unwrap_or_default();
+        let mut count = 0;
+        while !rest.is_empty()
+            && let Ok((number, _)) = field(&mut rest)
+        {
+            count += usize::from(number == self.number);
+        }
+        count
+    }
+}
+
+/// The value of a field.
+enum Value<'a> {
+    Varint(u64),
+    Bytes(&'a [u8]),
+    Other,
+}
+
+/// Reads a field's number and value. prost decodes the same bytes and rejects all that are malformed, so
+/// this finds its way through well-formed ones only.
+#[inline(always)]
+fn field<'a>(rest: &mut &'a [u8]) -> Checked<(u32, Value<'a>)> {
+    let start = *rest;
+    let key = varint(rest)?;
+    let number = (key >> 3) as u32;
+    match key & 7 {
+        0 => return Ok((number, Value::Varint(varint(rest)?))),
+        2 => {
+            let length = usize::try_from(varint(rest)?).unwrap_or(usize::MAX);
+            if let Some((value, after)) = rest.split_at_checked(length) {
+                *rest = after;
+                return Ok((number, Value::Bytes(value)));
+            }
+        }
+        _ => {}
+    }
+    *rest = start;
+    let (number, wire_type) = decode_key(rest)?;
+    skip_field(wire_type, number, rest, DecodeContext::default())?;
+    Ok((number, Value::Other))
+}
+
+#[inline]
+fn varint(rest: &mut &[u8]) -> Checked<u64> {
+    match *rest {
+        [byte @ ..0x80, after @ ..] => {
+            *rest = after;
+            Ok(u64::from(*byte))
+        }
+        _ => Ok(decode_varint(rest)?),
+    }
+}
+
+#[cfg(test)]
+mod tests;
