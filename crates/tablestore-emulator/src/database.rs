@@ -9,7 +9,7 @@ use bytes::Bytes;
 use tablestore_core::{Instance, ServiceError};
 
 pub use crate::engine::Settings;
-use crate::engine::{Engine, Operation, Request};
+use crate::engine::{Engine, Handler, Request};
 use crate::store::{DiskStore, MemoryStore, WriteTransaction};
 pub use crate::store::{OpenError, OpenErrorKind};
 
@@ -27,8 +27,8 @@ enum Store {
 /// A request that the front end has let in.
 pub(crate) struct Call<'a> {
     pub(crate) instance: &'a Instance,
-    /// The operation that is called.
-    pub(crate) handler: Operation,
+    /// The handler of the operation.
+    pub(crate) handler: Handler,
     /// A serialized protobuf message.
     pub(crate) body: Bytes,
     /// The time that data lives by.
@@ -67,19 +67,19 @@ impl Database {
             now: call.now,
         };
         match (call.handler, &self.store) {
-            (Operation::Read(run), Store::Memory(store)) => {
+            (Handler::Read(run), Store::Memory(store)) => {
                 self.engine.read(run, &store.read(), &request)
             }
-            (Operation::Read(run), Store::Disk(store)) => {
+            (Handler::Read(run), Store::Disk(store)) => {
                 self.engine.read(run, &store.read()?, &request)
             }
-            (Operation::Write(run), Store::Memory(store)) => {
+            (Handler::Write(run), Store::Memory(store)) => {
                 let mut transaction = store.write();
                 let answer = self.engine.write(run, &mut transaction, &request)?;
                 transaction.commit();
                 Ok(answer)
             }
-            (Operation::Write(run), Store::Disk(store)) => {
+            (Handler::Write(run), Store::Disk(store)) => {
                 let engine = Arc::clone(&self.engine);
                 let job = move |transaction: &mut dyn WriteTransaction| {
                     engine.write(run, transaction, &request)

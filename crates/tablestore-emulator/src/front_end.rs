@@ -15,7 +15,7 @@ use crate::body_limits::{BodyRejected, MAX_BODY, body_too_large};
 use crate::clock::EngineClock;
 use crate::compression;
 use crate::database::{Call, Database};
-use crate::engine::Operation;
+use crate::engine;
 use crate::error_response;
 use crate::forced_error::ForcedError;
 use crate::log::LogEntry;
@@ -123,7 +123,7 @@ impl FrontEnd {
         let body = compression::message(request)?;
         ForcedError::check_before(request)?;
         let operation = operation(request);
-        let handler = Operation::find(operation)?;
+        let handler = engine::find_handler(operation)?;
         self.counters.executed.add(operation);
         let call = Call {
             instance: authenticated.instance(),

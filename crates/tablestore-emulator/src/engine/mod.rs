@@ -1,62 +1,60 @@
-//! What the service does with a request, apart from the network.
+//! The service behind the network: what each operation does.
 //!
-//! The engine is synchronous and deterministic: the time is handed in, and everything it remembers
-//! about tables and rows is in the store, so that memory and disk behave alike. What transactions
-//! have not committed is not in the store yet.
+//! The engine is synchronous and deterministic. Time is an input, and everything the engine
+//! remembers about tables and rows is in the store, so memory and disk behave alike. Uncommitted
+//! transactions are the exception: they are in memory only.
 //!
-//! An operation is one file in [`operations`] and one line in the table there. A request passes, in
-//! this order: names and values that are checked without looking at any table, the table's
-//! existence, the primary key against the table's schema, the row's existence, the column
-//! condition. Nothing is written before the last check of a row has passed.
+//! Operations are grouped by family. A family is a folder with its operations, one file each, and
+//! a table of them, `OPERATIONS`. Families may use [`shared`], [`handler`] and [`change_log`], and
+//! each other only along the arrows that the unit test in `layering.rs` lists.
+//!
+//! A request is checked in this order: names and values that need no table, the table's existence,
+//! the primary key against the table's schema, the row's existence, the column condition. Nothing
+//! is written before the last check of a row has passed.
 
-mod capacity;
-mod cell_write;
-mod defined_columns;
-mod error;
-mod filter;
-mod garbage;
-mod index;
-mod key;
-mod key_encoding;
-mod limits;
-mod name;
-mod operations;
-mod partitions;
-mod primary_key;
-mod rate_limit;
-mod row;
-mod row_block;
-mod row_change;
-mod row_read;
-mod row_write;
-mod row_writer;
-mod scan;
-mod selection;
-mod settings;
-mod stream;
-mod table;
-mod table_options;
-mod throughput;
-mod time;
-mod transaction;
-mod value_transfer;
-
+mod change_log;
+mod handler;
+#[cfg(test)]
+mod layering;
+mod search;
+mod shared;
 #[cfg(test)]
 mod tests;
+mod timeseries;
+mod wide_column;
 
 use std::time::SystemTime;
 
 use bytes::Bytes;
 use tablestore_core::Instance;
 
-pub(crate) use error::Result;
-pub(crate) use operations::Operation;
-pub use settings::Settings;
+pub(crate) use handler::{Handler, Read, Write};
+pub(crate) use shared::error::Result;
+pub use shared::settings::Settings;
 
 use crate::store::{ReadTransaction, WriteTransaction};
-use rate_limit::RateLimit;
-use time::Time;
-use transaction::Transactions;
+use shared::context::Context;
+use shared::error::invalid;
+use shared::garbage;
+use shared::rate_limit::RateLimit;
+use shared::time::Time;
+use shared::transactions::Transactions;
+
+/// The operations of each family.
+const FAMILIES: &[&[(&str, Handler)]] = &[
+    wide_column::OPERATIONS,
+    search::OPERATIONS,
+    timeseries::OPERATIONS,
+];
+
+/// Returns the handler of the operation with this name.
+pub(crate) fn find_handler(operation: &str) -> Result<Handler> {
+    let mut operations = FAMILIES.iter().copied().flatten();
+    match operations.find(|(name, _)| *name == operation) {
+        Some((_, handler)) => Ok(*handler),
+        None => Err(invalid(format!("Unsupported operation: {operation}."))),
+    }
+}
 
 /// The service behind the network.
 #[derive(Debug, Default)]
@@ -66,20 +64,13 @@ pub(crate) struct Engine {
     transactions: Transactions,
 }
 
-/// What is asked of the engine, apart from the operation.
+/// A request to the engine, apart from its operation.
 pub(crate) struct Request {
-    /// A world of its own: instances share nothing.
+    /// Instances are isolated: they share nothing.
     pub(crate) instance: Instance,
     /// A serialized protobuf message.
     pub(crate) body: Bytes,
     pub(crate) now: SystemTime,
-}
-
-/// What an operation knows about its request, apart from the body.
-pub(crate) struct Context<'a> {
-    engine: &'a Engine,
-    instance: &'a Instance,
-    now: Time,
 }
 
 impl Engine {
@@ -93,30 +84,32 @@ impl Engine {
     /// Runs an operation that reads.
     pub(crate) fn read(
         &self,
-        run: operations::Read,
+        read: Read,
         store: &dyn ReadTransaction,
         request: &Request,
     ) -> Result<Bytes> {
-        run(&self.context(request), store, &request.body)
+        read(&self.context(request), store, &request.body)
     }
 
     /// Runs an operation that writes. If it fails, the transaction is to be undone.
     pub(crate) fn write(
         &self,
-        run: operations::Write,
+        write: Write,
         store: &mut dyn WriteTransaction,
         request: &Request,
     ) -> Result<Bytes> {
-        let answer = run(&self.context(request), store, &request.body)?;
+        let response = write(&self.context(request), store, &request.body)?;
         garbage::collect(store)?;
-        Ok(answer)
+        Ok(response)
     }
 
     fn context<'a>(&'a self, request: &'a Request) -> Context<'a> {
         Context {
-            engine: self,
             instance: &request.instance,
             now: Time::from(request.now),
+            settings: &self.settings,
+            table_operations: &self.table_operations,
+            transactions: &self.transactions,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use redb::{ReadableDatabase as _, ReadableTable as _, TableDefinition};
 use tablestore_protocol::proto::table::{PrimaryKeyOption, StreamSpecification};
 
-use super::secondary_indexes::{base, index, key, person};
+use super::secondary_index::indexes::{base, index, key, person};
 use super::*;
 
 #[test]

@@ -1,0 +1,180 @@
+//! The change log of a table: its row writes, in the order in which they were made.
+//!
+//! A row write appends to the log and knows none of its readers. Secondary indexes follow each
+//! change at once, as part of the write. Everything else reads the log by a cursor, a [`Position`]:
+//! streams do. Entries are kept only for tables that have such a reader, and for as long as its
+//! setting says.
+
+pub(crate) mod entry;
+
+use std::ops::Bound;
+use std::time::Duration;
+
+use bytes::Bytes;
+use prost::Message as _;
+
+use crate::engine::change_log::entry::Change;
+use crate::engine::shared::context::Context;
+use crate::engine::shared::error::Result;
+use crate::engine::shared::{garbage, storage_key};
+use crate::engine::wide_column::secondary_index;
+use crate::engine::wide_column::table::Table;
+use crate::engine::wide_column::table::catalog;
+use crate::engine::wide_column::table::record::TableRecord;
+use crate::store::{Changes, Order, ReadTransaction, StoreError, WriteTransaction};
+
+/// The most expired entries that one write removes. It adds one, so more than one.
+const TRIMMED: usize = 4;
+
+/// A position in a log: the time of the write in microseconds, and its number among the writes of
+/// the same time.
+pub(crate) type Position = (u64, u32);
+
+/// Whether the changes of a table's rows are followed or kept, so that a write needs the row before.
+pub(crate) fn is_kept(table: &Table) -> bool {
+    table.has_indexes() || table.record.stream.enable_stream
+}
+
+/// Appends a change to the log of its table.
+pub(crate) fn append(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    table: &Table,
+    change: &Change<'_>,
+) -> Result<(), StoreError> {
+    secondary_index::follow(
+        context,
+        store,
+        table,
+        change.key,
+        change.stored_before,
+        change.after,
+    )?;
+    let settings = &table.record.stream;
+    if !settings.enable_stream {
+        return Ok(());
+    }
+    trim(context, store, &table.record)?;
+    let log_id = table.record.change_log_id;
+    let (time, number) = end(context, store, log_id)?;
+    store.put(
+        &storage_key::change(log_id, time, number),
+        entry::new(settings, change).encode_to_vec(),
+    )
+}
+
+/// Appends the entries of a transaction. Before the commit, their positions are not final.
+pub(crate) fn append_committed(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    changes: &mut Changes,
+) -> Result<(), StoreError> {
+    let (first, end_of_logs) = storage_key::all_changes();
+    for (key, entry) in changes.take(&first, &end_of_logs).into_entries() {
+        let (Some(entry), Some(log_id)) = (entry, storage_key::table_id(&key)) else {
+            continue;
+        };
+        let (time, number) = end(context, store, log_id)?;
+        store.put(&storage_key::change(log_id, time, number), entry.into())?;
+    }
+    Ok(())
+}
+
+/// Returns the id of a new log.
+pub(crate) fn create(store: &mut dyn WriteTransaction) -> Result<u64, StoreError> {
+    catalog::next_id(store)
+}
+
+/// Deletes a log.
+pub(crate) fn delete(store: &mut dyn WriteTransaction, log_id: u64) -> Result<(), StoreError> {
+    garbage::mark(store, log_id)
+}
+
+/// Returns the first position that has not expired, whether there is an entry or not.
+pub(crate) fn horizon(context: &Context<'_>, table: &TableRecord) -> Position {
+    let hours = u64::try_from(table.stream.expiration_time.unwrap_or(0)).unwrap_or(0);
+    let kept = Duration::from_secs(hours * 3600).as_micros();
+    let kept = u64::try_from(kept).unwrap_or(u64::MAX);
+    let now = context.now.microseconds().cast_unsigned();
+    (now.saturating_sub(kept), 0)
+}
+
+/// Reads the entries from a position on, expired ones too where they are still stored.
+pub(crate) fn read<'a>(
+    store: &'a dyn ReadTransaction,
+    table: &TableRecord,
+    from: Position,
+) -> Result<impl Iterator<Item = Result<(Position, Bytes), StoreError>> + 'a, StoreError> {
+    let first = storage_key::change(table.change_log_id, from.0, from.1);
+    let end = storage_key::change(table.change_log_id + 1, 0, 0);
+    let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
+    let entries = store.range(range, Order::Ascending)?;
+    Ok(entries.map(|entry| {
+        let (key, entry) = entry?;
+        let damaged = || StoreError::new("a stored key is damaged");
+        let position = storage_key::change_position(&key).ok_or_else(damaged)?;
+        Ok((position, entry))
+    }))
+}
+
+/// Whether entries at or after a position have expired, so that a reader that continues there would
+/// miss them.
+pub(crate) fn is_trimmed(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    table: &TableRecord,
+    from: Position,
+) -> Result<bool, StoreError> {
+    let horizon = horizon(context, table);
+    if from >= horizon {
+        return Ok(false);
+    }
+    if let Some(last) = store.get(&storage_key::last_trimmed(table.change_log_id))?
+        && storage_key::change_position(&last).is_some_and(|last| from <= last)
+    {
+        return Ok(true);
+    }
+    let next = read(store, table, from)?.next().transpose()?;
+    Ok(next.is_some_and(|(position, _)| position < horizon))
+}
+
+/// Returns the position after the last entry: now, or right after the entry if the clock has not
+/// advanced.
+fn end(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    log_id: u64,
+) -> Result<Position, StoreError> {
+    let now = context.now.microseconds().cast_unsigned();
+    let first = storage_key::change(log_id, 0, 0);
+    let end = storage_key::change(log_id + 1, 0, 0);
+    let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
+    let last = store.range(range, Order::Descending)?.next().transpose()?;
+    match last.and_then(|(key, _)| storage_key::change_position(&key)) {
+        Some((time, number)) if time >= now => Ok((time, number + 1)),
+        _ => Ok((now, 0)),
+    }
+}
+
+/// Removes some expired entries.
+fn trim(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    table: &TableRecord,
+) -> Result<(), StoreError> {
+    let log_id = table.change_log_id;
+    let (oldest, _) = horizon(context, table);
+    let first = storage_key::change(log_id, 0, 0);
+    let end = storage_key::change(log_id, oldest, 0);
+    let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
+    let expired = store.range(range, Order::Ascending)?.take(TRIMMED);
+    let expired = expired.map(|entry| Ok(entry?.0));
+    let expired = expired.collect::<Result<Vec<_>, StoreError>>()?;
+    for key in &expired {
+        store.delete(key)?;
+    }
+    match expired.last() {
+        Some(last) => store.put(&storage_key::last_trimmed(log_id), last.to_vec()),
+        None => Ok(()),
+    }
+}

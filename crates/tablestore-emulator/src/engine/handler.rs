@@ -1,0 +1,84 @@
+//! From a serialized request to a serialized response: the form that every operation has.
+
+use bytes::{Buf as _, Bytes};
+use prost::Message;
+use prost::encoding::{DecodeContext, decode_key, skip_field};
+
+use crate::engine::shared::context::Context;
+use crate::engine::shared::error::{Result, not_a_message};
+use crate::store::{ReadTransaction, WriteTransaction};
+
+/// Runs an operation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Handler {
+    Read(Read),
+    Write(Write),
+}
+
+pub(crate) type Read = fn(&Context<'_>, &dyn ReadTransaction, &Bytes) -> Result<Bytes>;
+pub(crate) type Write = fn(&Context<'_>, &mut dyn WriteTransaction, &Bytes) -> Result<Bytes>;
+
+/// Makes a family's table of operations. Each line has the operation's rate class, whether it reads
+/// or writes, its name, and the function that runs it.
+macro_rules! operations {
+    ($($class:ident $access:ident $name:literal => $run:path;)*) => {
+        &[$((
+            $name,
+            $crate::engine::handler::Handler::$access(|context, store, body| {
+                $crate::engine::handler::RateClass::$class.admit(context)?;
+                let request = $crate::engine::handler::parse(body)?;
+                let response = $run(context, store, request)?;
+                Ok(prost::Message::encode_to_vec(&response).into())
+            }),
+        )),*]
+    };
+}
+
+pub(crate) use operations;
+
+/// Whether an operation counts towards the rate of table operations.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum RateClass {
+    Table,
+    Row,
+}
+
+impl RateClass {
+    /// Refuses table operations that come too fast, where their rate is limited.
+    pub(crate) fn admit(self, context: &Context<'_>) -> Result<()> {
+        match (self, context.settings.table_operations_per_second) {
+            (Self::Table, Some(limit)) => {
+                let table_operations = context.table_operations;
+                table_operations.admit(context.instance, context.now, limit)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A request message.
+pub(crate) trait RequestMessage: Message + Default {
+    /// The numbers of its `required` fields. prost takes a message that lacks them.
+    const REQUIRED: &'static [u32];
+}
+
+/// Reads a request.
+pub(crate) fn parse<T: RequestMessage>(body: &Bytes) -> Result<T> {
+    let request = T::decode(body.clone()).map_err(|_| not_a_message())?;
+    let present = fields(body).map_err(|_| not_a_message())?;
+    if T::REQUIRED.iter().any(|field| present & (1 << field) == 0) {
+        return Err(not_a_message());
+    }
+    Ok(request)
+}
+
+/// Which fields of a message are present, as bits; those of numbers over 63 are left out.
+fn fields(mut message: &[u8]) -> Result<u64, prost::DecodeError> {
+    let mut present = 0;
+    while message.has_remaining() {
+        let (number, wire_type) = decode_key(&mut message)?;
+        skip_field(wire_type, number, &mut message, DecodeContext::default())?;
+        present |= 1_u64.checked_shl(number).unwrap_or(0);
+    }
+    Ok(present)
+}

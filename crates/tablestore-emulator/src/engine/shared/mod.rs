@@ -1,0 +1,13 @@
+//! Types and rules that every family uses. This module imports no family.
+
+pub(crate) mod capacity;
+pub(crate) mod context;
+pub(crate) mod error;
+pub(crate) mod garbage;
+pub(crate) mod limits;
+pub(crate) mod names;
+pub(crate) mod rate_limit;
+pub(crate) mod settings;
+pub(crate) mod storage_key;
+pub(crate) mod time;
+pub(crate) mod transactions;

@@ -1,0 +1,122 @@
+//! Where things lie in the store.
+//!
+//! Every key starts with a byte that says what it is about. A table's rows lie under its id, which
+//! is never given twice, so a table that is deleted and created again does not get old rows back.
+
+use tablestore_core::Instance;
+
+use crate::engine::shared::time::Time;
+
+/// The id of the newest table: big-endian.
+pub(crate) const LAST_TABLE_ID: &[u8] = b"n";
+
+const TABLE: u8 = b't';
+const ROW: u8 = b'r';
+const AUTO_INCREMENT: u8 = b'i';
+const DROPPED: u8 = b'd';
+const INDEX_CHANGE: u8 = b'c';
+const CHANGE: u8 = b's';
+const LAST_TRIMMED: u8 = b'm';
+
+/// A table's description.
+pub(crate) fn table(instance: &Instance, name: &str) -> Vec<u8> {
+    let mut key = tables(instance);
+    key.extend_from_slice(name.as_bytes());
+    key
+}
+
+/// What the descriptions of an instance's tables start with.
+pub(crate) fn tables(instance: &Instance) -> Vec<u8> {
+    let instance = instance.as_str().as_bytes();
+    let mut key = Vec::with_capacity(instance.len() + 34);
+    key.push(TABLE);
+    key.extend_from_slice(instance);
+    // No name of an instance has this byte, so no instance's prefix is another one's too.
+    key.push(0);
+    key
+}
+
+/// The length of the prefix of a table's rows.
+pub(crate) const ROWS_LENGTH: usize = 9;
+
+/// What a table's rows start with; the encoded primary key follows.
+pub(crate) fn rows(table_id: u64) -> [u8; ROWS_LENGTH] {
+    with_id(ROW, table_id)
+}
+
+/// The last number of a table's auto-increment column: big-endian.
+pub(crate) fn auto_increment(table_id: u64) -> [u8; 9] {
+    with_id(AUTO_INCREMENT, table_id)
+}
+
+/// What the changes of an index's rows that are due at a time start with.
+pub(crate) fn index_changes(index_id: u64, due: Time) -> [u8; 17] {
+    let mut key = [0; 17];
+    key[..9].copy_from_slice(&with_id(INDEX_CHANGE, index_id));
+    key[9..].copy_from_slice(&due.microseconds().to_be_bytes());
+    key
+}
+
+/// A change of an index's row that waits until it is due.
+pub(crate) fn index_change(index_id: u64, due: Time, row_key: &[u8]) -> Vec<u8> {
+    [&index_changes(index_id, due), row_key].concat()
+}
+
+/// An entry of a change log: by time, and by its number among those of the same time.
+pub(crate) fn change(log_id: u64, time: u64, number: u32) -> [u8; 21] {
+    let mut key = [0; 21];
+    key[..9].copy_from_slice(&with_id(CHANGE, log_id));
+    key[9..17].copy_from_slice(&time.to_be_bytes());
+    key[17..].copy_from_slice(&number.to_be_bytes());
+    key
+}
+
+/// The time and the number of an entry of a change log.
+pub(crate) fn change_position(key: &[u8]) -> Option<(u64, u32)> {
+    let (time, number) = key.get(9..)?.split_first_chunk()?;
+    let number = number.try_into().ok()?;
+    Some((u64::from_be_bytes(*time), u32::from_be_bytes(number)))
+}
+
+/// The bounds of the entries of all change logs.
+pub(crate) fn all_changes() -> ([u8; 1], [u8; 1]) {
+    ([CHANGE], [CHANGE + 1])
+}
+
+/// The storage key of the last entry of a change log that was removed because it had expired.
+pub(crate) fn last_trimmed(log_id: u64) -> [u8; 9] {
+    with_id(LAST_TRIMMED, log_id)
+}
+
+/// What everything that goes with a table or a change log starts with, apart from its description.
+pub(crate) fn contents(id: u64) -> [[u8; 9]; 5] {
+    [ROW, AUTO_INCREMENT, INDEX_CHANGE, CHANGE, LAST_TRIMMED].map(|kind| with_id(kind, id))
+}
+
+/// Where something of a table ends, from what it starts with.
+pub(crate) fn contents_end(first: [u8; 9]) -> [u8; 9] {
+    let [kind, id @ ..] = first;
+    with_id(kind, u64::from_be_bytes(id).saturating_add(1))
+}
+
+/// Marks a table whose rows are still to be removed.
+pub(crate) fn dropped(table_id: u64) -> [u8; 9] {
+    with_id(DROPPED, table_id)
+}
+
+/// The ids that can be in a mark of a dropped table.
+pub(crate) fn all_dropped() -> ([u8; 9], [u8; 9]) {
+    (dropped(0), dropped(u64::MAX))
+}
+
+/// The id of a table, from a key that has it.
+pub(crate) fn table_id(key: &[u8]) -> Option<u64> {
+    let (id, _) = key.get(1..)?.split_first_chunk()?;
+    Some(u64::from_be_bytes(*id))
+}
+
+fn with_id(kind: u8, table_id: u64) -> [u8; 9] {
+    let mut key = [kind; 9];
+    key[1..].copy_from_slice(&table_id.to_be_bytes());
+    key
+}

@@ -1,0 +1,4 @@
+mod expiry;
+pub(in crate::engine::tests) mod indexes;
+
+use super::*;

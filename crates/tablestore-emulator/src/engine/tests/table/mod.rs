@@ -1,0 +1,5 @@
+pub(super) mod lifecycle;
+mod schemas;
+mod settings;
+
+use super::*;

@@ -1,0 +1,27 @@
+use tablestore_protocol::proto::table::{CommitTransactionRequest, CommitTransactionResponse};
+
+use crate::engine::change_log;
+use crate::engine::handler::RequestMessage;
+use crate::engine::shared::context::Context;
+use crate::engine::shared::error::Result;
+use crate::engine::shared::transactions::TransactionId;
+use crate::store::WriteTransaction;
+
+impl RequestMessage for CommitTransactionRequest {
+    const REQUIRED: &'static [u32] = &[1];
+}
+
+pub(crate) fn commit_transaction(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    request: CommitTransactionRequest,
+) -> Result<CommitTransactionResponse> {
+    let CommitTransactionRequest { transaction_id } = request;
+    let id = TransactionId::required(&transaction_id)?;
+    let mut changes = context
+        .transactions
+        .end(context.instance, context.now, id)?;
+    change_log::append_committed(context, store, &mut changes)?;
+    changes.apply(store)?;
+    Ok(CommitTransactionResponse {})
+}

@@ -1,0 +1,40 @@
+use tablestore_protocol::proto::table::{GetShardIteratorRequest, GetShardIteratorResponse};
+
+use crate::engine::change_log;
+use crate::engine::handler::RequestMessage;
+use crate::engine::shared::context::Context;
+use crate::engine::shared::error::{Result, invalid};
+use crate::engine::wide_column::stream;
+use crate::engine::wide_column::stream::iterator::ShardIterator;
+use crate::store::ReadTransaction;
+
+impl RequestMessage for GetShardIteratorRequest {
+    const REQUIRED: &'static [u32] = &[1, 2];
+}
+
+pub(crate) fn get_shard_iterator(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    request: GetShardIteratorRequest,
+) -> Result<GetShardIteratorResponse> {
+    if request.token.is_some_and(|token| !token.is_empty()) {
+        // A search by time never stops halfway, so no token was ever given out.
+        return Err(invalid("Invalid token."));
+    }
+    let time = request.timestamp.map(u64::try_from);
+    let time = time.transpose();
+    let time = time.map_err(|_| invalid("Timestamp must be greater than or equal to 0."))?;
+    let table = stream::find(context, store, &request.stream_id)?;
+    stream::check_shard(&table, &request.shard_id)?;
+    let iterator = ShardIterator {
+        stream_id: request.stream_id,
+        position: match time {
+            Some(time) => (time, 0),
+            None => change_log::horizon(context, &table),
+        },
+    };
+    Ok(GetShardIteratorResponse {
+        shard_iterator: iterator.to_string(),
+        next_token: None,
+    })
+}

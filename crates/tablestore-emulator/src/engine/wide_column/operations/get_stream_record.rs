@@ -1,0 +1,67 @@
+use tablestore_protocol::proto::table::{GetStreamRecordRequest, GetStreamRecordResponse};
+
+use crate::engine::handler::RequestMessage;
+use crate::engine::shared::context::Context;
+use crate::engine::shared::error::{Result, invalid};
+use crate::engine::shared::{capacity, limits};
+use crate::engine::wide_column::stream;
+use crate::engine::wide_column::stream::Page;
+use crate::engine::wide_column::stream::iterator::ShardIterator;
+use crate::engine::wide_column::stream::record::Sides;
+use crate::store::ReadTransaction;
+
+impl RequestMessage for GetStreamRecordRequest {
+    const REQUIRED: &'static [u32] = &[1];
+}
+
+pub(crate) fn get_stream_record(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    request: GetStreamRecordRequest,
+) -> Result<GetStreamRecordResponse> {
+    let GetStreamRecordRequest {
+        shard_iterator,
+        limit,
+        table_name,
+        old_columns_to_get,
+        new_columns_to_get,
+    } = request;
+    let limit = match limit.map(usize::try_from) {
+        None => limits::RANGE_ROWS,
+        Some(Ok(limit @ 1..)) => limit.min(limits::RANGE_ROWS),
+        Some(_) => return Err(invalid("The limit must be greater than 0.")),
+    };
+    let iterator = ShardIterator::parse(&shard_iterator)?;
+    if iterator.stream_id.len() > limits::STREAM_ID {
+        // So the service answers for tables with the longest names.
+        return Err(invalid(format!(
+            "Invalid stream id: {}.",
+            iterator.stream_id
+        )));
+    }
+    let table = stream::find(context, store, &iterator.stream_id)?;
+    let table_name = table_name.filter(|name| !name.is_empty());
+    if let Some(name) = table_name.filter(|name| *name != table.meta.table_name) {
+        return Err(invalid(format!(
+            "The shard iterator is not of table: {name}."
+        )));
+    }
+    let Page {
+        records,
+        next,
+        is_full,
+        size,
+    } = stream::page(context, store, &table, iterator.position, limit)?;
+    let next = ShardIterator {
+        position: next,
+        ..iterator
+    };
+    let sides = Sides::new(old_columns_to_get, new_columns_to_get);
+    let records = records.into_iter().map(|record| sides.select(record));
+    Ok(GetStreamRecordResponse {
+        stream_records: records.collect::<Result<_, _>>()?,
+        next_shard_iterator: Some(next.to_string()),
+        consumed: Some(capacity::consumed(capacity::units(size), 0)),
+        may_more_record: Some(is_full),
+    })
+}

@@ -1,0 +1,35 @@
+use tablestore_protocol::proto::table::{UpdateRowRequest, UpdateRowResponse};
+
+use crate::engine::handler::RequestMessage;
+use crate::engine::shared::context::Context;
+use crate::engine::shared::error::Result;
+use crate::engine::shared::names;
+use crate::engine::shared::transactions::TransactionId;
+use crate::engine::wide_column::row::change::RowChange;
+use crate::engine::wide_column::row::writer;
+use crate::engine::wide_column::row_change_kind::RowChangeKind;
+use crate::store::WriteTransaction;
+
+impl RequestMessage for UpdateRowRequest {
+    const REQUIRED: &'static [u32] = &[1, 2, 3];
+}
+
+pub(crate) fn update_row(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    request: UpdateRowRequest,
+) -> Result<UpdateRowResponse> {
+    names::check_table(&request.table_name)?;
+    let change = RowChange::new(
+        RowChangeKind::Update,
+        &request.row_change,
+        request.condition,
+        request.return_content,
+    )?;
+    let transaction = TransactionId::parse(request.transaction_id)?;
+    let written = writer::write_one(context, store, &request.table_name, transaction, change)?;
+    Ok(UpdateRowResponse {
+        consumed: written.consumed,
+        row: written.row,
+    })
+}

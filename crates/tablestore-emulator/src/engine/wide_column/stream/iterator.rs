@@ -1,0 +1,33 @@
+use std::fmt;
+
+use crate::engine::change_log::Position;
+use crate::engine::shared::error::{Result, invalid};
+
+/// A place in the shard of a stream, as clients hand it around without a look inside.
+#[derive(Debug)]
+pub(crate) struct ShardIterator {
+    pub(crate) stream_id: String,
+    pub(crate) position: Position,
+}
+
+impl ShardIterator {
+    pub(crate) fn parse(text: &str) -> Result<Self> {
+        let mut parts = text.rsplitn(3, '/');
+        let mut number = || u64::from_str_radix(parts.next()?, 16).ok();
+        let row_index = number().and_then(|number| u32::try_from(number).ok());
+        match (row_index, number(), parts.next()) {
+            (Some(row_index), Some(time), Some(stream_id)) => Ok(Self {
+                stream_id: stream_id.to_owned(),
+                position: (time, row_index),
+            }),
+            _ => Err(invalid("Invalid shard iterator.")),
+        }
+    }
+}
+
+impl fmt::Display for ShardIterator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (time, row_index) = self.position;
+        write!(f, "{}/{time:x}/{row_index:x}", self.stream_id)
+    }
+}

@@ -1,0 +1,72 @@
+//! The settings of a table: which values are allowed, what is the default, what can change.
+
+use tablestore_protocol::proto::table::TableOptions;
+
+use crate::engine::shared::error::{Result, invalid};
+
+/// The largest deviation, in seconds: as microseconds it still fits 64 bits.
+const MAX_DEVIATION: i64 = i64::MAX / 1_000_000;
+
+/// The options of a new table: those that are given, and defaults.
+pub(crate) fn for_new_table(given: Option<TableOptions>) -> Result<TableOptions> {
+    let mut options = TableOptions {
+        time_to_live: Some(-1),
+        max_versions: Some(1),
+        deviation_cell_version_in_sec: Some(86_400),
+        allow_update: Some(true),
+        ..TableOptions::default()
+    };
+    if let Some(given) = given {
+        options.update_full_row = given.update_full_row;
+        merge(&mut options, &given)?;
+    }
+    Ok(options)
+}
+
+/// Changes the options that are given.
+pub(crate) fn change(options: &mut TableOptions, given: &TableOptions) -> Result<()> {
+    if *given == TableOptions::default() {
+        return Err(invalid("No parameter is specified in table options."));
+    }
+    if given.update_full_row.is_some() {
+        return Err(invalid(
+            "Table options of UpdateTable cannot contain updateFullRow.",
+        ));
+    }
+    merge(options, given)
+}
+
+fn merge(options: &mut TableOptions, given: &TableOptions) -> Result<()> {
+    if let Some(seconds) = given.time_to_live
+        && (seconds == 0 || seconds < -1)
+    {
+        return Err(invalid("TimeToLive cannot be 0 or less than -1."));
+    }
+    if let Some(versions) = given.max_versions
+        && versions <= 0
+    {
+        return Err(invalid(
+            "The maximum versions cannot be less than or equal to 0",
+        ));
+    }
+    if let Some(seconds) = given.deviation_cell_version_in_sec
+        && !(0..=MAX_DEVIATION).contains(&seconds)
+    {
+        return Err(invalid(
+            "The maximum deviation must be in range [0, INT64_MAX/1000000].",
+        ));
+    }
+    fn set<T: Copy>(option: &mut Option<T>, given: Option<T>) {
+        *option = given.or(*option);
+    }
+    set(&mut options.time_to_live, given.time_to_live);
+    set(&mut options.max_versions, given.max_versions);
+    set(
+        &mut options.deviation_cell_version_in_sec,
+        given.deviation_cell_version_in_sec,
+    );
+    set(&mut options.allow_update, given.allow_update);
+    set(&mut options.bloom_filter_type, given.bloom_filter_type);
+    set(&mut options.block_size, given.block_size);
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! A table's description, as it is stored.
+
+use bytes::Bytes;
+use prost::Message;
+use tablestore_protocol::proto::table::{
+    IndexMeta, ReservedThroughputDetails, SseDetails, StreamDetails, TableMeta, TableOptions,
+};
+
+use crate::engine::shared::context::Context;
+use crate::engine::shared::storage_key;
+use crate::store::{StoreError, WriteTransaction};
+
+/// The description of a table. DescribeTable returns it, and every row operation needs it.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct TableRecord {
+    /// Given once and never again.
+    #[prost(uint64, tag = "1")]
+    pub(crate) id: u64,
+    #[prost(message, required, tag = "2")]
+    pub(crate) meta: TableMeta,
+    /// Every option has a value.
+    #[prost(message, required, tag = "3")]
+    pub(crate) options: TableOptions,
+    #[prost(message, required, tag = "4")]
+    pub(crate) throughput: ReservedThroughputDetails,
+    #[prost(message, required, tag = "5")]
+    pub(crate) stream: StreamDetails,
+    #[prost(message, required, tag = "6")]
+    pub(crate) encryption: SseDetails,
+    /// Microseconds since 1970.
+    #[prost(int64, tag = "7")]
+    pub(crate) creation_time: i64,
+    #[prost(bool, tag = "8")]
+    pub(crate) local_transactions: bool,
+    #[prost(message, repeated, tag = "9")]
+    pub(crate) indexes: Vec<IndexRecord>,
+    /// The table that this one is an index of.
+    #[prost(string, optional, tag = "10")]
+    pub(crate) base_table: Option<String>,
+    /// The id of the table's change log: given once, as a table's. 0 if there is none.
+    #[prost(uint64, tag = "11")]
+    pub(crate) change_log_id: u64,
+    /// The keys between the partitions that were asked for.
+    #[prost(bytes = "bytes", repeated, tag = "12")]
+    pub(crate) shard_splits: Vec<Bytes>,
+}
+
+/// An index as its table's description has it.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct IndexRecord {
+    #[prost(message, required, tag = "1")]
+    pub(crate) meta: IndexMeta,
+    /// The id of the table that the index is.
+    #[prost(uint64, tag = "2")]
+    pub(crate) table_id: u64,
+    /// The whole primary key: the indexed columns, and what is left of the base table's key.
+    #[prost(string, repeated, tag = "3")]
+    pub(crate) primary_key: Vec<String>,
+}
+
+impl TableRecord {
+    /// Stores the description of a new table, or in place of the old one.
+    pub(crate) fn save(
+        &self,
+        context: &Context<'_>,
+        store: &mut dyn WriteTransaction,
+    ) -> Result<(), StoreError> {
+        let key = storage_key::table(context.instance, &self.meta.table_name);
+        store.put(&key, self.encode_to_vec())
+    }
+}
