@@ -4,7 +4,7 @@
 // Each program drives the local service with the official Node.js client, as it is published, and
 // asserts what the real service is known to do. The client tells an error by its HTTP status alone,
 // and it loses the code, so these programs witness what succeeds. `cargo test --package
-// tablestore-tests --test node_client` runs them all; by hand, with the package of package.json
+// tablestore-tests --test witnesses node` runs them all; by hand, with the package of package.json
 // installed here:
 //
 //     node tests/node/rows.js http://127.0.0.1:8087

@@ -2,7 +2,7 @@
 
 Each program drives the local service with the official Python client, as it is published, and
 asserts what the real service is known to do. The client checks the MD5, date and signature of every
-answer itself. `cargo test --package tablestore-tests --test python_client` runs them all; by hand,
+answer itself. `cargo test --package tablestore-tests --test witnesses python` runs them all; by hand,
 with the package of requirements.txt installed:
 
     python tests/python/rows.py http://127.0.0.1:8087

@@ -3,7 +3,7 @@
 //! Each program of `tests` drives the local service with the client of a third party, as it is
 //! published, and asserts what the real service is known to do. The client checks the checksums of
 //! rows, and has the operations that the official clients for Python and Node.js lack.
-//! `cargo test --package tablestore-tests --test rust_client` runs them all; by hand:
+//! `cargo test --package tablestore-tests --test witnesses rust` runs them all; by hand:
 //!
 //! ```console
 //! cd tests/rust

@@ -1,0 +1,2 @@
+mod bulk;
+mod rows;

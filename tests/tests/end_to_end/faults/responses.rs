@@ -1,0 +1,288 @@
+//! Answers that are wrong: each is an error of its kind that says what was found and what is
+//! allowed, and none is taken for data.
+
+use std::time::Duration;
+
+use http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION};
+use http::{HeaderName, HeaderValue, Request, Response};
+use prost::Message;
+use tablestore::{Clock, ErrorCode, ErrorKind, SystemClock};
+use tablestore_core::{Body, header};
+use tablestore_protocol::proto::table as proto;
+use tablestore_tests::answers::{
+    REQUEST_ID, answered, assert_says, list_tables, signed, signed_at, unsigned,
+};
+
+/// The body of an error answer.
+fn refusal(code: &str, message: &str) -> proto::Error {
+    proto::Error {
+        code: code.to_owned(),
+        message: Some(message.to_owned()),
+        access_denied_detail: None,
+    }
+}
+
+/// A good answer with one header changed afterwards.
+fn with_header(request: &Request<Body>, name: HeaderName, value: &'static str) -> Response<Body> {
+    let mut response = signed(request, 200, "");
+    let value = HeaderValue::from_static(value);
+    response.headers_mut().insert(name, value);
+    response
+}
+
+#[tokio::test]
+async fn a_good_answer_is_taken() {
+    let client = answered(|request| signed(request, 200, "")).build();
+    let answer = client.unwrap().list_table().send().await.unwrap();
+    assert!(answer.tables.is_empty());
+    assert_eq!(answer.metadata.request_id, REQUEST_ID);
+}
+
+#[tokio::test]
+async fn a_gateways_page_is_shown() {
+    for status in [400, 404, 502, 503] {
+        let error = list_tables(answered(move |_| {
+            let mut page = unsigned(status, "<html>\n<h1>Bad gateway</h1>");
+            let html = HeaderValue::from_static("text/html");
+            page.headers_mut().insert(CONTENT_TYPE, html);
+            page
+        }));
+        let error = error.await;
+        let status = status.to_string();
+        let parts = [&status, "text/html", "<h1>Bad gateway</h1>"];
+        assert_says(&error, ErrorKind::Gateway, &parts);
+        assert!(error.service().is_none());
+    }
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed_and_says_where_to() {
+    for status in [301, 302, 307, 308] {
+        let error = list_tables(answered(move |_| {
+            let mut redirect = unsigned(status, "");
+            let location = HeaderValue::from_static("https://elsewhere.example/");
+            redirect.headers_mut().insert(LOCATION, location);
+            redirect
+        }));
+        let parts = ["https://elsewhere.example/", "not followed", "endpoint"];
+        assert_says(&error.await, ErrorKind::Gateway, &parts);
+    }
+}
+
+#[tokio::test]
+async fn an_error_that_is_none_is_a_gateways() {
+    for body in ["", "no protobuf", "\u{0}\u{1}\u{2}"] {
+        let client = answered(move |request| signed(request, 500, body));
+        let error = list_tables(client).await;
+        assert_says(&error, ErrorKind::Gateway, &["500"]);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_without_the_services_headers_is_not_believed() {
+    let page = answered(|_| unsigned(200, "<html>welcome to the hotel</html>"));
+    assert_says(&list_tables(page).await, ErrorKind::Verification, &["200"]);
+
+    for name in [
+        header::CONTENT_MD5,
+        header::REQUEST_ID,
+        header::DATE,
+        header::CONTENT_TYPE,
+        AUTHORIZATION,
+    ] {
+        let missing = name.clone();
+        let error = list_tables(answered(move |request| {
+            let mut response = signed(request, 200, "");
+            response.headers_mut().remove(&missing);
+            response
+        }));
+        let part = format!("has no {name} header");
+        assert_says(&error.await, ErrorKind::Verification, &[&part]);
+    }
+}
+
+/// A good answer whose body was changed to one table's name.
+fn with_changed_body(request: &Request<Body>) -> Response<Body> {
+    let mut response = signed(request, 200, "");
+    *response.body_mut() = Body::from("\n\u{5}thief");
+    response
+}
+
+#[tokio::test]
+async fn a_changed_body_is_not_believed() {
+    let error = list_tables(answered(with_changed_body)).await;
+    let parts = ["x-ots-contentmd5", "the MD5 of its 7 bytes"];
+    assert_says(&error, ErrorKind::Verification, &parts);
+}
+
+#[tokio::test]
+async fn a_changed_body_is_believed_where_its_md5_is_not_checked() {
+    let client = answered(with_changed_body).check_md5(false).build();
+    let answer = client.unwrap().list_table().send().await.unwrap();
+    assert_eq!(answer.tables, ["thief"]);
+    // The headers are still verified.
+    let forged = answered(|request| with_header(request, header::REQUEST_ID, "0006-45a2"));
+    let error = list_tables(forged.check_md5(false)).await;
+    assert_says(&error, ErrorKind::Verification, &["signature"]);
+}
+
+#[tokio::test]
+async fn a_wrong_signature_is_not_believed() {
+    // A header that the signature covers, changed; a header more; a signature of nothing; one for
+    // another key.
+    let changed = answered(|request| with_header(request, header::REQUEST_ID, "0006-45a2"));
+    let more = answered(|request| {
+        let name = HeaderName::from_static("x-ots-traceinfo");
+        with_header(request, name, "forged")
+    });
+    let nothing = answered(|request| {
+        with_header(
+            request,
+            AUTHORIZATION,
+            "OTS tablestore-local-id:c2lnbmF0dXJl",
+        )
+    });
+    for client in [changed, more, nothing] {
+        let error = list_tables(client).await;
+        let parts = ["has a signature that", "does not give", "/ListTable"];
+        assert_says(&error, ErrorKind::Verification, &parts);
+    }
+    let stranger =
+        answered(|request| with_header(request, AUTHORIZATION, "OTS stranger:c2lnbmF0dXJl"));
+    let parts = ["stranger", "and not", "tablestore-local-id"];
+    assert_says(
+        &list_tables(stranger).await,
+        ErrorKind::Verification,
+        &parts,
+    );
+    let shapeless = answered(|request| with_header(request, AUTHORIZATION, "Bearer 123"));
+    let parts = ["authorization", "OTS {access key id}:{signature}"];
+    assert_says(
+        &list_tables(shapeless).await,
+        ErrorKind::Verification,
+        &parts,
+    );
+}
+
+#[tokio::test]
+async fn a_refusal_with_a_wrong_signature_is_not_believed() {
+    let error = list_tables(answered(|request| {
+        let body = refusal("OTSObjectNotExist", "Requested table does not exist.");
+        let mut response = signed(request, 404, body.encode_to_vec());
+        let forged = HeaderValue::from_static("0006-45a2");
+        response.headers_mut().insert(header::REQUEST_ID, forged);
+        response
+    }));
+    assert_says(&error.await, ErrorKind::Verification, &["404", "signature"]);
+}
+
+#[tokio::test]
+async fn an_answer_of_another_time_is_not_believed() {
+    for minutes in [16, -16] {
+        let error = list_tables(answered(move |request| {
+            let (now, apart) = (SystemClock.now(), Duration::from_secs(16 * 60));
+            let time = if minutes > 0 {
+                now + apart
+            } else {
+                now - apart
+            };
+            signed_at(request, 200, "", time)
+        }));
+        let parts = ["x-ots-date", "15 minutes"];
+        assert_says(&error.await, ErrorKind::Verification, &parts);
+    }
+    let client = answered(|request| with_header(request, header::DATE, "yesterday"));
+    let parts = ["x-ots-date", "yesterday", "allowed are dates such as"];
+    assert_says(&list_tables(client).await, ErrorKind::Verification, &parts);
+}
+
+#[tokio::test]
+async fn a_service_error_is_told_with_all_that_it_says() {
+    let error = list_tables(answered(|request| {
+        let body = refusal("OTSServerBusy", "Server is busy.");
+        signed(request, 503, body.encode_to_vec())
+    }));
+    let error = error.await;
+    let parts = ["OTSServerBusy", "503", "Server is busy.", REQUEST_ID];
+    assert_says(&error, ErrorKind::Service, &parts);
+    assert_eq!(error.code(), Some(&ErrorCode::ServerBusy));
+    assert_eq!(error.request_id(), Some(REQUEST_ID));
+}
+
+#[tokio::test]
+async fn a_code_that_is_not_known_is_told_as_it_is() {
+    for status in [400, 418, 500] {
+        let error = list_tables(answered(move |request| {
+            let body = refusal("OTSBrandNew", "Not yet heard of.");
+            signed(request, status, body.encode_to_vec())
+        }));
+        let error = error.await;
+        let status_text = status.to_string();
+        let parts = ["OTSBrandNew", &status_text, "Not yet heard of."];
+        assert_says(&error, ErrorKind::Service, &parts);
+        assert_eq!(error.code().unwrap().as_str(), "OTSBrandNew");
+        assert_eq!(error.service().unwrap().status().as_u16(), status);
+    }
+}
+
+#[tokio::test]
+async fn a_policys_refusal_says_why() {
+    let error = list_tables(answered(|request| {
+        let mut body = refusal("OTSNoPermissionAccess", "You have no permission.");
+        body.access_denied_detail = Some(proto::AccessDeniedDetail {
+            auth_action: "ots:ListTable".to_owned(),
+            auth_principal_type: "SubUser".to_owned(),
+            auth_principal_owner_id: "1001".to_owned(),
+            auth_principal_display_name: "alice".to_owned(),
+            policy_type: "AccountLevelIdentityBasedPolicy".to_owned(),
+            no_permission_type: "ImplicitDeny".to_owned(),
+            encoded_diagnostic_message: Some("AQIBIAAA".to_owned()),
+        });
+        signed(request, 403, body.encode_to_vec())
+    }));
+    let error = error.await;
+    assert_says(
+        &error,
+        ErrorKind::Service,
+        &["OTSNoPermissionAccess", "403"],
+    );
+    let denied = error.service().unwrap().access_denied().unwrap();
+    assert_eq!(denied.action, "ots:ListTable");
+    assert_eq!(denied.principal_display_name, "alice");
+    assert_eq!(denied.no_permission_type, "ImplicitDeny");
+    assert_eq!(denied.encoded_diagnostic_message, "AQIBIAAA");
+}
+
+#[tokio::test]
+async fn a_refused_key_is_told_even_without_a_signature() {
+    let error = list_tables(answered(|request| {
+        let body = refusal("OTSAuthFailed", "The AccessKeyID does not exist.");
+        let mut response = signed(request, 403, body.encode_to_vec());
+        response.headers_mut().remove(AUTHORIZATION);
+        response
+    }));
+    let parts = ["OTSAuthFailed", "The AccessKeyID does not exist."];
+    assert_says(&error.await, ErrorKind::Service, &parts);
+}
+
+#[tokio::test]
+async fn an_answer_over_the_cap_is_not_read() {
+    let client = answered(|request| signed(request, 200, vec![0; 1001]));
+    let client = client.stack(|stack| stack.max_response_bytes(1000));
+    let parts = ["1001 bytes", "the cap of 1000 bytes"];
+    assert_says(&list_tables(client).await, ErrorKind::TooLarge, &parts);
+}
+
+#[tokio::test]
+async fn an_answer_that_is_no_message_is_an_error() {
+    for body in [
+        &b"\xff\xff\xff"[..],
+        b"\x0a\x7fshort",
+        b"\x0a",
+        b"\x0a\x02\xff\xfe",
+    ] {
+        let client = answered(move |request| signed(request, 200, body.to_vec()));
+        let parts = ["is not the protobuf message"];
+        assert_says(&list_tables(client).await, ErrorKind::Decode, &parts);
+    }
+}

@@ -1,0 +1,4 @@
+mod key_ranges;
+mod paging;
+mod reads;
+mod writes;

@@ -1,0 +1,4 @@
+//! What goes over the wire, byte for byte.
+
+mod recorded;
+mod stream;

@@ -1,0 +1,57 @@
+//! Each example, run as a user runs it. The quickstart has a test of its own.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
+
+use tablestore_tests::example;
+
+/// The examples, and a part of what each says.
+const EXAMPLES: &[(&str, &str)] = &[
+    (
+        "batch_and_scan",
+        "100 of 1000 orders are large, 9450 in all",
+    ),
+    (
+        "change_stream",
+        "Later, from there on:\nDeleteRow id=1: reminders=1 status=\"paid\" -> nothing",
+    ),
+    (
+        "custom_stack",
+        "Recorded: /ListTable, /ListTable, /ListTable",
+    ),
+    ("layers_in_slots", "call     /ListTable"),
+    ("log_to_file", "call failed"),
+    ("otel_metrics", "db.client.operation.duration"),
+    ("own_retry_policy", "Written as soon as the table was ready"),
+    ("sign_for_curl", "--header 'x-ots-signature: "),
+    (
+        "sign_with_hyper",
+        "Verified an answer of 0 bytes to /ListTable",
+    ),
+    ("transaction", "After it, 70"),
+];
+
+#[test]
+fn each_runs_and_says_what_it_should() {
+    for (name, expected) in EXAMPLES {
+        let output = Command::new(example(name)).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        let complaints = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{name}: {complaints}");
+        assert!(said.contains(expected), "{name} says: {said}");
+    }
+}
+
+#[test]
+fn no_example_is_forgotten() {
+    let files = fs::read_dir("../examples").unwrap();
+    let names = files.filter_map(|file| {
+        let path = file.unwrap().path();
+        let is_program = path.extension()? == "rs" && path.file_stem()? != "lib";
+        is_program.then(|| path.file_stem().unwrap().to_str().unwrap().to_owned())
+    });
+    let listed = EXAMPLES.iter().map(|(name, _)| (*name).to_owned());
+    let listed = listed.chain(["quickstart".to_owned()]);
+    assert_eq!(names.collect::<BTreeSet<_>>(), listed.collect());
+}
