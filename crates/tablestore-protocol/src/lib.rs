@@ -10,7 +10,7 @@ mod primary_key;
 pub mod proto;
 mod row;
 pub mod row_matrix;
-mod service_error;
+pub mod service_error;
 mod text;
 mod value;
 pub mod zlib;

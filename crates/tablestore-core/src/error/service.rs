@@ -22,6 +22,7 @@ pub struct ServiceError {
     message: String,
     status: StatusCode,
     request_id: Option<String>,
+    tunnel_id: Option<Box<str>>,
     access_denied: Option<Box<AccessDenied>>,
 }
 
@@ -66,6 +67,7 @@ impl ServiceError {
             code,
             message: message.into(),
             request_id: None,
+            tunnel_id: None,
             access_denied: None,
         }
     }
@@ -91,6 +93,13 @@ impl ServiceError {
         self
     }
 
+    /// The same with the id of the tunnel that the request was about.
+    #[must_use]
+    pub fn with_tunnel_id(mut self, tunnel_id: impl Into<String>) -> Self {
+        self.tunnel_id = Some(tunnel_id.into().into());
+        self
+    }
+
     /// The code.
     pub fn code(&self) -> &ErrorCode {
         &self.code
@@ -109,6 +118,11 @@ impl ServiceError {
     /// The id that the service gave to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
+    }
+
+    /// Returns the id of the tunnel that the request was about, if the service reports it.
+    pub fn tunnel_id(&self) -> Option<&str> {
+        self.tunnel_id.as_deref()
     }
 
     /// Why an access policy refused, when it did and says so.
@@ -141,6 +155,11 @@ impl fmt::Display for ServiceError {
         if let Some(denied) = self.access_denied() {
             write!(f, " [denied: ")?;
             one_line(f, &denied.summary())?;
+            write!(f, "]")?;
+        }
+        if let Some(tunnel_id) = &self.tunnel_id {
+            write!(f, " [tunnel id ")?;
+            one_line(f, tunnel_id)?;
             write!(f, "]")?;
         }
         if let Some(request_id) = &self.request_id {

@@ -19,6 +19,7 @@
 
 mod field;
 mod required;
+pub(crate) mod wire;
 #[allow(
     missing_docs,
     reason = "generated; fields whose name says it all have no comment"

@@ -8,7 +8,8 @@ use std::{error, fmt};
 
 use bytes::Bytes;
 use prost::Message;
-use prost::encoding::{DecodeContext, decode_key, decode_varint, skip_field};
+
+use super::wire::{Value, field};
 
 /// A message that knows its required fields. All generated messages implement it.
 pub trait RequiredFields: Message + Default {
@@ -333,48 +334,6 @@ impl Nested {
             count += usize::from(number == self.number);
         }
         count
-    }
-}
-
-/// The value of a field.
-enum Value<'a> {
-    Varint(u64),
-    Bytes(&'a [u8]),
-    Other,
-}
-
-/// Reads a field's number and value. prost decodes the same bytes and rejects all that are malformed, so
-/// this finds its way through well-formed ones only.
-#[inline(always)]
-fn field<'a>(rest: &mut &'a [u8]) -> Checked<(u32, Value<'a>)> {
-    let start = *rest;
-    let key = varint(rest)?;
-    let number = (key >> 3) as u32;
-    match key & 7 {
-        0 => return Ok((number, Value::Varint(varint(rest)?))),
-        2 => {
-            let length = usize::try_from(varint(rest)?).unwrap_or(usize::MAX);
-            if let Some((value, after)) = rest.split_at_checked(length) {
-                *rest = after;
-                return Ok((number, Value::Bytes(value)));
-            }
-        }
-        _ => {}
-    }
-    *rest = start;
-    let (number, wire_type) = decode_key(rest)?;
-    skip_field(wire_type, number, rest, DecodeContext::default())?;
-    Ok((number, Value::Other))
-}
-
-#[inline]
-fn varint(rest: &mut &[u8]) -> Checked<u64> {
-    match *rest {
-        [byte @ ..0x80, after @ ..] => {
-            *rest = after;
-            Ok(u64::from(*byte))
-        }
-        _ => Ok(decode_varint(rest)?),
     }
 }
 
