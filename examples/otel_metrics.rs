@@ -10,7 +10,7 @@ use http::{Request, Response};
 use opentelemetry::KeyValue;
 use opentelemetry::metrics::{Histogram, MeterProvider};
 use opentelemetry_sdk::metrics::SdkMeterProvider;
-use tablestore::{Body, Client, Error, Operation, Result};
+use tablestore::{Body, CallInfo, Client, Error, Result};
 use tablestore_emulator::Emulator;
 use tower::util::ServiceExt;
 use tower::{Layer, Service};
@@ -77,7 +77,7 @@ where
         let inner = self.inner.clone();
         let duration = self.duration.clone();
         Box::pin(async move {
-            let operation = request.extensions().get::<Operation>();
+            let operation = request.extensions().get().and_then(CallInfo::operation);
             let name = operation.map(|operation| operation.name().to_owned());
             let mut attributes = vec![
                 KeyValue::new("db.system.name", "tablestore"),

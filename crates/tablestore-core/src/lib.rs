@@ -13,7 +13,6 @@ pub mod local;
 mod operation;
 mod region;
 mod response_future;
-mod table_name;
 
 pub use body::Body;
 pub use clock::{Clock, SystemClock};
@@ -25,7 +24,6 @@ pub use instance::Instance;
 pub use operation::{BodyKind, Effect, Operation};
 pub use region::Region;
 pub use response_future::ResponseFuture;
-pub use table_name::TableName;
 
 /// A result whose error is [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;

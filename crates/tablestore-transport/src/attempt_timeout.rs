@@ -7,13 +7,13 @@ use tokio::time::timeout;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::CallOptions;
+use crate::CallInfo;
 use crate::seconds::Seconds;
 
 /// Gives up on one attempt that is not answered in time, so that another can be made.
 ///
 /// Stands below [`ConcurrencyLimitLayer`](crate::ConcurrencyLimitLayer): it measures the service,
-/// not the queue for it. A request can have a limit of its own, in its [`CallOptions`].
+/// not the queue for it. A request can have a limit of its own, in its [`CallOptions`](crate::CallOptions).
 ///
 /// ```
 /// use std::time::Duration;
@@ -83,7 +83,9 @@ where
     }
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
-        let limit = CallOptions::of(&request, |call| &call.attempt_timeout).unwrap_or(self.limit);
+        let call = CallInfo::from_request(&request);
+        let override_limit = call.and_then(|call| call.options().attempt_timeout);
+        let limit = override_limit.unwrap_or(self.limit);
         let answer = timeout(limit, self.inner.call(request));
         ResponseFuture::new(async move {
             answer.await.unwrap_or_else(|_| {

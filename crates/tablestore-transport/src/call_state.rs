@@ -6,14 +6,14 @@ use http::Request;
 use tablestore_core::{Body, Disposition, Effect, Error, ErrorKind, Operation};
 use tokio::time::Instant;
 
-use crate::FailedAttempt;
+use crate::call_info::effect;
 use crate::seconds::Seconds;
+use crate::{CallInfo, FailedAttempt};
 
 /// How far a call has come, for the layer that ends it to tell.
 ///
 /// The layer that ends a call at its deadline is not the one that counts attempts, nor the one that
-/// knows whether the request waits for a permit, so this rides in the request's extensions from one
-/// to the other. A call is one future: its layers see their writes in order.
+/// knows whether the request waits for a permit, so this is shared by all, as a part of [`CallInfo`]. A call is one future: its layers see their writes in order.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CallState(Arc<Inner>);
 
@@ -31,18 +31,19 @@ struct Inner {
 impl CallState {
     /// Starts a call that ends at `deadline`.
     pub(crate) fn begin(request: &mut Request<Body>, deadline: Option<Instant>) -> Self {
+        let call = request.extensions_mut().get_or_insert_default::<CallInfo>();
         let state = Self(Arc::new(Inner {
-            operation: request.extensions().get().cloned(),
+            operation: call.operation().cloned(),
             deadline,
             ..Inner::default()
         }));
-        request.extensions_mut().insert(state.clone());
+        call.set_state(state.clone());
         state
     }
 
     /// The state of the call that this request belongs to, if a layer above has started one.
-    pub(crate) fn of(request: &Request<Body>) -> Option<Self> {
-        request.extensions().get().cloned()
+    pub(crate) fn from_request(request: &Request<Body>) -> Option<&Self> {
+        CallInfo::from_request(request)?.state()
     }
 
     fn operation(&self) -> Option<&Operation> {
@@ -122,9 +123,4 @@ impl CallState {
     fn may_have_run(&self) -> bool {
         self.is_under_way() || self.0.outcome_unknown.load(Relaxed)
     }
-}
-
-/// What an operation does to the data. One that did not say counts as the most harmful.
-pub(crate) fn effect(operation: Option<&Operation>) -> Effect {
-    operation.map_or(Effect::Write, Operation::effect)
 }

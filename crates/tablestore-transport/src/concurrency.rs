@@ -86,7 +86,7 @@ where
     }
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
-        let state = CallState::of(&request);
+        let state = CallState::from_request(&request).cloned();
         if let Some(state) = &state {
             state.queued();
         }

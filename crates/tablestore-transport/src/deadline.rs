@@ -7,7 +7,7 @@ use tokio::time::{Instant, timeout_at};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::CallOptions;
+use crate::CallInfo;
 use crate::call_state::CallState;
 use crate::future::call_when_ready;
 
@@ -16,7 +16,7 @@ use crate::future::call_when_ready;
 ///
 /// Stands above [`RetryLayer`](crate::RetryLayer), which reads the deadline and never sleeps past
 /// it. A limit that the clock cannot reach, such as [`Duration::MAX`], is none. A request can have
-/// a limit of its own, in its [`CallOptions`].
+/// a limit of its own, in its [`CallOptions`](crate::CallOptions).
 ///
 /// ```
 /// use std::time::Duration;
@@ -93,7 +93,9 @@ where
     }
 
     fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
-        let limit = CallOptions::of(&request, |call| &call.call_timeout).unwrap_or(self.limit);
+        let call = CallInfo::from_request(&request);
+        let override_limit = call.and_then(|call| call.options().call_timeout);
+        let limit = override_limit.unwrap_or(self.limit);
         let deadline = Instant::now().checked_add(limit);
         let state = CallState::begin(&mut request, deadline);
         let answer = {

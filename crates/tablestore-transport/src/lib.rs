@@ -2,6 +2,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod attempt_timeout;
+mod call_info;
 mod call_options;
 mod call_state;
 mod collect;
@@ -24,6 +25,7 @@ mod trace;
 mod transport;
 
 pub use attempt_timeout::{AttemptTimeout, AttemptTimeoutLayer};
+pub use call_info::CallInfo;
 pub use call_options::CallOptions;
 pub use collect::{Collect, CollectLayer};
 pub use compression::{Compression, CompressionLayer};

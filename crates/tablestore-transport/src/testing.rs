@@ -10,7 +10,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 use tower_test::mock::{self, Mock};
 
-use crate::{Collect, CollectLayer};
+use crate::{CallInfo, Collect, CollectLayer};
 
 pub(crate) type MockService = Collect<Mock<Request<Body>, Response<Body>>>;
 pub(crate) type Handle = mock::Handle<Request<Body>, Response<Body>>;
@@ -23,7 +23,7 @@ pub(crate) fn mock() -> (MockService, Handle) {
 
 pub(crate) fn request(operation: Operation) -> Request<Body> {
     let mut request = Request::new(Body::from("the request"));
-    request.extensions_mut().insert(operation);
+    request.extensions_mut().insert(CallInfo::new(operation));
     request
 }
 

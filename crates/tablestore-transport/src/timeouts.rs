@@ -10,10 +10,9 @@ use tokio::task::yield_now;
 use tokio::time::Instant;
 use tower::service_fn;
 
-use crate::testing::request;
 use crate::{
-    Backoff, CallOptions, DefaultRetryPolicy, HttpLeaf, NoDelayRetryPolicy, NoRetryPolicy,
-    StackBuilder, Transport,
+    Backoff, CallInfo, CallOptions, DefaultRetryPolicy, HttpLeaf, NoDelayRetryPolicy,
+    NoRetryPolicy, StackBuilder, Transport,
 };
 
 /// How a call ends: the kind of its error, and whether the request counts as sent.
@@ -40,24 +39,27 @@ fn silent(builder: StackBuilder) -> Transport {
 /// The same with its only permit taken.
 async fn crowded(builder: StackBuilder) -> Transport {
     let transport = silent(builder.max_connections(1));
-    let mut holder = request(Operation::GET_ROW);
-    let forever = CallOptions::new().attempt_timeout(Duration::MAX);
-    holder
-        .extensions_mut()
-        .insert(forever.call_timeout(Duration::MAX));
+    let options = CallOptions::new().attempt_timeout(Duration::MAX);
+    let holder = with_options(options.call_timeout(Duration::MAX));
     let other = transport.clone();
     tokio::spawn(async move { other.send(holder).await });
     yield_now().await;
     transport
 }
 
+fn with_options(options: CallOptions) -> Request<Body> {
+    let mut request = Request::new(Body::from("the request"));
+    let call = CallInfo::new(Operation::GET_ROW).with_options(options);
+    request.extensions_mut().insert(call);
+    request
+}
+
 async fn row(setting: &str, transport: Transport, call: CallOptions, expected: u64, end: End) {
     // It takes connections and says nothing, so that no TLS handshake ends.
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let uri = format!("https://{}/GetRow", listener.local_addr().unwrap());
-    let mut request = request(Operation::GET_ROW);
+    let mut request = with_options(call);
     *request.uri_mut() = uri.parse().unwrap();
-    request.extensions_mut().insert(call);
 
     let started = Instant::now();
     let error = transport.send(request).await.unwrap_err();

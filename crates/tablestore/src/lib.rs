@@ -43,7 +43,8 @@ pub use tablestore_protocol::{
     Str, Value, ValueRef,
 };
 pub use tablestore_transport::{
-    Backoff, DefaultRetryPolicy, FailedAttempt, HttpLeafBuilder, NoDelayRetryPolicy, NoRetryPolicy,
-    Proxy, RetryBudget, RetryPolicy, StackBuilder, TlsProvider, TlsVersion, WriteRetryPolicy,
+    Backoff, CallInfo, DefaultRetryPolicy, FailedAttempt, HttpLeafBuilder, NoDelayRetryPolicy,
+    NoRetryPolicy, Proxy, RetryBudget, RetryPolicy, StackBuilder, TlsProvider, TlsVersion,
+    WriteRetryPolicy,
 };
 pub use transaction::LocalTransaction;

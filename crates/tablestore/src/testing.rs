@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
 use prost::Message;
 use tablestore_core::{Body, Endpoint, Error, Operation, Result};
-use tablestore_transport::Transport;
+use tablestore_transport::{CallInfo, Transport};
 use tower_service::Service;
 
 use crate::Client;
@@ -83,7 +83,8 @@ impl Service<Request<Body>> for Script {
 
     fn call(&mut self, request: Request<Body>) -> Self::Future {
         let mut state = self.0.lock().unwrap();
-        let operation = request.extensions().get::<Operation>().unwrap().clone();
+        let call = request.extensions().get::<CallInfo>().unwrap();
+        let operation = call.operation().unwrap().clone();
         state
             .asked
             .push((operation, request.into_body().into_bytes()));

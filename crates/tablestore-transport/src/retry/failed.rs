@@ -1,6 +1,6 @@
 use tablestore_core::{Disposition, Effect, Error, ErrorKind, Operation};
 
-use crate::call_state::effect;
+use crate::call_info::effect;
 
 /// An attempt that failed, for a [`RetryPolicy`](crate::RetryPolicy) to judge.
 #[derive(Clone, Copy, Debug)]

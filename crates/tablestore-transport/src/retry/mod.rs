@@ -1,16 +1,16 @@
 mod backoff;
 mod budget;
 mod failed;
-mod kept;
 mod policy;
 mod retries;
 #[cfg(test)]
 mod tests;
 
+use std::mem;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use http::{Request, Response};
+use http::{Extensions, Request, Response};
 use tablestore_core::{Body, Error, Operation, ResponseFuture, Result};
 use tokio::time::sleep;
 use tower_layer::Layer;
@@ -19,12 +19,11 @@ use tower_service::Service;
 pub use self::backoff::Backoff;
 pub use self::budget::RetryBudget;
 pub use self::failed::FailedAttempt;
-use self::kept::Kept;
 pub use self::policy::{
     DefaultRetryPolicy, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy, WriteRetryPolicy,
 };
 pub use self::retries::Retries;
-use crate::CallOptions;
+use crate::CallInfo;
 use crate::call_state::CallState;
 use crate::future::call_when_ready;
 use crate::trace::TARGET;
@@ -34,9 +33,9 @@ use crate::trace::TARGET;
 /// Stands below [`DeadlineLayer`](crate::DeadlineLayer), so that pauses end with the call, and
 /// above all that depends on time: each attempt is dated and signed afresh.
 ///
-/// Whether sending again does harm depends on the [`Operation`] in the
-/// request's extensions; a request without one counts as a write that must not be repeated. A
-/// request can have a policy of its own, in its [`CallOptions`].
+/// Whether a retry does harm depends on the operation in the request's [`CallInfo`]; a request
+/// without one counts as a write that must not be repeated. A request can have a policy of its own,
+/// in its [`CallOptions`](crate::CallOptions).
 ///
 /// ```
 /// use tablestore_transport::{RetryLayer, WriteRetryPolicy};
@@ -121,16 +120,20 @@ where
     }
 
     fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
-        let state = CallState::of(&request).unwrap_or_else(|| CallState::begin(&mut request, None));
+        let state = match CallState::from_request(&request) {
+            Some(state) => state.clone(),
+            None => CallState::begin(&mut request, None),
+        };
         let mut inner = self.inner.clone();
         let layer = self.layer.clone();
-        let of_call = CallOptions::of(&request, |call| &call.retry_policy);
+        let call = CallInfo::from_request(&request);
+        let override_policy = call.and_then(|call| call.options().retry_policy.clone());
         layer.budget.deposit();
 
         ResponseFuture::new(async move {
             // The request itself goes first: it has room for more headers, a copy has none.
-            let kept = Kept::of(&request);
-            let policy = of_call.as_ref().unwrap_or(&layer.policy);
+            let template = Template::new(&mut request);
+            let policy = override_policy.as_ref().unwrap_or(&layer.policy);
             loop {
                 let attempt = {
                     let state = state.clone();
@@ -157,9 +160,42 @@ where
                 );
                 policy.on_retry(&failed, delay);
                 sleep(delay).await;
-                request = kept.request();
+                request = template.request();
             }
         })
+    }
+}
+
+/// A copy of a request, for further attempts.
+///
+/// Few requests are sent a second time, and nearly all have [`CallInfo`] as their only extension: it
+/// is kept without its map, whose copy would cost two allocations more for each call.
+struct Template {
+    request: Request<Body>,
+    call: CallInfo,
+    extensions: Option<Extensions>,
+}
+
+impl Template {
+    fn new(request: &mut Request<Body>) -> Self {
+        let extensions = mem::take(request.extensions_mut());
+        let template = Self {
+            request: request.clone(),
+            call: extensions.get().cloned().unwrap_or_default(),
+            extensions: (extensions.len() > 1).then(|| extensions.clone()),
+        };
+        *request.extensions_mut() = extensions;
+        template
+    }
+
+    fn request(&self) -> Request<Body> {
+        let mut request = self.request.clone();
+        if let Some(extensions) = &self.extensions {
+            *request.extensions_mut() = extensions.clone();
+        } else {
+            request.extensions_mut().insert(self.call.clone());
+        }
+        request
     }
 }
 

@@ -3,13 +3,14 @@ mod policy;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
+use http::{Method, Version};
 use tablestore_core::{Effect, ErrorCode, ErrorKind};
 use tokio::time::Instant;
 use tower::{ServiceExt, service_fn};
 
 use super::*;
 use crate::testing::{broken, mock, ok, request, service_error, start};
-use crate::{ConcurrencyLimitLayer, DeadlineLayer, Transport};
+use crate::{CallOptions, ConcurrencyLimitLayer, DeadlineLayer, Transport};
 
 /// Answers each attempt with the next of these errors, and then with success.
 async fn call_with(
@@ -99,24 +100,54 @@ async fn an_outcome_once_unknown_stays_so() {
     assert!(!error.outcome_unknown(), "no attempt was carried out");
 }
 
+#[derive(Clone, Debug, PartialEq)]
+struct ExtensionOfAUser(u8);
+
 #[tokio::test(start_paused = true)]
 async fn each_attempt_is_the_same_request() {
-    let (mock, mut handle) = mock();
-    let service = RetryLayer::default().layer(mock);
-    let call = start(&service, Operation::GET_ROW);
+    for extension in [None, Some(ExtensionOfAUser(1))] {
+        let (mock, mut handle) = mock();
+        let service = RetryLayer::default().layer(mock);
+        let options = CallOptions::new().call_timeout(Duration::from_secs(7));
+        let call = CallInfo::new(Operation::GET_ROW).with_table("orders");
+        let mut request = Request::post("http://shop/GetRow")
+            .version(Version::HTTP_10)
+            .header("x-ots-request-tag", "blue")
+            .extension(call.with_options(options))
+            .body(Body::from("a request"))
+            .unwrap();
+        if let Some(extension) = extension.clone() {
+            request.extensions_mut().insert(extension);
+        }
+        let call = tokio::spawn(service.oneshot(request));
 
-    let (mut seen, respond) = handle.next_request().await.unwrap();
-    // What layers below do to one attempt does not show in the next.
-    seen.headers_mut()
-        .insert("x-ots-date", http::HeaderValue::from_static("then"));
-    respond.send_error(broken());
-
-    let (seen, respond) = handle.next_request().await.unwrap();
-    assert!(seen.headers().is_empty());
-    assert_eq!(seen.extensions().get(), Some(&Operation::GET_ROW));
-    assert_eq!(seen.into_body(), request(Operation::GET_ROW).into_body());
-    respond.send_response(ok());
-    assert!(call.await.unwrap().is_ok());
+        for attempt in 1..=3 {
+            let (mut seen, respond) = handle.next_request().await.unwrap();
+            assert_eq!(seen.method(), Method::POST);
+            assert_eq!(seen.uri(), "http://shop/GetRow");
+            assert_eq!(seen.version(), Version::HTTP_10);
+            assert_eq!(seen.headers().len(), 1);
+            assert_eq!(seen.headers()["x-ots-request-tag"], "blue");
+            assert_eq!(seen.body(), &Body::from("a request"));
+            let call: &CallInfo = seen.extensions().get().unwrap();
+            assert_eq!(call.operation(), Some(&Operation::GET_ROW));
+            assert_eq!(call.table(), Some("orders"));
+            let limit = call.options().call_timeout;
+            assert_eq!(limit, Some(Duration::from_secs(7)));
+            assert!(call.state().is_some());
+            assert_eq!(seen.extensions().get(), extension.as_ref());
+            // Changes by the layers below do not show in the next attempt.
+            let date = http::HeaderValue::from_static("then");
+            seen.headers_mut().insert("x-ots-date", date);
+            seen.extensions_mut().clear();
+            if attempt < 3 {
+                respond.send_error(broken());
+            } else {
+                respond.send_response(ok());
+            }
+        }
+        assert!(call.await.unwrap().is_ok());
+    }
 }
 
 /// A policy that always waits this long.
@@ -152,8 +183,9 @@ async fn a_request_can_have_a_policy_of_its_own() {
             2,
         ),
     ] {
-        let mut request = request(Operation::GET_ROW);
-        request.extensions_mut().insert(options);
+        let mut request = Request::new(Body::empty());
+        let call = CallInfo::new(Operation::GET_ROW).with_options(options);
+        request.extensions_mut().insert(call);
         let error = service.clone().oneshot(request).await.unwrap_err();
         assert_eq!(error.attempts(), attempts);
     }

@@ -83,7 +83,7 @@ fn span(request: &Request<Body>) -> Span {
         otel.kind = "client",
         otel.status_code = Empty,
         http.request.method = request.method().as_str(),
-        http.request.resend_count = CallState::of(request).and_then(|call| call.resends()),
+        http.request.resend_count = CallState::from_request(request).and_then(|call| call.resends()),
         http.response.status_code = Empty,
         server.address = uri.host(),
         server.port = peer::port(uri),

@@ -4,7 +4,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{Request, Response, Uri};
-use tablestore_core::{Body, Error, ErrorCode, Operation, ResponseFuture, Result, TableName};
+use tablestore_core::{Body, Error, ErrorCode, Operation, ResponseFuture, Result};
 use tokio::time::Instant;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -12,13 +12,12 @@ use tracing::field::Empty;
 use tracing::{Instrument, Span, debug_span};
 
 use super::{TARGET, record_error, request_id};
-use crate::{Attempts, peer};
+use crate::{Attempts, CallInfo, peer};
 
 /// Gives each call a span, a database client span in the sense of OpenTelemetry, and an event when
 /// it ends. The [crate's page](crate#spans-and-events) lists their fields.
 ///
-/// Stands above all other layers. What a call is about, it takes from the [`Operation`] and the
-/// [`TableName`] in the request's extensions.
+/// Stands above all other layers. It reads operation and table in the request's [`CallInfo`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -86,8 +85,9 @@ where
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
         let call = Call {
-            operation: request.extensions().get().cloned(),
-            table: request.extensions().get().cloned(),
+            info: CallInfo::from_request(&request)
+                .cloned()
+                .unwrap_or_default(),
             request_size: request.body().len(),
             slow_from: self.slow_call_threshold,
             started: Instant::now(),
@@ -108,8 +108,7 @@ where
 
 /// What is known of a call before its answer.
 struct Call {
-    operation: Option<Operation>,
-    table: Option<TableName>,
+    info: CallInfo,
     request_size: usize,
     slow_from: Duration,
     started: Instant,
@@ -132,11 +131,11 @@ macro_rules! ended {
 
 impl Call {
     fn operation(&self) -> Option<&str> {
-        self.operation.as_ref().map(Operation::name)
+        self.info.operation().map(Operation::name)
     }
 
     fn table(&self) -> Option<&str> {
-        self.table.as_ref().map(TableName::as_str)
+        self.info.table()
     }
 
     fn span(&self, uri: &Uri) -> Span {
@@ -222,7 +221,7 @@ impl Call {
 impl fmt::Display for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.operation().unwrap_or("call"))?;
-        match &self.table {
+        match self.table() {
             Some(table) => write!(f, " {table}"),
             None => Ok(()),
         }

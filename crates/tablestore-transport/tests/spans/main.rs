@@ -16,10 +16,10 @@ use std::time::Duration;
 
 use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode};
-use tablestore_core::{
-    Body, Error, ErrorCode, ErrorKind, Operation, Result, ServiceError, TableName, header,
+use tablestore_core::{Body, Error, ErrorCode, ErrorKind, Operation, Result, ServiceError, header};
+use tablestore_transport::{
+    CallInfo, HttpLeaf, NoDelayRetryPolicy, Proxy, StackBuilder, Transport,
 };
-use tablestore_transport::{HttpLeaf, NoDelayRetryPolicy, Proxy, StackBuilder, Transport};
 use tokio::time::sleep;
 use tower::service_fn;
 use tower::util::{MapRequestLayer, MapResponseLayer};
@@ -31,8 +31,8 @@ fn get_row() -> Request<Body> {
     let mut request = Request::new(Body::from("the request"));
     *request.method_mut() = http::Method::POST;
     *request.uri_mut() = "https://shop.example/GetRow".parse().unwrap();
-    request.extensions_mut().insert(Operation::GET_ROW);
-    request.extensions_mut().insert(TableName::new("orders"));
+    let call = CallInfo::new(Operation::GET_ROW).with_table("orders");
+    request.extensions_mut().insert(call);
     request
 }
 

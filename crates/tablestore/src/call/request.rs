@@ -3,8 +3,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::HeaderMap;
-use tablestore_core::{Error, ErrorKind, Result, TableName};
-use tablestore_transport::{CallOptions, RetryPolicy};
+use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_transport::{CallInfo, CallOptions, RetryPolicy};
 
 use crate::call::wire::Wire;
 use crate::{Client, ResponseMetadata};
@@ -155,16 +155,19 @@ impl<Op: Call> Request<Op> {
 
     /// One round: sends an operation, this request's or a part of it, and reads its answer.
     pub(crate) async fn round(&self, part: &Op) -> Result<Op::Response> {
-        let mut request = self.client.request(&part.operation(), part.encode()?)?;
+        let operation = part.operation();
+        let mut request = self.client.request(&operation, part.encode()?)?;
         if !self.headers.is_empty() {
             request.headers_mut().extend(self.headers.clone());
         }
+        let mut call = CallInfo::new(operation);
         if let Some(options) = &self.options {
-            request.extensions_mut().insert(options.clone());
+            call = call.with_options(options.clone());
         }
         if let Some(table) = part.table() {
-            request.extensions_mut().insert(TableName::new(table));
+            call = call.with_table(table);
         }
+        request.extensions_mut().insert(call);
         let response = self.client.send(request).await?;
         let metadata = ResponseMetadata::of(&response);
         part.decode(response.into_body().into_bytes(), metadata)

@@ -118,7 +118,6 @@ impl Client {
         for (name, value) in &self.0.headers {
             headers.append(name, value.clone());
         }
-        request.extensions_mut().insert(operation.clone());
         Ok(request)
     }
 
