@@ -1,5 +1,4 @@
-//! Which crate may use which: the one rule of `docs/architecture.md`, held against the dependency
-//! graph as cargo sees it.
+//! The crates, as cargo sees the dependency graph.
 
 use std::collections::{BTreeMap, BTreeSet};
 
