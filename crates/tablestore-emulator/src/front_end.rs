@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Method, Request, Response};
+use http::{HeaderValue, Method, Request, Response, StatusCode};
 use tablestore_auth::{Authenticated, sign_response, stamp_response, verify_request};
 use tablestore_core::{Body, Clock, Credentials, Error, ErrorCode, ServiceError, header};
 
@@ -41,7 +41,7 @@ impl FrontEnd {
     /// Answers a request.
     pub(crate) async fn answer(&self, request: Request<Body>) -> Result<Response<Body>, Error> {
         match request.uri().path() {
-            HEALTH => return Ok(Response::new(Body::from("ok\n"))),
+            HEALTH => return Ok(self.health()),
             STATS => return Ok(self.stats()),
             _ => {}
         }
@@ -133,6 +133,17 @@ impl FrontEnd {
         };
         let outcome = self.database.call(call).await;
         ForcedError::check_after(request).and(outcome)
+    }
+
+    fn health(&self) -> Response<Body> {
+        match self.database.check() {
+            Ok(()) => Response::new(Body::from("ok\n")),
+            Err(error) => {
+                let mut response = Response::new(Body::from(format!("{error}\n").into_bytes()));
+                *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+                response
+            }
+        }
     }
 
     fn stats(&self) -> Response<Body> {

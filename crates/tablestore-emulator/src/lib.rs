@@ -1,7 +1,9 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod background;
 mod body_limits;
+mod budget;
 mod clock;
 mod compression;
 mod connection;

@@ -9,6 +9,7 @@ use std::num::NonZero;
 use std::panic;
 use std::process::ExitCode;
 use std::thread;
+use std::time::Duration;
 
 use tablestore_emulator::{Emulator, FaultLayer, serve};
 use tower_layer::Layer;
@@ -79,7 +80,7 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
         .enable_io()
         .enable_time()
         .build()?;
-    runtime.block_on(async {
+    let served = runtime.block_on(async {
         let told_to_end = told_to_end()?;
         print(&format!(
             "tablestore-emulator listening on http://{address}\n"
@@ -87,7 +88,10 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
         serve(service, listener, told_to_end).await?;
         emulator.close().await;
         Ok(())
-    })
+    });
+    // Long reads end with their connections, a moment later.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    served
 }
 
 /// Half of the machine: the other half is for the clients, which run on it too. With a thread for

@@ -13,6 +13,8 @@ use crate::store::{ReadTransaction, WriteTransaction};
 pub(crate) enum Handler {
     Read(Read),
     Write(Write),
+    /// A write whose time grows with the data, so that it runs on a thread of its own.
+    LongWrite(Write),
 }
 
 pub(crate) type Read = fn(&Context<'_>, &dyn ReadTransaction, &Bytes) -> Result<Bytes>;

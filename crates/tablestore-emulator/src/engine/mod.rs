@@ -32,8 +32,9 @@ pub(crate) use handler::{Handler, Read, Write};
 pub(crate) use shared::error::Result;
 pub use shared::settings::Settings;
 
-use crate::store::{ReadTransaction, WriteTransaction};
-use shared::context::Context;
+use crate::budget::Budget;
+use crate::store::{Metered, ReadTransaction, WriteTransaction};
+pub(crate) use shared::context::Context;
 use shared::error::invalid;
 use shared::garbage;
 use shared::rate_limit::RateLimit;
@@ -71,6 +72,8 @@ pub(crate) struct Request {
     /// A serialized protobuf message.
     pub(crate) body: Bytes,
     pub(crate) now: SystemTime,
+    /// The work that the request may still do.
+    pub(crate) budget: Budget,
 }
 
 impl Engine {
@@ -88,7 +91,8 @@ impl Engine {
         store: &dyn ReadTransaction,
         request: &Request,
     ) -> Result<Bytes> {
-        read(&self.context(request), store, &request.body)
+        let store = Metered::new(store, &request.budget);
+        read(&self.context(request), &store, &request.body)
     }
 
     /// Runs an operation that writes. If it fails, the transaction is to be undone.
@@ -103,10 +107,21 @@ impl Engine {
         Ok(response)
     }
 
+    /// Runs an operation that writes for long, unless its budget is exhausted before that.
+    pub(crate) fn write_for_long(
+        &self,
+        write: Write,
+        store: &mut dyn WriteTransaction,
+        request: &Request,
+    ) -> Result<Bytes> {
+        self.write(write, &mut Metered::new(store, &request.budget), request)
+    }
+
     fn context<'a>(&'a self, request: &'a Request) -> Context<'a> {
         Context {
             instance: &request.instance,
             now: Time::from(request.now),
+            budget: &request.budget,
             settings: &self.settings,
             table_operations: &self.table_operations,
             transactions: &self.transactions,

@@ -3,8 +3,8 @@
 //! Everything that the engine knows is in here, so that memory and disk behave alike.
 
 mod disk;
-mod file;
 mod memory;
+mod metered;
 mod overlay;
 #[cfg(test)]
 mod tests;
@@ -16,8 +16,9 @@ use std::ops::Bound;
 use bytes::Bytes;
 
 pub(crate) use disk::DiskStore;
-pub use file::{OpenError, OpenErrorKind};
+pub use disk::{OpenError, OpenErrorKind};
 pub(crate) use memory::MemoryStore;
+pub(crate) use metered::Metered;
 pub(crate) use overlay::{Changes, Overlay};
 
 /// Reads one consistent state.

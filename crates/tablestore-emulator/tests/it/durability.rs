@@ -93,7 +93,7 @@ async fn a_damaged_file_is_refused_with_one_line_and_exit_code_1() {
     let mut file = std::fs::read(&path).unwrap();
     fastrand::Rng::with_seed(1).fill(&mut file[512..]);
     std::fs::write(&path, &file).unwrap();
-    let message = format!("{} is not a file of this service", path.display());
+    let message = format!("data in {} is damaged", path.display());
     let arguments = [&["--listen", "127.0.0.1:0"], &data_dir[..]].concat();
     assert_refused(&arguments, 1, &message);
     // Nor is it changed by that.
