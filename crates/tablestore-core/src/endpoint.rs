@@ -2,7 +2,7 @@ use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
-use crate::{Error, ErrorKind, Instance, Region, Result};
+use crate::{Error, ErrorKind, Instance, Quoted, Region, Result};
 
 /// Where a service listens, and what its host name tells: the instance, the region and the kind
 /// of network.
@@ -179,7 +179,7 @@ fn split_port<'a>(text: &str, authority: &'a str) -> Result<(&'a str, Option<u16
     match digits.parse() {
         Ok(0) | Err(_) => Err(invalid(
             text,
-            &format!("port {digits:?} is not a number from 1 to 65535"),
+            &format!("port {} is not a number from 1 to 65535", Quoted(digits)),
         )),
         Ok(port) => Ok((host, Some(port))),
     }
@@ -219,7 +219,7 @@ fn invalid(text: &str, reason: &str) -> Error {
     };
     Error::new(
         ErrorKind::Config,
-        format!("endpoint {shown:?} is not valid: {reason}"),
+        format!("endpoint {} is not valid: {reason}", Quoted(&shown)),
     )
 }
 

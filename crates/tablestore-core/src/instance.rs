@@ -3,7 +3,7 @@ use std::str::FromStr;
 
 use http::HeaderValue;
 
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Quoted, Result};
 
 /// The name of an instance: ASCII letters, digits, `_` and `-`.
 ///
@@ -32,8 +32,9 @@ impl Instance {
             _ => Err(Error::new(
                 ErrorKind::Config,
                 format!(
-                    "instance name {name:?} is not valid: \
-                     allowed are one or more ASCII letters, digits, '_' and '-'"
+                    "instance name {} is not valid: \
+                     allowed are one or more ASCII letters, digits, '_' and '-'",
+                    Quoted(name)
                 ),
             )),
         }

@@ -11,6 +11,7 @@ pub mod header;
 mod instance;
 pub mod local;
 mod operation;
+mod quoted;
 mod region;
 mod response_future;
 
@@ -22,6 +23,7 @@ pub use environment::Environment;
 pub use error::{AccessDenied, Disposition, Error, ErrorCode, ErrorKind, ServiceError};
 pub use instance::Instance;
 pub use operation::{BodyKind, Effect, Operation};
+pub use quoted::Quoted;
 pub use region::Region;
 pub use response_future::ResponseFuture;
 

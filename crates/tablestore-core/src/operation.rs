@@ -4,7 +4,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::uri::PathAndQuery;
 
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Quoted, Result};
 
 /// An operation of the service: its name on the wire, the encoding of its messages, and whether
 /// executing it twice can do harm.
@@ -270,8 +270,9 @@ impl Operation {
             return Err(Error::new(
                 ErrorKind::Request,
                 format!(
-                    "operation name {name:?} is not valid: \
-                     allowed are words of ASCII letters and digits, separated by '/'"
+                    "operation name {} is not valid: \
+                     allowed are words of ASCII letters and digits, separated by '/'",
+                    Quoted(name)
                 ),
             ));
         }

@@ -2,7 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, ErrorKind, Quoted, Result};
 
 /// A region id such as `cn-hangzhou`: lower-case ASCII letters, digits and `-`.
 ///
@@ -29,8 +29,9 @@ impl Region {
             return Err(Error::new(
                 ErrorKind::Config,
                 format!(
-                    "region {id:?} is not valid: \
-                     allowed are one or more lower-case ASCII letters, digits and '-'"
+                    "region {} is not valid: \
+                     allowed are one or more lower-case ASCII letters, digits and '-'",
+                    Quoted(id)
                 ),
             ));
         }

@@ -11,7 +11,7 @@ mod concurrency;
 mod deadline;
 mod decode;
 mod future;
-mod leaf;
+mod http_client;
 mod peer;
 mod retry;
 mod seconds;
@@ -32,12 +32,12 @@ pub use compression::{Compression, CompressionLayer};
 pub use concurrency::{ConcurrencyLimit, ConcurrencyLimitLayer};
 pub use deadline::{Deadline, DeadlineLayer};
 pub use decode::{DecodeServiceError, DecodeServiceErrorLayer};
-pub use leaf::{
-    HttpFuture, HttpLeaf, HttpLeafBuilder, IncomingBody, Proxy, TlsProvider, TlsVersion,
+pub use http_client::{
+    HttpClient, HttpClientBuilder, HttpFuture, IncomingBody, Proxy, TlsProvider, TlsVersion,
 };
 pub use retry::{
-    Attempts, Backoff, DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy,
-    Retries, Retry, RetryBudget, RetryLayer, RetryPolicy, WriteRetryPolicy,
+    Attempts, Backoff, DefaultRetryPolicy, FailedAttempt, NoDelayRetryPolicy, NoRetryPolicy, Retry,
+    RetryBudget, RetryLayer, RetryPolicy, RetrySettings, WriteRetryPolicy,
 };
 pub use slot::SlotLayer;
 pub use stack::StackBuilder;

@@ -11,8 +11,8 @@ use tower_service::Service;
 use crate::slot::Slot;
 use crate::{
     AttemptSpanLayer, AttemptTimeoutLayer, CallSpanLayer, CollectLayer, CompressionLayer,
-    ConcurrencyLimitLayer, DeadlineLayer, DecodeServiceErrorLayer, DefaultRetryPolicy, Retries,
-    RetryBudget, RetryLayer, RetryPolicy, SlotLayer, Transport,
+    ConcurrencyLimitLayer, DeadlineLayer, DecodeServiceErrorLayer, DefaultRetryPolicy, RetryBudget,
+    RetryLayer, RetryPolicy, RetrySettings, SlotLayer, Transport,
 };
 
 /// Puts the layers together in the standard order, which the [crate's page](crate) explains.
@@ -23,9 +23,9 @@ use crate::{
 ///
 /// ```
 /// use std::time::Duration;
-/// use tablestore_transport::{HttpLeaf, StackBuilder, WriteRetryPolicy};
+/// use tablestore_transport::{HttpClient, StackBuilder, WriteRetryPolicy};
 ///
-/// let leaf = HttpLeaf::builder().build()?;
+/// let leaf = HttpClient::builder().build()?;
 /// let transport = StackBuilder::new()
 ///     .call_timeout(Duration::from_secs(20))
 ///     .retry_policy(WriteRetryPolicy::default())
@@ -84,7 +84,7 @@ impl StackBuilder {
 
     /// The most connections in use, which is the most attempts under way at once: others queue.
     /// 50 by default; zero counts as one. A leaf should keep as many
-    /// [when idle](crate::HttpLeafBuilder::max_idle_connections).
+    /// [when idle](crate::HttpClientBuilder::max_idle_connections).
     pub fn max_connections(mut self, limit: usize) -> Self {
         self.max_connections = ConcurrencyLimitLayer::new(limit);
         self
@@ -103,8 +103,8 @@ impl StackBuilder {
     }
 
     /// What is set of resending: policy, budget and call timeout.
-    pub fn retries(&self) -> Retries {
-        Retries {
+    pub fn retry_settings(&self) -> RetrySettings {
+        RetrySettings {
             policy: self.retry_policy.clone(),
             budget: self.retry_budget.clone(),
             call_timeout: self.call_timeout.limit(),
@@ -165,7 +165,7 @@ impl StackBuilder {
         self
     }
 
-    /// Puts the stack on a leaf: an [`HttpLeaf`](crate::HttpLeaf), or any service that answers.
+    /// Puts the stack on a leaf: an [`HttpClient`](crate::HttpClient), or any service that answers.
     ///
     /// Stacks built from clones of one builder share permits and the retry budget.
     pub fn build<S, B>(self, leaf: S) -> Transport

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use tower::service_fn;
 
 use crate::{
-    Backoff, CallInfo, CallOptions, DefaultRetryPolicy, HttpLeaf, NoDelayRetryPolicy,
+    Backoff, CallInfo, CallOptions, DefaultRetryPolicy, HttpClient, NoDelayRetryPolicy,
     NoRetryPolicy, StackBuilder, Transport,
 };
 
@@ -81,7 +81,7 @@ async fn no_call_takes_longer_than_its_limits() {
         stack().retry_policy(DefaultRetryPolicy::new(hour))
     };
     let connecting = |builder: StackBuilder, limit| {
-        let leaf = HttpLeaf::builder().only_added_roots();
+        let leaf = HttpClient::builder().only_added_roots();
         builder.build(leaf.connect_timeout(limit).build().unwrap())
     };
 
@@ -106,7 +106,7 @@ async fn no_call_takes_longer_than_its_limits() {
     let transport = silent(patient().attempt_timeout(s(3)));
     row(name, transport, call(), 3, UNANSWERED).await;
     let name = "connect_timeout by default, no resends";
-    let leaf = HttpLeaf::builder().only_added_roots().build().unwrap();
+    let leaf = HttpClient::builder().only_added_roots().build().unwrap();
     row(name, once().build(leaf), call(), 5, NO_CONNECTION).await;
     let name = "connect_timeout 2 s, 2 resends";
     let transport = connecting(resending(2), s(2));

@@ -43,7 +43,7 @@ pub use tablestore_protocol::{
     Str, Value, ValueRef,
 };
 pub use tablestore_transport::{
-    Backoff, CallInfo, DefaultRetryPolicy, FailedAttempt, HttpLeafBuilder, NoDelayRetryPolicy,
+    Backoff, CallInfo, DefaultRetryPolicy, FailedAttempt, HttpClientBuilder, NoDelayRetryPolicy,
     NoRetryPolicy, Proxy, RetryBudget, RetryPolicy, StackBuilder, TlsProvider, TlsVersion,
     WriteRetryPolicy,
 };

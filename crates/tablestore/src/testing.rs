@@ -46,7 +46,7 @@ impl Script {
     pub(crate) fn client(&self, policy: impl RetryPolicy + 'static) -> Client {
         let endpoint = Endpoint::parse("https://shop.cn-hangzhou.ots.aliyuncs.com").unwrap();
         let transport = Transport::new(self.clone());
-        let retries = StackBuilder::new().retry_policy(policy).retries();
+        let retries = StackBuilder::new().retry_policy(policy).retry_settings();
         Client::new(endpoint, HeaderMap::new(), transport, retries).unwrap()
     }
 

@@ -2,19 +2,22 @@ use std::fmt;
 
 use http::StatusCode;
 
-/// What the service did with a request that it answered with an error.
+/// What happened to a request that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Disposition {
-    /// Refused, and would be refused again.
+    /// Not executed, and the same request would fail again.
     Rejected,
-    /// Not carried out, for a reason that passes. Sending it again is always safe.
+    /// Not executed, for a reason that passes. A retry is always safe.
     NotExecuted,
-    /// Not carried out, because more is asked than the service grants at the moment. Sending it
-    /// again is always safe, after a longer pause.
+    /// Not executed, because the service grants no more at the moment. A retry is always safe, after
+    /// a longer pause.
     Throttled,
-    /// Carried out or not: the service does not say. Sending it again is safe only when that
-    /// changes nothing more.
+    /// Executed or not. A retry is safe only when executing the request twice changes nothing more.
     Unknown,
+    /// Executed, although the call failed: the response cannot be used. A retry would execute the
+    /// request a second time.
+    Executed,
 }
 
 /// The table of all codes: a new one cannot be added without its HTTP status and its disposition.
@@ -37,7 +40,7 @@ macro_rules! error_codes {
             /// Every code that this version knows.
             pub const ALL: &'static [Self] = &[$(Self::$code,)*];
 
-            /// The code as the service writes it.
+            /// Returns the code as the service writes it.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$code => $name,)*
@@ -45,7 +48,7 @@ macro_rules! error_codes {
                 }
             }
 
-            /// The HTTP status that goes with it; 400 for a code that is not known.
+            /// Returns the HTTP status of the code; 400 for one that is not known.
             pub fn status(&self) -> StatusCode {
                 match self {
                     $(Self::$code => StatusCode::$status,)*
@@ -53,7 +56,7 @@ macro_rules! error_codes {
                 }
             }
 
-            /// What the code alone tells about the request; `None` for one that is not known.
+            /// What happened to the request, by the code alone; `None` for one that is not known.
             pub(crate) fn disposition(&self) -> Option<Disposition> {
                 match self {
                     $(Self::$code => Some(Disposition::$disposition),)*
@@ -74,17 +77,17 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// Wrong key, signature or date, or an instance that is not there.
+    /// Wrong key, signature or date, or an instance that does not exist.
     AuthFailed = "OTSAuthFailed", FORBIDDEN, Rejected;
-    /// The key may not do this.
+    /// The access key lacks a permission.
     NoPermissionAccess = "OTSNoPermissionAccess", FORBIDDEN, Rejected;
-    /// The key may not do this (older services, tunnels).
+    /// The access key lacks a permission (older services, tunnels).
     PermissionDenied = "OTSPermissionDenied", FORBIDDEN, Rejected;
     /// A request body over 5 MB.
     RequestBodyTooLarge = "OTSRequestBodyTooLarge", PAYLOAD_TOO_LARGE, Rejected;
-    /// The request did not arrive whole in time.
-    RequestTimeout = "OTSRequestTimeout", REQUEST_TIMEOUT, Rejected;
-    /// Another method than POST.
+    /// The service did not receive the whole request in time.
+    RequestTimeout = "OTSRequestTimeout", REQUEST_TIMEOUT, Unknown;
+    /// A method other than POST.
     MethodNotAllowed = "OTSMethodNotAllowed", METHOD_NOT_ALLOWED, Rejected;
     /// An argument that is not valid; the message says which.
     ParameterInvalid = "OTSParameterInvalid", BAD_REQUEST, Rejected;
@@ -94,11 +97,11 @@ error_codes! {
     UnsupportOperation = "OTSUnsupportOperation", BAD_REQUEST, Rejected;
     /// The instance's reserved throughput cannot be changed.
     ForbiddenUpdateCapacityUnit = "OTSForbiddenUpdateCapacityUnit", BAD_REQUEST, Rejected;
-    /// A search index that is not there.
+    /// A search index that does not exist.
     MetaNotMatch = "OTSMetaNotMatch", BAD_REQUEST, Rejected;
-    /// A table of this name is there already.
+    /// A table with this name exists already.
     ObjectAlreadyExist = "OTSObjectAlreadyExist", CONFLICT, Rejected;
-    /// No table, stream or index of this name.
+    /// No table, stream or index has this name.
     ObjectNotExist = "OTSObjectNotExist", NOT_FOUND, Rejected;
     /// A table that was created moments ago.
     TableNotReady = "OTSTableNotReady", NOT_FOUND, NotExecuted;
@@ -106,8 +109,8 @@ error_codes! {
     QuotaExhausted = "OTSQuotaExhausted", FORBIDDEN, Rejected;
     /// Reserved throughput was changed less than two minutes ago.
     TooFrequentReservedThroughputAdjustment = "OTSTooFrequentReservedThroughputAdjustment", FORBIDDEN, Rejected;
-    /// One partition key takes more than it can.
-    CapacityUnitExhausted = "OTSCapacityUnitExhausted", FORBIDDEN, Rejected;
+    /// More load on one partition key than it can serve.
+    CapacityUnitExhausted = "OTSCapacityUnitExhausted", FORBIDDEN, Throttled;
     /// The reserved throughput is used up for the moment.
     NotEnoughCapacityUnit = "OTSNotEnoughCapacityUnit", FORBIDDEN, Throttled;
     /// A condition of a write did not hold.
@@ -122,41 +125,41 @@ error_codes! {
     OutOfColumnCountLimit = "OTSOutOfColumnCountLimit", BAD_REQUEST, Rejected;
     /// A key outside the partition of an atomic batch or a transaction.
     DataOutOfRange = "OTSDataOutOfRange", BAD_REQUEST, Rejected;
-    /// A transaction that ended or never was.
+    /// A transaction that has ended or never existed.
     SessionNotExist = "OTSSessionNotExist", BAD_REQUEST, Rejected;
-    /// A parallel scan whose session ended.
+    /// A parallel scan whose session has expired.
     SessionExpired = "OTSSessionExpired", BAD_REQUEST, Rejected;
-    /// A transaction with another request under way.
+    /// A transaction with another request in flight.
     SessionBusy = "OTSSessionBusy", CONFLICT, NotExecuted;
     /// More than 4 MB written in one transaction.
     OutOfTransactionDataSizeLimit = "OTSOutOfTransactionDataSizeLimit", BAD_REQUEST, Rejected;
     /// Records of a stream that have expired.
     TrimmedDataAccess = "OTSTrimmedDataAccess", BAD_REQUEST, Rejected;
-    /// More requests than the service takes at the moment.
+    /// More requests than the service grants at the moment.
     FlowControl = "OTSFlowControl", TOO_MANY_REQUESTS, Throttled;
     /// A failure inside the service.
     InternalServerError = "OTSInternalServerError", INTERNAL_SERVER_ERROR, Unknown;
-    /// More load than the service takes.
+    /// More load than the service can serve.
     ServerBusy = "OTSServerBusy", SERVICE_UNAVAILABLE, Throttled;
     /// The storage under the service is overloaded.
     StorageServerBusy = "OTSStorageServerBusy", SERVICE_UNAVAILABLE, Throttled;
     /// The partition is moving.
     PartitionUnavailable = "OTSPartitionUnavailable", SERVICE_UNAVAILABLE, NotExecuted;
-    /// The service gave up waiting for itself.
+    /// The service exceeded its own time limit.
     Timeout = "OTSTimeout", SERVICE_UNAVAILABLE, Unknown;
     /// Parts of the service are down.
     ServerUnavailable = "OTSServerUnavailable", SERVICE_UNAVAILABLE, Unknown;
     /// The operation is limited for the moment.
     OperationThrottled = "OTSOperationThrottled", SERVICE_UNAVAILABLE, Throttled;
-    /// The operation meets another one on the same object.
+    /// Another operation on the same object is in progress.
     OperationConflict = "OTSOperationConflict", SERVICE_UNAVAILABLE, NotExecuted;
-    /// A tunnel whose full phase outlived the log.
+    /// A tunnel whose full phase lasted longer than its log is kept.
     TunnelExpired = "OTSTunnelExpired", BAD_REQUEST, Rejected;
-    /// A tunnel of this name is there already.
+    /// A tunnel with this name exists already.
     TunnelExist = "OTSTunnelExist", CONFLICT, Rejected;
     /// A checkpoint that another client moved.
     SequenceNumberNotMatch = "OTSSequenceNumberNotMatch", BAD_REQUEST, Rejected;
-    /// A tunnel client that the service has let go: connect again.
+    /// A tunnel client whose connection has expired: connect again.
     ResourceGone = "OTSResourceGone", GONE, Rejected;
     /// The tunnel service is down.
     TunnelServerUnavailable = "OTSTunnelServerUnavailable", SERVICE_UNAVAILABLE, Unknown;

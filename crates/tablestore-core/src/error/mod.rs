@@ -4,6 +4,7 @@ mod service;
 use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 
 use http::StatusCode;
 
@@ -12,10 +13,17 @@ pub use service::{AccessDenied, ServiceError};
 
 use crate::Operation;
 
-/// What went wrong with a call, in any layer.
+/// The error of a call, from any layer.
 ///
-/// One line says what, where and what was allowed; [`source`](StdError::source) holds the cause.
-/// [`Error::kind`] tells the classes apart, [`Error::service`] has the service's own words.
+/// Its text is one line that names the cause, where it is and what is allowed;
+/// [`source`](StdError::source) holds the error underneath. [`Error::kind`] tells classes apart,
+/// [`Error::service`] holds the error that the service reported.
+///
+/// | question about a write that failed | answer |
+/// |---|---|
+/// | Can it have been executed? | unless [`Error::outcome_unknown`] or [`Error::executed`] is true, it was not |
+/// | Did it leave the client? | [`Error::request_sent`] |
+/// | Can a retry succeed? | [`Error::is_transient`] |
 ///
 /// ```
 /// use tablestore_core::{Endpoint, ErrorKind};
@@ -27,8 +35,10 @@ use crate::Operation;
 ///     r#"endpoint "ftp://shop" is not valid: allowed schemes are https and http"#
 /// );
 /// ```
+#[derive(Clone)]
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     message: Cow<'static, str>,
@@ -36,8 +46,11 @@ struct Inner {
     row: Option<usize>,
     service: Option<ServiceError>,
     status: Option<StatusCode>,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
+    /// Whether the cause may pass by itself; `None` where the kind decides.
+    transient: Option<bool>,
     sent: bool,
+    executed: bool,
     outcome_unknown: bool,
     attempts: u32,
 }
@@ -46,48 +59,50 @@ struct Inner {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A setting is wrong or missing: endpoint, key, instance. Nothing was sent; mend the setting.
+    /// A setting is wrong or missing: endpoint, key, instance. Nothing was sent; fix the setting.
     Config,
-    /// A place to look for settings, such as the environment, has none at all. Nothing was sent.
+    /// A source of settings, such as the environment, has none at all. Nothing was sent.
     NotConfigured,
-    /// The request is wrong in a way that was seen before it was sent. Mend the request.
+    /// The request is not valid, which was noticed before it was sent. Fix the request.
     Request,
-    /// No credentials could be had. Nothing was sent.
+    /// No credentials were available. Nothing was sent.
     Credentials,
     /// No connection could be made: wrong host, closed port, failed TLS handshake. Nothing was
-    /// sent, so the call can be made again.
+    /// sent.
     Connect,
-    /// A time limit passed: [`Error::request_sent`] says whether the service may have run it.
+    /// A time limit passed. [`Error::request_sent`] says whether the service can have received the
+    /// request.
     Timeout,
-    /// The connection broke, or ended in the middle of an answer. The service may have run the
+    /// The connection broke before the response was complete. The service may have executed the
     /// request.
     Transport,
     /// The service refused or failed the request: see [`Error::service`].
     Service,
-    /// An answer that is not the service's, such as a gateway's HTML page or a redirect.
+    /// The response is not the service's: a gateway's HTML page, a redirect.
     Gateway,
-    /// The answer's MD5, date or signature is not what the service would send: its bytes were
-    /// changed on the way, the clock is off, or something else answered.
+    /// The response's MD5, date or signature is not the service's: its bytes were changed on the
+    /// way, the clock is off, or something else responded.
     Verification,
-    /// The bytes of an answer are not what the protocol has there.
+    /// The bytes of a response do not follow the protocol.
     Decode,
-    /// An answer is larger than the cap for responses.
+    /// A response is larger than the limit.
     TooLarge,
-    /// A value in a row is not of the type that was asked for.
+    /// A value in a row is not of the requested type.
     Value,
-    /// An error of a layer that is not ours.
+    /// An error of a layer that is not part of this SDK.
     Other,
 }
 
 impl ErrorKind {
-    /// Whether an error of this kind leaves open that the service has seen the request.
+    /// Whether an error of this kind leaves open that the service has received the request.
     fn may_be_sent(self) -> bool {
         match self {
             Self::Config
             | Self::NotConfigured
             | Self::Request
             | Self::Credentials
-            | Self::Connect => false,
+            | Self::Connect
+            | Self::Value => false,
             Self::Timeout
             | Self::Transport
             | Self::Service
@@ -95,14 +110,153 @@ impl ErrorKind {
             | Self::Verification
             | Self::Decode
             | Self::TooLarge
-            | Self::Value
             | Self::Other => true,
+        }
+    }
+
+    /// Whether the cause of an error of this kind may pass by itself, if the request was sent or
+    /// not.
+    fn is_transient(self, sent: bool) -> bool {
+        match self {
+            Self::Config
+            | Self::NotConfigured
+            | Self::Request
+            | Self::Credentials
+            | Self::TooLarge
+            | Self::Value => false,
+            Self::Connect | Self::Timeout | Self::Transport | Self::Other => true,
+            // A gateway that does not pass the request on would not do so the next time.
+            Self::Service | Self::Gateway | Self::Verification | Self::Decode => sent,
         }
     }
 }
 
 impl Error {
-    /// An error of a class, with one lower-case line that says what, where and what was allowed.
+    /// Returns the class.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// Returns the operation that failed, if the error is of one.
+    pub fn operation(&self) -> Option<&Operation> {
+        self.0.operation.as_ref()
+    }
+
+    /// Returns the index of the row that failed, counted from 0 in the order in which rows were
+    /// added, where this is the error of one row of many and not of the whole call.
+    pub fn row(&self) -> Option<usize> {
+        self.0.row
+    }
+
+    /// Returns the error that the service reported, if it did.
+    pub fn service(&self) -> Option<&ServiceError> {
+        self.0.service.as_ref()
+    }
+
+    /// Returns the service's error code, if the service reported an error.
+    pub fn code(&self) -> Option<&ErrorCode> {
+        self.service().map(ServiceError::code)
+    }
+
+    /// Returns the HTTP status of the response that is the error: the service's own, or a gateway's.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.service().map(ServiceError::status).or(self.0.status)
+    }
+
+    /// Returns the id that the service gave to the request, for its support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.service().and_then(ServiceError::request_id)
+    }
+
+    /// Returns whether the request may have reached the service; after several attempts, the last
+    /// one. [`Error::outcome_unknown`] covers all of them.
+    pub fn request_sent(&self) -> bool {
+        self.0.sent
+    }
+
+    /// Returns whether this was a write that may or may not have been executed, by any attempt.
+    ///
+    /// A time limit or a broken connection leaves this open. Read the row back before writing
+    /// again, or use writes that can be repeated: a put without a condition, no increments.
+    pub fn outcome_unknown(&self) -> bool {
+        self.0.outcome_unknown
+    }
+
+    /// Returns whether the service has executed the request although the call failed: its response
+    /// reports success, but cannot be used.
+    pub fn executed(&self) -> bool {
+        self.0.executed
+    }
+
+    /// Returns the number of attempts; 0 when the call ended before its first one.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Returns whether the cause may pass by itself, so that the same request can succeed later.
+    ///
+    /// A retry policy combines this with the effect of the operation: see [`Error::disposition`].
+    pub fn is_transient(&self) -> bool {
+        match self.disposition() {
+            Disposition::NotExecuted | Disposition::Throttled => true,
+            Disposition::Rejected => false,
+            Disposition::Unknown | Disposition::Executed => self.cause_is_transient(),
+        }
+    }
+
+    fn cause_is_transient(&self) -> bool {
+        let by_kind = || self.0.kind.is_transient(self.0.sent);
+        self.0.transient.unwrap_or_else(by_kind)
+    }
+
+    /// Returns what happened to the request, as far as the error shows.
+    ///
+    /// - An error of the service has [its own disposition](ServiceError::disposition).
+    /// - A request that was not sent was not executed. Some causes pass, such as a refused
+    ///   connection; others do not, such as a wrong setting or certificate.
+    /// - Everything else leaves it unknown: time limits, broken connections, failing gateways,
+    ///   damaged or forged responses.
+    pub fn disposition(&self) -> Disposition {
+        if self.0.executed {
+            return Disposition::Executed;
+        }
+        if let Some(service) = self.service() {
+            return service.disposition();
+        }
+        let is_throttled = self.0.status == Some(StatusCode::TOO_MANY_REQUESTS);
+        match (self.0.sent, self.cause_is_transient()) {
+            (false, _) if is_throttled => Disposition::Throttled,
+            (false, true) => Disposition::NotExecuted,
+            (false, false) => Disposition::Rejected,
+            (true, _) => Disposition::Unknown,
+        }
+    }
+
+    /// Returns whether a time limit passed.
+    ///
+    /// Usual causes: a table under more load than it takes, a network that drops packets, a limit
+    /// that is too short for the request.
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
+    }
+
+    /// Returns whether a condition of the write did not hold (`OTSConditionCheckFail`). Expected
+    /// with concurrent writers: read the row and decide again.
+    pub fn is_condition_check_fail(&self) -> bool {
+        self.code() == Some(&ErrorCode::ConditionCheckFail)
+    }
+
+    /// Returns whether the requested object, most often a table, does not exist
+    /// (`OTSObjectNotExist`).
+    pub fn is_not_found(&self) -> bool {
+        self.code() == Some(&ErrorCode::ObjectNotExist)
+    }
+}
+
+/// # For layers and HTTP clients of your own
+impl Error {
+    /// Creates an error of a class, with one lower-case line that names the cause, where it is and
+    /// what is allowed.
     pub fn new(kind: ErrorKind, message: impl Into<Cow<'static, str>>) -> Self {
         Self(Box::new(Inner {
             kind,
@@ -112,133 +266,81 @@ impl Error {
             service: None,
             status: None,
             source: None,
+            transient: None,
             sent: kind.may_be_sent(),
+            executed: false,
             outcome_unknown: false,
             attempts: 0,
         }))
     }
 
-    /// Adds the cause.
+    /// Sets the error underneath.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(Arc::from(source.into()));
         self
     }
 
-    /// Adds the operation that failed.
+    /// Sets the operation that failed.
     #[must_use]
     pub fn with_operation(mut self, operation: Operation) -> Self {
         self.0.operation = Some(operation);
         self
     }
 
-    /// Adds the place of the row that failed, in a call of many rows.
-    #[must_use]
-    pub fn with_row(mut self, place: usize) -> Self {
-        self.0.row = Some(place);
-        self
-    }
-
-    /// Adds the HTTP status of an answer that is not the service's own.
-    #[must_use]
-    pub fn with_status(mut self, status: StatusCode) -> Self {
-        self.0.status = Some(status);
-        self
-    }
-
-    /// Says that the request never left, whatever the kind makes likely.
+    /// Marks the request as not sent, whatever the kind makes likely.
     #[must_use]
     pub fn not_sent(mut self) -> Self {
         self.0.sent = false;
         self
     }
 
-    /// Says how many times the request was tried.
+    /// Sets whether the cause may pass by itself, where the kind alone does not decide it.
+    #[must_use]
+    pub fn with_transient(mut self, transient: bool) -> Self {
+        self.0.transient = Some(transient);
+        self
+    }
+
+    /// Sets the HTTP status of a response that is not the service's own.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_status(mut self, status: StatusCode) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    /// Sets the index of the row that failed, in a call of many rows.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_row(mut self, index: usize) -> Self {
+        self.0.row = Some(index);
+        self
+    }
+
+    /// Sets the number of attempts.
+    #[doc(hidden)]
     #[must_use]
     pub fn with_attempts(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
         self
     }
 
-    /// Says that a write may or may not have been carried out.
+    /// Marks the call as a write that may or may not have been executed.
+    #[doc(hidden)]
     #[must_use]
     pub fn with_outcome_unknown(mut self) -> Self {
         self.0.outcome_unknown = true;
         self
     }
 
-    /// The class.
-    pub fn kind(&self) -> ErrorKind {
-        self.0.kind
-    }
-
-    /// The operation that failed, where one was under way.
-    pub fn operation(&self) -> Option<&Operation> {
-        self.0.operation.as_ref()
-    }
-
-    /// The place of the row that failed, counted from 0 in the order in which rows were added, where
-    /// this is the error of one row of many and not of the whole call.
-    pub fn row(&self) -> Option<usize> {
-        self.0.row
-    }
-
-    /// The service's own error, when the service answered with one.
-    pub fn service(&self) -> Option<&ServiceError> {
-        self.0.service.as_ref()
-    }
-
-    /// The service's error code, when the service answered with one.
-    pub fn code(&self) -> Option<&ErrorCode> {
-        self.service().map(ServiceError::code)
-    }
-
-    /// The HTTP status of the answer that is the error: the service's own, or a gateway's.
-    pub fn status(&self) -> Option<StatusCode> {
-        self.service().map(ServiceError::status).or(self.0.status)
-    }
-
-    /// The id that the service gave to the request, to quote to its support.
-    pub fn request_id(&self) -> Option<&str> {
-        self.service().and_then(ServiceError::request_id)
-    }
-
-    /// Whether the request may have reached the service; after several attempts, the last one.
-    /// [`Error::outcome_unknown`] looks at all of them.
-    pub fn request_sent(&self) -> bool {
-        self.0.sent
-    }
-
-    /// Whether this was a write that may or may not have been carried out.
-    ///
-    /// A time limit or a broken connection leaves this open. Read the row back before writing
-    /// again, or use writes that can be repeated: a put without a condition, no increments.
-    pub fn outcome_unknown(&self) -> bool {
-        self.0.outcome_unknown
-    }
-
-    /// How many times the request was tried; 0 when it never came to that.
-    pub fn attempts(&self) -> u32 {
-        self.0.attempts
-    }
-
-    /// Whether a time limit passed.
-    ///
-    /// Usual causes: a table under more load than it takes, a network that drops packets, a limit
-    /// that is too tight for the request.
-    pub fn is_timeout(&self) -> bool {
-        self.0.kind == ErrorKind::Timeout
-    }
-
-    /// Whether a condition of the write did not hold (`OTSConditionCheckFail`). Expected where
-    /// several writers meet: read the row and decide again.
-    pub fn is_condition_check_fail(&self) -> bool {
-        self.code() == Some(&ErrorCode::ConditionCheckFail)
-    }
-
-    /// Whether what was asked for does not exist (`OTSObjectNotExist`), a table most often.
-    pub fn is_not_found(&self) -> bool {
-        self.code() == Some(&ErrorCode::ObjectNotExist)
+    /// Marks the request as executed: the response that cannot be used reports success.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_executed(mut self) -> Self {
+        self.0.sent = true;
+        self.0.executed = true;
+        self
     }
 }
 
@@ -266,7 +368,10 @@ impl fmt::Display for Error {
             write!(f, " (after {} attempts)", self.0.attempts)?;
         }
         if self.0.outcome_unknown {
-            f.write_str("; the write may or may not have been carried out")?;
+            f.write_str("; the write may or may not have been executed")?;
+        }
+        if self.0.executed {
+            f.write_str("; the request has been executed")?;
         }
         Ok(())
     }
@@ -303,13 +408,13 @@ mod tests {
         assert_eq!(
             error.to_string(),
             "PutRow: the connection was reset (after 2 attempts); \
-             the write may or may not have been carried out"
+             the write may or may not have been executed"
         );
         assert_eq!(error.source().unwrap().to_string(), "the cause");
     }
 
     #[test]
-    fn the_error_of_one_row_of_many_says_which() {
+    fn the_error_of_one_row_of_many_has_its_index() {
         let error = Error::new(ErrorKind::Service, "no").with_row(3);
         assert_eq!(error.row(), Some(3));
         assert_eq!(error.to_string(), "row 3: no");
@@ -318,13 +423,69 @@ mod tests {
     }
 
     #[test]
-    fn the_status_is_the_answers_whoever_gave_it() {
+    fn the_status_is_that_of_the_response_whoever_sent_it() {
         let service = Error::from(ServiceError::new(ErrorCode::ServerBusy, ""));
         assert_eq!(service.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
         let gateway = Error::new(ErrorKind::Gateway, "");
         assert_eq!(gateway.status(), None);
         let gateway = gateway.with_status(StatusCode::BAD_GATEWAY);
         assert_eq!(gateway.status(), Some(StatusCode::BAD_GATEWAY));
+    }
+
+    #[test]
+    fn a_request_that_was_not_sent_was_not_executed() {
+        for (kind, sent, disposition) in [
+            (ErrorKind::Config, false, Disposition::Rejected),
+            (ErrorKind::NotConfigured, false, Disposition::Rejected),
+            (ErrorKind::Request, false, Disposition::Rejected),
+            (ErrorKind::Credentials, false, Disposition::Rejected),
+            (ErrorKind::Value, false, Disposition::Rejected),
+            (ErrorKind::Connect, false, Disposition::NotExecuted),
+            (ErrorKind::Timeout, true, Disposition::Unknown),
+            (ErrorKind::Transport, true, Disposition::Unknown),
+            (ErrorKind::Gateway, true, Disposition::Unknown),
+            (ErrorKind::Verification, true, Disposition::Unknown),
+            (ErrorKind::Decode, true, Disposition::Unknown),
+            (ErrorKind::TooLarge, true, Disposition::Unknown),
+            (ErrorKind::Other, true, Disposition::Unknown),
+        ] {
+            let error = Error::new(kind, "");
+            assert_eq!(error.request_sent(), sent, "{kind:?}");
+            assert_eq!(error.disposition(), disposition, "{kind:?}");
+            let unsent = error.not_sent();
+            assert_ne!(unsent.disposition(), Disposition::Unknown, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_of_a_cause_overrides_its_kind() {
+        let connect = Error::new(ErrorKind::Connect, "certificate");
+        assert!(connect.is_transient());
+        let connect = connect.with_transient(false);
+        assert_eq!(connect.disposition(), Disposition::Rejected);
+        assert!(!connect.is_transient());
+
+        let credentials = Error::new(ErrorKind::Credentials, "busy").with_transient(true);
+        assert_eq!(credentials.disposition(), Disposition::NotExecuted);
+
+        let page = Error::new(ErrorKind::Gateway, "a page").with_transient(false);
+        assert_eq!(page.disposition(), Disposition::Unknown);
+        assert!(!page.is_transient());
+        assert!(!Error::new(ErrorKind::TooLarge, "").is_transient());
+    }
+
+    #[test]
+    fn an_executed_request_has_no_unknown_outcome() {
+        let error = Error::new(ErrorKind::Decode, "no row").with_executed();
+        assert!(error.executed() && error.request_sent() && !error.outcome_unknown());
+        assert_eq!(error.disposition(), Disposition::Executed);
+        assert_eq!(error.to_string(), "no row; the request has been executed");
+    }
+
+    #[test]
+    fn a_clone_has_the_same_source() {
+        let error = Error::new(ErrorKind::Other, "a").with_source(std::io::Error::other("b"));
+        assert_eq!(error.clone().source().unwrap().to_string(), "b");
     }
 
     #[test]

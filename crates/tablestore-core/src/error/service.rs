@@ -7,7 +7,10 @@ use super::{Disposition, ErrorCode};
 /// The text with which `OTSQuotaExhausted` means "too fast" and not "too many".
 const TOO_FREQUENT: &str = "Too frequent table operations.";
 
-/// An error that the service answered with.
+/// The number of characters of a service's text in a line of ours. [`ServiceError::message`] has all.
+const MAX_CHARS: usize = 1000;
+
+/// An error that the service reported.
 ///
 /// ```
 /// use tablestore_core::{Disposition, ErrorCode, ServiceError};
@@ -26,11 +29,11 @@ pub struct ServiceError {
     access_denied: Option<Box<AccessDenied>>,
 }
 
-/// Why an access policy refused a request, as the service tells it with status 403.
+/// The reason why an access policy refused a request, as the service reports it with status 403.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AccessDenied {
-    /// The action that was refused, such as `ots:GetRow`.
+    /// The refused action, such as `ots:GetRow`.
     pub action: String,
     /// Kind of the caller: user, role or account.
     pub principal_type: String,
@@ -42,12 +45,12 @@ pub struct AccessDenied {
     pub policy_type: String,
     /// Whether a policy refuses (explicit) or none allows (implicit).
     pub no_permission_type: String,
-    /// The whole diagnosis, encoded, for the access console to read.
+    /// The whole diagnosis, encoded for the access console.
     pub encoded_diagnostic_message: String,
 }
 
 impl AccessDenied {
-    /// What, to whom and why, as far as the service tells.
+    /// Action, caller and reason, as far as the service reports them.
     fn summary(&self) -> String {
         let mut parts = vec![
             self.action.as_str(),
@@ -60,7 +63,7 @@ impl AccessDenied {
 }
 
 impl ServiceError {
-    /// An error with the status that its code has.
+    /// Creates an error with the status of its code.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
         Self {
             status: code.status(),
@@ -72,21 +75,21 @@ impl ServiceError {
         }
     }
 
-    /// The same with another HTTP status.
+    /// Replaces the HTTP status.
     #[must_use]
     pub fn with_status(mut self, status: StatusCode) -> Self {
         self.status = status;
         self
     }
 
-    /// The same with the id that the service gave to the request.
+    /// Sets the id that the service gave to the request.
     #[must_use]
     pub fn with_request_id(mut self, request_id: impl Into<String>) -> Self {
         self.request_id = Some(request_id.into());
         self
     }
 
-    /// The same with the reason of an access policy.
+    /// Sets the reason of an access policy.
     #[must_use]
     pub fn with_access_denied(mut self, detail: AccessDenied) -> Self {
         self.access_denied = Some(Box::new(detail));
@@ -100,22 +103,22 @@ impl ServiceError {
         self
     }
 
-    /// The code.
+    /// Returns the code.
     pub fn code(&self) -> &ErrorCode {
         &self.code
     }
 
-    /// The service's own words.
+    /// Returns the service's own text.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// The HTTP status of the answer.
+    /// Returns the HTTP status of the response.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The id that the service gave to the request.
+    /// Returns the id that the service gave to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
@@ -125,12 +128,12 @@ impl ServiceError {
         self.tunnel_id.as_deref()
     }
 
-    /// Why an access policy refused, when it did and says so.
+    /// Returns the reason of an access policy, if one refused the request.
     pub fn access_denied(&self) -> Option<&AccessDenied> {
         self.access_denied.as_deref()
     }
 
-    /// What the service did with the request.
+    /// Returns what the service did with the request.
     pub fn disposition(&self) -> Disposition {
         match self.code.disposition() {
             Some(_) if self.code == ErrorCode::QuotaExhausted && self.message == TOO_FREQUENT => {
@@ -140,6 +143,9 @@ impl ServiceError {
                 Disposition::Unknown
             }
             Some(disposition) => disposition,
+            None if self.status == StatusCode::TOO_MANY_REQUESTS => Disposition::Throttled,
+            // Its sender waited for the request; whether anything has executed it is not known.
+            None if self.status == StatusCode::REQUEST_TIMEOUT => Disposition::Unknown,
             None => Disposition::Rejected,
         }
     }
@@ -148,10 +154,10 @@ impl ServiceError {
 impl fmt::Display for ServiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (code, status) = (&self.code, self.status.as_u16());
-        write!(f, "the service answered ")?;
+        write!(f, "the service returned ")?;
         one_line(f, code.as_str())?;
         write!(f, " ({status}): ")?;
-        one_line(f, &self.message)?;
+        one_line(f, shortened(&self.message))?;
         if let Some(denied) = self.access_denied() {
             write!(f, " [denied: ")?;
             one_line(f, &denied.summary())?;
@@ -169,8 +175,7 @@ impl fmt::Display for ServiceError {
     }
 }
 
-/// The service quotes names that its callers chose, and a line break in one must not look like
-/// another line of a log.
+/// The service quotes names that its callers chose: their line breaks must not look like another line of a log.
 fn one_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     for part in text.split_inclusive(char::is_control) {
         match part.char_indices().next_back() {
@@ -181,6 +186,14 @@ fn one_line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
         }
     }
     Ok(())
+}
+
+/// The start of a text that quotes names of any length.
+fn shortened(text: &str) -> &str {
+    match text.char_indices().nth(MAX_CHARS) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
 }
 
 impl std::error::Error for ServiceError {}
@@ -211,19 +224,24 @@ mod tests {
         };
         assert_eq!(new(StatusCode::BAD_GATEWAY), Disposition::Unknown);
         assert_eq!(new(StatusCode::BAD_REQUEST), Disposition::Rejected);
+        assert_eq!(new(StatusCode::TOO_MANY_REQUESTS), Disposition::Throttled);
+        assert_eq!(new(StatusCode::REQUEST_TIMEOUT), Disposition::Unknown);
     }
 
     #[test]
-    fn display_is_one_line_whatever_the_service_says() {
+    fn display_is_one_short_line_whatever_the_service_reports() {
         let error = ServiceError::new(ErrorCode::ParameterInvalid, "Invalid table name: 'a\nb'.");
         assert_eq!(
             error.to_string(),
-            "the service answered OTSParameterInvalid (400): Invalid table name: 'a\\nb'."
+            "the service returned OTSParameterInvalid (400): Invalid table name: 'a\\nb'."
         );
+        let long = ServiceError::new(ErrorCode::ParameterInvalid, "x".repeat(1_000_000));
+        assert!(long.to_string().len() < 1100);
+        assert_eq!(long.message().len(), 1_000_000);
     }
 
     #[test]
-    fn display_tells_what_an_access_policy_refused_and_to_whom() {
+    fn display_shows_which_action_an_access_policy_refused_to_whom() {
         let denied = |action: &str, principal: &str| {
             let detail = AccessDenied {
                 action: action.to_owned(),
@@ -239,7 +257,7 @@ mod tests {
         };
         assert_eq!(
             denied("ots:GetRow", "ali\nce"),
-            "the service answered OTSNoPermissionAccess (403): No. \
+            "the service returned OTSNoPermissionAccess (403): No. \
              [denied: ots:GetRow, ali\\nce, ImplicitDeny] [request id 000a]"
         );
         assert!(denied("", "").contains(" [denied: ImplicitDeny] "));
@@ -251,7 +269,7 @@ mod tests {
             .with_request_id("000a");
         assert_eq!(
             error.to_string(),
-            "the service answered OTSParameterInvalid (400): Invalid table name: '0'. \
+            "the service returned OTSParameterInvalid (400): Invalid table name: '0'. \
              [request id 000a]"
         );
     }

@@ -93,7 +93,7 @@ impl Backoff {
         }
         let limits = match failed.disposition() {
             Disposition::Throttled => self.throttled,
-            Disposition::Rejected | Disposition::NotExecuted | Disposition::Unknown => self.usual,
+            _ => self.usual,
         };
         let limit = limits.after(failed.attempts());
         let share = self

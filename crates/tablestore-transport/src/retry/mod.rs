@@ -2,7 +2,7 @@ mod backoff;
 mod budget;
 mod failed;
 mod policy;
-mod retries;
+mod settings;
 #[cfg(test)]
 mod tests;
 
@@ -22,7 +22,7 @@ pub use self::failed::FailedAttempt;
 pub use self::policy::{
     DefaultRetryPolicy, NoDelayRetryPolicy, NoRetryPolicy, RetryPolicy, WriteRetryPolicy,
 };
-pub use self::retries::Retries;
+pub use self::settings::RetrySettings;
 use crate::CallInfo;
 use crate::call_state::CallState;
 use crate::future::call_when_ready;

@@ -2,7 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tablestore_core::{Disposition, Effect, ErrorKind};
+use tablestore_core::{Disposition, Effect};
 
 use super::{Backoff, FailedAttempt};
 
@@ -136,10 +136,7 @@ fn next_delay(
     let resend = match failed.disposition() {
         Disposition::Rejected => false,
         Disposition::NotExecuted | Disposition::Throttled => true,
-        // An answer that is too large will be too large again.
-        Disposition::Unknown => {
-            failed.error().kind() != ErrorKind::TooLarge && repeated.contains(&failed.effect())
-        }
+        _ => failed.error().is_transient() && repeated.contains(&failed.effect()),
     };
     if resend {
         backoff.next_delay(failed)

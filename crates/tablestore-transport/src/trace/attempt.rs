@@ -19,10 +19,10 @@ use crate::peer;
 /// attempt end.
 ///
 /// ```
-/// use tablestore_transport::{AttemptSpanLayer, HttpLeaf};
+/// use tablestore_transport::{AttemptSpanLayer, HttpClient};
 /// use tower::Layer;
 ///
-/// let service = AttemptSpanLayer.layer(HttpLeaf::builder().build()?);
+/// let service = AttemptSpanLayer.layer(HttpClient::builder().build()?);
 /// # Ok::<(), tablestore_core::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -18,7 +18,7 @@ use http::header::AUTHORIZATION;
 use http::{HeaderValue, Request, Response, StatusCode};
 use tablestore_core::{Body, Error, ErrorCode, ErrorKind, Operation, Result, ServiceError, header};
 use tablestore_transport::{
-    CallInfo, HttpLeaf, NoDelayRetryPolicy, Proxy, StackBuilder, Transport,
+    CallInfo, HttpClient, NoDelayRetryPolicy, Proxy, StackBuilder, Transport,
 };
 use tokio::time::sleep;
 use tower::service_fn;
@@ -315,7 +315,7 @@ async fn no_secret_is_told_at_any_level() {
         .local_addr()
         .unwrap();
     let proxy = Proxy::new(&format!("http://geheim:geheim@{closed}")).unwrap();
-    let leaf = HttpLeaf::builder()
+    let leaf = HttpClient::builder()
         .only_added_roots()
         .proxy(proxy)
         .build()

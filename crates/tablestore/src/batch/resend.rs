@@ -6,7 +6,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 
 use super::{Batch, BatchResponse};
 use crate::Request;
-use tablestore_transport::Retries;
+use tablestore_transport::RetrySettings;
 
 /// Sends a batch, and then again those of its rows that failed and that the client's policy, budget
 /// and time limit let be sent again. A row that failed for good holds up no other.
@@ -106,7 +106,7 @@ impl Rows {
         &self,
         batch: &Op,
         answer: &BatchResponse<Op::Row>,
-        retries: &Retries,
+        retries: &RetrySettings,
         deadline: Option<Instant>,
     ) -> Option<Resend> {
         let mut delay = Duration::ZERO;

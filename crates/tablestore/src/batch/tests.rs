@@ -305,7 +305,7 @@ async fn resends_are_bounded_by_the_policy_and_the_budget() {
     assert_eq!((script.count(), answer.metadata.attempts), (5, 2));
 
     let client = script.client(NoDelayRetryPolicy::new(50));
-    while client.retries().budget.withdraw() {}
+    while client.retry_settings().budget.withdraw() {}
     let batch = client.batch_write_row().add(client.put_row("a", key(0)));
     let _ = batch.send().await.unwrap();
     assert_eq!(script.count(), 6);

@@ -8,7 +8,7 @@ use tablestore_transport::{CallInfo, CallOptions, RetryPolicy};
 
 use crate::call::wire::Wire;
 use crate::{Client, ResponseMetadata};
-use tablestore_transport::Retries;
+use tablestore_transport::RetrySettings;
 
 /// An operation of the service that a [`Request`] can carry.
 ///
@@ -30,7 +30,7 @@ pub struct Request<Op> {
     /// Set for few calls; the others do without a copy for each attempt.
     options: Option<CallOptions>,
     /// What decides whether rows of a batch are sent again.
-    pub(crate) retries: Retries,
+    pub(crate) retries: RetrySettings,
     /// The first setting that was wrong; said when the request is sent, so that setters chain.
     refused: Option<String>,
     pub(crate) operation: Op,
@@ -42,7 +42,7 @@ impl<Op> Request<Op> {
             client: client.clone(),
             headers: HeaderMap::new(),
             options: None,
-            retries: client.retries().clone(),
+            retries: client.retry_settings().clone(),
             refused: None,
             operation,
         }

@@ -9,7 +9,7 @@ use tablestore_core::{
     ProvideCredentials, Region, Result, SystemClock,
 };
 use tablestore_transport::{
-    HttpLeaf, HttpLeafBuilder, NoRetryPolicy, RetryPolicy, StackBuilder, Transport,
+    HttpClient, HttpClientBuilder, NoRetryPolicy, RetryPolicy, StackBuilder, Transport,
 };
 use tower_service::Service;
 
@@ -46,7 +46,7 @@ pub struct ClientBuilder {
     environment: Environment,
     clock: Arc<dyn Clock>,
     stack: StackBuilder,
-    http: HttpLeafBuilder,
+    http: HttpClientBuilder,
     leaf: Option<Transport>,
     transport: Option<Transport>,
 }
@@ -64,7 +64,7 @@ impl ClientBuilder {
             environment: Environment::process(),
             clock: Arc::new(SystemClock),
             stack: StackBuilder::new(),
-            http: HttpLeaf::builder(),
+            http: HttpClient::builder(),
             leaf: None,
             transport: None,
         }
@@ -222,7 +222,7 @@ impl ClientBuilder {
     /// });
     /// # let _ = builder;
     /// ```
-    pub fn http(mut self, change: impl FnOnce(HttpLeafBuilder) -> HttpLeafBuilder) -> Self {
+    pub fn http(mut self, change: impl FnOnce(HttpClientBuilder) -> HttpClientBuilder) -> Self {
         self.http = change(self.http);
         self
     }
@@ -291,10 +291,12 @@ impl ClientBuilder {
             // Its resends are its own affair, those of rows among them.
             Some(transport) => (
                 transport,
-                StackBuilder::new().retry_policy(NoRetryPolicy).retries(),
+                StackBuilder::new()
+                    .retry_policy(NoRetryPolicy)
+                    .retry_settings(),
             ),
             None => {
-                let retries = self.stack.retries();
+                let retries = self.stack.retry_settings();
                 (self.standard_transport(&endpoint)?, retries)
             }
         };

@@ -10,7 +10,7 @@ use http::header::HOST;
 use http::uri::{Authority, Scheme, Uri};
 use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use tablestore_core::{Body, Endpoint, Error, ErrorKind, Operation, Result};
-use tablestore_transport::{Retries, Transport};
+use tablestore_transport::{RetrySettings, Transport};
 
 pub use builder::ClientBuilder;
 
@@ -44,7 +44,7 @@ struct Inner {
     scheme: Scheme,
     authority: Authority,
     headers: HeaderMap,
-    retries: Retries,
+    retries: RetrySettings,
 }
 
 impl Client {
@@ -75,7 +75,7 @@ impl Client {
         endpoint: Endpoint,
         mut headers: HeaderMap,
         transport: Transport,
-        retries: Retries,
+        retries: RetrySettings,
     ) -> Result<Self> {
         let (scheme, authority) = match endpoint.as_str().parse::<Uri>().map(Uri::into_parts) {
             Ok(http::uri::Parts {
@@ -104,7 +104,7 @@ impl Client {
     }
 
     /// What decides whether rows of a batch are sent again.
-    pub(crate) fn retries(&self) -> &Retries {
+    pub(crate) fn retry_settings(&self) -> &RetrySettings {
         &self.0.retries
     }
 

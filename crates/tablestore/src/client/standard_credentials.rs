@@ -10,7 +10,7 @@ use tablestore_auth::providers::{
     CachedCredentials, CredentialsChain, HttpClient, HttpFuture, ProviderContext,
 };
 use tablestore_core::{Body, Environment, Error, ErrorKind, Result};
-use tablestore_transport::{CollectLayer, HttpLeaf, Proxy, Transport};
+use tablestore_transport::{CollectLayer, Proxy, Transport};
 use tower_layer::Layer;
 
 /// Far above what a server of credentials answers, and far below what would hurt.
@@ -37,8 +37,10 @@ impl PlainHttp {
             return Ok(transport);
         }
         // Whoever is between could read the key, or answer with another: nobody is.
-        let leaf = HttpLeaf::builder().proxy(Proxy::none()).build()?;
-        let collected = CollectLayer::new(MAX_ANSWER_BYTES).layer(leaf);
+        let client = tablestore_transport::HttpClient::builder()
+            .proxy(Proxy::none())
+            .build()?;
+        let collected = CollectLayer::new(MAX_ANSWER_BYTES).layer(client);
         Ok(self.0.get_or_init(|| Transport::new(collected)))
     }
 }

@@ -39,8 +39,9 @@ fn when_harmless() -> [Vec<Effect>; 4] {
     [reads.clone(), repeatable, reads, vec![]]
 }
 
-/// The service did not carry it out, for a reason that passes.
-const ALWAYS: [&str; 10] = [
+/// Not executed, for a reason that passes.
+const ALWAYS: [&str; 11] = [
+    "OTSCapacityUnitExhausted",
     "OTSFlowControl",
     "OTSNotEnoughCapacityUnit",
     "OTSOperationConflict",
@@ -53,18 +54,18 @@ const ALWAYS: [&str; 10] = [
     "OTSTableNotReady",
 ];
 
-/// The service does not say whether it carried it out.
-const WHEN_HARMLESS: [&str; 4] = [
+/// Executed or not.
+const WHEN_HARMLESS: [&str; 5] = [
     "OTSInternalServerError",
+    "OTSRequestTimeout",
     "OTSServerUnavailable",
     "OTSTimeout",
     "OTSTunnelServerUnavailable",
 ];
 
-/// It would be refused again.
-const NEVER: [&str; 29] = [
+/// Not executed, and refused again.
+const NEVER: [&str; 27] = [
     "OTSAuthFailed",
-    "OTSCapacityUnitExhausted",
     "OTSConditionCheckFail",
     "OTSDataOutOfRange",
     "OTSForbiddenUpdateCapacityUnit",
@@ -83,7 +84,6 @@ const NEVER: [&str; 29] = [
     // But for one text: see below.
     "OTSQuotaExhausted",
     "OTSRequestBodyTooLarge",
-    "OTSRequestTimeout",
     "OTSResourceGone",
     "OTSSequenceNumberNotMatch",
     "OTSSessionExpired",
@@ -138,6 +138,9 @@ fn other_errors_are_resent_by_what_became_of_the_request() {
         (error(ErrorKind::Credentials), never()),
         (error(ErrorKind::Value), never()),
         (error(ErrorKind::Connect), always()),
+        (error(ErrorKind::Connect).with_transient(false), never()),
+        (error(ErrorKind::Decode).with_executed(), when_harmless()),
+        (error(ErrorKind::Gateway).with_transient(false), never()),
         (error(ErrorKind::Timeout), when_harmless()),
         (error(ErrorKind::Timeout).not_sent(), always()),
         (error(ErrorKind::Transport), when_harmless()),

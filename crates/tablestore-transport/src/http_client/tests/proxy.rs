@@ -6,8 +6,8 @@ const CREDENTIALS: &str = "benutzer:geheim";
 /// The same in base64.
 const BASIC: &str = "proxy-authorization: Basic YmVudXR6ZXI6Z2VoZWlt";
 
-fn through(proxy: &str) -> HttpLeafBuilder {
-    HttpLeaf::builder().proxy(Proxy::new(proxy).unwrap())
+fn through(proxy: &str) -> HttpClientBuilder {
+    HttpClient::builder().proxy(Proxy::new(proxy).unwrap())
 }
 
 /// The error, seen to show no credentials.
@@ -125,7 +125,7 @@ async fn hosts_left_out_are_reached_directly() {
     let environment = Environment::from([("ALL_PROXY", proxy)]);
     let found = Proxy::from_environment(&environment).unwrap();
     for proxy in [given, found] {
-        let transport = transport(HttpLeaf::builder().proxy(proxy));
+        let transport = transport(HttpClient::builder().proxy(proxy));
         let response = transport.send(to(&server.url(), Operation::GET_ROW)).await;
         assert!(response.is_ok());
     }

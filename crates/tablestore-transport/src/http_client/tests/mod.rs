@@ -22,7 +22,7 @@ fn to(url: &str, operation: Operation) -> Request<Body> {
 }
 
 /// A stack on a leaf that trusts only what it is told to.
-fn transport(builder: HttpLeafBuilder) -> Transport {
+fn transport(builder: HttpClientBuilder) -> Transport {
     StackBuilder::new()
         .retry_policy(NoDelayRetryPolicy::new(2))
         .max_response_bytes(1 << 20)
@@ -30,7 +30,7 @@ fn transport(builder: HttpLeafBuilder) -> Transport {
 }
 
 async fn fail(url: &str, operation: Operation) -> Error {
-    transport(HttpLeaf::builder())
+    transport(HttpClient::builder())
         .send(to(url, operation))
         .await
         .unwrap_err()
@@ -82,7 +82,7 @@ async fn an_answer_cut_short_is_no_answer() {
     assert_eq!(
         error.to_string(),
         "PutRow: the answer broke off after 10 bytes; \
-         the write may or may not have been carried out"
+         the write may or may not have been executed"
     );
 }
 

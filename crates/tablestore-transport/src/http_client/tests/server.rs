@@ -10,7 +10,7 @@ use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy_bidirec
 use tokio::net::{TcpListener, TcpStream};
 use tokio_rustls::TlsAcceptor;
 
-use crate::leaf::tls::crypto_provider;
+use crate::http_client::tls::crypto_provider;
 
 pub(super) const ANSWER: &str = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nthe answer";
 

@@ -32,7 +32,7 @@ use self::connect::Connector;
 use self::socket::RetireAt;
 use crate::BoxError;
 
-pub use self::builder::HttpLeafBuilder;
+pub use self::builder::HttpClientBuilder;
 pub use self::proxy::Proxy;
 pub use self::tls::{TlsProvider, TlsVersion};
 
@@ -46,9 +46,9 @@ pub use self::tls::{TlsProvider, TlsVersion};
 ///
 /// ```
 /// use std::time::Duration;
-/// use tablestore_transport::HttpLeaf;
+/// use tablestore_transport::HttpClient;
 ///
-/// let leaf = HttpLeaf::builder()
+/// let leaf = HttpClient::builder()
 ///     .connect_timeout(Duration::from_secs(2))
 ///     .build()?;
 /// # Ok::<(), tablestore_core::Error>(())
@@ -67,7 +67,7 @@ pub use self::tls::{TlsProvider, TlsVersion};
 /// Dropping the future closes the connection that the request is on, since an answer to it could
 /// still come. The same goes for a body that is not read to its end.
 #[derive(Clone)]
-pub struct HttpLeaf(Arc<Inner>);
+pub struct HttpClient(Arc<Inner>);
 
 struct Inner {
     client: Client<Connector, Body>,
@@ -77,14 +77,14 @@ struct Inner {
     trusted_roots: usize,
 }
 
-impl HttpLeaf {
+impl HttpClient {
     /// Settings, each with its default.
-    pub fn builder() -> HttpLeafBuilder {
-        HttpLeafBuilder::new()
+    pub fn builder() -> HttpClientBuilder {
+        HttpClientBuilder::new()
     }
 }
 
-impl Service<Request<Body>> for HttpLeaf {
+impl Service<Request<Body>> for HttpClient {
     type Response = Response<IncomingBody>;
     type Error = Error;
     type Future = HttpFuture;
@@ -122,7 +122,7 @@ impl Service<Request<Body>> for HttpLeaf {
     }
 }
 
-/// The answer to come of an [`HttpLeaf`].
+/// The answer to come of an [`HttpClient`].
 pub struct HttpFuture(Attempt);
 
 enum Attempt {
@@ -191,9 +191,9 @@ fn retire_if_old(connection: &CaptureConnection) -> bool {
     true
 }
 
-impl fmt::Debug for HttpLeaf {
+impl fmt::Debug for HttpClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("HttpLeaf")
+        f.write_str("HttpClient")
     }
 }
 

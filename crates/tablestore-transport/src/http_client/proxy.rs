@@ -11,10 +11,10 @@ use zeroize::Zeroizing;
 /// asked nor the answer. Those to `http` endpoints are handed to the proxy as they are.
 ///
 /// ```
-/// use tablestore_transport::{HttpLeaf, Proxy};
+/// use tablestore_transport::{HttpClient, Proxy};
 ///
 /// let proxy = Proxy::new("http://user:pass@proxy.example:3128")?.no_proxy(".internal,10.0.0.0/8");
-/// let leaf = HttpLeaf::builder().proxy(proxy).build()?;
+/// let leaf = HttpClient::builder().proxy(proxy).build()?;
 /// # Ok::<(), tablestore_core::Error>(())
 /// ```
 #[derive(Clone, Default)]

@@ -19,7 +19,7 @@ async fn pass(duration: Duration) {
 #[tokio::test]
 async fn requests_share_a_connection() {
     let server = Server::start(Answer::Each(ANSWER)).await;
-    let transport = transport(HttpLeaf::builder());
+    let transport = transport(HttpClient::builder());
     for _ in 0..3 {
         send(&transport, &server).await;
     }
@@ -30,7 +30,7 @@ async fn requests_share_a_connection() {
 #[tokio::test]
 async fn an_idle_connection_is_not_kept_longer_than_25_s() {
     let server = Server::start(Answer::Each(ANSWER)).await;
-    let transport = transport(HttpLeaf::builder());
+    let transport = transport(HttpClient::builder());
     for (idle_for, connections) in [(0, 1), (24, 1), (26, 2)] {
         pass(Duration::from_secs(idle_for)).await;
         send(&transport, &server).await;
@@ -41,7 +41,7 @@ async fn an_idle_connection_is_not_kept_longer_than_25_s() {
 #[tokio::test]
 async fn no_more_idle_connections_are_kept_than_allowed() {
     let server = Server::start(Answer::Each(ANSWER)).await;
-    let transport = transport(HttpLeaf::builder().max_idle_connections(1));
+    let transport = transport(HttpClient::builder().max_idle_connections(1));
     tokio::join!(send(&transport, &server), send(&transport, &server));
     assert_eq!(server.connections(), 2);
     server.wait_for_closed(1).await;
@@ -52,7 +52,7 @@ async fn no_more_idle_connections_are_kept_than_allowed() {
 #[tokio::test]
 async fn a_connection_past_its_age_answers_and_is_then_closed() {
     let server = Server::start(Answer::Each(ANSWER)).await;
-    let builder = HttpLeaf::builder().max_connection_age(Duration::from_secs(60));
+    let builder = HttpClient::builder().max_connection_age(Duration::from_secs(60));
     let transport = transport(builder);
     for (pause, connections, closed) in [(0, 1, 0), (20, 1, 0), (20, 1, 0), (20, 1, 1), (0, 2, 1)] {
         pass(Duration::from_secs(pause)).await;
@@ -70,7 +70,7 @@ async fn age_cuts_no_answer_short() {
     let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n";
     let answer = Answer::Each(format!("{head}{large}").leak());
     let server = Server::start(answer).await;
-    let transport = transport(HttpLeaf::builder().max_connection_age(Duration::ZERO));
+    let transport = transport(HttpClient::builder().max_connection_age(Duration::ZERO));
     for used in 1..=3 {
         let response = transport.send(to(&server.url(), Operation::PUT_ROW)).await;
         assert_eq!(response.unwrap().body().len(), large.len());

@@ -5,7 +5,7 @@ use tokio::net::TcpListener;
 
 use super::*;
 
-async fn send(builder: HttpLeafBuilder, url: &str) -> Result<Response<Body>> {
+async fn send(builder: HttpClientBuilder, url: &str) -> Result<Response<Body>> {
     transport(builder).send(to(url, Operation::PUT_ROW)).await
 }
 
@@ -13,7 +13,7 @@ async fn send(builder: HttpLeafBuilder, url: &str) -> Result<Response<Body>> {
 async fn an_added_root_is_trusted_for_its_name() {
     let certificate = Certificate::new();
     let server = Server::start_tls(Answer::Once(ANSWER), certificate.server()).await;
-    let trusting = || HttpLeaf::builder().add_root_certificate_pem(certificate.pem.clone());
+    let trusting = || HttpClient::builder().add_root_certificate_pem(certificate.pem.clone());
 
     let response = send(trusting(), &server.https_url()).await.unwrap();
     assert_eq!(response.into_body(), Body::from("the answer"));
@@ -52,7 +52,7 @@ async fn an_unknown_certificate_is_refused() {
 async fn a_client_certificate_is_shown_to_who_asks_for_it() {
     let (own, client) = (Certificate::new(), Certificate::new());
     let server = Server::start_tls(Answer::Once(ANSWER), own.server_for(&client)).await;
-    let trusting = || HttpLeaf::builder().add_root_certificate_pem(own.pem.clone());
+    let trusting = || HttpClient::builder().add_root_certificate_pem(own.pem.clone());
 
     let known = trusting().client_certificate_pem(client.pem.clone(), client.key_pem.clone());
     assert!(send(known, &server.https_url()).await.is_ok());
@@ -74,7 +74,7 @@ async fn no_version_below_the_minimum_is_spoken() {
         (Some(TlsVersion::V1_3), &old, false),
         (Some(TlsVersion::V1_3), &new, true),
     ] {
-        let mut builder = HttpLeaf::builder().add_root_certificate_pem(certificate.pem.clone());
+        let mut builder = HttpClient::builder().add_root_certificate_pem(certificate.pem.clone());
         if let Some(min_version) = min_version {
             builder = builder.min_tls_version(min_version);
         }
@@ -100,7 +100,7 @@ async fn every_provider_speaks_and_none_is_installed_for_the_process() {
         #[cfg(feature = "aws-lc-rs")]
         TlsProvider::AwsLcRs,
     ] {
-        let builder = HttpLeaf::builder()
+        let builder = HttpClient::builder()
             .add_root_certificate_pem(certificate.pem.clone())
             .tls_provider(provider);
         assert!(send(builder, &server.https_url()).await.is_ok());
@@ -111,7 +111,7 @@ async fn every_provider_speaks_and_none_is_installed_for_the_process() {
 #[test]
 #[cfg(feature = "ring")]
 fn ring_is_used_unless_another_is_asked_for() {
-    use crate::leaf::tls::crypto_provider;
+    use crate::http_client::tls::crypto_provider;
 
     let names = |provider| format!("{:?}", crypto_provider(provider).unwrap().secure_random);
     assert_eq!(names(None), names(Some(TlsProvider::Ring)));
@@ -124,7 +124,7 @@ async fn the_connect_timeout_covers_the_tls_handshake() {
     // It takes connections and says nothing.
     let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = silent.local_addr().unwrap();
-    let builder = HttpLeaf::builder().connect_timeout(Duration::from_secs(4));
+    let builder = HttpClient::builder().connect_timeout(Duration::from_secs(4));
     let error = send(builder, &format!("https://{address}"))
         .await
         .unwrap_err();
@@ -140,8 +140,8 @@ async fn the_connect_timeout_covers_the_tls_handshake() {
 fn bad_certificates_and_keys_are_refused() {
     let damaged = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
     let (one, other) = (Certificate::new(), Certificate::new());
-    let root = |pem: &str| HttpLeaf::builder().add_root_certificate_pem(pem);
-    let client = |chain: &str, key: &str| HttpLeaf::builder().client_certificate_pem(chain, key);
+    let root = |pem: &str| HttpClient::builder().add_root_certificate_pem(pem);
+    let client = |chain: &str, key: &str| HttpClient::builder().client_certificate_pem(chain, key);
     for (builder, expected) in [
         (
             root("no PEM"),
@@ -170,7 +170,8 @@ fn bad_certificates_and_keys_are_refused() {
 #[test]
 fn debug_shows_no_key() {
     let own = Certificate::new();
-    let builder = HttpLeaf::builder().client_certificate_pem(own.pem.clone(), own.key_pem.clone());
+    let builder =
+        HttpClient::builder().client_certificate_pem(own.pem.clone(), own.key_pem.clone());
     let shown = format!("{builder:?}");
     assert!(shown.contains("identity: Some(<redacted>)"), "{shown}");
 }

@@ -10,12 +10,12 @@ use zeroize::Zeroizing;
 use super::connect::Connector;
 use super::dial::Dialer;
 use super::tls::{Identity, Tls};
-use super::{HttpLeaf, Inner, Proxy, TlsProvider, TlsVersion};
+use super::{HttpClient, Inner, Proxy, TlsProvider, TlsVersion};
 
-/// Settings of an [`HttpLeaf`].
+/// Settings of an [`HttpClient`].
 #[derive(Clone, Debug)]
 #[must_use = "a leaf does nothing until it is built"]
-pub struct HttpLeafBuilder {
+pub struct HttpClientBuilder {
     connect_timeout: Duration,
     idle_timeout: Duration,
     max_idle_connections: usize,
@@ -25,7 +25,7 @@ pub struct HttpLeafBuilder {
     tls: Tls,
 }
 
-impl HttpLeafBuilder {
+impl HttpClientBuilder {
     pub(super) fn new() -> Self {
         Self {
             connect_timeout: Duration::from_secs(5),
@@ -129,7 +129,7 @@ impl HttpLeafBuilder {
     /// [`ErrorKind::Config`](tablestore_core::ErrorKind::Config) when a certificate or key cannot be
     /// read, or a proxy in the environment. A system that has no root certificates is an error only
     /// when a certificate is to be checked.
-    pub fn build(self) -> Result<HttpLeaf> {
+    pub fn build(self) -> Result<HttpClient> {
         let roots = self.tls.roots()?;
         let trusted_roots = roots.len();
         let tls = Arc::new(self.tls.client_config(roots)?);
@@ -148,7 +148,7 @@ impl HttpLeafBuilder {
             // Retries are the stack's, which counts them and knows the operation.
             .retry_canceled_requests(false)
             .build(connector);
-        Ok(HttpLeaf(Arc::new(Inner {
+        Ok(HttpClient(Arc::new(Inner {
             client,
             proxies,
             connections_retire: self.max_connection_age.is_some(),
