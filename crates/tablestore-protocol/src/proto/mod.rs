@@ -20,17 +20,41 @@
 mod field;
 mod required;
 pub(crate) mod wire;
-#[allow(
-    missing_docs,
-    reason = "generated; fields whose name says it all have no comment"
-)]
-#[allow(
-    clippy::manual_range_patterns,
-    unused_variables,
-    reason = "generated; an enum's numbers are listed, and some messages have no fields"
-)]
-#[rustfmt::skip]
-pub mod table;
+
+/// Declares the modules of the generated files.
+macro_rules! packages {
+    ($($(#[$doc:meta])* $name:ident;)*) => {
+        $(
+            $(#[$doc])*
+            #[allow(
+                missing_docs,
+                reason = "generated; fields whose name says it all have no comment"
+            )]
+            #[allow(
+                clippy::manual_range_patterns,
+                unused_variables,
+                reason = "generated; an enum's numbers are listed, and some messages have no fields"
+            )]
+            #[rustfmt::skip]
+            pub mod $name;
+        )*
+    };
+}
+
+packages! {
+    /// Delivery of tables to object storage.
+    delivery;
+    /// Global tables.
+    global_table;
+    /// Search indexes.
+    search;
+    /// Tables, rows, batches, secondary indexes, streams, transactions and SQL.
+    table;
+    /// Time series.
+    timeseries;
+    /// Tunnels.
+    tunnel;
+}
 
 pub use required::{DecodeError, MissingField, RequiredFields, decode, decode_strict};
 

@@ -2,7 +2,7 @@
 // Do not edit: change those files, then run `cargo xtask codegen`.
 
 /// An amount of reading and writing, in capacity units: 4 KB of one row each, rounded up.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CapacityUnit {
     /// Read capacity units.
     pub read: ::core::option::Option<i32>,
@@ -86,7 +86,7 @@ impl crate::proto::RequiredFields for CapacityUnit {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// An amount of reading and writing, in bytes. High performance instances are metered this way.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CapacityDataSize {
     /// Bytes read.
     pub read_size: ::core::option::Option<i64>,
@@ -170,7 +170,7 @@ impl crate::proto::RequiredFields for CapacityDataSize {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// What a request cost.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ConsumedCapacity {
     /// The cost in capacity units.
     pub capacity_unit: CapacityUnit,
@@ -244,7 +244,7 @@ impl crate::proto::RequiredFields for ConsumedCapacity {
 /// Why the service refused a request, or one row of a batch.
 ///
 /// A response whose status is not 2xx carries this message as its whole body.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Error {
     /// The error code, such as `OTSObjectNotExist`.
     pub code: ::prost::alloc::string::String,
@@ -336,7 +336,7 @@ impl crate::proto::RequiredFields for Error {
     );
 }
 /// What the access control service found when it refused a request.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct AccessDeniedDetail {
     /// The action that was asked for, such as `ots:GetRow`.
     pub auth_action: ::prost::alloc::string::String,
@@ -496,7 +496,7 @@ impl crate::proto::RequiredFields for AccessDeniedDetail {
     );
 }
 /// The versions of a cell to read, by timestamp in milliseconds since the Unix epoch.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct TimeRange {
     /// The first timestamp of the range.
     pub start_time: ::core::option::Option<i64>,
@@ -601,7 +601,7 @@ impl crate::proto::RequiredFields for TimeRange {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// What must hold of a row for a write to happen.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Condition {
     pub row_existence: i32,
     /// A serialized `Filter` that the row must pass.
@@ -718,7 +718,7 @@ impl crate::proto::RequiredFields for Condition {
     );
 }
 /// What a write should answer with.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ReturnContent {
     pub return_type: ::core::option::Option<i32>,
     /// The columns to answer with; read with `RT_AFTER_MODIFY` alone.
@@ -822,7 +822,7 @@ impl crate::proto::RequiredFields for ReturnContent {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Reads one row.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct GetRowRequest {
     pub table_name: ::prost::alloc::string::String,
     pub primary_key: ::prost::bytes::Bytes,
@@ -1079,7 +1079,7 @@ impl crate::proto::RequiredFields for GetRowRequest {
     );
 }
 /// The row that was read.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct GetRowResponse {
     pub consumed: ConsumedCapacity,
     /// Empty if there is no such row.
@@ -1165,7 +1165,7 @@ impl crate::proto::RequiredFields for GetRowResponse {
     );
 }
 /// Writes one row and replaces whatever was there.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PutRowRequest {
     pub table_name: ::prost::alloc::string::String,
     pub row: ::prost::bytes::Bytes,
@@ -1282,7 +1282,7 @@ impl crate::proto::RequiredFields for PutRowRequest {
     );
 }
 /// The row was written.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PutRowResponse {
     pub consumed: ConsumedCapacity,
     /// What `return_content` asked for.
@@ -1360,7 +1360,7 @@ impl crate::proto::RequiredFields for PutRowResponse {
     );
 }
 /// Changes some columns of one row, which is created if it does not exist.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UpdateRowRequest {
     pub table_name: ::prost::alloc::string::String,
     /// The primary key and the changed cells, each with its operation.
@@ -1485,7 +1485,7 @@ impl crate::proto::RequiredFields for UpdateRowRequest {
     );
 }
 /// The row was changed.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UpdateRowResponse {
     pub consumed: ConsumedCapacity,
     /// What `return_content` asked for.
@@ -1563,7 +1563,7 @@ impl crate::proto::RequiredFields for UpdateRowResponse {
     );
 }
 /// Deletes one row.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DeleteRowRequest {
     pub table_name: ::prost::alloc::string::String,
     /// The primary key, followed by the delete marker.
@@ -1688,7 +1688,7 @@ impl crate::proto::RequiredFields for DeleteRowRequest {
     );
 }
 /// The row is not there, whether it was before or not.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DeleteRowResponse {
     pub consumed: ConsumedCapacity,
     /// What `return_content` asked for.
@@ -1766,7 +1766,7 @@ impl crate::proto::RequiredFields for DeleteRowResponse {
     );
 }
 /// Reads rows in the order of their primary keys.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct GetRangeRequest {
     pub table_name: ::prost::alloc::string::String,
     pub direction: i32,
@@ -2241,7 +2241,7 @@ impl crate::proto::RequiredFields for GetRangeRequest {
     );
 }
 /// Some rows of the range.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct GetRangeResponse {
     pub consumed: ConsumedCapacity,
     /// The rows, in the encoding that `data_block_type` names.
@@ -2441,7 +2441,7 @@ impl crate::proto::RequiredFields for GetRangeResponse {
     );
 }
 /// Whether a row must exist before a write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum RowExistenceExpectation {
     /// It may or may not.
@@ -2486,18 +2486,9 @@ impl RowExistenceExpectation {
             Self::ExpectNotExist => "EXPECT_NOT_EXIST",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "IGNORE" => Some(Self::Ignore),
-            "EXPECT_EXIST" => Some(Self::ExpectExist),
-            "EXPECT_NOT_EXIST" => Some(Self::ExpectNotExist),
-            _ => None,
-        }
-    }
 }
 /// What a write answers with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum ReturnType {
     /// Nothing.
@@ -2542,18 +2533,9 @@ impl ReturnType {
             Self::RtAfterModify => "RT_AFTER_MODIFY",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "RT_NONE" => Some(Self::RtNone),
-            "RT_PK" => Some(Self::RtPk),
-            "RT_AFTER_MODIFY" => Some(Self::RtAfterModify),
-            _ => None,
-        }
-    }
 }
 /// The encoding of a block of rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum DataBlockType {
     /// PlainBuffer.
@@ -2594,17 +2576,9 @@ impl DataBlockType {
             Self::DbtSimpleRowMatrix => "DBT_SIMPLE_ROW_MATRIX",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "DBT_PLAIN_BUFFER" => Some(Self::DbtPlainBuffer),
-            "DBT_SIMPLE_ROW_MATRIX" => Some(Self::DbtSimpleRowMatrix),
-            _ => None,
-        }
-    }
 }
 /// The compression of a block of rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum CompressType {
     /// None.
@@ -2641,16 +2615,9 @@ impl CompressType {
             Self::CptNone => "CPT_NONE",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "CPT_NONE" => Some(Self::CptNone),
-            _ => None,
-        }
-    }
 }
 /// The order in which a range is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum Direction {
     /// Ascending primary keys.
@@ -2691,17 +2658,9 @@ impl Direction {
             Self::Backward => "BACKWARD",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "FORWARD" => Some(Self::Forward),
-            "BACKWARD" => Some(Self::Backward),
-            _ => None,
-        }
-    }
 }
 /// The rows to read from one table, all in the same way.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TableInBatchGetRowRequest {
     pub table_name: ::prost::alloc::string::String,
     pub primary_key: ::prost::alloc::vec::Vec<::prost::bytes::Bytes>,
@@ -2980,7 +2939,7 @@ impl crate::proto::RequiredFields for BatchGetRowRequest {
     );
 }
 /// One row that was read, or why it was not.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RowInBatchGetRowResponse {
     pub is_ok: bool,
     /// Present if `is_ok` is false.
@@ -3233,7 +3192,7 @@ impl crate::proto::RequiredFields for BatchGetRowResponse {
     );
 }
 /// One row to write.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct RowInBatchWriteRowRequest {
     pub r#type: i32,
     pub row_change: ::prost::bytes::Bytes,
@@ -3525,7 +3484,7 @@ impl crate::proto::RequiredFields for BatchWriteRowRequest {
     );
 }
 /// One row that was written, or why it was not.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RowInBatchWriteRowResponse {
     pub is_ok: bool,
     /// Present if `is_ok` is false.
@@ -3751,7 +3710,7 @@ impl crate::proto::RequiredFields for BatchWriteRowResponse {
     );
 }
 /// One row to write, without condition and without answer.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct RowInBulkImportRequest {
     pub r#type: i32,
     pub row_change: ::prost::bytes::Bytes,
@@ -3909,7 +3868,7 @@ impl crate::proto::RequiredFields for BulkImportRequest {
     );
 }
 /// One row that was written, or why it was not.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RowInBulkImportResponse {
     pub is_ok: bool,
     /// Present if `is_ok` is false.
@@ -4057,7 +4016,7 @@ impl crate::proto::RequiredFields for BulkImportResponse {
     );
 }
 /// Reads many rows in ascending order of their primary keys.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct BulkExportRequest {
     pub table_name: ::prost::alloc::string::String,
     /// The columns to read; all of them if none is named.
@@ -4243,7 +4202,7 @@ impl crate::proto::RequiredFields for BulkExportRequest {
     );
 }
 /// Some rows of the range.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct BulkExportResponse {
     pub consumed: ConsumedCapacity,
     /// The rows, in the encoding that `data_block_type` names.
@@ -4387,7 +4346,7 @@ impl crate::proto::RequiredFields for BulkExportResponse {
     );
 }
 /// What a row of a batch asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum OperationType {
     /// PutRow.
@@ -4432,19 +4391,10 @@ impl OperationType {
             Self::Delete => "DELETE",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "PUT" => Some(Self::Put),
-            "UPDATE" => Some(Self::Update),
-            "DELETE" => Some(Self::Delete),
-            _ => None,
-        }
-    }
 }
 /// A filter on the columns of a row. Filters of reads and column conditions of writes carry one,
 /// serialized, in a `bytes` field.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Filter {
     pub r#type: i32,
     /// The serialized message that `type` names.
@@ -4530,7 +4480,7 @@ impl crate::proto::RequiredFields for Filter {
     );
 }
 /// Compares one column with a value.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SingleColumnValueFilter {
     pub comparator: i32,
     pub column_name: ::prost::alloc::string::String,
@@ -4706,7 +4656,7 @@ impl crate::proto::RequiredFields for SingleColumnValueFilter {
     );
 }
 /// Takes a part of a column's text and reads it as a value.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ValueTransferRule {
     /// A regular expression; its first group is the part.
     pub regex: ::prost::alloc::string::String,
@@ -4910,7 +4860,7 @@ impl crate::proto::RequiredFields for CompositeColumnValueFilter {
     );
 }
 /// Keeps a window of each row's columns, counted in the order of their names.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ColumnPaginationFilter {
     /// How many columns to skip.
     pub offset: i32,
@@ -4967,7 +4917,7 @@ impl crate::proto::RequiredFields for ColumnPaginationFilter {
     );
 }
 /// Which message the `filter` field of a `Filter` holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum FilterType {
     /// `SingleColumnValueFilter`.
@@ -5012,18 +4962,9 @@ impl FilterType {
             Self::FtColumnPagination => "FT_COLUMN_PAGINATION",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "FT_SINGLE_COLUMN_VALUE" => Some(Self::FtSingleColumnValue),
-            "FT_COMPOSITE_COLUMN_VALUE" => Some(Self::FtCompositeColumnValue),
-            "FT_COLUMN_PAGINATION" => Some(Self::FtColumnPagination),
-            _ => None,
-        }
-    }
 }
 /// How a column is compared: the column stands to the left, the value to the right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum ComparatorType {
     /// Equal.
@@ -5088,23 +5029,9 @@ impl ComparatorType {
             Self::CtNotExist => "CT_NOT_EXIST",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "CT_EQUAL" => Some(Self::CtEqual),
-            "CT_NOT_EQUAL" => Some(Self::CtNotEqual),
-            "CT_GREATER_THAN" => Some(Self::CtGreaterThan),
-            "CT_GREATER_EQUAL" => Some(Self::CtGreaterEqual),
-            "CT_LESS_THAN" => Some(Self::CtLessThan),
-            "CT_LESS_EQUAL" => Some(Self::CtLessEqual),
-            "CT_EXIST" => Some(Self::CtExist),
-            "CT_NOT_EXIST" => Some(Self::CtNotExist),
-            _ => None,
-        }
-    }
 }
 /// The type of a value, with PlainBuffer's own numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum VariantType {
     /// A signed 64-bit integer.
@@ -5157,20 +5084,9 @@ impl VariantType {
             Self::VtBlob => "VT_BLOB",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "VT_INTEGER" => Some(Self::VtInteger),
-            "VT_DOUBLE" => Some(Self::VtDouble),
-            "VT_STRING" => Some(Self::VtString),
-            "VT_NULL" => Some(Self::VtNull),
-            "VT_BLOB" => Some(Self::VtBlob),
-            _ => None,
-        }
-    }
 }
 /// How filters are combined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum LogicalOperator {
     /// The filter does not pass.
@@ -5215,18 +5131,9 @@ impl LogicalOperator {
             Self::LoOr => "LO_OR",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "LO_NOT" => Some(Self::LoNot),
-            "LO_AND" => Some(Self::LoAnd),
-            "LO_OR" => Some(Self::LoOr),
-            _ => None,
-        }
-    }
 }
 /// One column of a primary key. The first one is the partition key.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PrimaryKeySchema {
     pub name: ::prost::alloc::string::String,
     pub r#type: i32,
@@ -5341,7 +5248,7 @@ impl crate::proto::RequiredFields for PrimaryKeySchema {
     );
 }
 /// An attribute column whose type is declared, so that secondary indexes can use it.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DefinedColumnSchema {
     pub name: ::prost::alloc::string::String,
     pub r#type: i32,
@@ -5571,7 +5478,7 @@ impl crate::proto::RequiredFields for TableMeta {
     );
 }
 /// The settings of a table. What is absent stays as it is or takes the service's default.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TableOptions {
     /// Seconds until data expires, or -1 for never.
     pub time_to_live: ::core::option::Option<i32>,
@@ -5808,7 +5715,7 @@ impl crate::proto::RequiredFields for TableOptions {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// The throughput reserved for a table.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ReservedThroughput {
     pub capacity_unit: CapacityUnit,
 }
@@ -5863,7 +5770,7 @@ impl crate::proto::RequiredFields for ReservedThroughput {
     );
 }
 /// The throughput reserved for a table, and when it last changed.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ReservedThroughputDetails {
     pub capacity_unit: CapacityUnit,
     /// Seconds since the Unix epoch.
@@ -5960,7 +5867,7 @@ impl crate::proto::RequiredFields for ReservedThroughputDetails {
     );
 }
 /// A range of partition keys that one partition of a new table begins with.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PartitionRange {
     /// The first key, as a PlainBuffer value without its leading length.
     pub begin: ::prost::bytes::Bytes,
@@ -6017,7 +5924,7 @@ impl crate::proto::RequiredFields for PartitionRange {
     );
 }
 /// A secondary index.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct IndexMeta {
     pub name: ::prost::alloc::string::String,
     /// The names of the index's primary key columns.
@@ -6210,7 +6117,7 @@ impl crate::proto::RequiredFields for IndexMeta {
     );
 }
 /// A choice of columns for stream records.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct StreamColumn {
     pub r#type: i32,
     /// Read with `SPECIFIED_COLUMN` alone.
@@ -6300,7 +6207,7 @@ impl crate::proto::RequiredFields for StreamColumn {
     );
 }
 /// Whether a table records its changes, and how.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct StreamSpecification {
     pub enable_stream: bool,
     /// Hours that records are kept.
@@ -6431,7 +6338,7 @@ impl crate::proto::RequiredFields for StreamSpecification {
     );
 }
 /// The stream of a table.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct StreamDetails {
     pub enable_stream: bool,
     /// Absent when the stream is off.
@@ -6606,7 +6513,7 @@ impl crate::proto::RequiredFields for StreamDetails {
     );
 }
 /// Whether a new table is encrypted, and with which key.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SseSpecification {
     pub enable: bool,
     pub key_type: ::core::option::Option<i32>,
@@ -6748,7 +6655,7 @@ impl crate::proto::RequiredFields for SseSpecification {
     );
 }
 /// How a table is encrypted.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SseDetails {
     pub enable: bool,
     pub key_type: ::core::option::Option<i32>,
@@ -7068,7 +6975,7 @@ impl crate::proto::RequiredFields for CreateTableRequest {
     );
 }
 /// The table was created; it takes some seconds until it can be used.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CreateTableResponse {}
 impl ::prost::Message for CreateTableResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -7094,7 +7001,7 @@ impl crate::proto::RequiredFields for CreateTableResponse {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Lists the tables of the instance.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ListTableRequest {}
 impl ::prost::Message for ListTableRequest {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -7120,7 +7027,7 @@ impl crate::proto::RequiredFields for ListTableRequest {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// The tables of the instance, secondary indexes included.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ListTableResponse {
     pub table_names: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
@@ -7171,7 +7078,7 @@ impl crate::proto::RequiredFields for ListTableResponse {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Asks for the schema, the settings and the state of a table.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DescribeTableRequest {
     pub table_name: ::prost::alloc::string::String,
 }
@@ -7467,7 +7374,7 @@ impl crate::proto::RequiredFields for DescribeTableResponse {
     );
 }
 /// Changes settings of a table. What is absent stays as it is.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UpdateTableRequest {
     pub table_name: ::prost::alloc::string::String,
     pub reserved_throughput: ::core::option::Option<ReservedThroughput>,
@@ -7577,7 +7484,7 @@ impl crate::proto::RequiredFields for UpdateTableRequest {
     );
 }
 /// The settings of the table after the change.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UpdateTableResponse {
     pub reserved_throughput_details: ReservedThroughputDetails,
     pub table_options: TableOptions,
@@ -7674,7 +7581,7 @@ impl crate::proto::RequiredFields for UpdateTableResponse {
     );
 }
 /// Deletes a table and its rows.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DeleteTableRequest {
     pub table_name: ::prost::alloc::string::String,
 }
@@ -7729,7 +7636,7 @@ impl crate::proto::RequiredFields for DeleteTableRequest {
     );
 }
 /// The table was deleted.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct DeleteTableResponse {}
 impl ::prost::Message for DeleteTableResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -7755,7 +7662,7 @@ impl crate::proto::RequiredFields for DeleteTableResponse {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Makes an unloaded table usable again.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LoadTableRequest {
     pub table_name: ::prost::alloc::string::String,
 }
@@ -7810,7 +7717,7 @@ impl crate::proto::RequiredFields for LoadTableRequest {
     );
 }
 /// The table is being loaded.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct LoadTableResponse {}
 impl ::prost::Message for LoadTableResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -7836,7 +7743,7 @@ impl crate::proto::RequiredFields for LoadTableResponse {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Takes a table out of use without deleting it.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UnloadTableRequest {
     pub table_name: ::prost::alloc::string::String,
 }
@@ -7891,7 +7798,7 @@ impl crate::proto::RequiredFields for UnloadTableRequest {
     );
 }
 /// The table is being unloaded.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct UnloadTableResponse {}
 impl ::prost::Message for UnloadTableResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -7917,7 +7824,7 @@ impl crate::proto::RequiredFields for UnloadTableResponse {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// The type of a primary key column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum PrimaryKeyType {
     /// A signed 64-bit integer.
@@ -7970,20 +7877,9 @@ impl PrimaryKeyType {
             Self::PkBoolean => "PK_BOOLEAN",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "INTEGER" => Some(Self::Integer),
-            "STRING" => Some(Self::String),
-            "BINARY" => Some(Self::Binary),
-            "DATETIME" => Some(Self::Datetime),
-            "PK_BOOLEAN" => Some(Self::PkBoolean),
-            _ => None,
-        }
-    }
 }
 /// What the service does for a primary key column by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum PrimaryKeyOption {
     /// Each new row gets a greater integer than the last one under the same partition key.
@@ -8020,16 +7916,9 @@ impl PrimaryKeyOption {
             Self::AutoIncrement => "AUTO_INCREMENT",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "AUTO_INCREMENT" => Some(Self::AutoIncrement),
-            _ => None,
-        }
-    }
 }
 /// The type of a defined column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum DefinedColumnType {
     /// A signed 64-bit integer.
@@ -8082,20 +7971,9 @@ impl DefinedColumnType {
             Self::DctBlob => "DCT_BLOB",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "DCT_INTEGER" => Some(Self::DctInteger),
-            "DCT_DOUBLE" => Some(Self::DctDouble),
-            "DCT_BOOLEAN" => Some(Self::DctBoolean),
-            "DCT_STRING" => Some(Self::DctString),
-            "DCT_BLOB" => Some(Self::DctBlob),
-            _ => None,
-        }
-    }
 }
 /// Which blocks of a table the service keeps a Bloom filter for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum BloomFilterType {
     /// No filter.
@@ -8140,18 +8018,9 @@ impl BloomFilterType {
             Self::Row => "ROW",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "NONE" => Some(Self::None),
-            "CELL" => Some(Self::Cell),
-            "ROW" => Some(Self::Row),
-            _ => None,
-        }
-    }
 }
 /// When an index sees a write to its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum IndexUpdateMode {
     /// Some time after the write.
@@ -8192,17 +8061,9 @@ impl IndexUpdateMode {
             Self::IumSyncIndex => "IUM_SYNC_INDEX",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "IUM_ASYNC_INDEX" => Some(Self::IumAsyncIndex),
-            "IUM_SYNC_INDEX" => Some(Self::IumSyncIndex),
-            _ => None,
-        }
-    }
 }
 /// How an index is partitioned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum IndexType {
     /// On its own, by its own first primary key column.
@@ -8243,17 +8104,9 @@ impl IndexType {
             Self::ItLocalIndex => "IT_LOCAL_INDEX",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "IT_GLOBAL_INDEX" => Some(Self::ItGlobalIndex),
-            "IT_LOCAL_INDEX" => Some(Self::ItLocalIndex),
-            _ => None,
-        }
-    }
 }
 /// How far an index has caught up with its table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum IndexSyncPhase {
     /// Not known.
@@ -8298,18 +8151,9 @@ impl IndexSyncPhase {
             Self::IspIncr => "ISP_INCR",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "ISP_INVALID" => Some(Self::IspInvalid),
-            "ISP_FULL" => Some(Self::IspFull),
-            "ISP_INCR" => Some(Self::IspIncr),
-            _ => None,
-        }
-    }
 }
 /// Which columns of a row a stream record carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum StreamColumnType {
     /// Not set.
@@ -8358,19 +8202,9 @@ impl StreamColumnType {
             Self::AllColumns => "ALL_COLUMNS",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "INVALID" => Some(Self::Invalid),
-            "SPECIFIED_COLUMN" => Some(Self::SpecifiedColumn),
-            "INPUT_COLUMNS" => Some(Self::InputColumns),
-            "ALL_COLUMNS" => Some(Self::AllColumns),
-            _ => None,
-        }
-    }
 }
 /// Whose key encrypts a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum SseKeyType {
     /// A key that the key management service made for Tablestore.
@@ -8411,17 +8245,9 @@ impl SseKeyType {
             Self::SseByok => "SSE_BYOK",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "SSE_KMS_SERVICE" => Some(Self::SseKmsService),
-            "SSE_BYOK" => Some(Self::SseByok),
-            _ => None,
-        }
-    }
 }
 /// What a table is doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum TableStatus {
     /// It can be used.
@@ -8474,20 +8300,9 @@ impl TableStatus {
             Self::Updating => "UPDATING",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "ACTIVE" => Some(Self::Active),
-            "INACTIVE" => Some(Self::Inactive),
-            "LOADING" => Some(Self::Loading),
-            "UNLOADING" => Some(Self::Unloading),
-            "UPDATING" => Some(Self::Updating),
-            _ => None,
-        }
-    }
 }
 /// Creates a secondary index on a table.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CreateIndexRequest {
     pub main_table_name: ::prost::alloc::string::String,
     pub index_meta: IndexMeta,
@@ -8583,7 +8398,7 @@ impl crate::proto::RequiredFields for CreateIndexRequest {
     );
 }
 /// The index was created.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CreateIndexResponse {}
 impl ::prost::Message for CreateIndexResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -8609,7 +8424,7 @@ impl crate::proto::RequiredFields for CreateIndexResponse {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Deletes a secondary index.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DropIndexRequest {
     pub main_table_name: ::prost::alloc::string::String,
     pub index_name: ::prost::alloc::string::String,
@@ -8678,7 +8493,7 @@ impl crate::proto::RequiredFields for DropIndexRequest {
     );
 }
 /// The index was deleted.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct DropIndexResponse {}
 impl ::prost::Message for DropIndexResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -8770,7 +8585,7 @@ impl crate::proto::RequiredFields for AddDefinedColumnRequest {
     );
 }
 /// The columns are declared.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct AddDefinedColumnResponse {}
 impl ::prost::Message for AddDefinedColumnResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -8796,7 +8611,7 @@ impl crate::proto::RequiredFields for AddDefinedColumnResponse {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Takes back the declaration of columns. Their data stays.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DeleteDefinedColumnRequest {
     pub table_name: ::prost::alloc::string::String,
     pub columns: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
@@ -8862,7 +8677,7 @@ impl crate::proto::RequiredFields for DeleteDefinedColumnRequest {
     );
 }
 /// The columns are no longer declared.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct DeleteDefinedColumnResponse {}
 impl ::prost::Message for DeleteDefinedColumnResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -8888,7 +8703,7 @@ impl crate::proto::RequiredFields for DeleteDefinedColumnResponse {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Divides a table into splits of about one size, for reading them in parallel.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ComputeSplitPointsBySizeRequest {
     pub table_name: ::prost::alloc::string::String,
     /// The size of a split, counted in `split_size_unit_in_byte`.
@@ -9114,7 +8929,7 @@ impl crate::proto::RequiredFields for ComputeSplitPointsBySizeResponse {
 /// Nested message and enum types in `ComputeSplitPointsBySizeResponse`.
 pub mod compute_split_points_by_size_response {
     /// A run of splits in one place.
-    #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+    #[derive(Clone, PartialEq, Eq, Debug, Default)]
     pub struct SplitLocation {
         /// A hint without a documented form; may be empty.
         pub location: ::prost::alloc::string::String,
@@ -9185,8 +9000,747 @@ pub mod compute_split_points_by_size_response {
         );
     }
 }
+/// Executes one statement.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SqlQueryRequest {
+    pub query: ::prost::alloc::string::String,
+    /// The encoding that the client reads.
+    pub version: ::core::option::Option<i32>,
+    /// 1 if the client reads dates and times as numbers; without it they are strings.
+    pub sql_version: ::core::option::Option<i64>,
+    /// The `next_search_token` of the page before.
+    pub search_token: ::core::option::Option<::prost::alloc::string::String>,
+}
+impl ::core::default::Default for SqlQueryRequest {
+    #[inline]
+    fn default() -> Self {
+        Self {
+            query: ::core::default::Default::default(),
+            version: ::core::default::Default::default(),
+            sql_version: ::core::default::Default::default(),
+            search_token: ::core::default::Default::default(),
+        }
+    }
+}
+impl ::core::fmt::Debug for SqlQueryRequest {
+    #[inline]
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SqlQueryRequest")
+            .field("query", &self.query)
+            .field(
+                "version",
+                &self.version.map(crate::proto::field::named::<SqlPayloadVersion>),
+            )
+            .field("sql_version", &self.sql_version)
+            .field("search_token", &self.search_token)
+            .finish()
+    }
+}
+impl SqlQueryRequest {
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn version(&self) -> SqlPayloadVersion {
+        self.version.and_then(|number| number.try_into().ok()).unwrap_or_default()
+    }
+    /// Sets the value.
+    #[inline]
+    pub fn set_version(&mut self, value: SqlPayloadVersion) {
+        self.version = Some(value.into());
+    }
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn sql_version(&self) -> i64 {
+        self.sql_version.unwrap_or_default()
+    }
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn search_token(&self) -> &str {
+        self.search_token.as_deref().unwrap_or_default()
+    }
+}
+impl ::prost::Message for SqlQueryRequest {
+    fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {
+        ::prost::encoding::string::encode(1, &self.query, buf);
+        if let Some(value) = &self.version {
+            ::prost::encoding::int32::encode(2, value, buf);
+        }
+        if let Some(value) = &self.sql_version {
+            ::prost::encoding::int64::encode(3, value, buf);
+        }
+        if let Some(value) = &self.search_token {
+            ::prost::encoding::string::encode(5, value, buf);
+        }
+    }
+    fn merge_field(
+        &mut self,
+        number: u32,
+        wire_type: ::prost::encoding::WireType,
+        buf: &mut impl ::prost::bytes::Buf,
+        ctx: ::prost::encoding::DecodeContext,
+    ) -> ::core::result::Result<(), ::prost::DecodeError> {
+        let merged = match number {
+            1 => ::prost::encoding::string::merge(wire_type, &mut self.query, buf, ctx),
+            2 => {
+                ::prost::encoding::int32::merge(
+                    wire_type,
+                    self.version.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            3 => {
+                ::prost::encoding::int64::merge(
+                    wire_type,
+                    self.sql_version.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            5 => {
+                ::prost::encoding::string::merge(
+                    wire_type,
+                    self.search_token.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            _ => ::prost::encoding::skip_field(wire_type, number, buf, ctx),
+        };
+        merged
+            .map_err(|error| {
+                crate::proto::field::at(
+                    error,
+                    number,
+                    "SqlQueryRequest",
+                    &[
+                        (1, "query"),
+                        (2, "version"),
+                        (3, "sql_version"),
+                        (5, "search_token"),
+                    ],
+                )
+            })
+    }
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        let mut len = 0;
+        len += ::prost::encoding::string::encoded_len(1, &self.query);
+        if let Some(value) = &self.version {
+            len += ::prost::encoding::int32::encoded_len(2, value);
+        }
+        if let Some(value) = &self.sql_version {
+            len += ::prost::encoding::int64::encoded_len(3, value);
+        }
+        if let Some(value) = &self.search_token {
+            len += ::prost::encoding::string::encoded_len(5, value);
+        }
+        len
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+impl crate::proto::RequiredFields for SqlQueryRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "SqlQueryRequest",
+        &[crate::proto::required::required(1, "query")],
+        &[],
+    );
+}
+#[derive(Clone, PartialEq)]
+pub struct SqlQueryResponse {
+    /// The cost of each table that was read or written.
+    pub consumes: ::prost::alloc::vec::Vec<TableConsumedCapacity>,
+    /// The result, in the encoding that `version` names; absent for statements without one.
+    pub rows: ::core::option::Option<::prost::bytes::Bytes>,
+    pub version: ::core::option::Option<i32>,
+    pub r#type: ::core::option::Option<i32>,
+    /// The cost of each search index that was read.
+    pub search_consumes: ::prost::alloc::vec::Vec<SearchConsumedCapacity>,
+    /// How many rows were written.
+    pub affected_rows: ::core::option::Option<i64>,
+    /// Where the next page starts.
+    pub next_search_token: ::core::option::Option<::prost::alloc::string::String>,
+}
+impl ::core::default::Default for SqlQueryResponse {
+    #[inline]
+    fn default() -> Self {
+        Self {
+            consumes: ::core::default::Default::default(),
+            rows: ::core::default::Default::default(),
+            version: ::core::default::Default::default(),
+            r#type: ::core::default::Default::default(),
+            search_consumes: ::core::default::Default::default(),
+            affected_rows: ::core::default::Default::default(),
+            next_search_token: ::core::default::Default::default(),
+        }
+    }
+}
+impl ::core::fmt::Debug for SqlQueryResponse {
+    #[inline]
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("SqlQueryResponse")
+            .field("consumes", &self.consumes)
+            .field("rows", &self.rows)
+            .field(
+                "version",
+                &self.version.map(crate::proto::field::named::<SqlPayloadVersion>),
+            )
+            .field(
+                "type",
+                &self.r#type.map(crate::proto::field::named::<SqlStatementType>),
+            )
+            .field("search_consumes", &self.search_consumes)
+            .field("affected_rows", &self.affected_rows)
+            .field("next_search_token", &self.next_search_token)
+            .finish()
+    }
+}
+impl SqlQueryResponse {
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn rows(&self) -> &[u8] {
+        self.rows.as_deref().unwrap_or_default()
+    }
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn version(&self) -> SqlPayloadVersion {
+        self.version.and_then(|number| number.try_into().ok()).unwrap_or_default()
+    }
+    /// Sets the value.
+    #[inline]
+    pub fn set_version(&mut self, value: SqlPayloadVersion) {
+        self.version = Some(value.into());
+    }
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn r#type(&self) -> SqlStatementType {
+        self.r#type.and_then(|number| number.try_into().ok()).unwrap_or_default()
+    }
+    /// Sets the value.
+    #[inline]
+    pub fn set_type(&mut self, value: SqlStatementType) {
+        self.r#type = Some(value.into());
+    }
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn affected_rows(&self) -> i64 {
+        self.affected_rows.unwrap_or_default()
+    }
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn next_search_token(&self) -> &str {
+        self.next_search_token.as_deref().unwrap_or_default()
+    }
+}
+impl ::prost::Message for SqlQueryResponse {
+    fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {
+        ::prost::encoding::message::encode_repeated(1, &self.consumes, buf);
+        if let Some(value) = &self.rows {
+            ::prost::encoding::bytes::encode(2, value, buf);
+        }
+        if let Some(value) = &self.version {
+            ::prost::encoding::int32::encode(3, value, buf);
+        }
+        if let Some(value) = &self.r#type {
+            ::prost::encoding::int32::encode(4, value, buf);
+        }
+        ::prost::encoding::message::encode_repeated(5, &self.search_consumes, buf);
+        if let Some(value) = &self.affected_rows {
+            ::prost::encoding::int64::encode(6, value, buf);
+        }
+        if let Some(value) = &self.next_search_token {
+            ::prost::encoding::string::encode(8, value, buf);
+        }
+    }
+    fn merge_field(
+        &mut self,
+        number: u32,
+        wire_type: ::prost::encoding::WireType,
+        buf: &mut impl ::prost::bytes::Buf,
+        ctx: ::prost::encoding::DecodeContext,
+    ) -> ::core::result::Result<(), ::prost::DecodeError> {
+        let merged = match number {
+            1 => {
+                ::prost::encoding::message::merge_repeated(
+                    wire_type,
+                    &mut self.consumes,
+                    buf,
+                    ctx,
+                )
+            }
+            2 => {
+                ::prost::encoding::bytes::merge(
+                    wire_type,
+                    self.rows.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            3 => {
+                ::prost::encoding::int32::merge(
+                    wire_type,
+                    self.version.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            4 => {
+                ::prost::encoding::int32::merge(
+                    wire_type,
+                    self.r#type.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            5 => {
+                ::prost::encoding::message::merge_repeated(
+                    wire_type,
+                    &mut self.search_consumes,
+                    buf,
+                    ctx,
+                )
+            }
+            6 => {
+                ::prost::encoding::int64::merge(
+                    wire_type,
+                    self.affected_rows.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            8 => {
+                ::prost::encoding::string::merge(
+                    wire_type,
+                    self.next_search_token.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            _ => ::prost::encoding::skip_field(wire_type, number, buf, ctx),
+        };
+        merged
+            .map_err(|error| {
+                crate::proto::field::at(
+                    error,
+                    number,
+                    "SqlQueryResponse",
+                    &[
+                        (1, "consumes"),
+                        (2, "rows"),
+                        (3, "version"),
+                        (4, "type"),
+                        (5, "search_consumes"),
+                        (6, "affected_rows"),
+                        (8, "next_search_token"),
+                    ],
+                )
+            })
+    }
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        let mut len = 0;
+        len += ::prost::encoding::message::encoded_len_repeated(1, &self.consumes);
+        if let Some(value) = &self.rows {
+            len += ::prost::encoding::bytes::encoded_len(2, value);
+        }
+        if let Some(value) = &self.version {
+            len += ::prost::encoding::int32::encoded_len(3, value);
+        }
+        if let Some(value) = &self.r#type {
+            len += ::prost::encoding::int32::encoded_len(4, value);
+        }
+        len
+            += ::prost::encoding::message::encoded_len_repeated(
+                5,
+                &self.search_consumes,
+            );
+        if let Some(value) = &self.affected_rows {
+            len += ::prost::encoding::int64::encoded_len(6, value);
+        }
+        if let Some(value) = &self.next_search_token {
+            len += ::prost::encoding::string::encoded_len(8, value);
+        }
+        len
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+impl crate::proto::RequiredFields for SqlQueryResponse {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "SqlQueryResponse",
+        &[],
+        &[
+            crate::proto::required::repeated::<TableConsumedCapacity>(1, "consumes"),
+            crate::proto::required::repeated::<
+                SearchConsumedCapacity,
+            >(5, "search_consumes"),
+        ],
+    );
+}
+/// The cost of a statement for one table.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct TableConsumedCapacity {
+    pub table_name: ::core::option::Option<::prost::alloc::string::String>,
+    pub consumed: ::core::option::Option<ConsumedCapacity>,
+    pub reserved_throughput: ::core::option::Option<ReservedThroughput>,
+    /// Whether the metadata of a time series table were read.
+    pub is_timeseries_meta: ::core::option::Option<bool>,
+}
+impl TableConsumedCapacity {
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn table_name(&self) -> &str {
+        self.table_name.as_deref().unwrap_or_default()
+    }
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn is_timeseries_meta(&self) -> bool {
+        self.is_timeseries_meta.unwrap_or_default()
+    }
+}
+impl ::prost::Message for TableConsumedCapacity {
+    fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {
+        if let Some(value) = &self.table_name {
+            ::prost::encoding::string::encode(1, value, buf);
+        }
+        if let Some(value) = &self.consumed {
+            ::prost::encoding::message::encode(2, value, buf);
+        }
+        if let Some(value) = &self.reserved_throughput {
+            ::prost::encoding::message::encode(3, value, buf);
+        }
+        if let Some(value) = &self.is_timeseries_meta {
+            ::prost::encoding::bool::encode(4, value, buf);
+        }
+    }
+    fn merge_field(
+        &mut self,
+        number: u32,
+        wire_type: ::prost::encoding::WireType,
+        buf: &mut impl ::prost::bytes::Buf,
+        ctx: ::prost::encoding::DecodeContext,
+    ) -> ::core::result::Result<(), ::prost::DecodeError> {
+        let merged = match number {
+            1 => {
+                ::prost::encoding::string::merge(
+                    wire_type,
+                    self.table_name.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            2 => {
+                ::prost::encoding::message::merge(
+                    wire_type,
+                    self.consumed.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            3 => {
+                ::prost::encoding::message::merge(
+                    wire_type,
+                    self.reserved_throughput.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            4 => {
+                ::prost::encoding::bool::merge(
+                    wire_type,
+                    self.is_timeseries_meta.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            _ => ::prost::encoding::skip_field(wire_type, number, buf, ctx),
+        };
+        merged
+            .map_err(|error| {
+                crate::proto::field::at(
+                    error,
+                    number,
+                    "TableConsumedCapacity",
+                    &[
+                        (1, "table_name"),
+                        (2, "consumed"),
+                        (3, "reserved_throughput"),
+                        (4, "is_timeseries_meta"),
+                    ],
+                )
+            })
+    }
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        let mut len = 0;
+        if let Some(value) = &self.table_name {
+            len += ::prost::encoding::string::encoded_len(1, value);
+        }
+        if let Some(value) = &self.consumed {
+            len += ::prost::encoding::message::encoded_len(2, value);
+        }
+        if let Some(value) = &self.reserved_throughput {
+            len += ::prost::encoding::message::encoded_len(3, value);
+        }
+        if let Some(value) = &self.is_timeseries_meta {
+            len += ::prost::encoding::bool::encoded_len(4, value);
+        }
+        len
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+impl crate::proto::RequiredFields for TableConsumedCapacity {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "TableConsumedCapacity",
+        &[],
+        &[
+            crate::proto::required::single::<ConsumedCapacity>(2, "consumed"),
+            crate::proto::required::single::<
+                ReservedThroughput,
+            >(3, "reserved_throughput"),
+        ],
+    );
+}
+/// The cost of a statement for one search index.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct SearchConsumedCapacity {
+    pub table_name: ::core::option::Option<::prost::alloc::string::String>,
+    pub index_name: ::core::option::Option<::prost::alloc::string::String>,
+    pub consumed: ::core::option::Option<ConsumedCapacity>,
+    pub reserved_throughput: ::core::option::Option<ReservedThroughput>,
+}
+impl SearchConsumedCapacity {
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn table_name(&self) -> &str {
+        self.table_name.as_deref().unwrap_or_default()
+    }
+    /// The value, or the default where there is none that is known.
+    #[inline]
+    pub fn index_name(&self) -> &str {
+        self.index_name.as_deref().unwrap_or_default()
+    }
+}
+impl ::prost::Message for SearchConsumedCapacity {
+    fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {
+        if let Some(value) = &self.table_name {
+            ::prost::encoding::string::encode(1, value, buf);
+        }
+        if let Some(value) = &self.index_name {
+            ::prost::encoding::string::encode(2, value, buf);
+        }
+        if let Some(value) = &self.consumed {
+            ::prost::encoding::message::encode(3, value, buf);
+        }
+        if let Some(value) = &self.reserved_throughput {
+            ::prost::encoding::message::encode(4, value, buf);
+        }
+    }
+    fn merge_field(
+        &mut self,
+        number: u32,
+        wire_type: ::prost::encoding::WireType,
+        buf: &mut impl ::prost::bytes::Buf,
+        ctx: ::prost::encoding::DecodeContext,
+    ) -> ::core::result::Result<(), ::prost::DecodeError> {
+        let merged = match number {
+            1 => {
+                ::prost::encoding::string::merge(
+                    wire_type,
+                    self.table_name.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            2 => {
+                ::prost::encoding::string::merge(
+                    wire_type,
+                    self.index_name.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            3 => {
+                ::prost::encoding::message::merge(
+                    wire_type,
+                    self.consumed.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            4 => {
+                ::prost::encoding::message::merge(
+                    wire_type,
+                    self.reserved_throughput.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            _ => ::prost::encoding::skip_field(wire_type, number, buf, ctx),
+        };
+        merged
+            .map_err(|error| {
+                crate::proto::field::at(
+                    error,
+                    number,
+                    "SearchConsumedCapacity",
+                    &[
+                        (1, "table_name"),
+                        (2, "index_name"),
+                        (3, "consumed"),
+                        (4, "reserved_throughput"),
+                    ],
+                )
+            })
+    }
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        let mut len = 0;
+        if let Some(value) = &self.table_name {
+            len += ::prost::encoding::string::encoded_len(1, value);
+        }
+        if let Some(value) = &self.index_name {
+            len += ::prost::encoding::string::encoded_len(2, value);
+        }
+        if let Some(value) = &self.consumed {
+            len += ::prost::encoding::message::encoded_len(3, value);
+        }
+        if let Some(value) = &self.reserved_throughput {
+            len += ::prost::encoding::message::encoded_len(4, value);
+        }
+        len
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+impl crate::proto::RequiredFields for SearchConsumedCapacity {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "SearchConsumedCapacity",
+        &[],
+        &[
+            crate::proto::required::single::<ConsumedCapacity>(3, "consumed"),
+            crate::proto::required::single::<
+                ReservedThroughput,
+            >(4, "reserved_throughput"),
+        ],
+    );
+}
+/// The encoding of a result's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[repr(i32)]
+pub enum SqlPayloadVersion {
+    /// Rows in PlainBuffer.
+    #[default]
+    SqlPlainBuffer = 1,
+    /// Columns in FlatBuffers.
+    SqlFlatBuffers = 2,
+}
+impl SqlPayloadVersion {
+    /// Whether this is the number of a value.
+    pub const fn is_valid(number: i32) -> bool {
+        matches!(number, 1 | 2)
+    }
+}
+impl ::core::convert::From<SqlPayloadVersion> for i32 {
+    fn from(value: SqlPayloadVersion) -> Self {
+        value as Self
+    }
+}
+impl ::core::convert::TryFrom<i32> for SqlPayloadVersion {
+    type Error = ::prost::UnknownEnumValue;
+    fn try_from(number: i32) -> ::core::result::Result<Self, Self::Error> {
+        match number {
+            1 => Ok(Self::SqlPlainBuffer),
+            2 => Ok(Self::SqlFlatBuffers),
+            _ => Err(::prost::UnknownEnumValue(number)),
+        }
+    }
+}
+impl SqlPayloadVersion {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::SqlPlainBuffer => "SQL_PLAIN_BUFFER",
+            Self::SqlFlatBuffers => "SQL_FLAT_BUFFERS",
+        }
+    }
+}
+/// The kind of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[repr(i32)]
+pub enum SqlStatementType {
+    #[default]
+    SqlSelect = 1,
+    SqlCreateTable = 2,
+    SqlShowTable = 3,
+    SqlDescribeTable = 4,
+    SqlDropTable = 5,
+    SqlAlterTable = 6,
+    SqlInsert = 7,
+    SqlUpdate = 8,
+    SqlDelete = 9,
+}
+impl SqlStatementType {
+    /// Whether this is the number of a value.
+    pub const fn is_valid(number: i32) -> bool {
+        matches!(number, 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9)
+    }
+}
+impl ::core::convert::From<SqlStatementType> for i32 {
+    fn from(value: SqlStatementType) -> Self {
+        value as Self
+    }
+}
+impl ::core::convert::TryFrom<i32> for SqlStatementType {
+    type Error = ::prost::UnknownEnumValue;
+    fn try_from(number: i32) -> ::core::result::Result<Self, Self::Error> {
+        match number {
+            1 => Ok(Self::SqlSelect),
+            2 => Ok(Self::SqlCreateTable),
+            3 => Ok(Self::SqlShowTable),
+            4 => Ok(Self::SqlDescribeTable),
+            5 => Ok(Self::SqlDropTable),
+            6 => Ok(Self::SqlAlterTable),
+            7 => Ok(Self::SqlInsert),
+            8 => Ok(Self::SqlUpdate),
+            9 => Ok(Self::SqlDelete),
+            _ => Err(::prost::UnknownEnumValue(number)),
+        }
+    }
+}
+impl SqlStatementType {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::SqlSelect => "SQL_SELECT",
+            Self::SqlCreateTable => "SQL_CREATE_TABLE",
+            Self::SqlShowTable => "SQL_SHOW_TABLE",
+            Self::SqlDescribeTable => "SQL_DESCRIBE_TABLE",
+            Self::SqlDropTable => "SQL_DROP_TABLE",
+            Self::SqlAlterTable => "SQL_ALTER_TABLE",
+            Self::SqlInsert => "SQL_INSERT",
+            Self::SqlUpdate => "SQL_UPDATE",
+            Self::SqlDelete => "SQL_DELETE",
+        }
+    }
+}
 /// Lists streams of the instance.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ListStreamRequest {
     /// This table's stream alone; every stream if absent.
     pub table_name: ::core::option::Option<::prost::alloc::string::String>,
@@ -9249,7 +9803,7 @@ impl crate::proto::RequiredFields for ListStreamRequest {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// A stream and its table.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Stream {
     pub stream_id: ::prost::alloc::string::String,
     pub table_name: ::prost::alloc::string::String,
@@ -9386,7 +9940,7 @@ impl crate::proto::RequiredFields for ListStreamResponse {
     );
 }
 /// Asks for the shards of a stream.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DescribeStreamRequest {
     pub stream_id: ::prost::alloc::string::String,
     /// Where an earlier answer stopped.
@@ -9512,7 +10066,7 @@ impl crate::proto::RequiredFields for DescribeStreamRequest {
 }
 /// A sequence of records. Shards split and merge as partitions do; the parents of a shard have to be
 /// read to their end before it.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct StreamShard {
     pub shard_id: ::prost::alloc::string::String,
     /// The shard that this one was split or merged from.
@@ -9824,7 +10378,7 @@ impl crate::proto::RequiredFields for DescribeStreamResponse {
     );
 }
 /// Asks for a place in a shard to read from.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct GetShardIteratorRequest {
     pub stream_id: ::prost::alloc::string::String,
     pub shard_id: ::prost::alloc::string::String,
@@ -9932,7 +10486,7 @@ impl crate::proto::RequiredFields for GetShardIteratorRequest {
     );
 }
 /// A place in a shard.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct GetShardIteratorResponse {
     /// Opaque.
     pub shard_iterator: ::prost::alloc::string::String,
@@ -10011,7 +10565,7 @@ impl crate::proto::RequiredFields for GetShardIteratorResponse {
     );
 }
 /// Reads records of a shard.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct GetStreamRecordRequest {
     pub shard_iterator: ::prost::alloc::string::String,
     /// The most records to return.
@@ -10278,7 +10832,7 @@ impl crate::proto::RequiredFields for GetStreamRecordResponse {
 /// Nested message and enum types in `GetStreamRecordResponse`.
 pub mod get_stream_record_response {
     /// One write.
-    #[derive(Clone, PartialEq, Eq, Hash)]
+    #[derive(Clone, PartialEq, Eq)]
     pub struct StreamRecord {
         pub action_type: i32,
         /// The write, as a PlainBuffer whose row carries its place in the sequence.
@@ -10437,7 +10991,7 @@ pub mod get_stream_record_response {
     }
 }
 /// The state of a stream.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum StreamStatus {
     /// It is being turned on.
@@ -10478,17 +11032,9 @@ impl StreamStatus {
             Self::StreamActive => "STREAM_ACTIVE",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "STREAM_ENABLING" => Some(Self::StreamEnabling),
-            "STREAM_ACTIVE" => Some(Self::StreamActive),
-            _ => None,
-        }
-    }
 }
 /// What a write did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum ActionType {
     /// It replaced the row.
@@ -10533,18 +11079,9 @@ impl ActionType {
             Self::DeleteRow => "DELETE_ROW",
         }
     }
-    /// Creates an enum from field names used in the ProtoBuf definition.
-    pub fn from_str_name(value: &str) -> ::core::option::Option<Self> {
-        match value {
-            "PUT_ROW" => Some(Self::PutRow),
-            "UPDATE_ROW" => Some(Self::UpdateRow),
-            "DELETE_ROW" => Some(Self::DeleteRow),
-            _ => None,
-        }
-    }
 }
 /// Starts a transaction over the rows of one partition key.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct StartLocalTransactionRequest {
     pub table_name: ::prost::alloc::string::String,
     /// A PlainBuffer of the partition key column alone.
@@ -10619,7 +11156,7 @@ impl crate::proto::RequiredFields for StartLocalTransactionRequest {
     );
 }
 /// The transaction has started.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct StartLocalTransactionResponse {
     /// Names the transaction in reads and writes, and in the request that ends it.
     pub transaction_id: ::prost::alloc::string::String,
@@ -10675,7 +11212,7 @@ impl crate::proto::RequiredFields for StartLocalTransactionResponse {
     );
 }
 /// Makes the writes of a transaction permanent and ends it.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CommitTransactionRequest {
     pub transaction_id: ::prost::alloc::string::String,
 }
@@ -10730,7 +11267,7 @@ impl crate::proto::RequiredFields for CommitTransactionRequest {
     );
 }
 /// The writes are permanent.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CommitTransactionResponse {}
 impl ::prost::Message for CommitTransactionResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}
@@ -10756,7 +11293,7 @@ impl crate::proto::RequiredFields for CommitTransactionResponse {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
 /// Drops the writes of a transaction and ends it.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct AbortTransactionRequest {
     pub transaction_id: ::prost::alloc::string::String,
 }
@@ -10811,7 +11348,7 @@ impl crate::proto::RequiredFields for AbortTransactionRequest {
     );
 }
 /// The writes are dropped.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct AbortTransactionResponse {}
 impl ::prost::Message for AbortTransactionResponse {
     fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {}

@@ -5,12 +5,16 @@ use std::fmt::Debug;
 use bytes::Bytes;
 use prost::Message;
 
+use super::decode;
+use super::search::{KnnVectorQuery, SearchResponse};
 use super::table::compute_split_points_by_size_response::SplitLocation;
 use super::table::{
     BulkExportRequest, Condition, ConsumedCapacity, DataBlockType, DefinedColumnType,
     GetRowRequest, LoadTableResponse, PrimaryKeyOption, PrimaryKeySchema, PrimaryKeyType,
     ReturnContent, TimeRange,
 };
+use super::timeseries::MetaUpdateStatus;
+use super::tunnel::StreamTunnelConfig;
 
 #[test]
 fn a_message_is_its_fields_in_the_order_of_their_numbers() {
@@ -44,6 +48,42 @@ fn a_signed_number_is_written_in_zigzag() {
         repeat: -2,
     };
     holds(&location, b"\x0a\x01l\x10\x03");
+}
+
+#[test]
+fn lists_of_numbers_are_written_one_by_one_and_read_in_either_form() {
+    let status = MetaUpdateStatus {
+        row_ids: vec![1, 300],
+        meta_update_times: vec![u32::MAX],
+    };
+    holds(&status, b"\x08\x01\x08\xac\x02\x10\xff\xff\xff\xff\x0f");
+    let packed: &[u8] = b"\x0a\x03\x01\xac\x02\x10\xff\xff\xff\xff\x0f";
+    assert_eq!(MetaUpdateStatus::decode(packed), Ok(status));
+    let vector = KnnVectorQuery {
+        float32_query_vector: vec![1.0, -0.5],
+        ..KnnVectorQuery::default()
+    };
+    holds(&vector, b"\x25\x00\x00\x80\x3f\x25\x00\x00\x00\xbf");
+    let offsets = StreamTunnelConfig {
+        flag: None,
+        start_offset: Some(u64::MAX),
+        end_offset: None,
+    };
+    holds(&offsets, b"\x10\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01");
+}
+
+#[test]
+fn packages_share_messages() {
+    let response = SearchResponse {
+        consumed: Some(ConsumedCapacity::default()),
+        ..SearchResponse::default()
+    };
+    holds(&response, b"\x4a\x02\x0a\x00");
+    let error = decode::<SearchResponse>(&b"\x4a\x00"[..]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "SearchResponse lacks its required field `consumed.capacity_unit`"
+    );
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::meta::ParseNestedMeta;
-use syn::{GenericArgument, Ident, LitStr, Path, PathArguments, Type, parse_str};
+use syn::{GenericArgument, Ident, LitBool, LitStr, Path, PathArguments, Type, parse_str};
 
 use super::field::{Field, Kind, Label};
 use crate::Result;
@@ -43,9 +43,15 @@ impl Attribute {
             "required" => self.label = Some(Label::Required),
             "optional" => self.label = Some(Label::Optional),
             "repeated" => self.label = Some(Label::Repeated),
+            // In proto2 lists are not packed unless they say so; both forms are read.
+            "packed" if !value()?.parse::<LitBool>()?.value => {}
             "bool" => self.kind = Some((Kind::Copied(quote!(bool)), name)),
             "int32" => self.kind = Some((Kind::Copied(quote!(i32)), name)),
             "int64" | "sint64" => self.kind = Some((Kind::Copied(quote!(i64)), name)),
+            "uint32" => self.kind = Some((Kind::Copied(quote!(u32)), name)),
+            "uint64" => self.kind = Some((Kind::Copied(quote!(u64)), name)),
+            "float" => self.kind = Some((Kind::Copied(quote!(f32)), name)),
+            "double" => self.kind = Some((Kind::Copied(quote!(f64)), name)),
             "string" => self.kind = Some((Kind::Lent(quote!(str)), name)),
             "bytes" if value()?.value() == "bytes" => {
                 self.kind = Some((Kind::Lent(quote!([u8])), name));
@@ -69,8 +75,8 @@ impl Attribute {
             .label
             .ok_or("neither required, optional nor repeated")?;
         let (kind, encoding) = self.kind.ok_or("no type that is provided for")?;
-        if matches!(label, Label::Repeated) && !matches!(kind, Kind::Lent(_) | Kind::Message(_)) {
-            return Err("repeated numbers are not provided for".into());
+        if matches!((&label, &kind), (Label::Repeated, Kind::Enumeration(_))) {
+            return Err("a list of an enum's values is not provided for".into());
         }
         let default = match (&self.default, &label) {
             (None, _) => None,

@@ -13,7 +13,7 @@ mod required;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Item, Path, Token, parse_quote};
+use syn::{Attribute, ImplItem, Item, Path, Token, parse_quote};
 
 pub(crate) use required::Checked;
 
@@ -42,16 +42,30 @@ fn expand_item(module: &[String], item: &Item, checked: &Checked) -> Result<Toke
             let content = expand_items(&required::within(module, name), content, checked)?;
             Ok(quote!(#(#attributes)* pub mod #name { #content }))
         }
+        Item::Impl(item) => {
+            let mut item = item.clone();
+            // Nothing reads enums by name.
+            item.items
+                .retain(|it| !matches!(it, ImplItem::Fn(it) if it.sig.ident == "from_str_name"));
+            Ok(quote!(#item))
+        }
         other => Ok(quote!(#other)),
     }
 }
 
-/// Derives these in place of prost's macro, which is the one that has a path.
+/// Derives these in place of prost's macro, which is the one that has a path. Orders and hashes, which
+/// nothing needs, are left out: they are a tenth of the work of compiling the messages.
 fn replace_derive(attributes: &mut [Attribute], by: &[&str]) -> Result<()> {
     let derives = |attribute: &&mut Attribute| attribute.path().is_ident("derive");
     for attribute in attributes.iter_mut().filter(derives) {
         let paths = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated)?;
-        let kept = paths.iter().filter(|path| path.leading_colon.is_none());
+        let is_unused = |path: &Path| {
+            let unused = ["Hash", "PartialOrd", "Ord"];
+            path.get_ident()
+                .is_some_and(|name| unused.iter().any(|it| name == it))
+        };
+        let is_kept = |path: &&Path| path.leading_colon.is_none() && !is_unused(path);
+        let kept = paths.iter().filter(is_kept);
         let by = by.iter().map(|name| format_ident!("{name}"));
         *attribute = parse_quote!(#[derive(#(#kept,)* #(#by),*)]);
     }

@@ -21,12 +21,8 @@ fn message(fields: &str) -> crate::Result<String> {
 fn what_is_not_provided_for_is_refused_with_its_place() {
     for (field, reason) in [
         (
-            r#"double, optional, tag = "1""#,
-            "`double` is not provided for",
-        ),
-        (
-            r#"uint64, required, tag = "1""#,
-            "`uint64` is not provided for",
+            r#"sfixed32, optional, tag = "1""#,
+            "`sfixed32` is not provided for",
         ),
         (
             r#"bytes = "vec", required, tag = "1""#,
@@ -44,13 +40,10 @@ fn what_is_not_provided_for_is_refused_with_its_place() {
             r#"message, optional, boxed, tag = "1""#,
             "`boxed` is not provided for",
         ),
+        (r#"int32, repeated, packed, tag = "1""#, "expected `=`"),
         (
-            r#"int32, repeated, packed = "false", tag = "1""#,
-            "`packed` is not provided for",
-        ),
-        (
-            r#"int32, repeated, tag = "1""#,
-            "repeated numbers are not provided for",
+            r#"enumeration = "E", repeated, packed = "false", tag = "1""#,
+            "a list of an enum's values is not provided for",
         ),
         (
             r#"int32, tag = "1""#,
@@ -141,7 +134,7 @@ fn nothing_of_the_macros_is_left() {
             /// Kept.
             #[derive(Clone, ::prost::Message)]
             pub struct M { #[prost(bool, required, tag = "1")] pub f: bool }
-            #[derive(Clone, Debug, ::prost::Enumeration)]
+            #[derive(Clone, Debug, Hash, PartialOrd, Ord, ::prost::Enumeration)]
             #[repr(i32)]
             pub enum E { A = 1 }
         }
@@ -153,6 +146,7 @@ fn nothing_of_the_macros_is_left() {
         "{code}"
     );
     assert!(code.contains("#[derive(Clone, Debug, Default)]"), "{code}");
+    assert!(!code.contains("Hash") && !code.contains("Ord"), "{code}");
     assert!(
         code.contains("/// Outer.") && code.contains("/// Kept."),
         "{code}"
