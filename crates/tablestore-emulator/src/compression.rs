@@ -1,16 +1,19 @@
-//! Compressed bodies. The one way of compression that the protocol has is `deflate`: a zlib stream
-//! (RFC 1950).
+//! Compressed bodies. The protocol has one compression, `deflate`: a zlib stream (RFC 1950).
 
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Request, Response};
 use tablestore_core::{Body, ErrorCode, ServiceError, header};
 use tablestore_protocol::zlib;
 
+use crate::background;
 use crate::body_limits::{MAX_BODY, body_too_large};
+
+/// Bodies up to this length are compressed and inflated on the thread of their connection.
+const INLINE_BYTES: usize = 64 * 1024;
 
 const DEFLATE: HeaderValue = HeaderValue::from_static("deflate");
 
-/// Refuses a request whose body is compressed in a way that is not known.
+/// Rejects a request whose body is compressed in an unknown way.
 pub(crate) fn check_type(request: &HeaderMap) -> Result<(), ServiceError> {
     match request.get(header::REQUEST_COMPRESS_TYPE) {
         Some(kind) if kind != DEFLATE => {
@@ -21,25 +24,39 @@ pub(crate) fn check_type(request: &HeaderMap) -> Result<(), ServiceError> {
     }
 }
 
-/// What the operation is told: the body of a request, inflated if it is compressed.
-pub(crate) fn message(request: &Request<Body>) -> Result<Bytes, ServiceError> {
-    let headers = request.headers();
+/// Returns the operation's message: the body of a request, inflated if it is compressed.
+pub(crate) async fn message(request: &Request<Body>) -> Result<Bytes, ServiceError> {
+    let body = request.body().clone().into_bytes();
+    match inflated_size(request.headers())? {
+        None => Ok(body),
+        Some(size) if size <= INLINE_BYTES => inflate(&body, size),
+        Some(size) => background::run(move || inflate(&body, size)).await,
+    }
+}
+
+/// Returns the length that a compressed body has once it is inflated.
+fn inflated_size(headers: &HeaderMap) -> Result<Option<usize>, ServiceError> {
     if !headers.contains_key(header::REQUEST_COMPRESS_TYPE) {
-        return Ok(request.body().clone().into_bytes());
+        return Ok(None);
     }
     let name = header::REQUEST_COMPRESS_SIZE;
     let Some(value) = headers.get(&name) else {
         return Err(invalid(format!("Missing header: {name}.")));
     };
     let size = value.to_str().ok().and_then(|digits| digits.parse().ok());
-    let Some(size) = size else {
-        let value = String::from_utf8_lossy(value.as_bytes());
-        return Err(invalid(format!("Invalid {name}: {value}.")));
-    };
-    if size > MAX_BODY {
-        return Err(body_too_large());
+    match size {
+        None => {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            Err(invalid(format!("Invalid {name}: {value}.")))
+        }
+        Some(size) if size > MAX_BODY => Err(body_too_large()),
+        Some(size) => Ok(Some(size)),
     }
-    let inflated = zlib::inflate(request.body().as_ref(), size).ok_or_else(|| {
+}
+
+fn inflate(body: &[u8], size: usize) -> Result<Bytes, ServiceError> {
+    let inflated = zlib::inflate(body, size).ok_or_else(|| {
+        let name = header::REQUEST_COMPRESS_SIZE;
         invalid(format!(
             "The request body is not a zlib stream of {size} bytes, as {name} says."
         ))
@@ -47,15 +64,25 @@ pub(crate) fn message(request: &Request<Body>) -> Result<Bytes, ServiceError> {
     Ok(inflated.into())
 }
 
-/// Compresses the body of an answer, if there is one and the request asks for it. Comes before the
-/// answer is signed, since its MD5 and its signature cover what is sent.
-pub(crate) fn compress(response: &mut Response<Body>, request: &HeaderMap) {
-    let is_asked_for = request.get(header::RESPONSE_COMPRESS_TYPE) == Some(&DEFLATE);
+/// Compresses the body of a response, if there is one and the request asks for it. Comes before the
+/// response is signed, since its MD5 and its signature cover the bytes that are sent.
+pub(crate) async fn compress(response: &mut Response<Body>, request: &HeaderMap) {
+    let is_requested = request.get(header::RESPONSE_COMPRESS_TYPE) == Some(&DEFLATE);
     let size = response.body().len();
-    if !is_asked_for || size == 0 {
+    if !is_requested || size == 0 {
         return;
     }
-    *response.body_mut() = Body::from(zlib::compress(response.body().as_ref()));
+    let body = response.body().clone();
+    let compressed = if size <= INLINE_BYTES {
+        zlib::compress(body.as_ref())
+    } else {
+        match background::run(move || Ok(zlib::compress(body.as_ref()))).await {
+            Ok(compressed) => compressed,
+            // The runtime ends; an uncompressed response is right, too.
+            Err(_) => return,
+        }
+    };
+    *response.body_mut() = Body::from(compressed);
     let headers = response.headers_mut();
     headers.insert(header::RESPONSE_COMPRESS_TYPE, DEFLATE);
     headers.insert(header::RESPONSE_COMPRESS_SIZE, size.into());

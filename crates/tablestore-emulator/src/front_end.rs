@@ -8,7 +8,9 @@ use std::time::Instant;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method, Request, Response, StatusCode};
-use tablestore_auth::{Authenticated, sign_response, stamp_response, verify_request};
+use tablestore_auth::{
+    Authenticated, AuthenticatedHead, sign_response, stamp_response, verify_head,
+};
 use tablestore_core::{Body, Clock, Credentials, Error, ErrorCode, ServiceError, header};
 
 use crate::body_limits::{BodyRejected, MAX_BODY, body_too_large};
@@ -62,7 +64,7 @@ impl FrontEnd {
             }
             Err(error) => error_response::protobuf(&error),
         };
-        compression::compress(&mut response, request.headers());
+        compression::compress(&mut response, request.headers()).await;
         let authenticated = authenticated.ok();
         match &authenticated {
             Some(authenticated) => sign_response(&mut response, authenticated, &request_id, now)?,
@@ -86,33 +88,36 @@ impl FrontEnd {
         Ok(response)
     }
 
-    /// Everything that is checked before the body is looked into. What the MD5 and the signature
-    /// cover is the body as it was sent: if it is compressed, it still is.
+    /// Checks everything but the operation's message. The MD5 and the signature cover the body as
+    /// it was sent: if it is compressed, it still is.
     fn check(&self, request: &Request<Body>) -> Result<Authenticated, ServiceError> {
-        if operation(request).is_empty() {
-            return Err(ServiceError::new(
-                ErrorCode::UnsupportOperation,
-                "Unsupported operation: ''. ",
-            ));
-        }
-        if request.method() != Method::POST {
-            return Err(ServiceError::new(
-                ErrorCode::MethodNotAllowed,
-                "Only POST method for requests is supported.",
-            ));
-        }
+        check_request_line(request)?;
         if let Some(BodyRejected(error)) = request.extensions().get() {
             return Err(error.clone());
         }
         if request.body().len() > MAX_BODY {
             return Err(body_too_large());
         }
+        let head = self.check_headers(request)?;
+        head.verify_body(request.body().as_ref())
+    }
+
+    /// Checks everything that needs no body.
+    pub(crate) fn check_head<B>(
+        &self,
+        request: &Request<B>,
+    ) -> Result<AuthenticatedHead, ServiceError> {
+        check_request_line(request)?;
+        self.check_headers(request)
+    }
+
+    fn check_headers<B>(&self, request: &Request<B>) -> Result<AuthenticatedHead, ServiceError> {
         compression::check_type(request.headers())?;
         let known = |id: &str| {
             let known = &self.credentials;
             (id == known.access_key_id()).then(|| known.clone())
         };
-        verify_request(request, known, self.clock.now())
+        verify_head(request, known, self.clock.now())
     }
 
     async fn run(
@@ -120,7 +125,7 @@ impl FrontEnd {
         authenticated: &Authenticated,
         request: &Request<Body>,
     ) -> Result<Bytes, ServiceError> {
-        let body = compression::message(request)?;
+        let body = compression::message(request).await?;
         ForcedError::check_before(request)?;
         let operation = operation(request);
         let handler = engine::find_handler(operation)?;
@@ -155,8 +160,24 @@ impl FrontEnd {
     }
 }
 
+fn check_request_line<B>(request: &Request<B>) -> Result<(), ServiceError> {
+    if operation(request).is_empty() {
+        return Err(ServiceError::new(
+            ErrorCode::UnsupportOperation,
+            "Unsupported operation: ''. ",
+        ));
+    }
+    if request.method() != Method::POST {
+        return Err(ServiceError::new(
+            ErrorCode::MethodNotAllowed,
+            "Only POST method for requests is supported.",
+        ));
+    }
+    Ok(())
+}
+
 /// What the path names, such as `GetRow` or `tunnel/create`.
-fn operation(request: &Request<Body>) -> &str {
+fn operation<B>(request: &Request<B>) -> &str {
     let path = request.uri().path();
     path.strip_prefix('/').unwrap_or(path)
 }

@@ -8,12 +8,9 @@ use tokio::net::TcpListener;
 use tokio::sync::{oneshot, watch};
 use tokio::task::{JoinHandle, JoinSet};
 
+use crate::HttpService;
+use crate::connection::{self, Limits};
 use crate::fault::cut::End;
-use crate::{HttpService, connection};
-
-/// How long a request may take to arrive, and a connection be idle. Longer than the official
-/// clients keep idle connections, so that none meets a closed one.
-const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How long requests in flight are waited for when the server ends.
 const GRACE: Duration = Duration::from_secs(5);
@@ -119,6 +116,7 @@ async fn accept(service: impl HttpService, listener: TcpListener, stop: impl Fut
     // Nothing is ever sent: connections see the sender go.
     let (running, stopped) = watch::channel(());
     let mut connections = JoinSet::new();
+    let limits = Limits::server();
     loop {
         let accepted = tokio::select! {
             () = &mut stop => break,
@@ -129,12 +127,13 @@ async fn accept(service: impl HttpService, listener: TcpListener, stop: impl Fut
             Ok((mut stream, _)) => {
                 // Answers are small and whole. Without the option they only arrive later.
                 let _ = stream.set_nodelay(true);
-                let (service, mut stopped) = (service.clone(), stopped.clone());
+                let (service, limits) = (service.clone(), limits.clone());
+                let mut stopped = stopped.clone();
                 connections.spawn(async move {
                     let stop = async {
                         let _ = stopped.changed().await;
                     };
-                    let served = connection::serve(&service, &mut stream, Some(PATIENCE), stop);
+                    let served = connection::serve(&service, &mut stream, &limits, stop);
                     if served.await == End::Reset {
                         // Has dropping the stream send a reset.
                         let _ = stream.set_zero_linger();

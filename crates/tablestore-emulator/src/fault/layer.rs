@@ -75,6 +75,16 @@ pub struct Faulty<S> {
 }
 
 impl<S> Faulty<S> {
+    /// Returns the service that meets the faults.
+    pub fn get_ref(&self) -> &S {
+        &self.inner
+    }
+
+    /// Returns the service that met the faults.
+    pub fn into_inner(self) -> S {
+        self.inner
+    }
+
     fn next(&self, path: &str) -> Option<Fault> {
         let faults = self.faults.as_ref()?;
         let mut faults = faults.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,12 +1,13 @@
+use std::any::Any;
 use std::error::Error as StdError;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, ResponseFuture, Result};
+use tablestore_core::{Body, Error, ResponseFuture, Result, ServiceError};
 use tower_service::Service;
 
-use crate::fault::{Fault, inject};
+use crate::fault::{Fault, Faulty, inject};
 use crate::front_end::FrontEnd;
 
 /// The local service as a tower service: a client's leaf without a socket.
@@ -42,6 +43,19 @@ impl EmulatorService {
     pub(crate) fn new(front_end: Arc<FrontEnd>) -> Self {
         Self { front_end }
     }
+
+    /// Checks a request of which only the head is known: everything but its body.
+    pub(crate) fn check_head(&self, request: &Request<()>) -> Result<(), ServiceError> {
+        self.front_end.check_head(request).map(drop)
+    }
+}
+
+/// Returns the emulator's own service if `service` is that, bare or under faults. Other layers may
+/// change requests, so that their heads cannot be checked before them.
+pub(crate) fn emulator_service(service: &impl HttpService) -> Option<&EmulatorService> {
+    let service: &dyn Any = service;
+    let faulty = || service.downcast_ref().map(Faulty::get_ref);
+    service.downcast_ref().or_else(faulty)
 }
 
 impl Service<Request<Body>> for EmulatorService {
