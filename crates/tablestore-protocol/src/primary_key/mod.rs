@@ -338,7 +338,7 @@ mod tests {
         assert!(sorted.is_sorted());
         // U+FF61 sorts below U+10000 by bytes, above it by UTF-16 units.
         assert!(PrimaryKeyValue::from("\u{ff61}") < PrimaryKeyValue::from("\u{10000}"));
-        assert!(PrimaryKeyValue::from(&[0x7f]) < PrimaryKeyValue::from(&[0x80]));
+        assert!(PrimaryKeyValue::from([0x7f]) < PrimaryKeyValue::from([0x80]));
         assert!(PrimaryKeyValue::from("") > PrimaryKeyValue::InfMin);
     }
 
