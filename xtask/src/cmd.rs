@@ -25,7 +25,7 @@ pub(crate) fn git(arguments: &[&str]) -> Cmd {
 }
 
 impl Cmd {
-    fn new(program: &'static str, arguments: &[&str]) -> Self {
+    pub(crate) fn new(program: &'static str, arguments: &[&str]) -> Self {
         Self {
             program,
             arguments: arguments.iter().map(ToString::to_string).collect(),
@@ -34,8 +34,14 @@ impl Cmd {
     }
 
     /// Adds an argument.
-    pub(crate) fn argument(mut self, argument: &str) -> Self {
-        self.arguments.push(argument.into());
+    pub(crate) fn argument(self, argument: &str) -> Self {
+        self.arguments(&[argument])
+    }
+
+    /// Adds arguments.
+    pub(crate) fn arguments(mut self, arguments: &[&str]) -> Self {
+        self.arguments
+            .extend(arguments.iter().map(ToString::to_string));
         self
     }
 

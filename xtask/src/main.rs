@@ -12,6 +12,7 @@ mod bench;
 mod ci;
 mod cmd;
 mod codegen;
+mod policies;
 mod test;
 mod tidy;
 
@@ -54,9 +55,15 @@ const COMMANDS: &[Command] = &[
         run: tidy::run,
     },
     Command {
+        name: "policies",
+        usage: "",
+        summary: "check dependencies, features, public types and packages",
+        run: policies::run,
+    },
+    Command {
         name: "ci",
         usage: "",
-        summary: "everything a change has to pass: format, tidy, lints, docs, codegen, test, bench --quick",
+        summary: "run every check that a change has to pass: all of the above, format, lints, docs",
         run: ci::run,
     },
     Command {

@@ -19,16 +19,16 @@ use crate::stats::{Counters, Stats};
 
 /// A local Tablestore service inside this process.
 ///
-/// Each emulator is isolated, so tests can run at the same time. Clones are cheap and share the
-/// data, which lives as long as the last of them and of the services and servers made from them.
+/// Each is a world of its own, so tests that run at the same time do not meet. Clones are cheap and
+/// are the same world; it ends with the last of them and of what they gave out.
 ///
-/// It has three transports, all to the same data: [`service`](Emulator::service) works in process,
-/// [`serve_connection`](Emulator::serve_connection) speaks HTTP over a duplex pipe in memory, and
-/// [`listen`](Emulator::listen) over TCP, for programs in any language. Each can be put under
-/// layers such as [`FaultLayer`](crate::FaultLayer): [`serve_connection`](crate::serve_connection())
-/// and [`Server::listen`] accept any such service.
+/// There are three doors, all to the same data: [`service`](Emulator::service) has no network at
+/// all, [`serve_connection`](Emulator::serve_connection) speaks HTTP over a pipe in memory, and
+/// [`listen`](Emulator::listen) over TCP, for programs in any language. Each can have layers before
+/// it, such as [`FaultLayer`](crate::FaultLayer): the last two by
+/// [`serve_connection`](crate::serve_connection()) and [`Server::listen`], which take a service.
 ///
-/// Any instance name is valid; an instance exists from its first use.
+/// Any instance name is an instance; it is there when it is first used.
 ///
 /// ```
 /// use tablestore_emulator::Emulator;
@@ -49,14 +49,14 @@ pub struct Emulator {
 }
 
 impl Emulator {
-    /// Starts a service with all defaults, which keeps its data in memory.
+    /// A service with all the defaults, which forgets its data when it ends.
     pub fn in_memory() -> Self {
         let builder = Self::builder();
         let database = Database::memory(builder.settings.clone());
         builder.start(database)
     }
 
-    /// Returns a builder, for other settings than the defaults.
+    /// A service with other settings than the defaults.
     pub fn builder() -> EmulatorBuilder {
         EmulatorBuilder {
             credentials: Credentials::local(),
@@ -68,19 +68,19 @@ impl Emulator {
         }
     }
 
-    /// Returns the service in process, which takes the place of a client's HTTP client.
+    /// The service in process: what a client has in place of its connection pool.
     pub fn service(&self) -> EmulatorService {
         EmulatorService::new(Arc::clone(&self.front_end))
     }
 
-    /// Listens on a TCP address such as `127.0.0.1:0`, in a task of its own, until the returned
-    /// [`Server`] is shut down or dropped. With port 0 the system chooses a free one.
+    /// Listens on a TCP address such as `127.0.0.1:0`, in a task of its own, until the [`Server`]
+    /// that is returned is shut down or dropped. Port 0 takes one that is free.
     ///
     /// Needs a tokio runtime with I/O and time.
     ///
     /// # Errors
     ///
-    /// The error of the operating system: in most cases, the port is in use.
+    /// What the system says: the port is taken, most often.
     pub async fn listen(&self, address: impl AsRef<str>) -> io::Result<Server> {
         Server::listen(self.service(), address).await
     }
@@ -89,7 +89,7 @@ impl Emulator {
     /// a test of a whole HTTP client without a socket.
     ///
     /// It has no time limits, so it works under tokio's paused time. The two traits in its
-    /// signature are tokio's.
+    /// signature are tokio's, as there are none of everyone's yet.
     ///
     /// ```
     /// use tablestore_emulator::Emulator;
@@ -103,51 +103,51 @@ impl Emulator {
     ///
     /// let request = "GET /health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
     /// near.write_all(request.as_bytes()).await?;
-    /// let mut response = String::new();
-    /// near.read_to_string(&mut response).await?;
-    /// assert!(response.starts_with("HTTP/1.1 200 OK\r\n"));
+    /// let mut answer = String::new();
+    /// near.read_to_string(&mut answer).await?;
+    /// assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"));
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future closes the connection.
+    /// Dropping the future cuts the connection.
     pub async fn serve_connection(&self, io: impl AsyncRead + AsyncWrite + Unpin) {
         serve_connection(self.service(), io).await;
     }
 
-    /// Finishes the writes in flight and rejects all later ones, if there is a
-    /// [data directory](EmulatorBuilder::data_dir); does nothing in memory.
+    /// Answers the writes that are under way and refuses all later ones, where there is a
+    /// [data directory](EmulatorBuilder::data_dir); in memory it does nothing.
     ///
-    /// Dropping the last handle does the same, but blocks its thread meanwhile. Only that unlocks
-    /// the directory for another process.
+    /// Dropping the last handle does the same, but blocks its thread meanwhile. It is also what
+    /// frees the directory for another process.
     pub async fn close(&self) {
         self.front_end.database.close().await;
     }
 
-    /// Returns the access key that the service accepts.
+    /// The access key that the service knows.
     pub fn credentials(&self) -> &Credentials {
         &self.front_end.credentials
     }
 
-    /// Returns an endpoint for a client whose HTTP client is the [`service`](Emulator::service),
-    /// which ignores its host.
+    /// An endpoint for a client whose leaf is the [`service`](Emulator::service). Its host leads
+    /// nowhere: the operation is all that is looked at.
     pub fn endpoint(&self) -> &str {
         "http://localhost"
     }
 
-    /// Returns the clock of the data.
+    /// The time that data lives by.
     pub fn clock(&self) -> &EngineClock {
         &self.front_end.engine_clock
     }
 
-    /// Advances the clock of the data: cells expire, new tables become ready.
+    /// Moves the time that data lives by forward: cells expire, new tables become ready.
     pub fn advance(&self, by: Duration) {
         self.clock().advance(by);
     }
 
-    /// Returns the numbers of executed operations by name, and of faults by kind.
+    /// What has been done so far: operations by name, faults by kind.
     ///
     /// ```
     /// use tablestore_core::Operation;
@@ -186,51 +186,49 @@ pub struct EmulatorBuilder {
 }
 
 impl EmulatorBuilder {
-    /// Sets the access key that the service accepts. Default: that of
-    /// [`local`](tablestore_core::local), which clients of the emulator use by default.
+    /// The access key that the service knows. Default: that of
+    /// [`local`](tablestore_core::local), which clients of the local service use by themselves.
     ///
-    /// Requests may carry any security token beside it.
+    /// Requests may carry a security token beside it; any is taken.
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = credentials;
         self
     }
 
-    /// Sets the directory to keep the data in, which is created if it does not exist. Default: in
-    /// memory.
+    /// Keeps the data in a directory, which is made if it is not there. Default: in memory.
     ///
-    /// A write is acknowledged once it is on disk. After an I/O error, such as a full disk, the file
-    /// is opened again, and a line on standard error reports it; until then, requests fail with
-    /// `OTSInternalServerError`, and `/health` returns status 503.
+    /// A write is answered when it is on disk.
     pub fn data_dir(mut self, directory: impl Into<PathBuf>) -> Self {
         self.data_dir = Some(directory.into());
         self
     }
 
-    /// Sets the settings of the engine.
+    /// How the engine behaves.
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
     }
 
-    /// Sets the clock for the dates of requests and responses. Default: the system's.
+    /// The time of day, which requests' dates are held against and answers are dated with.
+    /// Default: the system's.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// Sets the clock that the [clock of the data](EngineClock) is based on. Default: the
-    /// [clock of requests](EmulatorBuilder::clock).
+    /// Where [the time that data lives by](EngineClock) comes from before it is moved. Default: the
+    /// [time of day](EmulatorBuilder::clock).
     ///
-    /// A [`SystemTime`](std::time::SystemTime) is a clock that stands still; only
+    /// A [`SystemTime`](std::time::SystemTime) is a clock that stands still, so that only
     /// [`Emulator::advance`] moves it.
     pub fn engine_clock(mut self, clock: impl Clock + 'static) -> Self {
         self.engine_clock = Some(Arc::new(clock));
         self
     }
 
-    /// Sets a function that receives an entry for each request: an access log. Default: none.
+    /// Is told of each answered request: an access log. Default: nothing is.
     ///
-    /// It is called before the response is sent, so it should return quickly.
+    /// It is called before the answer leaves, so it should be quick.
     pub fn log(mut self, log: impl Fn(&LogEntry<'_>) + Send + Sync + 'static) -> Self {
         self.log = Some(Box::new(log));
         self
@@ -240,8 +238,8 @@ impl EmulatorBuilder {
     ///
     /// # Errors
     ///
-    /// When the data directory cannot be used: another process or another version uses it, or it is
-    /// damaged. Never in memory.
+    /// When the data directory cannot be used: it belongs to another process, or to another
+    /// version. In memory, never.
     pub fn build(self) -> Result<Emulator, OpenError> {
         let settings = self.settings.clone();
         let database = match &self.data_dir {

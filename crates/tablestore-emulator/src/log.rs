@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-/// An entry of the access log: one request and its response. Nothing in it is secret.
+/// One answered request, as the access log has it. Nothing in it is secret.
 ///
 /// `Display` writes one line:
 ///
@@ -13,23 +13,24 @@ use http::StatusCode;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct LogEntry<'a> {
-    /// The date of the response, as in `x-ots-date`.
+    /// When it was answered, as `x-ots-date` has it.
     pub date: &'a str,
-    /// The instance; `None` for a request that was not authenticated.
+    /// The instance; `None` for a request that was refused before that was known for sure.
     pub instance: Option<&'a str>,
-    /// The requested operation, known or not; empty where the request names none.
+    /// The operation that was asked for, whether there is one of this name or not; empty where the
+    /// request names none.
     pub operation: &'a str,
-    /// The HTTP status of the response.
+    /// The HTTP status of the answer.
     pub status: StatusCode,
-    /// The error code, if the response is an error.
+    /// The error code, if the answer is an error.
     pub code: Option<&'a str>,
-    /// The time from the arrival of the whole request to the response.
+    /// From the whole request's arrival to the answer.
     pub elapsed: Duration,
-    /// The length of the request's body; 0 for one that was rejected unread.
+    /// Length of the request's body; 0 for one that was refused unread.
     pub request_bytes: usize,
-    /// The length of the response's body.
+    /// Length of the answer's body.
     pub response_bytes: usize,
-    /// The request id of the response.
+    /// The id that the answer carries.
     pub request_id: &'a str,
 }
 

@@ -1,7 +1,6 @@
 //! `tablestore-emulator`: the local service as a program.
 
 mod cli;
-mod log_writer;
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -12,18 +11,16 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
-use tablestore_core::Environment;
 use tablestore_emulator::{Emulator, FaultLayer, serve};
 use tower_layer::Layer;
 
 use crate::cli::{Command, Options};
 
-/// The most threads that serve connections. Enough for any local load; every thread costs memory.
+/// The most threads that answer. Enough for any local load; every thread costs memory.
 const MAX_THREADS: usize = 4;
 
 fn main() -> ExitCode {
-    let arguments = std::env::args_os().skip(1);
-    let command = match cli::parse(arguments, &Environment::process()) {
+    let command = match cli::parse(std::env::args_os().skip(1)) {
         Ok(command) => command,
         Err(error) => return fail(&error, ExitCode::from(2)),
     };
@@ -42,7 +39,7 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let listen = &options.listen;
     let listener = TcpListener::bind(listen).map_err(|error| {
         let way_out = match error.kind() {
-            io::ErrorKind::AddrInUse => "stop the program that uses it, or choose",
+            io::ErrorKind::AddrInUse => "end the program that does, or choose",
             _ => "choose",
         };
         format!(
@@ -58,19 +55,14 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     if let Some(directory) = options.data_dir {
         builder = builder.data_dir(directory);
     }
-    let mut log_end = None;
     if options.log {
-        let (log, end) = log_writer::start()?;
-        builder = builder.log(move |entry| log.write(entry.to_string()));
-        log_end = Some(end);
+        // One write a line, so that lines of several threads do not mix. There is no one to tell
+        // when it fails.
+        builder = builder.log(|entry| {
+            let _ = io::stderr().write_all(format!("{entry}\n").as_bytes());
+        });
     }
-    if options.has_built_in_key && !address.ip().to_canonical().is_loopback() {
-        warn(&format!(
-            "warning: other machines can connect to {address}, and the built-in access key is \
-             public; set --access-key-id and --access-key-secret-file"
-        ));
-    }
-    // A panic over a damaged file becomes an error, which is reported as such.
+    // A panic over a damaged file comes back as an error, and is said as such.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
     let emulator = builder.build();
@@ -78,7 +70,9 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let emulator = emulator?;
     let service = FaultLayer::new(options.faults).layer(emulator.service());
     if let Some(seed) = options.drawn_fault_seed {
-        warn(&format!("these faults are repeated by --fault-seed {seed}"));
+        let line =
+            format!("tablestore-emulator: these faults come again with --fault-seed {seed}\n");
+        let _ = io::stderr().write_all(line.as_bytes());
     }
 
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -87,25 +81,21 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
         .enable_time()
         .build()?;
     let served = runtime.block_on(async {
-        let shutdown_signal = shutdown_signal()?;
+        let told_to_end = told_to_end()?;
         print(&format!(
             "tablestore-emulator listening on http://{address}\n"
         ))?;
-        serve(service, listener, shutdown_signal).await?;
+        serve(service, listener, told_to_end).await?;
         emulator.close().await;
         Ok(())
     });
     // Long reads end with their connections, a moment later.
     runtime.shutdown_timeout(Duration::from_secs(1));
-    drop(emulator);
-    if let Some(end) = log_end {
-        end.wait();
-    }
     served
 }
 
 /// Half of the machine: the other half is for the clients, which run on it too. With a thread for
-/// every core, two cores serve a quarter fewer calls, as the threads wake each other instead.
+/// every core, two cores answer a quarter fewer calls, as the threads wake each other instead.
 fn threads() -> usize {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     (cores / 2).clamp(1, MAX_THREADS)
@@ -113,7 +103,7 @@ fn threads() -> usize {
 
 /// Completes on SIGTERM and on SIGINT, which are taken from here on.
 #[cfg(unix)]
-fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
+fn told_to_end() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut terminate = signal(SignalKind::terminate())?;
@@ -128,7 +118,7 @@ fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
 
 /// Completes on Ctrl-C, which is taken from here on.
 #[cfg(windows)]
-fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
+fn told_to_end() -> io::Result<impl Future<Output = ()>> {
     let mut ctrl_c = tokio::signal::windows::ctrl_c()?;
     Ok(async move {
         ctrl_c.recv().await;
@@ -141,13 +131,7 @@ fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Writes a line to standard error.
-fn warn(line: &str) {
-    // Where standard error is closed, nobody wants to know.
-    let _ = io::stderr().write_all(format!("tablestore-emulator: {line}\n").as_bytes());
-}
-
-/// Reports an error and its causes in one line.
+/// Says what is wrong and why, in one line.
 fn fail(error: &dyn Error, code: ExitCode) -> ExitCode {
     let mut line = format!("tablestore-emulator: {error}");
     let mut cause = error.source();

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: measures, prints one table, and writes `docs/benchmarks.md` with its chart.
 //!
-//! A file here is one group of figures; what they share is beside them. Servers and clients that are
+//! `measures` takes the figures, `report` holds them, `page` shows them. Servers and clients that are
 //! measured are processes of their own: this program again, with a hidden command.
 
 #![allow(
@@ -10,33 +10,22 @@
     reason = "a command line tool, and no figure has more digits than an `f64`"
 )]
 
-mod build;
-mod call;
-mod chart;
 mod client;
-mod codec;
-mod drawing;
-mod figure;
-mod growth;
-mod in_process;
-mod instructions;
 mod measure;
-mod peers;
-mod plain;
+mod measures;
+mod page;
 mod plan;
 mod process;
-mod progress;
 mod report;
-mod scan;
-mod service;
 
 use std::process::ExitCode;
 
 use tokio::net::TcpListener;
 use xtask_bench::{Result, canned};
 
+use crate::measure::progress;
+use crate::measures::{build, calls, codec, growth, instructions, peers, service};
 use crate::plan::Plan;
-use crate::progress::progress;
 use crate::report::Report;
 
 fn main() -> ExitCode {
@@ -62,8 +51,8 @@ fn main() -> ExitCode {
 fn bench(plan: &Plan) -> Result<()> {
     let mut report = Report::default();
     report.sections.push(codec::measure(plan)?);
-    report.sections.push(call::measure(plan)?);
-    report.sections.push(scan::measure(plan)?);
+    report.sections.push(calls::measure(plan)?);
+    report.sections.push(calls::measure_scan(plan)?);
     report.sections.push(service::measure(plan)?);
     if !plan.is_quick {
         peers::measure(plan, &mut report);
@@ -72,9 +61,9 @@ fn bench(plan: &Plan) -> Result<()> {
     if !plan.is_quick {
         instructions::measure(&mut report);
         build::measure(&mut report);
-        report.write()?;
+        page::write(&report)?;
     }
-    println!("\n{}", report.text());
+    println!("\n{}", page::text(&report));
     if plan.is_quick {
         println!("A quick run: that there are figures says something, what they are does not.");
     }

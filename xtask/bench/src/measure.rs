@@ -2,10 +2,18 @@
 //! against its counterpart in one run, A B A B, and what counts is the median of the ratios.
 
 use std::hint::black_box;
-use std::time::Duration;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
 use rustix::time::{ClockId, clock_gettime};
 use xtask_bench::Result;
+
+static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+
+/// Reports the work that comes next, with the time since the first report.
+pub(crate) fn progress(work: &str) {
+    eprintln!("[{:6.1} s] {work}", START.elapsed().as_secs_f64());
+}
 
 /// CPU time of this process so far.
 pub(crate) fn process_cpu() -> Duration {

@@ -1,6 +1,6 @@
-//! The rules that look at the text of one file.
+//! Rules for the text of one file.
 
-use super::Problem;
+use super::{Problem, words};
 
 /// The most lines of code a file may have before its tests.
 const LONGEST_FILE: usize = 500;
@@ -22,6 +22,7 @@ pub(super) fn check(path: &str, bytes: &[u8]) -> Vec<Problem> {
     let mut problems = Vec::new();
     problems.extend(characters(path, text));
     problems.extend(personal_paths(path, text));
+    problems.extend(words::check(path, text));
     if path.ends_with(".rs") {
         problems.extend(leftovers(path, text));
         problems.extend(length(path, text));

@@ -97,11 +97,11 @@ impl error::Error for SyntaxError {}
 
 #[cfg(test)]
 mod tests {
-    use super::super::unavailable;
+    use super::super::refused;
     use super::*;
 
     fn read(json: &[u8]) -> Result<Object<'_>> {
-        Object::read(json, || unavailable("no object"))
+        Object::read(json, || refused("no object"))
     }
 
     fn cause(json: &[u8]) -> String {

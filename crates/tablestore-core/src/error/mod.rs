@@ -1,6 +1,5 @@
 mod code;
 mod service;
-mod unverified;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -11,7 +10,6 @@ use http::StatusCode;
 
 pub use code::{Disposition, ErrorCode};
 pub use service::{AccessDenied, ServiceError};
-pub use unverified::Unverified;
 
 use crate::Operation;
 

@@ -25,8 +25,6 @@ pub(super) struct Writer {
     /// A database that failed and that reads still use.
     failed: Option<Arc<redb::Database>>,
     last_attempt: Option<Instant>,
-    /// Why the last attempt failed.
-    reported: Option<String>,
 }
 
 impl Writer {
@@ -36,7 +34,6 @@ impl Writer {
             open,
             failed: None,
             last_attempt: None,
-            reported: None,
         }
     }
 
@@ -87,16 +84,11 @@ impl Writer {
                 Ok(database) => {
                     let database = Arc::new(database);
                     self.file.set(Ok(Arc::clone(&database)));
-                    self.reported = None;
                     report("the data file is open again");
                     return Ok(database);
                 }
                 Err(cause) => {
-                    // Once for each cause, however often it is tried.
-                    if self.reported.as_ref() != Some(&cause) {
-                        report(&format!("the data file cannot be opened again: {cause}"));
-                    }
-                    self.reported = Some(cause.clone());
+                    report(&format!("the data file cannot be opened again: {cause}"));
                     self.file.set(Err(cause));
                 }
             }

@@ -1,0 +1,10 @@
+//! Groups of figures, one file each.
+
+pub(crate) mod build;
+pub(crate) mod calls;
+pub(crate) mod codec;
+pub(crate) mod growth;
+mod in_process;
+pub(crate) mod instructions;
+pub(crate) mod peers;
+pub(crate) mod service;
