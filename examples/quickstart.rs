@@ -34,7 +34,7 @@ async fn main() -> Result<()> {
             .column("discount", 0.25)
             .column("note", "ring twice, 公司")
             .column("paid", false)
-            .column("receipt", &[0xCA, 0xFE]);
+            .column("receipt", [0xCA, 0xFE]);
         let cost = put.send().await?.consumed.write;
         println!("Put order {number} for {cost} write unit(s)");
     }

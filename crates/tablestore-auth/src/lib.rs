@@ -40,8 +40,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
 
-/// Whether a text stands in a body, whatever is around it: protobuf or JSON.
-fn is_in(body: &[u8], text: &str) -> bool {
+/// Whether a body, protobuf or JSON, contains a string.
+fn contains(body: &[u8], text: &str) -> bool {
     body.windows(text.len()).any(|at| at == text.as_bytes())
 }
 

@@ -67,13 +67,15 @@ pub fn sign<B: AsRef<[u8]>>(request: &mut Request<B>, params: &SigningParams) ->
 #[derive(Clone, Debug)]
 pub struct Signed {
     pub(crate) key: SigningKey,
+    /// The time that the request is dated with.
+    pub(crate) time: SystemTime,
     path: Option<PathAndQuery>,
 }
 
 impl Signed {
-    pub(crate) fn new(key: SigningKey, uri: &Uri) -> Self {
+    pub(crate) fn new(key: SigningKey, time: SystemTime, uri: &Uri) -> Self {
         let path = uri.path_and_query().cloned();
-        Self { key, path }
+        Self { key, time, path }
     }
 
     /// The key that signed.
@@ -101,13 +103,14 @@ impl SigningKey {
         instance: &Instance,
         time: SystemTime,
     ) -> Result<Signed> {
-        self.sign_dated(request, instance, &Date::new(time)?)
+        self.sign_dated(request, instance, time, &Date::new(time)?)
     }
 
     pub(crate) fn sign_dated<B: AsRef<[u8]>>(
         &self,
         request: &mut Request<B>,
         instance: &Instance,
+        time: SystemTime,
         date: &Date,
     ) -> Result<Signed> {
         if request.method() != Method::POST {
@@ -151,7 +154,7 @@ impl SigningKey {
             on_request.insert(name, value);
         }
         on_request.insert(signature_name, signature);
-        Ok(Signed::new(self.clone(), request.uri()))
+        Ok(Signed::new(self.clone(), time, request.uri()))
     }
 
     /// All headers but the signature, in the order in which they are signed: sorting them is then one

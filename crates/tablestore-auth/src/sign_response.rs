@@ -96,19 +96,19 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::testing::{answered, authenticate, lines, now, signed_request, versions};
+    use crate::testing::{authenticate, lines, now, responded, signed_request, versions};
 
     #[test]
     fn sets_every_header_and_hides_the_signature() {
         for version in versions() {
-            let (_, response) = answered(version, 200);
+            let (_, response) = responded(version, 200);
             let lines = lines(response.headers());
             assert_eq!(lines.len(), 5);
             assert!(lines[0].starts_with("authorization: OTS the-id:"));
             assert_eq!(
                 lines[1..],
                 [
-                    "x-ots-contentmd5: tfnL1yNEczhjPGrZH3NFIQ==",
+                    "x-ots-contentmd5: RfhOLYDnzaa1vghDu1GWzg==",
                     "x-ots-contenttype: protocol buffer",
                     "x-ots-date: 2026-11-23T09:00:00.000Z",
                     "x-ots-requestid: 0006-45a1",
@@ -135,7 +135,7 @@ mod tests {
             ("two\nlines", now()),
             ("0006", SystemTime::UNIX_EPOCH - Duration::from_secs(1)),
         ] {
-            let mut response = Response::new("an answer");
+            let mut response = Response::new("a response");
             sign_response(&mut response, &authenticated, request_id, time).unwrap_err();
             assert!(response.headers().is_empty());
         }

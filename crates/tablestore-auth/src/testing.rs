@@ -1,4 +1,4 @@
-//! What the tests of several files share.
+//! Shared by the tests of several files.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
@@ -17,11 +17,11 @@ pub(crate) fn now() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_424_400)
 }
 
-/// A clock that is moved by hand, for all its clones.
+/// A clock that tests advance, together with all its clones.
 #[derive(Clone, Debug)]
-pub(crate) struct Hand(Arc<Mutex<SystemTime>>);
+pub(crate) struct ManualClock(Arc<Mutex<SystemTime>>);
 
-impl Hand {
+impl ManualClock {
     pub(crate) fn at(time: SystemTime) -> Self {
         Self(Arc::new(Mutex::new(time)))
     }
@@ -31,7 +31,7 @@ impl Hand {
     }
 }
 
-impl Clock for Hand {
+impl Clock for ManualClock {
     fn now(&self) -> SystemTime {
         *self.0.lock().unwrap()
     }
@@ -72,17 +72,17 @@ pub(crate) fn authenticate(request: &Request<String>) -> Authenticated {
     verify_request(request, |_| Some(credentials()), now()).unwrap()
 }
 
-/// A request's client side, and the service's signed answer to it.
-pub(crate) fn answered(version: SigningVersion, status: u16) -> (Signed, Response<String>) {
+/// A signed request, as the client keeps it, and the service's signed response.
+pub(crate) fn responded(version: SigningVersion, status: u16) -> (Signed, Response<String>) {
     let (request, signed) = signed_request(version);
     let response = Response::builder().status(status);
-    let mut response = response.body("an answer".to_owned()).unwrap();
+    let mut response = response.body("a response".to_owned()).unwrap();
     sign_response(&mut response, &authenticate(&request), "0006-45a1", now()).unwrap();
     (signed, response)
 }
 
-/// The service's answer when it refuses: a message of code and text, and no signature.
-pub(crate) fn refusal(error: &ServiceError, time: SystemTime) -> Response<Vec<u8>> {
+/// The service's response when it rejects a request: a message of code and text, and no signature.
+pub(crate) fn rejection(error: &ServiceError, time: SystemTime) -> Response<Vec<u8>> {
     let mut body = Vec::new();
     for (tag, text) in [(0x0a, error.code().as_str()), (0x12, error.message())] {
         body.extend([tag, u8::try_from(text.len()).unwrap()]);
@@ -94,10 +94,10 @@ pub(crate) fn refusal(error: &ServiceError, time: SystemTime) -> Response<Vec<u8
     response
 }
 
-/// The same, because of a date that is not the service's.
-pub(crate) fn date_refused(time: SystemTime) -> Response<Vec<u8>> {
+/// The same, because of a date that is off.
+pub(crate) fn date_rejected(time: SystemTime) -> Response<Vec<u8>> {
     let text = "Mismatch between system time and x-ots-date: 2026-11-23T09:00:00.000Z.";
-    refusal(&ServiceError::new(ErrorCode::AuthFailed, text), time)
+    rejection(&ServiceError::new(ErrorCode::AuthFailed, text), time)
 }
 
 /// Names and values, sorted.

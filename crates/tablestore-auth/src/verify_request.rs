@@ -183,7 +183,7 @@ pub fn verify_head<B>(
     Ok(AuthenticatedHead {
         authenticated: Authenticated {
             instance,
-            signed: Signed::new(key, request.uri()),
+            signed: Signed::new(key, sent, request.uri()),
         },
         content_md5,
     })

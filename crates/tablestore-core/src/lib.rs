@@ -20,7 +20,7 @@ pub use clock::{Clock, SystemClock};
 pub use credentials::{Credentials, ProvideCredentials, ProvideCredentialsFuture};
 pub use endpoint::{Endpoint, Network, Scheme};
 pub use environment::Environment;
-pub use error::{AccessDenied, Disposition, Error, ErrorCode, ErrorKind, ServiceError};
+pub use error::{AccessDenied, Disposition, Error, ErrorCode, ErrorKind, ServiceError, Unverified};
 pub use instance::Instance;
 pub use operation::{BodyKind, Effect, Operation};
 pub use quoted::Quoted;

@@ -4,13 +4,13 @@ use std::time::{Duration, SystemTime};
 
 use tablestore_core::Clock;
 
-/// The time that data lives by: when cells expire, transactions end and new tables are ready.
+/// The clock of the data: it determines when cells expire, transactions end and new tables are ready.
 ///
-/// It starts as another clock's time, the system's by default, and can be moved forward. Dates and
-/// signatures of requests and answers stay on the time of day, so that clients keep agreeing with
-/// a service whose data is a year older.
+/// It follows another clock, the system's by default, and can be advanced. Dates and signatures of
+/// requests and responses do not depend on it, so clients keep working with a service whose data is
+/// a year older.
 ///
-/// Clones move together.
+/// Clones share their time.
 ///
 /// ```
 /// use std::time::Duration;
@@ -37,7 +37,7 @@ impl EngineClock {
         }
     }
 
-    /// Moves the clock forward; 584 years in all, and no further.
+    /// Advances the clock, by 584 years in all at most.
     pub fn advance(&self, by: Duration) {
         let by = u64::try_from(by.as_nanos()).unwrap_or(u64::MAX);
         let add = |ahead: u64| Some(ahead.saturating_add(by));

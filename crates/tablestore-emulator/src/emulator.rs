@@ -19,16 +19,16 @@ use crate::stats::{Counters, Stats};
 
 /// A local Tablestore service inside this process.
 ///
-/// Each is a world of its own, so tests that run at the same time do not meet. Clones are cheap and
-/// are the same world; it ends with the last of them and of what they gave out.
+/// Each emulator is isolated, so tests can run at the same time. Clones are cheap and share the
+/// data, which lives as long as the last of them and of the services and servers made from them.
 ///
-/// There are three doors, all to the same data: [`service`](Emulator::service) has no network at
-/// all, [`serve_connection`](Emulator::serve_connection) speaks HTTP over a pipe in memory, and
-/// [`listen`](Emulator::listen) over TCP, for programs in any language. Each can have layers before
-/// it, such as [`FaultLayer`](crate::FaultLayer): the last two by
-/// [`serve_connection`](crate::serve_connection()) and [`Server::listen`], which take a service.
+/// It has three transports, all to the same data: [`service`](Emulator::service) works in process,
+/// [`serve_connection`](Emulator::serve_connection) speaks HTTP over a duplex pipe in memory, and
+/// [`listen`](Emulator::listen) over TCP, for programs in any language. Each can be put under
+/// layers such as [`FaultLayer`](crate::FaultLayer): [`serve_connection`](crate::serve_connection())
+/// and [`Server::listen`] accept any such service.
 ///
-/// Any instance name is an instance; it is there when it is first used.
+/// Any instance name is valid; an instance exists from its first use.
 ///
 /// ```
 /// use tablestore_emulator::Emulator;
@@ -49,14 +49,14 @@ pub struct Emulator {
 }
 
 impl Emulator {
-    /// A service with all the defaults, which forgets its data when it ends.
+    /// Starts a service with all defaults, which keeps its data in memory.
     pub fn in_memory() -> Self {
         let builder = Self::builder();
         let database = Database::memory(builder.settings.clone());
         builder.start(database)
     }
 
-    /// A service with other settings than the defaults.
+    /// Returns a builder, for other settings than the defaults.
     pub fn builder() -> EmulatorBuilder {
         EmulatorBuilder {
             credentials: Credentials::local(),
@@ -68,19 +68,19 @@ impl Emulator {
         }
     }
 
-    /// The service in process: what a client has in place of its connection pool.
+    /// Returns the service in process, which takes the place of a client's HTTP client.
     pub fn service(&self) -> EmulatorService {
         EmulatorService::new(Arc::clone(&self.front_end))
     }
 
-    /// Listens on a TCP address such as `127.0.0.1:0`, in a task of its own, until the [`Server`]
-    /// that is returned is shut down or dropped. Port 0 takes one that is free.
+    /// Listens on a TCP address such as `127.0.0.1:0`, in a task of its own, until the returned
+    /// [`Server`] is shut down or dropped. With port 0 the system chooses a free one.
     ///
     /// Needs a tokio runtime with I/O and time.
     ///
     /// # Errors
     ///
-    /// What the system says: the port is taken, most often.
+    /// The error of the operating system: in most cases, the port is in use.
     pub async fn listen(&self, address: impl AsRef<str>) -> io::Result<Server> {
         Server::listen(self.service(), address).await
     }
@@ -89,7 +89,7 @@ impl Emulator {
     /// a test of a whole HTTP client without a socket.
     ///
     /// It has no time limits, so it works under tokio's paused time. The two traits in its
-    /// signature are tokio's, as there are none of everyone's yet.
+    /// signature are tokio's.
     ///
     /// ```
     /// use tablestore_emulator::Emulator;
@@ -103,51 +103,51 @@ impl Emulator {
     ///
     /// let request = "GET /health HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n";
     /// near.write_all(request.as_bytes()).await?;
-    /// let mut answer = String::new();
-    /// near.read_to_string(&mut answer).await?;
-    /// assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"));
+    /// let mut response = String::new();
+    /// near.read_to_string(&mut response).await?;
+    /// assert!(response.starts_with("HTTP/1.1 200 OK\r\n"));
     /// # Ok(())
     /// # }
     /// ```
     ///
     /// # Cancel safety
     ///
-    /// Dropping the future cuts the connection.
+    /// Dropping the future closes the connection.
     pub async fn serve_connection(&self, io: impl AsyncRead + AsyncWrite + Unpin) {
         serve_connection(self.service(), io).await;
     }
 
-    /// Answers the writes that are under way and refuses all later ones, where there is a
-    /// [data directory](EmulatorBuilder::data_dir); in memory it does nothing.
+    /// Finishes the writes in flight and rejects all later ones, if there is a
+    /// [data directory](EmulatorBuilder::data_dir); does nothing in memory.
     ///
-    /// Dropping the last handle does the same, but blocks its thread meanwhile. It is also what
-    /// frees the directory for another process.
+    /// Dropping the last handle does the same, but blocks its thread meanwhile. Only that unlocks
+    /// the directory for another process.
     pub async fn close(&self) {
         self.front_end.database.close().await;
     }
 
-    /// The access key that the service knows.
+    /// Returns the access key that the service accepts.
     pub fn credentials(&self) -> &Credentials {
         &self.front_end.credentials
     }
 
-    /// An endpoint for a client whose leaf is the [`service`](Emulator::service). Its host leads
-    /// nowhere: the operation is all that is looked at.
+    /// Returns an endpoint for a client whose HTTP client is the [`service`](Emulator::service),
+    /// which ignores its host.
     pub fn endpoint(&self) -> &str {
         "http://localhost"
     }
 
-    /// The time that data lives by.
+    /// Returns the clock of the data.
     pub fn clock(&self) -> &EngineClock {
         &self.front_end.engine_clock
     }
 
-    /// Moves the time that data lives by forward: cells expire, new tables become ready.
+    /// Advances the clock of the data: cells expire, new tables become ready.
     pub fn advance(&self, by: Duration) {
         self.clock().advance(by);
     }
 
-    /// What has been done so far: operations by name, faults by kind.
+    /// Returns the numbers of executed operations by name, and of faults by kind.
     ///
     /// ```
     /// use tablestore_core::Operation;
@@ -186,49 +186,51 @@ pub struct EmulatorBuilder {
 }
 
 impl EmulatorBuilder {
-    /// The access key that the service knows. Default: that of
-    /// [`local`](tablestore_core::local), which clients of the local service use by themselves.
+    /// Sets the access key that the service accepts. Default: that of
+    /// [`local`](tablestore_core::local), which clients of the emulator use by default.
     ///
-    /// Requests may carry a security token beside it; any is taken.
+    /// Requests may carry any security token beside it.
     pub fn credentials(mut self, credentials: Credentials) -> Self {
         self.credentials = credentials;
         self
     }
 
-    /// Keeps the data in a directory, which is made if it is not there. Default: in memory.
+    /// Sets the directory to keep the data in, which is created if it does not exist. Default: in
+    /// memory.
     ///
-    /// A write is answered when it is on disk.
+    /// A write is acknowledged once it is on disk. After an I/O error, such as a full disk, the file
+    /// is opened again, and a line on standard error reports it; until then, requests fail with
+    /// `OTSInternalServerError`, and `/health` returns status 503.
     pub fn data_dir(mut self, directory: impl Into<PathBuf>) -> Self {
         self.data_dir = Some(directory.into());
         self
     }
 
-    /// How the engine behaves.
+    /// Sets the settings of the engine.
     pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = settings;
         self
     }
 
-    /// The time of day, which requests' dates are held against and answers are dated with.
-    /// Default: the system's.
+    /// Sets the clock for the dates of requests and responses. Default: the system's.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// Where [the time that data lives by](EngineClock) comes from before it is moved. Default: the
-    /// [time of day](EmulatorBuilder::clock).
+    /// Sets the clock that the [clock of the data](EngineClock) is based on. Default: the
+    /// [clock of requests](EmulatorBuilder::clock).
     ///
-    /// A [`SystemTime`](std::time::SystemTime) is a clock that stands still, so that only
+    /// A [`SystemTime`](std::time::SystemTime) is a clock that stands still; only
     /// [`Emulator::advance`] moves it.
     pub fn engine_clock(mut self, clock: impl Clock + 'static) -> Self {
         self.engine_clock = Some(Arc::new(clock));
         self
     }
 
-    /// Is told of each answered request: an access log. Default: nothing is.
+    /// Sets a function that receives an entry for each request: an access log. Default: none.
     ///
-    /// It is called before the answer leaves, so it should be quick.
+    /// It is called before the response is sent, so it should return quickly.
     pub fn log(mut self, log: impl Fn(&LogEntry<'_>) + Send + Sync + 'static) -> Self {
         self.log = Some(Box::new(log));
         self
@@ -238,8 +240,8 @@ impl EmulatorBuilder {
     ///
     /// # Errors
     ///
-    /// When the data directory cannot be used: it belongs to another process, or to another
-    /// version. In memory, never.
+    /// When the data directory cannot be used: another process or another version uses it, or it is
+    /// damaged. Never in memory.
     pub fn build(self) -> Result<Emulator, OpenError> {
         let settings = self.settings.clone();
         let database = match &self.data_dir {

@@ -1,4 +1,4 @@
-//! How the service says that a request was refused.
+//! Responses to rejected requests.
 
 use http::header::{ALLOW, CONTENT_TYPE, HOST};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
@@ -6,7 +6,7 @@ use prost::Message;
 use tablestore_core::{Body, ServiceError, header};
 use tablestore_protocol::proto::table as proto;
 
-/// The form that clients read.
+/// Returns the response that clients decode.
 pub(crate) fn protobuf(error: &ServiceError) -> Response<Body> {
     let message = proto::Error {
         code: error.code().as_str().to_owned(),
@@ -21,7 +21,7 @@ pub(crate) fn protobuf(error: &ServiceError) -> Response<Body> {
     response
 }
 
-/// The form where no operation is named, as when the service's address is opened in a browser.
+/// Returns the response where no operation is named, as when a browser opens the service's address.
 pub(crate) fn xml(
     error: &ServiceError,
     request_id: &str,

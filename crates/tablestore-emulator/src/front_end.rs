@@ -1,5 +1,5 @@
-//! What stands between a request and the engine: the checks of the service's front end, and the
-//! answer's headers and signature.
+//! The front end of the service: it checks requests before the engine runs them, and adds headers and
+//! a signature to responses.
 
 use std::fmt;
 use std::sync::Arc;
@@ -25,13 +25,13 @@ use crate::request_id::RequestIds;
 use crate::stats::Counters;
 use crate::status_paths::{HEALTH, STATS};
 
-/// What is told of each answered request.
+/// Receives an entry for each request.
 pub(crate) type Log = Box<dyn Fn(&LogEntry<'_>) + Send + Sync>;
 
 pub(crate) struct FrontEnd {
     pub(crate) database: Database,
     pub(crate) credentials: Credentials,
-    /// The time of day, which dates and signatures are judged by.
+    /// The clock for the dates of requests and responses.
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) engine_clock: EngineClock,
     pub(crate) request_ids: RequestIds,
@@ -40,8 +40,8 @@ pub(crate) struct FrontEnd {
 }
 
 impl FrontEnd {
-    /// Answers a request.
-    pub(crate) async fn answer(&self, request: Request<Body>) -> Result<Response<Body>, Error> {
+    /// Returns the response to a request.
+    pub(crate) async fn respond(&self, request: Request<Body>) -> Result<Response<Body>, Error> {
         match request.uri().path() {
             HEALTH => return Ok(self.health()),
             STATS => return Ok(self.stats()),
@@ -176,7 +176,7 @@ fn check_request_line<B>(request: &Request<B>) -> Result<(), ServiceError> {
     Ok(())
 }
 
-/// What the path names, such as `GetRow` or `tunnel/create`.
+/// Returns the operation that the path names, such as `GetRow` or `tunnel/create`.
 fn operation<B>(request: &Request<B>) -> &str {
     let path = request.uri().path();
     path.strip_prefix('/').unwrap_or(path)

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-/// One answered request, as the access log has it. Nothing in it is secret.
+/// An entry of the access log: one request and its response. Nothing in it is secret.
 ///
 /// `Display` writes one line:
 ///
@@ -13,24 +13,23 @@ use http::StatusCode;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct LogEntry<'a> {
-    /// When it was answered, as `x-ots-date` has it.
+    /// The date of the response, as in `x-ots-date`.
     pub date: &'a str,
-    /// The instance; `None` for a request that was refused before that was known for sure.
+    /// The instance; `None` for a request that was not authenticated.
     pub instance: Option<&'a str>,
-    /// The operation that was asked for, whether there is one of this name or not; empty where the
-    /// request names none.
+    /// The requested operation, known or not; empty where the request names none.
     pub operation: &'a str,
-    /// The HTTP status of the answer.
+    /// The HTTP status of the response.
     pub status: StatusCode,
-    /// The error code, if the answer is an error.
+    /// The error code, if the response is an error.
     pub code: Option<&'a str>,
-    /// From the whole request's arrival to the answer.
+    /// The time from the arrival of the whole request to the response.
     pub elapsed: Duration,
-    /// Length of the request's body; 0 for one that was refused unread.
+    /// The length of the request's body; 0 for one that was rejected unread.
     pub request_bytes: usize,
-    /// Length of the answer's body.
+    /// The length of the response's body.
     pub response_bytes: usize,
-    /// The id that the answer carries.
+    /// The request id of the response.
     pub request_id: &'a str,
 }
 

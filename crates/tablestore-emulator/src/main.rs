@@ -1,6 +1,7 @@
 //! `tablestore-emulator`: the local service as a program.
 
 mod cli;
+mod log_writer;
 
 use std::error::Error;
 use std::io::{self, Write};
@@ -11,16 +12,18 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
+use tablestore_core::Environment;
 use tablestore_emulator::{Emulator, FaultLayer, serve};
 use tower_layer::Layer;
 
 use crate::cli::{Command, Options};
 
-/// The most threads that answer. Enough for any local load; every thread costs memory.
+/// The most threads that serve connections. Enough for any local load; every thread costs memory.
 const MAX_THREADS: usize = 4;
 
 fn main() -> ExitCode {
-    let command = match cli::parse(std::env::args_os().skip(1)) {
+    let arguments = std::env::args_os().skip(1);
+    let command = match cli::parse(arguments, &Environment::process()) {
         Ok(command) => command,
         Err(error) => return fail(&error, ExitCode::from(2)),
     };
@@ -39,7 +42,7 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let listen = &options.listen;
     let listener = TcpListener::bind(listen).map_err(|error| {
         let way_out = match error.kind() {
-            io::ErrorKind::AddrInUse => "end the program that does, or choose",
+            io::ErrorKind::AddrInUse => "stop the program that uses it, or choose",
             _ => "choose",
         };
         format!(
@@ -55,14 +58,19 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     if let Some(directory) = options.data_dir {
         builder = builder.data_dir(directory);
     }
+    let mut log_end = None;
     if options.log {
-        // One write a line, so that lines of several threads do not mix. There is no one to tell
-        // when it fails.
-        builder = builder.log(|entry| {
-            let _ = io::stderr().write_all(format!("{entry}\n").as_bytes());
-        });
+        let (log, end) = log_writer::start()?;
+        builder = builder.log(move |entry| log.write(entry.to_string()));
+        log_end = Some(end);
     }
-    // A panic over a damaged file comes back as an error, and is said as such.
+    if options.has_built_in_key && !address.ip().to_canonical().is_loopback() {
+        warn(&format!(
+            "warning: other machines can connect to {address}, and the built-in access key is \
+             public; set --access-key-id and --access-key-secret-file"
+        ));
+    }
+    // A panic over a damaged file becomes an error, which is reported as such.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
     let emulator = builder.build();
@@ -70,9 +78,7 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let emulator = emulator?;
     let service = FaultLayer::new(options.faults).layer(emulator.service());
     if let Some(seed) = options.drawn_fault_seed {
-        let line =
-            format!("tablestore-emulator: these faults come again with --fault-seed {seed}\n");
-        let _ = io::stderr().write_all(line.as_bytes());
+        warn(&format!("these faults are repeated by --fault-seed {seed}"));
     }
 
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -81,21 +87,25 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
         .enable_time()
         .build()?;
     let served = runtime.block_on(async {
-        let told_to_end = told_to_end()?;
+        let shutdown_signal = shutdown_signal()?;
         print(&format!(
             "tablestore-emulator listening on http://{address}\n"
         ))?;
-        serve(service, listener, told_to_end).await?;
+        serve(service, listener, shutdown_signal).await?;
         emulator.close().await;
         Ok(())
     });
     // Long reads end with their connections, a moment later.
     runtime.shutdown_timeout(Duration::from_secs(1));
+    drop(emulator);
+    if let Some(end) = log_end {
+        end.wait();
+    }
     served
 }
 
 /// Half of the machine: the other half is for the clients, which run on it too. With a thread for
-/// every core, two cores answer a quarter fewer calls, as the threads wake each other instead.
+/// every core, two cores serve a quarter fewer calls, as the threads wake each other instead.
 fn threads() -> usize {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     (cores / 2).clamp(1, MAX_THREADS)
@@ -103,7 +113,7 @@ fn threads() -> usize {
 
 /// Completes on SIGTERM and on SIGINT, which are taken from here on.
 #[cfg(unix)]
-fn told_to_end() -> io::Result<impl Future<Output = ()>> {
+fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
 
     let mut terminate = signal(SignalKind::terminate())?;
@@ -118,7 +128,7 @@ fn told_to_end() -> io::Result<impl Future<Output = ()>> {
 
 /// Completes on Ctrl-C, which is taken from here on.
 #[cfg(windows)]
-fn told_to_end() -> io::Result<impl Future<Output = ()>> {
+fn shutdown_signal() -> io::Result<impl Future<Output = ()>> {
     let mut ctrl_c = tokio::signal::windows::ctrl_c()?;
     Ok(async move {
         ctrl_c.recv().await;
@@ -131,7 +141,13 @@ fn print(text: &str) -> io::Result<()> {
     out.flush()
 }
 
-/// Says what is wrong and why, in one line.
+/// Writes a line to standard error.
+fn warn(line: &str) {
+    // Where standard error is closed, nobody wants to know.
+    let _ = io::stderr().write_all(format!("tablestore-emulator: {line}\n").as_bytes());
+}
+
+/// Reports an error and its causes in one line.
 fn fail(error: &dyn Error, code: ExitCode) -> ExitCode {
     let mut line = format!("tablestore-emulator: {error}");
     let mut cause = error.source();

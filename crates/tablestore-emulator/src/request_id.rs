@@ -1,11 +1,11 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
-/// Gives each request an id of the form that the service's have: hexadecimal groups that begin
-/// with the time, such as `00062e6b-1c2d-9a40-7f3e-000000000001`.
+/// Creates request ids in the form of the service: hexadecimal groups that begin with the time, such
+/// as `00062e6b-1c2d-9a40-7f3e-000000000001`.
 #[derive(Debug)]
 pub(crate) struct RequestIds {
-    /// Tells apart services that were started at the same moment.
+    /// Distinguishes services that were started at the same moment.
     service: u16,
     requests: AtomicU64,
 }

@@ -12,13 +12,13 @@ use crate::HttpService;
 use crate::connection::{self, Limits};
 use crate::fault::cut::End;
 
-/// How long requests in flight are waited for when the server ends.
+/// How long requests in flight may take when the server stops.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// A local service that listens on a TCP port: [`Emulator::listen`](crate::Emulator::listen).
+/// A server that listens on a TCP port: [`Emulator::listen`](crate::Emulator::listen).
 ///
-/// It ends when it is [shut down](Server::shutdown) or dropped. Its emulator, and the data, stay
-/// as long as there is a handle to them.
+/// It stops when it is [shut down](Server::shutdown) or dropped. Its emulator and the data live as
+/// long as there is a handle to them.
 #[derive(Debug)]
 pub struct Server {
     address: SocketAddr,
@@ -28,18 +28,18 @@ pub struct Server {
 }
 
 impl Server {
-    /// Listens on a TCP address, with a service that may be under layers such as
-    /// [`FaultLayer`](crate::FaultLayer); else as [`Emulator::listen`](crate::Emulator::listen).
+    /// Listens on a TCP address, like [`Emulator::listen`](crate::Emulator::listen), with a service
+    /// that may be under layers such as [`FaultLayer`](crate::FaultLayer).
     ///
     /// # Errors
     ///
-    /// What the system says: the port is taken, most often.
+    /// The error of the operating system: in most cases, the port is in use.
     pub async fn listen(service: impl HttpService, address: impl AsRef<str>) -> io::Result<Self> {
         let listener = TcpListener::bind(address.as_ref()).await?;
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
         let task = tokio::spawn(accept(service, listener, async {
-            // Either told to, or dropped.
+            // The sender is dropped in either case.
             let _ = stopped.await;
         }));
         Ok(Self {
@@ -50,30 +50,30 @@ impl Server {
         })
     }
 
-    /// The address that is listened on; the port is a real one also where 0 was asked for.
+    /// Returns the address with its actual port, also where port 0 was requested.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// The address as clients take it, such as `http://127.0.0.1:8087`.
+    /// Returns the endpoint for clients, such as `http://127.0.0.1:8087`.
     pub fn endpoint(&self) -> &str {
         &self.endpoint
     }
 
-    /// Takes no more connections, answers what is in flight (for 5 seconds at most) and ends.
+    /// Stops accepting connections, finishes requests in flight, for 5 seconds at most, and stops.
     ///
     /// # Cancel safety
     ///
-    /// The server ends all the same when this future is dropped.
+    /// The server stops even if this future is dropped.
     pub async fn shutdown(self) {
         drop(self.stop);
-        // A task that panicked has said so already.
+        // A panic of the task was reported by the task itself.
         let _ = self.task.await;
     }
 }
 
-/// Serves on a TCP listener until `stop` is done, and then until what is in flight is answered, for
-/// 5 seconds at most. [`std::future::pending`] is a `stop` that never comes.
+/// Serves on a TCP listener until `stop` is done, and then until requests in flight are finished, for
+/// 5 seconds at most. With [`std::future::pending`] it serves indefinitely.
 ///
 /// Needs a tokio runtime with I/O and time.
 ///
@@ -86,8 +86,8 @@ impl Server {
 /// # async fn main() -> std::io::Result<()> {
 /// let emulator = Emulator::in_memory();
 /// let listener = TcpListener::bind("127.0.0.1:0")?;
-/// # let told_to_end = async {};
-/// tablestore_emulator::serve(emulator.service(), listener, told_to_end).await?;
+/// # let shutdown_signal = async {};
+/// tablestore_emulator::serve(emulator.service(), listener, shutdown_signal).await?;
 /// emulator.close().await;
 /// # Ok(())
 /// # }
@@ -95,11 +95,11 @@ impl Server {
 ///
 /// # Errors
 ///
-/// When the system cannot hand the listener over to the runtime.
+/// When the listener cannot be registered with the runtime.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future cuts all connections.
+/// Dropping the future closes all connections.
 pub async fn serve(
     service: impl HttpService,
     listener: net::TcpListener,
@@ -110,10 +110,10 @@ pub async fn serve(
     Ok(())
 }
 
-/// Takes connections until `stop` is done, and then waits for their requests to be answered.
+/// Accepts connections until `stop` is done, and then waits for their requests to be finished.
 async fn accept(service: impl HttpService, listener: TcpListener, stop: impl Future<Output = ()>) {
     let mut stop = pin!(stop);
-    // Nothing is ever sent: connections see the sender go.
+    // Nothing is ever sent: connections observe the sender being dropped.
     let (running, stopped) = watch::channel(());
     let mut connections = JoinSet::new();
     let limits = Limits::server();
@@ -125,7 +125,7 @@ async fn accept(service: impl HttpService, listener: TcpListener, stop: impl Fut
         };
         match accepted {
             Ok((mut stream, _)) => {
-                // Answers are small and whole. Without the option they only arrive later.
+                // Responses are small and whole. Without the option they only arrive later.
                 let _ = stream.set_nodelay(true);
                 let (service, limits) = (service.clone(), limits.clone());
                 let mut stopped = stopped.clone();
@@ -148,6 +148,6 @@ async fn accept(service: impl HttpService, listener: TcpListener, stop: impl Fut
     drop(listener);
     drop(running);
     let all_done = async { while connections.join_next().await.is_some() {} };
-    // Connections that outlast the grace are cut when the set is dropped.
+    // Connections that outlast the grace are closed when the set is dropped.
     let _ = tokio::time::timeout(GRACE, all_done).await;
 }

@@ -7,15 +7,14 @@ use tablestore_core::Operation;
 
 use crate::fault::Fault;
 
-/// What an emulator has done since it started: [`Emulator::stats`](crate::Emulator::stats).
+/// Counts since an emulator started: [`Emulator::stats`](crate::Emulator::stats).
 ///
-/// `Display` writes the JSON that `GET /stats` answers with:
+/// `Display` writes the JSON of `GET /stats`, without the counts that are 0:
 ///
 /// ```json
 /// {"executed":{"GetRow":12,"PutRow":3},"faults":{"reset":1}}
 /// ```
 ///
-/// What has not happened is left out there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stats {
     executed: BTreeMap<String, u64>,
@@ -23,15 +22,14 @@ pub struct Stats {
 }
 
 impl Stats {
-    /// How many requests of this operation reached the data. Those count that fail there, for a
-    /// condition that does not hold, say; those do not that are refused before, for their signature.
-    ///
-    /// The operation's name is all that is looked at.
+    /// Returns the number of requests of this operation, by its name, that reached the data. This
+    /// includes requests that failed there, such as for a condition that does not hold, but not
+    /// those that were rejected before, such as for their signature.
     pub fn executed(&self, operation: &Operation) -> u64 {
         self.executed.get(operation.name()).copied().unwrap_or(0)
     }
 
-    /// How many requests met a fault of this kind, whatever its parameter.
+    /// Returns the number of requests that met a fault of this kind, with any parameter.
     pub fn faults(&self, kind: &Fault) -> u64 {
         self.faults.get(kind.kind()).copied().unwrap_or(0)
     }
@@ -55,7 +53,7 @@ fn object(f: &mut fmt::Formatter<'_>, counts: &BTreeMap<String, u64>) -> fmt::Re
     write!(f, "{{{}}}", members.collect::<Vec<_>>().join(","))
 }
 
-/// What a [`Stats`] is read from.
+/// The counters that a [`Stats`] is a copy of.
 #[derive(Debug, Default)]
 pub(crate) struct Counters {
     /// By the operation's name.

@@ -3,7 +3,7 @@ use std::fmt;
 use crate::value::ValueRef;
 use crate::{Str, Value};
 
-/// One version of an attribute column, to be written.
+/// One version of an attribute column.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Column {
@@ -11,13 +11,13 @@ pub struct Column {
     pub name: Str,
     /// The value of this version.
     pub value: Value,
-    /// When this version was written, in milliseconds since 1970 in UTC, or the number that the
-    /// writer gave as such. `None` where the service does not tell, or is to take its own time.
+    /// When this version was written, in milliseconds since 1970 in UTC, or the number that its
+    /// writer set. `None` if the service does not report it, or is to use its own time.
     pub timestamp: Option<i64>,
 }
 
 impl Column {
-    /// A column without a timestamp.
+    /// Creates a column without a timestamp.
     pub fn new(name: impl Into<Str>, value: impl Into<Value>) -> Self {
         Self {
             name: name.into(),
@@ -26,14 +26,14 @@ impl Column {
         }
     }
 
-    /// The same column with a timestamp, in milliseconds since 1970 in UTC.
+    /// Sets the timestamp, in milliseconds since 1970 in UTC.
     #[must_use]
     pub fn with_timestamp(mut self, timestamp: i64) -> Self {
         self.timestamp = Some(timestamp);
         self
     }
 
-    /// A view of the column.
+    /// Returns a view of the column.
     pub fn as_ref(&self) -> ColumnRef<'_> {
         ColumnRef {
             name: &self.name,
@@ -42,7 +42,7 @@ impl Column {
         }
     }
 
-    /// A copy with memory of its own, which keeps no response alive.
+    /// Copies what shares memory with a response, which the column then no longer keeps alive.
     #[must_use]
     pub fn into_owned(self) -> Self {
         Self {
@@ -53,9 +53,9 @@ impl Column {
     }
 }
 
-/// A view of a column: of one version of an attribute column, or of a primary key column.
+/// A borrowed column: one version of an attribute column, or a primary key column.
 ///
-/// Name and value lie in the response that the [`Row`](crate::Row) was read from.
+/// Name and value are slices of the response that the [`Row`](crate::Row) was read from.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct ColumnRef<'a> {
@@ -63,15 +63,22 @@ pub struct ColumnRef<'a> {
     pub name: &'a str,
     /// The value of this version.
     pub value: ValueRef<'a>,
-    /// When this version was written, in milliseconds since 1970 in UTC, or the number that the
-    /// writer gave as such. `None` in a primary key and where the service does not tell.
+    /// When this version was written, in milliseconds since 1970 in UTC, or the number that its
+    /// writer set. `None` in a primary key and if the service does not report it.
     pub timestamp: Option<i64>,
 }
 
-/// A name with a value, and no timestamp.
+/// Creates a column of a name and a value, without a timestamp.
 impl<N: Into<Str>, V: Into<Value>> From<(N, V)> for Column {
     fn from((name, value): (N, V)) -> Self {
         Self::new(name, value)
+    }
+}
+
+/// A clone.
+impl From<&Self> for Column {
+    fn from(column: &Self) -> Self {
+        column.clone()
     }
 }
 
@@ -81,7 +88,7 @@ impl<'a> From<&'a Column> for ColumnRef<'a> {
     }
 }
 
-/// Copies the name, and the value where it is a text or binary.
+/// Copies the name, and the value if it is a string or a binary.
 impl From<ColumnRef<'_>> for Column {
     fn from(column: ColumnRef<'_>) -> Self {
         Self {

@@ -2,8 +2,10 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod column;
+mod convert;
 mod crc8;
 mod from_value;
+mod invalid_value;
 mod page;
 pub mod plainbuffer;
 mod primary_key;
@@ -17,7 +19,8 @@ pub mod zlib;
 
 pub use column::{Column, ColumnRef};
 pub use from_value::{FromValue, Mismatch};
-pub use primary_key::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
+pub use invalid_value::InvalidValue;
+pub use primary_key::{ParsePrimaryKeyError, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 pub use row::Row;
 pub use text::Str;
 pub use value::{Value, ValueRef};

@@ -54,7 +54,7 @@ impl Row {
     /// as [`InfMin`](PrimaryKeyValue::InfMin), which no row can have, are left out.
     pub fn new(primary_key: PrimaryKey, columns: Vec<Column>) -> Self {
         let source = Source {
-            primary_key: primary_key.without_marks(),
+            primary_key: primary_key.without_placeholders(),
             columns,
             ..Source::default()
         };
@@ -302,6 +302,20 @@ mod tests {
     }
 
     #[test]
+    fn a_page_of_a_matrix_has_room_for_its_cells_and_no_more() {
+        let rows: Vec<_> = (0..1000)
+            .map(|id| (PrimaryKey::new("id", id % 2 == 0), vec![]))
+            .collect();
+        let block = crate::row_matrix::encode_rows(&["id"], &["absent"], &rows);
+        let rows = crate::row_matrix::decode_rows(&block).unwrap();
+        let cells = rows[0].page.borrow_dependent();
+        assert_eq!((rows.len(), rows.capacity()), (1000, 1000));
+        assert_eq!((cells.len(), cells.capacity()), (1000, 1000));
+        let bytes = 1000 * (size_of::<ColumnRef<'_>>() + size_of::<Row>());
+        assert!(bytes < 23 * block.len(), "{bytes} for {}", block.len());
+    }
+
+    #[test]
     fn get_says_what_is_there_instead() {
         let message = |error: Error| {
             assert_eq!(error.kind(), ErrorKind::Value);
@@ -310,7 +324,7 @@ mod tests {
         let row = row();
         assert_eq!(
             message(row.get::<&str>("amount").unwrap_err()),
-            "column \"amount\" holds a value of type integer, where a string was asked for"
+            "column \"amount\" holds a value of type integer, not a string"
         );
         assert_eq!(
             message(row.get::<u8>("n").unwrap_err()),

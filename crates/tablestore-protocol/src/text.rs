@@ -5,10 +5,10 @@ use std::ops::Deref;
 use bytes::Bytes;
 use bytestring::ByteString;
 
-/// UTF-8 text of a row: a name or a string value.
+/// A string of a row: a name or a string value.
 ///
-/// In the records of a stream and in split points it is a slice of the answer, without a copy; it
-/// keeps that whole answer in memory until it is dropped or made [`into_owned`](Str::into_owned). Taken
+/// In the records of a stream and in split points it is a slice of the response, without a copy; it
+/// keeps the whole response in memory until it is dropped or made [`into_owned`](Str::into_owned). Taken
 /// out of a [`Row`](crate::Row) it is a copy. Ordered by its bytes, as the service orders strings.
 ///
 /// ```
@@ -22,27 +22,31 @@ use bytestring::ByteString;
 pub struct Str(ByteString);
 
 impl Str {
-    /// Text that is part of the program; costs nothing.
+    pub(crate) fn new(text: ByteString) -> Self {
+        Self(text)
+    }
+
+    /// Creates one from text that is part of the program, without a copy.
     pub const fn from_static(text: &'static str) -> Self {
         Self(ByteString::from_static(text))
     }
 
-    /// Takes bytes as text without a copy; `None` when they are not UTF-8.
+    /// Creates one from bytes, without a copy. Returns `None` if they are not UTF-8.
     pub fn from_utf8(bytes: Bytes) -> Option<Self> {
         ByteString::try_from(bytes).ok().map(Self)
     }
 
-    /// The text.
+    /// Returns the text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The bytes of the text, without a copy.
+    /// Returns the bytes of the text, without a copy.
     pub fn into_bytes(self) -> Bytes {
         self.0.into_bytes()
     }
 
-    /// A copy with memory of its own, which keeps no response alive.
+    /// Copies the text, which then no longer keeps a response alive.
     #[must_use]
     pub fn into_owned(self) -> Self {
         Self(ByteString::from(self.as_str()))
@@ -78,24 +82,6 @@ impl PartialEq<str> for Str {
 impl PartialEq<&str> for Str {
     fn eq(&self, other: &&str) -> bool {
         self.as_str() == *other
-    }
-}
-
-impl From<&str> for Str {
-    fn from(text: &str) -> Self {
-        Self(ByteString::from(text))
-    }
-}
-
-impl From<String> for Str {
-    fn from(text: String) -> Self {
-        Self(ByteString::from(text))
-    }
-}
-
-impl From<&String> for Str {
-    fn from(text: &String) -> Self {
-        Self::from(text.as_str())
     }
 }
 

@@ -2,18 +2,32 @@ use std::fmt;
 
 use bytes::Bytes;
 
-use crate::Str;
+use crate::{InvalidValue, Str};
 
 /// The value of an attribute column.
 ///
 /// Most Rust values convert into one, so methods that take `impl Into<Value>` take `42`, `"text"`,
-/// `1.5`, `true` or a byte slice as they are.
+/// `1.5`, `true` or a byte slice as they are. Points in time do not: the service has no type for them,
+/// and only the application knows the unit of its numbers.
 ///
 /// ```
 /// use tablestore_protocol::Value;
 ///
 /// assert_eq!(Value::from(42), Value::Integer(42));
 /// assert_eq!(Value::from("text").as_str(), Some("text"));
+/// ```
+///
+/// A conversion never changes a value. One that no column can hold becomes [`Invalid`](Self::Invalid), and
+/// the request that is to write it fails before it is sent; [`check`](Self::check) finds it earlier.
+///
+/// ```
+/// use tablestore_protocol::Value;
+///
+/// assert_eq!(Value::from(7_u64), Value::Integer(7));
+/// let error = Value::from(u64::MAX).check().unwrap_err();
+/// assert_eq!(error.to_string(), "18446744073709551615 does not fit INTEGER, a signed 64-bit number");
+/// assert!(Value::from(f64::NAN).check().is_err());
+/// assert!(Value::from(None::<&str>).is_absent());
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -28,10 +42,12 @@ pub enum Value {
     Boolean(bool),
     /// `BINARY`: up to 2 MiB (2,097,152 bytes).
     Binary(Bytes),
+    /// A Rust value that no column can hold. Responses never have one.
+    Invalid(InvalidValue),
 }
 
 impl Value {
-    /// The text, when this is a string.
+    /// Returns the string, if this is one.
     pub fn as_str(&self) -> Option<&str> {
         match self {
             Self::String(text) => Some(text),
@@ -39,7 +55,7 @@ impl Value {
         }
     }
 
-    /// The number, when this is an integer.
+    /// Returns the number, if this is an integer.
     pub fn as_integer(&self) -> Option<i64> {
         match self {
             Self::Integer(number) => Some(*number),
@@ -47,7 +63,7 @@ impl Value {
         }
     }
 
-    /// The number, when this is a double.
+    /// Returns the number, if this is a double.
     pub fn as_double(&self) -> Option<f64> {
         match self {
             Self::Double(number) => Some(*number),
@@ -55,7 +71,7 @@ impl Value {
         }
     }
 
-    /// The truth value, when this is a boolean.
+    /// Returns the boolean, if this is one.
     pub fn as_boolean(&self) -> Option<bool> {
         match self {
             Self::Boolean(truth) => Some(*truth),
@@ -63,7 +79,7 @@ impl Value {
         }
     }
 
-    /// The bytes, when this is binary.
+    /// Returns the bytes, if this is a binary.
     pub fn as_binary(&self) -> Option<&Bytes> {
         match self {
             Self::Binary(bytes) => Some(bytes),
@@ -71,7 +87,7 @@ impl Value {
         }
     }
 
-    /// A view of the value.
+    /// Returns a view of the value.
     pub fn as_ref(&self) -> ValueRef<'_> {
         match self {
             Self::String(text) => ValueRef::String(text),
@@ -79,10 +95,25 @@ impl Value {
             Self::Double(number) => ValueRef::Double(*number),
             Self::Boolean(truth) => ValueRef::Boolean(*truth),
             Self::Binary(bytes) => ValueRef::Binary(bytes),
+            Self::Invalid(invalid) => ValueRef::Invalid(*invalid),
         }
     }
 
-    /// A copy with memory of its own, which keeps no response alive.
+    /// Whether this is a `None`: no value.
+    pub fn is_absent(&self) -> bool {
+        matches!(self, Self::Invalid(invalid) if invalid.is_absent())
+    }
+
+    /// Checks that a column can hold the value.
+    ///
+    /// # Errors
+    ///
+    /// [`InvalidValue`] if this is [`Invalid`](Self::Invalid), or a double that is not finite.
+    pub fn check(&self) -> Result<(), InvalidValue> {
+        self.as_ref().check()
+    }
+
+    /// Copies the value if it shares memory with a response, which it then no longer keeps alive.
     #[must_use]
     pub fn into_owned(self) -> Self {
         match self {
@@ -99,9 +130,9 @@ impl fmt::Display for Value {
     }
 }
 
-/// A view of a value, of an attribute column or of a primary key column.
+/// A borrowed value, of an attribute column or of a primary key column.
 ///
-/// It compares with what it holds:
+/// It compares with Rust values:
 ///
 /// ```
 /// use tablestore_protocol::{Value, ValueRef};
@@ -125,10 +156,12 @@ pub enum ValueRef<'a> {
     Boolean(bool),
     /// `BINARY`.
     Binary(&'a [u8]),
+    /// A Rust value that no column can hold. Responses never have one.
+    Invalid(InvalidValue),
 }
 
 impl<'a> ValueRef<'a> {
-    /// The text, when this is a string.
+    /// Returns the string, if this is one.
     pub fn as_str(self) -> Option<&'a str> {
         match self {
             Self::String(text) => Some(text),
@@ -136,7 +169,7 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// The number, when this is an integer.
+    /// Returns the number, if this is an integer.
     pub fn as_integer(self) -> Option<i64> {
         match self {
             Self::Integer(number) => Some(number),
@@ -144,7 +177,7 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// The number, when this is a double.
+    /// Returns the number, if this is a double.
     pub fn as_double(self) -> Option<f64> {
         match self {
             Self::Double(number) => Some(number),
@@ -152,7 +185,7 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// The truth value, when this is a boolean.
+    /// Returns the boolean, if this is one.
     pub fn as_boolean(self) -> Option<bool> {
         match self {
             Self::Boolean(truth) => Some(truth),
@@ -160,7 +193,7 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// The bytes, when this is binary.
+    /// Returns the bytes, if this is a binary.
     pub fn as_binary(self) -> Option<&'a [u8]> {
         match self {
             Self::Binary(bytes) => Some(bytes),
@@ -168,7 +201,7 @@ impl<'a> ValueRef<'a> {
         }
     }
 
-    /// The name of the type: `string`, `integer`, `double`, `boolean` or `binary`.
+    /// Returns the name of the type: `string`, `integer`, `double`, `boolean` or `binary`.
     pub fn type_name(self) -> &'static str {
         match self {
             Self::String(_) => "string",
@@ -176,11 +209,25 @@ impl<'a> ValueRef<'a> {
             Self::Double(_) => "double",
             Self::Boolean(_) => "boolean",
             Self::Binary(_) => "binary",
+            Self::Invalid(_) => "invalid",
+        }
+    }
+
+    /// Checks that a column can hold the value.
+    ///
+    /// # Errors
+    ///
+    /// As [`Value::check`].
+    pub fn check(self) -> Result<(), InvalidValue> {
+        match self {
+            Self::Invalid(invalid) => Err(invalid),
+            Self::Double(number) if !number.is_finite() => Err(InvalidValue::not_finite(number)),
+            _ => Ok(()),
         }
     }
 }
 
-/// Copies texts and binaries.
+/// Copies strings and binaries.
 impl From<ValueRef<'_>> for Value {
     fn from(value: ValueRef<'_>) -> Self {
         match value {
@@ -189,6 +236,7 @@ impl From<ValueRef<'_>> for Value {
             ValueRef::Double(number) => Self::Double(number),
             ValueRef::Boolean(truth) => Self::Boolean(truth),
             ValueRef::Binary(bytes) => Self::Binary(Bytes::copy_from_slice(bytes)),
+            ValueRef::Invalid(invalid) => Self::Invalid(invalid),
         }
     }
 }
@@ -211,34 +259,34 @@ impl PartialEq<ValueRef<'_>> for Value {
     }
 }
 
-impl PartialEq<str> for ValueRef<'_> {
-    fn eq(&self, other: &str) -> bool {
-        self.as_str() == Some(other)
-    }
+/// Comparisons of a value and its view with Rust values.
+macro_rules! compare {
+    ($($other:ty: |$it:ident| $view:expr;)*) => {
+        $(
+            impl PartialEq<$other> for ValueRef<'_> {
+                fn eq(&self, $it: &$other) -> bool {
+                    *self == $view
+                }
+            }
+
+            impl PartialEq<$other> for Value {
+                fn eq(&self, other: &$other) -> bool {
+                    self.as_ref() == *other
+                }
+            }
+        )*
+    };
 }
 
-impl PartialEq<&str> for ValueRef<'_> {
-    fn eq(&self, other: &&str) -> bool {
-        self.as_str() == Some(other)
-    }
-}
-
-impl PartialEq<i64> for ValueRef<'_> {
-    fn eq(&self, other: &i64) -> bool {
-        self.as_integer() == Some(*other)
-    }
-}
-
-impl PartialEq<f64> for ValueRef<'_> {
-    fn eq(&self, other: &f64) -> bool {
-        self.as_double() == Some(*other)
-    }
-}
-
-impl PartialEq<bool> for ValueRef<'_> {
-    fn eq(&self, other: &bool) -> bool {
-        self.as_boolean() == Some(*other)
-    }
+compare! {
+    str: |text| ValueRef::String(text);
+    &str: |text| ValueRef::String(text);
+    String: |text| ValueRef::String(text);
+    i64: |number| ValueRef::Integer(*number);
+    f64: |number| ValueRef::Double(*number);
+    bool: |truth| ValueRef::Boolean(*truth);
+    [u8]: |bytes| ValueRef::Binary(bytes);
+    &[u8]: |bytes| ValueRef::Binary(bytes);
 }
 
 impl fmt::Display for ValueRef<'_> {
@@ -249,39 +297,8 @@ impl fmt::Display for ValueRef<'_> {
             Self::Double(number) => write!(f, "{number:?}"),
             Self::Boolean(truth) => write!(f, "{truth}"),
             Self::Binary(bytes) => write!(f, "b\"{}\"", bytes.escape_ascii()),
+            Self::Invalid(invalid) => f.write_str(&invalid.value()),
         }
-    }
-}
-
-/// Conversions from Rust values into the variants of a value type.
-macro_rules! from_rust {
-    ($target:ident: $($variant:ident($($source:ty => $convert:expr),* $(,)?);)*) => {
-        $($(
-            impl From<$source> for $target {
-                fn from(value: $source) -> Self {
-                    Self::$variant($convert(value))
-                }
-            }
-        )*)*
-    };
-}
-pub(crate) use from_rust;
-
-from_rust! {
-    Value:
-    String(&str => Str::from, String => Str::from, &String => Str::from, Str => |text| text);
-    Integer(
-        i64 => |number| number, i32 => i64::from, i16 => i64::from, i8 => i64::from,
-        u32 => i64::from, u16 => i64::from, u8 => i64::from,
-    );
-    Double(f64 => |number| number, f32 => f64::from);
-    Boolean(bool => |truth| truth);
-    Binary(Bytes => |bytes| bytes, Vec<u8> => Bytes::from, &[u8] => Bytes::copy_from_slice);
-}
-
-impl<const N: usize> From<&[u8; N]> for Value {
-    fn from(bytes: &[u8; N]) -> Self {
-        Self::from(bytes.as_slice())
     }
 }
 

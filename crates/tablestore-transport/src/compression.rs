@@ -6,7 +6,7 @@ use base64::prelude::BASE64_STANDARD;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Request, Response};
 use md5::{Digest, Md5};
-use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result, header};
+use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result, Unverified, header};
 use tablestore_protocol::zlib;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -92,6 +92,9 @@ impl<S> Layer<S> for CompressionLayer {
 /// - [`ErrorKind::Verification`] for an answer whose MD5 is neither that of its compressed form nor
 ///   that of the inflated one. Authentication leaves this check to whoever inflates.
 ///
+/// A 4xx response that fails a check is passed on, with the reason as its [`Unverified`] extension: it
+/// says in any case that the request was rejected.
+///
 /// # Cancel safety
 ///
 /// As that of the inner service.
@@ -118,7 +121,17 @@ where
         self.layer.compress(&mut request);
         let cap = self.layer.max_response_bytes;
         let response = self.inner.call(request);
-        ResponseFuture::new(async move { inflated(response.await?, cap) })
+        ResponseFuture::new(async move {
+            let mut response = response.await?;
+            if !response.status().is_client_error() {
+                return inflated(response, cap);
+            }
+            // However damaged its body is, the request was rejected.
+            inflated(response.clone(), cap).or_else(|error| {
+                response.extensions_mut().insert(Unverified::new(error));
+                Ok(response)
+            })
+        })
     }
 }
 
@@ -173,7 +186,11 @@ fn inflated(response: Response<Body>, cap: usize) -> Result<Response<Body>> {
             body.len(),
             contents.len(),
         );
-        return Err(Error::new(ErrorKind::Verification, message));
+        let error = Error::new(ErrorKind::Verification, message);
+        if !head.status.is_client_error() {
+            return Err(error);
+        }
+        head.extensions.insert(Unverified::new(error));
     }
     // From here on it is an answer like any other.
     head.headers.remove(header::RESPONSE_COMPRESS_TYPE);

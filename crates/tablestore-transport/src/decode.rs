@@ -1,10 +1,13 @@
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::header::{CONTENT_TYPE, LOCATION};
 use http::response::Parts;
 use http::{HeaderMap, HeaderName, Request, Response};
 use prost::Message;
-use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result, ServiceError, header};
+use tablestore_core::{
+    Body, Error, ErrorKind, ResponseFuture, Result, ServiceError, Unverified, header,
+};
 use tablestore_protocol::proto::table as proto;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -51,6 +54,8 @@ impl<S> Layer<S> for DecodeServiceErrorLayer {
 ///   request id, or no error of the protocol. Redirects are among them and are not followed. Below
 ///   status 500 the request did not reach the service; from 500 on it may have.
 ///
+/// The source of the error for a response that could not be verified is the reason.
+///
 /// # Cancel safety
 ///
 /// As that of the inner service.
@@ -80,8 +85,12 @@ where
                 return Ok(response);
             }
             let (head, body) = response.into_parts();
-            Err(service_error(&head, &body)
-                .map_or_else(|| gateway_error(&head, &body), Error::from))
+            let error = service_error(&head, &body)
+                .map_or_else(|| gateway_error(&head, &body), Error::from);
+            Err(match head.extensions.get::<Unverified>() {
+                Some(unverified) => error.with_source(Arc::clone(unverified.reason())),
+                None => error,
+            })
         })
     }
 }

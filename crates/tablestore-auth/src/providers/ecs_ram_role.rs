@@ -6,7 +6,7 @@ use tablestore_core::{
 };
 
 use super::key::read_answer;
-use super::{ProviderContext, invalid, not_configured, refused};
+use super::{ProviderContext, invalid, not_configured, unavailable};
 use crate::header_value;
 
 const DISABLED: &str = "ALIBABA_CLOUD_ECS_METADATA_DISABLED";
@@ -83,7 +83,7 @@ impl EcsRamRoleCredentials {
         let named = self.named()?;
         // Asked for by name, the service has to answer; else it may well not be there.
         let silent = |error: Error| match named {
-            Some(_) => refused(format!("{PLACE} does not answer")).with_source(error),
+            Some(_) => unavailable(format!("{PLACE} does not answer")).with_source(error),
             None => not_configured(format!("{PLACE} does not answer: {error}")),
         };
         let token = self.token(silent).await?;
@@ -153,7 +153,7 @@ fn token_request() -> Request<Body> {
 fn read_token(response: &Response<Body>) -> Result<HeaderValue> {
     let token = response.body().as_ref().trim_ascii();
     let mut token = header_value("the token of the metadata service", token)
-        .map_err(|error| refused(error.to_string()))?;
+        .map_err(|error| unavailable(error.to_string()))?;
     token.set_sensitive(true);
     Ok(token)
 }
@@ -184,7 +184,7 @@ fn read_role_name(response: &Response<Body>) -> Result<String> {
     }
     let name = String::from_utf8_lossy(response.body().as_ref().trim_ascii());
     if !is_role_name(&name) {
-        return Err(refused(format!(
+        return Err(unavailable(format!(
             "{PLACE} gave what is no name of a RAM role: {ALLOWED_IN_NAMES}"
         )));
     }
@@ -193,5 +193,5 @@ fn read_role_name(response: &Response<Body>) -> Result<String> {
 
 fn unexpected(response: &Response<Body>, question: &str) -> Error {
     let status = response.status().as_u16();
-    refused(format!("{PLACE}, {question}, answered {status}"))
+    unavailable(format!("{PLACE}, {question}, answered {status}"))
 }

@@ -97,11 +97,11 @@ impl error::Error for SyntaxError {}
 
 #[cfg(test)]
 mod tests {
-    use super::super::refused;
+    use super::super::unavailable;
     use super::*;
 
     fn read(json: &[u8]) -> Result<Object<'_>> {
-        Object::read(json, || refused("no object"))
+        Object::read(json, || unavailable("no object"))
     }
 
     fn cause(json: &[u8]) -> String {

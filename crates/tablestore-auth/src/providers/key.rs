@@ -3,7 +3,7 @@
 use tablestore_core::{Credentials, Error, Result};
 
 use super::json::Object;
-use super::{invalid, refused};
+use super::{invalid, unavailable};
 use crate::date::Date;
 
 /// Which parts a place has.
@@ -67,9 +67,9 @@ pub(super) fn read_key(
 ///
 /// It is another than that, or says that there is no key. The message quotes nothing but the code.
 pub(super) fn read_answer(place: &str, body: &[u8]) -> Result<Credentials> {
-    let mut answer = Object::read(body, || refused(format!("{place} gave no JSON object")))?;
+    let mut answer = Object::read(body, || unavailable(format!("{place} gave no JSON object")))?;
     if let Some(code) = answer.take_text("Code").filter(|code| code != "Success") {
-        return Err(refused(format!("{place} gave the code {code:?}")));
+        return Err(unavailable(format!("{place} gave the code {code:?}")));
     }
     let expiration = answer.take_text("Expiration");
     let names = ["AccessKeyId", "AccessKeySecret", "SecurityToken"];
@@ -77,11 +77,12 @@ pub(super) fn read_answer(place: &str, body: &[u8]) -> Result<Credentials> {
         Ok(answer.take_text(name))
     });
     let credentials = key
-        .map_err(|error: Error| refused(error.to_string()))?
-        .ok_or_else(|| refused(format!("{place} gave no AccessKeyId")))?;
-    let expiration = expiration.ok_or_else(|| refused(format!("{place} gave no Expiration")))?;
+        .map_err(|error: Error| unavailable(error.to_string()))?
+        .ok_or_else(|| unavailable(format!("{place} gave no AccessKeyId")))?;
+    let expiration =
+        expiration.ok_or_else(|| unavailable(format!("{place} gave no Expiration")))?;
     let expiry = Date::parse(&expiration).ok_or_else(|| {
-        refused(format!(
+        unavailable(format!(
             "{place} gave the Expiration {expiration:?}: allowed are dates such as \
              2026-11-23T09:00:00Z"
         ))

@@ -73,12 +73,12 @@ fn invalid(reason: impl Into<String>) -> Error {
 /// The error of a provider that a profile leads to: whatever it says of itself, it was configured.
 fn behind_profile(place: &str, error: Error) -> Error {
     match error.kind() {
-        ErrorKind::NotConfigured => refused(format!("{place}: {error}")),
+        ErrorKind::NotConfigured => unavailable(format!("{place}: {error}")),
         _ => error,
     }
 }
 
 /// No credentials from where they were to be had.
-fn refused(reason: impl Into<String>) -> Error {
+fn unavailable(reason: impl Into<String>) -> Error {
     Error::new(ErrorKind::Credentials, reason.into())
 }

@@ -1,6 +1,6 @@
-//! One refresh for all who want it, without a task of its own: whoever waits for it also drives it.
-//! So it goes on when the one who began it is dropped or not polled any more, and ends, half done,
-//! when nobody waits for it any longer; unless it is parked, for others to drive on later.
+//! One operation that several callers wait for, without a task of its own: each caller that waits also
+//! drives it. So it continues when the caller that started it is dropped or no longer polled, and it is
+//! dropped half done with the last caller; unless it is detached, for later callers to drive.
 
 use std::fmt;
 use std::future::Future;
@@ -12,94 +12,94 @@ use std::time::SystemTime;
 
 use tablestore_core::{Credentials, Error};
 
-use super::refused;
+use super::unavailable;
 
-/// What a flight ends with, for everyone who waits.
+/// The result of an operation, for every caller that waits.
 pub(super) type Outcome = Result<Credentials, Arc<Error>>;
 
-type Work = Pin<Box<dyn Future<Output = Outcome> + Send>>;
+type Operation = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
-/// Where flights start from: at most one at a time.
+/// Runs at most one operation at a time.
 #[derive(Debug, Default)]
-pub(super) struct SingleFlight(Mutex<Hangar>);
+pub(super) struct SingleFlight(Mutex<Current>);
 
 #[derive(Debug, Default)]
-struct Hangar {
-    current: Weak<Shared>,
-    /// The current one, when it is to last though nobody has a place on it.
-    parked: Option<Arc<Shared>>,
+struct Current {
+    flight: Weak<Shared>,
+    /// The same flight while it is detached, to keep it without a caller.
+    detached: Option<Arc<Shared>>,
 }
 
-/// A place on a flight. The flight lasts as long as somebody has one, or it is parked.
+/// A caller's handle to a flight, which lasts as long as it has a handle or is detached.
 #[derive(Debug)]
 pub(super) struct Flight(Arc<Shared>);
 
 struct Shared {
-    began: SystemTime,
-    was_parked: AtomicBool,
+    started: SystemTime,
+    was_detached: AtomicBool,
     progress: Mutex<Progress>,
-    has_ended: AtomicBool,
-    waiting: Arc<Waiting>,
+    is_complete: AtomicBool,
+    waiters: Arc<Waiters>,
 }
 
 enum Progress {
-    UnderWay(Work),
-    Ended(Outcome),
+    Running(Operation),
+    Complete(Outcome),
 }
 
-/// Those to wake when there is something to do. The work has this as its waker.
+/// The callers to wake when the flight can make progress. This is the waker of the operation.
 #[derive(Default)]
-struct Waiting(Mutex<Vec<Waker>>);
+struct Waiters(Mutex<Vec<Waker>>);
 
 impl SingleFlight {
-    /// A place on the flight that is under way, or on a new one.
-    pub(super) fn join<F>(&self, now: SystemTime, work: impl FnOnce() -> F) -> Flight
+    /// Joins the flight in progress, or starts one.
+    pub(super) fn join<F>(&self, now: SystemTime, operation: impl FnOnce() -> F) -> Flight
     where
         F: Future<Output = Outcome> + Send + 'static,
     {
-        let mut hangar = lock(&self.0);
-        let under_way = hangar.current.upgrade();
-        // From here on it is for those who have a place to hold on to it.
-        hangar.parked = None;
-        if let Some(shared) = under_way.filter(|shared| !shared.is_over()) {
+        let mut current = lock(&self.0);
+        let running = current.flight.upgrade();
+        // The handles keep it from here on.
+        current.detached = None;
+        if let Some(shared) = running.filter(|shared| !shared.is_over()) {
             return Flight(shared);
         }
         let shared = Arc::new(Shared {
-            began: now,
-            was_parked: AtomicBool::new(false),
-            progress: Mutex::new(Progress::UnderWay(Box::pin(work()))),
-            has_ended: AtomicBool::new(false),
-            waiting: Arc::default(),
+            started: now,
+            was_detached: AtomicBool::new(false),
+            progress: Mutex::new(Progress::Running(Box::pin(operation()))),
+            is_complete: AtomicBool::new(false),
+            waiters: Arc::default(),
         });
-        hangar.current = Arc::downgrade(&shared);
+        current.flight = Arc::downgrade(&shared);
         Flight(shared)
     }
 
-    /// Leaves the flight to those who come later, if it is still the current one.
-    pub(super) fn park(&self, flight: Flight) {
-        let mut hangar = lock(&self.0);
-        let is_current = std::ptr::eq(hangar.current.as_ptr(), Arc::as_ptr(&flight.0));
+    /// Leaves a flight to later callers, if it is still the current one.
+    pub(super) fn detach(&self, flight: Flight) {
+        let mut current = lock(&self.0);
+        let is_current = std::ptr::eq(current.flight.as_ptr(), Arc::as_ptr(&flight.0));
         if is_current && !flight.0.is_over() {
-            flight.0.was_parked.store(true, Ordering::Release);
-            hangar.parked = Some(flight.0);
+            flight.0.was_detached.store(true, Ordering::Release);
+            current.detached = Some(flight.0);
         }
     }
 }
 
 impl Flight {
-    /// When it began.
-    pub(super) fn began(&self) -> SystemTime {
-        self.0.began
+    /// Returns when it was started.
+    pub(super) fn started(&self) -> SystemTime {
+        self.0.started
     }
 
-    /// Whether it ever lay about with nobody to drive it.
-    pub(super) fn was_parked(&self) -> bool {
-        self.0.was_parked.load(Ordering::Acquire)
+    /// Returns whether it was ever without a caller to drive it.
+    pub(super) fn was_detached(&self) -> bool {
+        self.0.was_detached.load(Ordering::Acquire)
     }
 
-    /// Drives it by one step, and wants no waking. Does not wait for who is driving it just now.
-    pub(super) fn drive_once(&self) -> Poll<Outcome> {
-        let _wake = WakeAtEnd(&self.0);
+    /// Polls it once, without registering to be woken. Pending if another caller is polling it.
+    pub(super) fn poll_once(&self) -> Poll<Outcome> {
+        let _wake = WakeWhenOver(&self.0);
         match self.0.progress.try_lock() {
             Ok(progress) => self.0.advance(progress),
             Err(TryLockError::Poisoned(_)) => Poll::Ready(panicked()),
@@ -109,41 +109,40 @@ impl Flight {
 }
 
 impl Shared {
-    /// Ended well or badly, or in a panic.
+    /// Whether the operation has completed or panicked.
     fn is_over(&self) -> bool {
-        self.has_ended.load(Ordering::Acquire) || self.progress.is_poisoned()
+        self.is_complete.load(Ordering::Acquire) || self.progress.is_poisoned()
     }
 
     fn advance(&self, mut progress: MutexGuard<'_, Progress>) -> Poll<Outcome> {
-        let work = match &mut *progress {
-            Progress::Ended(outcome) => return Poll::Ready(outcome.clone()),
-            Progress::UnderWay(work) => work,
+        let operation = match &mut *progress {
+            Progress::Complete(outcome) => return Poll::Ready(outcome.clone()),
+            Progress::Running(operation) => operation,
         };
-        let waker = Waker::from(Arc::clone(&self.waiting));
-        let Poll::Ready(outcome) = work.as_mut().poll(&mut Context::from_waker(&waker)) else {
+        let waker = Waker::from(Arc::clone(&self.waiters));
+        let Poll::Ready(outcome) = operation.as_mut().poll(&mut Context::from_waker(&waker)) else {
             return Poll::Pending;
         };
-        *progress = Progress::Ended(outcome.clone());
-        self.has_ended.store(true, Ordering::Release);
+        *progress = Progress::Complete(outcome.clone());
+        self.is_complete.store(true, Ordering::Release);
         Poll::Ready(outcome)
     }
 }
 
-/// Wakes those who wait when whoever drove the flight leaves it at its end; in a panic, too, which
-/// is why it does so on being dropped, and stands before the lock.
-struct WakeAtEnd<'a>(&'a Shared);
+/// Wakes the waiters when the flight is over. On drop, to include a panic; declared before the lock, to
+/// be dropped after it.
+struct WakeWhenOver<'a>(&'a Shared);
 
-impl Drop for WakeAtEnd<'_> {
+impl Drop for WakeWhenOver<'_> {
     fn drop(&mut self) {
         if self.0.is_over() {
-            Arc::clone(&self.0.waiting).wake();
+            Arc::clone(&self.0.waiters).wake();
         }
     }
 }
 
 fn panicked() -> Outcome {
-    let reason = "the provider of the credentials panicked";
-    Err(Arc::new(refused(reason)))
+    Err(Arc::new(unavailable("the credential provider panicked")))
 }
 
 impl Future for Flight {
@@ -151,9 +150,9 @@ impl Future for Flight {
 
     fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Outcome> {
         let shared = &self.0;
-        // First, so that no progress is missed that somebody else makes from here on.
-        shared.waiting.add(cx.waker());
-        let _wake = WakeAtEnd(shared);
+        // Before the poll, so that no progress by another caller is missed from here on.
+        shared.waiters.add(cx.waker());
+        let _wake = WakeWhenOver(shared);
         match shared.progress.lock() {
             Ok(progress) => shared.advance(progress),
             Err(_) => Poll::Ready(panicked()),
@@ -161,7 +160,7 @@ impl Future for Flight {
     }
 }
 
-impl Waiting {
+impl Waiters {
     fn add(&self, waker: &Waker) {
         let mut wakers = lock(&self.0);
         if !wakers.iter().any(|known| known.will_wake(waker)) {
@@ -170,14 +169,14 @@ impl Waiting {
     }
 }
 
-impl Wake for Waiting {
+impl Wake for Waiters {
     fn wake(self: Arc<Self>) {
         let wakers = std::mem::take(&mut *lock(&self.0));
         wakers.into_iter().for_each(Waker::wake);
     }
 }
 
-/// What these locks guard is whole at every moment.
+/// Locks a mutex whose data is valid at every moment, so that a panic cannot leave it half changed.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

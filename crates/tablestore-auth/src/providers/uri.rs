@@ -6,7 +6,7 @@ use http::{Request, StatusCode, Uri};
 use tablestore_core::{Body, Credentials, ProvideCredentials, ProvideCredentialsFuture, Result};
 
 use super::key::read_answer;
-use super::{ProviderContext, invalid, not_configured, refused};
+use super::{ProviderContext, invalid, not_configured, unavailable};
 
 const URI: &str = "ALIBABA_CLOUD_CREDENTIALS_URI";
 
@@ -73,10 +73,10 @@ impl UriCredentials {
         *request.uri_mut() = uri;
         let response = self.context.send(request, TIME_LIMIT).await;
         let response = response
-            .map_err(|error| refused(format!("{place} does not answer")).with_source(error))?;
+            .map_err(|error| unavailable(format!("{place} does not answer")).with_source(error))?;
         match response.status() {
             StatusCode::OK => read_answer(&place, response.body().as_ref()),
-            status => Err(refused(format!("{place} answered {}", status.as_u16()))),
+            status => Err(unavailable(format!("{place} answered {}", status.as_u16()))),
         }
     }
 }

@@ -4,7 +4,7 @@ use http::HeaderName;
 use tablestore_core::Credentials;
 
 use super::*;
-use crate::testing::{SECRET, answered, now, params, unsigned_request, versions};
+use crate::testing::{SECRET, now, params, responded, unsigned_request, versions};
 use crate::{MAX_CLOCK_SKEW, SigningVersion, sign};
 
 fn verify(response: &Response<String>, signed: &Signed) -> Result<()> {
@@ -28,17 +28,17 @@ fn assert_unverified(response: &Response<String>, signed: &Signed, expected: &st
 }
 
 #[test]
-fn the_services_answers_are_believed() {
+fn responses_of_the_service_are_verified() {
     for version in versions() {
         for status in [200, 204, 299, 400, 403, 404, 503] {
-            let (signed, response) = answered(version.clone(), status);
+            let (signed, response) = responded(version.clone(), status);
             verify(&response, &signed).unwrap();
         }
     }
 }
 
 #[test]
-fn success_needs_every_header() {
+fn a_success_needs_every_header() {
     for name in [
         "x-ots-contentmd5",
         "x-ots-requestid",
@@ -47,18 +47,18 @@ fn success_needs_every_header() {
         "authorization",
     ] {
         for version in versions() {
-            let (signed, mut response) = answered(version, 200);
+            let (signed, mut response) = responded(version, 200);
             response.headers_mut().remove(name);
-            let expected = format!("the answer (200) has no {name} header");
+            let expected = format!("the response (200) has no {name} header");
             assert_unverified(&response, &signed, &expected);
         }
     }
 }
 
 #[test]
-fn failure_needs_no_authorization() {
+fn an_error_needs_no_authorization() {
     for status in [301, 400, 403, 503] {
-        let (signed, mut response) = answered(SigningVersion::V2, status);
+        let (signed, mut response) = responded(SigningVersion::V2, status);
         for name in [AUTHORIZATION, header::CONTENT_MD5, header::DATE] {
             response.headers_mut().remove(&name);
             // Without the header the signature would not fit, were it still there.
@@ -69,7 +69,7 @@ fn failure_needs_no_authorization() {
 }
 
 #[test]
-fn a_gateways_page_is_left_to_others() {
+fn a_gateways_page_is_not_checked() {
     let (_, signed) = crate::testing::signed_request(SigningVersion::V2);
     for status in [301, 403, 413, 502, 504] {
         let response = Response::builder()
@@ -83,13 +83,13 @@ fn a_gateways_page_is_left_to_others() {
 }
 
 #[test]
-fn a_changed_body_is_refused_unless_md5_is_off() {
+fn a_modified_body_is_rejected_unless_md5_is_off() {
     for status in [200, 400] {
-        let (signed, mut response) = answered(SigningVersion::V2, status);
+        let (signed, mut response) = responded(SigningVersion::V2, status);
         response.body_mut().push('!');
         let expected = format!(
-            "the answer ({status}) has the x-ots-contentmd5 \"tfnL1yNEczhjPGrZH3NFIQ==\", \
-             but the MD5 of its 10 bytes is \"f/rCrmRnytZGj/QViopBUw==\""
+            "the response ({status}) has the x-ots-contentmd5 \"RfhOLYDnzaa1vghDu1GWzg==\", \
+             but the MD5 of its 11 bytes is \"3rcpNa/kjnuaG2sZJ+ZMNQ==\""
         );
         assert_unverified(&response, &signed, &expected);
 
@@ -99,7 +99,7 @@ fn a_changed_body_is_refused_unless_md5_is_off() {
 }
 
 #[test]
-fn the_md5_of_a_compressed_answer_is_left_to_who_inflates_it() {
+fn the_md5_of_a_compressed_response_is_not_checked_here() {
     let (request, signed) = crate::testing::signed_request(SigningVersion::V2);
     let mut response = Response::new("compressed".to_owned());
     let deflate = HeaderValue::from_static("deflate");
@@ -112,7 +112,7 @@ fn the_md5_of_a_compressed_answer_is_left_to_who_inflates_it() {
     verify(&response, &signed).unwrap();
 
     // That it is compressed is signed, too.
-    let (signed, mut response) = answered(SigningVersion::V2, 200);
+    let (signed, mut response) = responded(SigningVersion::V2, 200);
     let deflate = HeaderValue::from_static("deflate");
     response
         .headers_mut()
@@ -122,10 +122,10 @@ fn the_md5_of_a_compressed_answer_is_left_to_who_inflates_it() {
 }
 
 #[test]
-fn dates_are_believed_within_15_minutes() {
+fn dates_are_accepted_within_15_minutes() {
     let second = Duration::from_secs(1);
     for status in [200, 503] {
-        let (signed, response) = answered(SigningVersion::V2, status);
+        let (signed, response) = responded(SigningVersion::V2, status);
         let verify = |time| verify_response(&response, &signed, time, Default::default());
         for time in [
             now() - MAX_CLOCK_SKEW,
@@ -142,9 +142,9 @@ fn dates_are_believed_within_15_minutes() {
             let error = verify(time).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Verification);
             let expected = format!(
-                "the answer ({status}) has the x-ots-date \"2026-11-23T09:00:00.000Z\", \
-                 but the clock here is at 2026-11-23T{here}.000Z: \
-                 allowed are 15 minutes between them"
+                "the response ({status}) has the x-ots-date \"2026-11-23T09:00:00.000Z\", \
+                 more than 15 minutes from the local clock (2026-11-23T{here}.000Z): \
+                 set the clock of this machine"
             );
             assert_eq!(error.to_string(), expected);
         }
@@ -152,23 +152,23 @@ fn dates_are_believed_within_15_minutes() {
 }
 
 #[test]
-fn a_date_that_is_none_is_refused() {
+fn an_invalid_date_is_rejected() {
     for status in [200, 503] {
-        let (signed, mut response) = answered(SigningVersion::V2, status);
+        let (signed, mut response) = responded(SigningVersion::V2, status);
         let date = HeaderValue::from_static("today");
         response.headers_mut().insert(header::DATE, date);
         let expected = format!(
-            "the answer ({status}) has the x-ots-date \"today\": \
-             allowed are dates such as 2026-11-23T09:00:00.000Z"
+            "the response ({status}) has the invalid x-ots-date \"today\": \
+             expected a date such as 2026-11-23T09:00:00.000Z"
         );
         assert_unverified(&response, &signed, &expected);
     }
 }
 
 #[test]
-fn whatever_is_signed_cannot_be_changed() {
-    let expected = "the answer (200) has a signature that access key id \"the-id\" \
-                    does not give for its headers and \"/GetRow\"";
+fn a_signed_header_cannot_be_changed() {
+    let expected = "the response (200) has a wrong signature for its headers, \
+                    the path \"/GetRow\" and access key id \"the-id\"";
     for version in versions() {
         for (name, value) in [
             (header::DATE, "2026-11-23T09:00:00.001Z"),
@@ -179,7 +179,7 @@ fn whatever_is_signed_cannot_be_changed() {
             (AUTHORIZATION, "OTS the-id:not base64"),
             (AUTHORIZATION, "OTS the-id:"),
         ] {
-            let (signed, mut response) = answered(version.clone(), 200);
+            let (signed, mut response) = responded(version.clone(), 200);
             let value = HeaderValue::from_static(value);
             response.headers_mut().insert(name, value);
             assert_unverified(&response, &signed, expected);
@@ -188,37 +188,37 @@ fn whatever_is_signed_cannot_be_changed() {
 }
 
 #[test]
-fn the_answer_to_another_request_is_refused() {
+fn the_response_to_another_operation_is_rejected() {
     for version in versions() {
-        let (_, response) = answered(version.clone(), 200);
+        let (_, response) = responded(version.clone(), 200);
         let mut request = unsigned_request();
         *request.uri_mut() = "/DeleteRow".parse().unwrap();
         let signed = sign(&mut request, &params(version)).unwrap();
         assert_unverified(
             &response,
             &signed,
-            "the answer (200) has a signature that access key id \"the-id\" \
-             does not give for its headers and \"/DeleteRow\"",
+            "the response (200) has a wrong signature for its headers, \
+             the path \"/DeleteRow\" and access key id \"the-id\"",
         );
     }
 }
 
 #[test]
-fn an_answer_signed_with_another_key_is_refused() {
+fn a_response_signed_with_another_key_is_rejected() {
     for version in versions() {
-        let (_, response) = answered(version.clone(), 400);
+        let (_, response) = responded(version.clone(), 400);
         for (id, secret, expected) in [
             (
                 "the-id",
                 "another-secret",
-                "the answer (400) has a signature that access key id \"the-id\" \
-                 does not give for its headers and \"/GetRow\"",
+                "the response (400) has a wrong signature for its headers, \
+                 the path \"/GetRow\" and access key id \"the-id\"",
             ),
             (
                 "another-id",
                 SECRET,
-                "the answer (400) is signed for access key id \"the-id\" \
-                 and not \"another-id\"",
+                "the response (400) is signed for access key id \"the-id\", \
+                 not \"another-id\"",
             ),
         ] {
             let mut params = params(version.clone());
@@ -230,44 +230,80 @@ fn an_answer_signed_with_another_key_is_refused() {
 }
 
 #[test]
-fn an_authorization_of_another_form_is_refused() {
+fn an_invalid_authorization_is_rejected() {
     for value in ["", "OTS", "OTS the-id", "Basic dGhlLWlkOng=", "OTSthe-id:x"] {
-        let (signed, mut response) = answered(SigningVersion::V2, 200);
+        let (signed, mut response) = responded(SigningVersion::V2, 200);
         let value = HeaderValue::from_static(value);
         response.headers_mut().insert(AUTHORIZATION, value);
         let error = verify(&response, &signed).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "the answer (200) has an authorization header of another form than \
+            "the response (200) has an invalid authorization header: expected \
              \"OTS {access key id}:{signature}\""
         );
     }
 }
 
 #[test]
-fn a_refused_key_is_told_as_such() {
+fn a_rejected_key_is_reported_as_such() {
     // The new MD5 makes the signature a wrong one.
-    let refused = |status, body: &str| {
-        let (signed, mut response) = answered(SigningVersion::V2, status);
+    let rejected = |status, body: &str| {
+        let (signed, mut response) = responded(SigningVersion::V2, status);
         let md5 = HeaderValue::try_from(crypto::content_md5(body.as_bytes())).unwrap();
         *response.body_mut() = body.into();
         response.headers_mut().insert(header::CONTENT_MD5, md5);
         verify(&response, &signed)
     };
-    refused(403, "\x0a\x0dOTSAuthFailed\x12\x13Signature mismatch.").unwrap();
-    refused(403, "{\"code\":\"OTSAuthFailed\"}").unwrap();
-    refused(403, "\x0a\x15OTSConditionCheckFail").unwrap_err();
-    refused(400, "\x0a\x0dOTSAuthFailed").unwrap_err();
+    rejected(403, "\x0a\x0dOTSAuthFailed\x12\x13Signature mismatch.").unwrap();
+    rejected(403, "{\"code\":\"OTSAuthFailed\"}").unwrap();
+    rejected(403, "\x0a\x15OTSConditionCheckFail").unwrap_err();
+    rejected(400, "\x0a\x0dOTSAuthFailed").unwrap_err();
 }
 
 #[test]
-fn a_compressed_403_may_be_a_refused_key() {
-    for (status, is_believed) in [(403, true), (400, false)] {
-        let (signed, mut response) = answered(SigningVersion::V2, status);
+fn a_compressed_403_may_be_a_rejected_key() {
+    for (status, is_accepted) in [(403, true), (400, false)] {
+        let (signed, mut response) = responded(SigningVersion::V2, status);
         let deflate = HeaderValue::from_static("deflate");
         response
             .headers_mut()
             .insert(header::RESPONSE_COMPRESS_TYPE, deflate);
-        assert_eq!(verify(&response, &signed).is_ok(), is_believed);
+        assert_eq!(verify(&response, &signed).is_ok(), is_accepted);
+    }
+}
+
+#[test]
+fn the_signature_does_not_bind_a_response_to_its_request() {
+    for version in versions() {
+        let (_, response) = responded(version.clone(), 200);
+        let mut request = unsigned_request();
+        *request.body_mut() = "another request".into();
+        let signed = sign(&mut request, &params(version)).unwrap();
+        verify(&response, &signed).unwrap();
+    }
+}
+
+#[test]
+fn a_date_is_only_returned_when_a_signature_covers_it() {
+    let dated = |response: &Response<String>, signed: &Signed| {
+        verify_dated_response(response, signed, now(), ResponseChecks::default()).unwrap()
+    };
+    for (status, body, is_signed, expected) in [
+        (200, "a response", true, Some(now())),
+        (503, "a response", true, Some(now())),
+        (503, "a response", false, None),
+        (400, "a response", false, None),
+        (403, "OTSAuthFailed", true, None),
+        (403, "OTSAuthFailed", false, None),
+    ] {
+        let (request, signed) = crate::testing::signed_request(SigningVersion::V2);
+        let mut response = Response::new(body.to_owned());
+        *response.status_mut() = StatusCode::from_u16(status).unwrap();
+        let authenticated = crate::testing::authenticate(&request);
+        crate::sign_response(&mut response, &authenticated, "0006", now()).unwrap();
+        if !is_signed {
+            response.headers_mut().remove(AUTHORIZATION);
+        }
+        assert_eq!(dated(&response, &signed), expected, "{status} {body}");
     }
 }

@@ -1,5 +1,6 @@
 mod code;
 mod service;
+mod unverified;
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -10,6 +11,7 @@ use http::StatusCode;
 
 pub use code::{Disposition, ErrorCode};
 pub use service::{AccessDenied, ServiceError};
+pub use unverified::Unverified;
 
 use crate::Operation;
 

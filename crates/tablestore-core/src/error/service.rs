@@ -4,6 +4,9 @@ use http::StatusCode;
 
 use super::{Disposition, ErrorCode};
 
+/// The start of the message with which `OTSAuthFailed` means that the request's date is off.
+const DATE_MISMATCH: &str = "Mismatch between system time and x-ots-date";
+
 /// The text with which `OTSQuotaExhausted` means "too fast" and not "too many".
 const TOO_FREQUENT: &str = "Too frequent table operations.";
 
@@ -158,6 +161,9 @@ impl fmt::Display for ServiceError {
         one_line(f, code.as_str())?;
         write!(f, " ({status}): ")?;
         one_line(f, shortened(&self.message))?;
+        if self.code == ErrorCode::AuthFailed && self.message.starts_with(DATE_MISMATCH) {
+            write!(f, " (set the clock of this machine)")?;
+        }
         if let Some(denied) = self.access_denied() {
             write!(f, " [denied: ")?;
             one_line(f, &denied.summary())?;
@@ -238,6 +244,19 @@ mod tests {
         let long = ServiceError::new(ErrorCode::ParameterInvalid, "x".repeat(1_000_000));
         assert!(long.to_string().len() < 1100);
         assert_eq!(long.message().len(), 1_000_000);
+    }
+
+    #[test]
+    fn display_of_a_rejected_date_advises_to_set_the_clock() {
+        let message = "Mismatch between system time and x-ots-date: 2026-11-21T09:00:00.000Z.";
+        let error = ServiceError::new(ErrorCode::AuthFailed, message);
+        assert_eq!(error.message(), message);
+        let expected = format!(
+            "the service returned OTSAuthFailed (403): {message} (set the clock of this machine)"
+        );
+        assert_eq!(error.to_string(), expected);
+        let other = ServiceError::new(ErrorCode::AuthFailed, "Signature mismatch.");
+        assert!(!other.to_string().contains("clock"), "{other}");
     }
 
     #[test]

@@ -5,31 +5,31 @@ use http::Response;
 use http::header::CONTENT_LENGTH;
 use tablestore_core::{Body, Error, ErrorKind};
 
-/// An answer that the connection breaks in the middle of.
+/// A response during which the connection breaks.
 ///
-/// It is the source of an error, which is all that a client in the same process sees. A connection
-/// [finds](Cut::find) it there, sends what comes before the break, and breaks.
+/// It is the source of an error, which is all that a client in process sees. A connection
+/// [finds](Cut::find) it there, sends the part before the break, and breaks.
 #[derive(Debug)]
 pub(crate) struct Cut {
-    answer: Response<Body>,
+    response: Response<Body>,
     end: End,
 }
 
 /// How a connection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum End {
-    /// As after the last answer.
+    /// As after the last response.
     Closed,
     /// As when the process or the machine is gone.
     Reset,
 }
 
 impl Cut {
-    pub(crate) fn new(answer: Response<Body>, end: End) -> Self {
-        Self { answer, end }
+    pub(crate) fn new(response: Response<Body>, end: End) -> Self {
+        Self { response, end }
     }
 
-    /// The cut that an error comes from, if it does.
+    /// Returns the cut that caused an error, if one did.
     pub(crate) fn find<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a Self> {
         let mut next = Some(error);
         while let Some(error) = next {
@@ -45,13 +45,13 @@ impl Cut {
         self.end
     }
 
-    /// What is sent before the break: the head and half of the body that it announces. That is a
-    /// byte at least, as an answer without a body would be whole.
+    /// Returns the bytes before the break: the head and half of the body that it announces, which
+    /// is a byte at least, as a response without a body would be whole.
     pub(crate) fn sent(&self) -> Vec<u8> {
-        let body = self.answer.body().as_ref();
+        let body = self.response.body().as_ref();
         let length = body.len().max(1);
-        let mut sent = format!("HTTP/1.1 {}\r\n", self.answer.status()).into_bytes();
-        for (name, value) in self.answer.headers() {
+        let mut sent = format!("HTTP/1.1 {}\r\n", self.response.status()).into_bytes();
+        for (name, value) in self.response.headers() {
             for part in [name.as_str().as_bytes(), b": ", value.as_bytes(), b"\r\n"] {
                 sent.extend_from_slice(part);
             }
@@ -64,7 +64,7 @@ impl Cut {
 
 impl From<Cut> for Error {
     fn from(cut: Cut) -> Self {
-        let message = "the connection broke in the middle of the answer";
+        let message = "the connection broke within the response";
         Self::new(ErrorKind::Transport, message).with_source(cut)
     }
 }

@@ -9,25 +9,25 @@ use crate::status_paths::is_status_path;
 /// How far the sum of rates may be over 1 for the rounding of its parts.
 const ROUNDING: f64 = 1e-9;
 
-/// Which requests meet which [`Fault`]: a script for the first, and rates for those that follow.
+/// Determines which requests meet which [`Fault`]: a script for the first ones, and rates for those
+/// that follow.
 ///
 /// A request meets one fault at most. Requests of `/health` and `/stats` meet none.
 ///
-/// With rates, each request takes one number from a generator that is seeded, so the same requests
-/// in the same order meet the same faults. Of requests that run at the same time, whichever comes
-/// first takes the next number.
+/// With rates, each request takes one number from a seeded generator, so the same requests in the
+/// same order meet the same faults. Concurrent requests take their numbers in the order of arrival.
 ///
 /// ```
 /// use tablestore_core::{ErrorCode, Operation};
 /// use tablestore_emulator::{Fault, Faults};
 ///
-/// // One in ten puts breaks, and one in twenty is carried out but not answered.
+/// // One in ten puts is reset, and one in twenty is executed without a response.
 /// let faults = Faults::seeded(7)
 ///     .rate(Fault::Reset, 0.1)?
 ///     .rate(Fault::DropResponse, 0.05)?
 ///     .only([Operation::PUT_ROW]);
 ///
-/// // The first request is refused, the second is not, the third breaks; then all goes well.
+/// // The first request is rejected, the second is not, the third is reset; the others meet nothing.
 /// let busy = Fault::ErrorBefore(ErrorCode::ServerBusy);
 /// let faults = Faults::script([Some(busy), None, Some(Fault::Reset)]);
 /// # Ok::<(), tablestore_core::Error>(())
@@ -42,7 +42,7 @@ pub struct Faults {
 }
 
 impl Faults {
-    /// No fault as yet, and the seed for those of [`rate`](Faults::rate).
+    /// Creates an empty set of faults, with a seed for those of [`rate`](Faults::rate).
     pub fn seeded(seed: u64) -> Self {
         Self {
             script: VecDeque::new(),
@@ -52,7 +52,8 @@ impl Faults {
         }
     }
 
-    /// What the next requests meet, one after another; for `None`, or after the last, nothing.
+    /// Creates a script: the faults of the next requests, in order. A request meets nothing for
+    /// `None`, or after the last one.
     pub fn script<F: Into<Option<Fault>>>(faults: impl IntoIterator<Item = F>) -> Self {
         Self {
             script: faults.into_iter().map(Into::into).collect(),
@@ -60,7 +61,7 @@ impl Faults {
         }
     }
 
-    /// Adds a fault that a share of the requests meets, from 0 for none to 1 for all.
+    /// Adds a fault that a share of the requests meets, from 0 (none) to 1 (all).
     ///
     /// # Errors
     ///
@@ -80,19 +81,19 @@ impl Faults {
         Ok(self)
     }
 
-    /// Leaves all requests alone but those of these operations. They take no part in the script
-    /// either.
+    /// Restricts the faults to requests of these operations. Other requests do not count for the
+    /// script either.
     pub fn only(mut self, operations: impl IntoIterator<Item = Operation>) -> Self {
         self.operations = Some(operations.into_iter().collect());
         self
     }
 
-    /// Whether no request will ever meet a fault.
+    /// Returns whether no request will ever meet a fault.
     pub(super) fn is_none(&self) -> bool {
         self.script.is_empty() && self.rates.is_empty()
     }
 
-    /// What the next request meets, whose path this is.
+    /// Returns the fault of the next request, which has this path.
     pub(super) fn next(&mut self, path: &str) -> Option<Fault> {
         let is_left_alone = match &self.operations {
             None => is_status_path(path),

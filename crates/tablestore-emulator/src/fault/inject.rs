@@ -1,4 +1,4 @@
-//! How the service carries faults out.
+//! Applies faults to requests and responses.
 
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderValue, Request, Response, StatusCode};
@@ -15,7 +15,7 @@ const WRONG_SIGNATURE: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 const BAD_GATEWAY: &str = "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n\
     <body><center><h1>502 Bad Gateway</h1></center></body>\r\n</html>\r\n";
 
-/// Marks a request that meets a fault for what the front end does about it.
+/// Marks a request that meets a fault with the error that the front end is to return for it.
 pub(crate) fn prepare(request: &mut Request<Body>, fault: &Fault) {
     let forced = match fault {
         Fault::ErrorBefore(code) => ForcedError::Before(error(code)),
@@ -52,7 +52,7 @@ fn error(code: &ErrorCode) -> ServiceError {
     ServiceError::new(code.clone(), message(code))
 }
 
-/// What the service says with a code, where it has one text for it.
+/// Returns the service's message for a code, where it has one.
 fn message(code: &ErrorCode) -> &'static str {
     match code {
         ErrorCode::NoPermissionAccess => {
@@ -68,7 +68,7 @@ fn message(code: &ErrorCode) -> &'static str {
         ErrorCode::ObjectAlreadyExist => "Requested table already exists.",
         ErrorCode::ObjectNotExist => "Requested table does not exist.",
         ErrorCode::TableNotReady => "The table is not ready.",
-        // Of its two texts, the one that says that it passes.
+        // The one of its two texts that is for a temporary condition.
         ErrorCode::QuotaExhausted => "Too frequent table operations.",
         ErrorCode::TooFrequentReservedThroughputAdjustment => {
             "Reserved throughput adjustment is too frequent."
@@ -91,13 +91,13 @@ fn message(code: &ErrorCode) -> &'static str {
         ErrorCode::PartitionUnavailable => "The partition is not available.",
         ErrorCode::Timeout => "Operation timeout.",
         ErrorCode::ServerUnavailable => "Server is not available.",
-        _ => "A fault of the local service, as it was told to have.",
+        _ => "A fault of the local service, as configured.",
     }
 }
 
-/// A connection closes without an answer when it gets an error.
+/// A connection is closed without a response for an error.
 fn dropped(fault: &Fault) -> Error {
-    let message = format!("the connection broke before the answer: fault {fault}");
+    let message = format!("the connection broke before the response: fault {fault}");
     Error::new(ErrorKind::Transport, message)
 }
 
@@ -106,7 +106,7 @@ fn with_wrong_md5(mut answer: Response<Body>) -> Response<Body> {
     answer
 }
 
-/// Keeps the access key id, which the signature follows. What is not signed stays so.
+/// Keeps the access key id, which the signature follows. An unsigned response stays unsigned.
 fn with_wrong_signature(mut answer: Response<Body>) -> Response<Body> {
     let authorization = answer.headers().get(AUTHORIZATION);
     let text = authorization.and_then(|value| value.to_str().ok());

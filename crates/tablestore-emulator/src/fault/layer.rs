@@ -7,15 +7,15 @@ use tower_service::Service;
 
 use super::{Fault, Faults};
 
-/// Lets requests meet [`Faults`], as a tower layer over an emulator's [service].
+/// A tower layer that makes requests to an emulator's [service] meet [`Faults`].
 ///
-/// It marks each request with the fault that it meets; the service underneath, which the request
-/// reaches in the same process, carries that out. What it layers is a client's leaf, or, behind
-/// [`Server::listen`], [`serve`] and [`serve_connection`], what answers over connections. For a
-/// local service in another process there is `--fault` on its command line.
+/// It marks each request with its fault, and the service underneath, in the same process, applies
+/// the fault. The layered service can be a client's HTTP client, or be served over connections by
+/// [`Server::listen`], [`serve`] and [`serve_connection`]. An emulator in another process has
+/// `--fault` on its command line.
 ///
-/// Clones, and all that they layer, share the script and the random numbers. Without any fault the
-/// layer costs nothing.
+/// Clones, and all services that they layer, share the script and the random numbers. Without any
+/// fault the layer costs nothing.
 ///
 /// ```
 /// use tablestore_core::Body;
@@ -32,7 +32,7 @@ use super::{Fault, Faults};
 /// let request = http::Request::post("/ListTable").body(Body::empty())?;
 /// assert_eq!(service.call(request).await?.status(), 502);
 ///
-/// // The second fault is met by whoever comes next over this port.
+/// // The next request over this port meets the second fault.
 /// let server = Server::listen(faults.layer(emulator.service()), "127.0.0.1:0").await?;
 /// # server.shutdown().await;
 /// # Ok(())
@@ -46,11 +46,11 @@ use super::{Fault, Faults};
 #[derive(Clone, Debug)]
 pub struct FaultLayer(Shared);
 
-/// `None` where nothing can go wrong, so that no request waits for the lock.
+/// `None` without faults, so that no request waits for the lock.
 type Shared = Option<Arc<Mutex<Faults>>>;
 
 impl FaultLayer {
-    /// A layer that starts at the beginning of the script, or of the random numbers.
+    /// Creates a layer that starts at the beginning of the script and of the random numbers.
     pub fn new(faults: Faults) -> Self {
         Self((!faults.is_none()).then(|| Arc::new(Mutex::new(faults))))
     }

@@ -1,8 +1,8 @@
-//! Faults on purpose: what busy services and bad networks do to a client, when a test asks for it.
+//! Fault injection: imitates what busy services and bad networks do to a client.
 //!
-//! [`Faults`] says which requests meet which [`Fault`], [`FaultLayer`] marks each request with the
-//! one that it meets, and the service underneath carries it out ([`inject`]). What a connection has
-//! to do for it is in [`cut`].
+//! [`Faults`] determines which requests meet which [`Fault`], [`FaultLayer`] marks each request with
+//! its fault, and the service underneath applies it ([`inject`]). The part of a connection is in
+//! [`cut`].
 
 pub(crate) mod cut;
 mod faults;
@@ -17,14 +17,14 @@ pub use faults::Faults;
 pub use layer::{FaultLayer, Faulty};
 use tablestore_core::{Error, ErrorCode, ErrorKind, Result};
 
-/// Something that goes wrong with a request; the [crate's page](crate#faults) has a table.
+/// A fault that a request meets; the [crate's page](crate#faults) has a table.
 ///
-/// In the same process, a connection that breaks is an error of [`ErrorKind::Transport`], and all
-/// else is as over the network. What the service refuses, for its signature say, it refuses with a
-/// fault as without; that answer is then late, lost or spoilt like any other. The
-/// [log](crate::EmulatorBuilder::log) tells of each answer as it was before that.
+/// In process, a connection that breaks is an error of [`ErrorKind::Transport`]; all else is as over
+/// the network. A request that the service rejects, such as for its signature, is rejected with a
+/// fault as without, and that response is delayed, lost or modified like any other. The
+/// [log](crate::EmulatorBuilder::log) has each response as it was before its fault.
 ///
-/// The text form is what the program's `--fault` takes:
+/// The program's `--fault` takes the string form:
 ///
 /// ```
 /// use std::time::Duration;
@@ -38,8 +38,8 @@ use tablestore_core::{Error, ErrorCode, ErrorKind, Result};
 /// # Ok::<(), tablestore_core::Error>(())
 /// ```
 ///
-/// A fault rides in the extensions of a request, where [`FaultLayer`] puts it. A test that makes its
-/// requests itself can do the same:
+/// A fault is a request extension, which [`FaultLayer`] inserts. A test that builds its own requests
+/// can do the same:
 ///
 /// ```
 /// # use http::Request;
@@ -58,28 +58,29 @@ use tablestore_core::{Error, ErrorCode, ErrorKind, Result};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fault {
-    /// Carried out, and answered this much later, of tokio's time: paused time works. Who gives up
-    /// before that gives up a request that was carried out.
+    /// The request is executed, and its response delayed by this time. The delay is in tokio's
+    /// time, so paused time works. A client that gives up before that gives up an executed request.
     Delay(Duration),
-    /// Not carried out, and answered with this error, in the service's words where it has one text
-    /// for the code. `OTSQuotaExhausted` has the text that means "too fast", not "too many".
+    /// The request is not executed, and the response is this error, with the service's message for
+    /// the code where there is one. `OTSQuotaExhausted` has the message that means "too fast", not
+    /// "too many".
     ErrorBefore(ErrorCode),
-    /// Carried out, and then answered with this error all the same.
+    /// The request is executed, and the response is this error nevertheless.
     ErrorAfter(ErrorCode),
-    /// Not carried out, as the connection breaks on its way.
+    /// The request is not executed: the connection breaks before it arrives.
     DropRequest,
-    /// Carried out, but the connection breaks before the answer.
+    /// The request is executed, but the connection breaks before the response.
     DropResponse,
-    /// Carried out, but the connection is reset in the middle of the answer's body.
+    /// The request is executed, but the connection is reset within the response's body.
     Reset,
-    /// Carried out, but the answer ends in the middle of its body.
+    /// The request is executed, but the connection is closed within the response's body.
     Truncate,
-    /// Carried out and answered, with an MD5 that is not that of the body.
+    /// The request is executed, and the response has an MD5 that is not that of its body.
     WrongMd5,
-    /// Carried out and answered, with a signature that is not the service's.
+    /// The request is executed, and the response has a signature that is not the service's.
     WrongSignature,
-    /// Carried out, but answered with a gateway's HTML page of status 502, without any header of
-    /// the service.
+    /// The request is executed, but the response is a gateway's HTML page with status 502, without
+    /// any header of the service.
     BadGateway,
 }
 
@@ -95,7 +96,7 @@ const PLAIN: [Fault; 7] = [
 ];
 
 impl Fault {
-    /// The text form without its parameter: what faults are counted by.
+    /// Returns the string form without its parameter, by which faults are counted.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Delay(_) => "delay",
@@ -125,7 +126,7 @@ impl fmt::Display for Fault {
 
 /// # Errors
 ///
-/// [`ErrorKind::Config`] for what is no kind, and for a code that is not the service's.
+/// [`ErrorKind::Config`] for an unknown kind, and for a code that is not the service's.
 impl FromStr for Fault {
     type Err = Error;
 

@@ -10,15 +10,15 @@ use tower_service::Service;
 use crate::fault::{Fault, Faulty, inject};
 use crate::front_end::FrontEnd;
 
-/// The local service as a tower service: a client's leaf without a socket.
+/// The emulator as a tower service, which takes the place of a client's HTTP client.
 ///
-/// Always ready, and cheap to clone. Works under tokio's paused time. What the service refuses is a
-/// response with an error status, as over the network; the path of the request's address names the
-/// operation, its host is not looked at.
+/// It is always ready and cheap to clone, and works under tokio's paused time. A rejected request
+/// has a response with an error status, as over the network. The path of the request's URI names the
+/// operation; its host is ignored.
 ///
-/// It fails only where a [`Fault`] breaks the connection, and when
-/// [the clock](crate::EmulatorBuilder::clock) is outside the years 1970 to 9999, which no date
-/// header can say.
+/// A call fails only where a [`Fault`] breaks the connection, or when
+/// [the clock](crate::EmulatorBuilder::clock) is outside of the years 1970 to 9999, which a date
+/// header can express.
 ///
 /// ```
 /// use http::Request;
@@ -70,25 +70,28 @@ impl Service<Request<Body>> for EmulatorService {
     fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
         let front_end = Arc::clone(&self.front_end);
         match request.extensions().get::<Fault>().cloned() {
-            None => ResponseFuture::new(async move { front_end.answer(request).await }),
+            None => ResponseFuture::new(async move { front_end.respond(request).await }),
             Some(fault) => {
                 inject::prepare(&mut request, &fault);
                 front_end.counters.faults.add(fault.kind());
-                let response = async move { front_end.answer(request).await };
+                let response = async move { front_end.respond(request).await };
                 ResponseFuture::new(inject::apply(fault, response))
             }
         }
     }
 }
 
-/// What can answer over connections: an [`EmulatorService`], bare or under layers such as
-/// [`FaultLayer`](crate::FaultLayer).
+/// A service that can be served over connections: an [`EmulatorService`], bare or under layers such
+/// as [`FaultLayer`](crate::FaultLayer).
 ///
-/// It is implemented for every tower service of this form. Where the service fails, the connection
-/// is closed without an answer.
+/// It is implemented for every tower service of this form. When a call fails, the connection is
+/// closed without a response.
+///
+/// Requests to an [`EmulatorService`], bare or under faults, are authenticated before a body over
+/// 64 KiB is read; other layers may change requests, so under them bodies are read first.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a service that can answer over connections",
-    note = "needed is a tower `Service` from `Request<Body>` to `Response<Body>` that is \
+    message = "`{Self}` cannot be served over connections",
+    note = "it must be a tower `Service` from `Request<Body>` to `Response<Body>` that is \
             `Clone + Send + Sync + 'static`, with a future that is `Send`"
 )]
 pub trait HttpService:

@@ -1,6 +1,6 @@
-//! Where the data lies: an ordered map from byte keys to byte values, with transactions.
+//! The data: an ordered map from byte keys to byte values, with transactions.
 //!
-//! Everything that the engine knows is in here, so that memory and disk behave alike.
+//! Everything that the engine remembers is in here, so that memory and disk behave alike.
 
 mod disk;
 mod memory;
@@ -30,12 +30,12 @@ pub(crate) trait ReadTransaction {
     fn range(&self, range: KeyRange<'_>, order: Order) -> Result<Entries<'_>, StoreError>;
 }
 
-/// Reads and changes one state. What fails halfway is undone by whoever began the transaction.
+/// Reads and changes one state. The caller that began the transaction undoes a failed one.
 pub(crate) trait WriteTransaction: ReadTransaction {
     /// Sets the value of a key.
     fn put(&mut self, key: &[u8], value: Vec<u8>) -> Result<(), StoreError>;
 
-    /// Removes a key, if it is there.
+    /// Removes a key, if it exists.
     fn delete(&mut self, key: &[u8]) -> Result<(), StoreError>;
 }
 
@@ -54,7 +54,7 @@ pub(crate) enum Order {
     Descending,
 }
 
-/// Data that cannot be read or written, or that makes no sense. None of it is a caller's fault.
+/// Data that cannot be read or written, or that is not valid. It is never a caller's mistake.
 #[derive(Debug)]
 pub(crate) struct StoreError(Box<dyn StdError + Send + Sync>);
 
@@ -70,9 +70,8 @@ impl fmt::Display for StoreError {
     }
 }
 
-/// Whether no key lies between two bounds, whatever the map holds.
-///
-/// `BTreeMap` and redb panic or differ on such ranges, so they are not asked for them.
+/// Returns whether no key can lie between two bounds. `BTreeMap` and redb panic or differ on such
+/// ranges.
 fn is_empty((lower, upper): KeyRange<'_>) -> bool {
     match (lower, upper) {
         (Bound::Included(lower), Bound::Included(upper)) => lower > upper,

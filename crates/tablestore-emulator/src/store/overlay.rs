@@ -40,7 +40,7 @@ impl Changes {
     }
 }
 
-/// A store as it would be with some changes. What is written goes to the changes.
+/// A store as it would be with some changes. Writes are added to the changes.
 pub(crate) struct Overlay<'a> {
     base: &'a dyn ReadTransaction,
     changes: &'a mut Changes,

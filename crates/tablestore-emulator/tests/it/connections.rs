@@ -115,7 +115,7 @@ async fn shutdown_answers_what_is_in_flight_and_waits_for_nothing_else() {
 }
 
 #[tokio::test]
-async fn each_emulator_is_a_world_of_its_own_with_many_doors() {
+async fn emulators_are_isolated_and_their_transports_share_the_data() {
     for _ in 0..2 {
         let emulator = Emulator::in_memory();
         let server = emulator.listen("127.0.0.1:0").await.unwrap();

@@ -1,7 +1,7 @@
 use tokio::sync::mpsc;
 
 use crate::orders::{amount, create_table, put};
-use crate::program::{Program, assert_refused};
+use crate::program::{Program, assert_refused, command};
 
 #[tokio::test]
 async fn acknowledged_rows_outlive_kill_9() {
@@ -41,6 +41,27 @@ async fn acknowledged_rows_outlive_kill_9() {
     let mut client = program.connect().await;
     for id in ids {
         assert_eq!(amount(&mut client, id).await, id * 10);
+    }
+}
+
+#[test]
+fn killed_during_its_first_start_the_program_starts_again() {
+    for round in 0..30 {
+        let directory = tempfile::tempdir().unwrap();
+        let data_dir = ["--data-dir", directory.path().to_str().unwrap()];
+        let mut child = command()
+            .args(["--listen", "127.0.0.1:0"])
+            .args(data_dir)
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // At any moment from before its first step to after its last.
+        std::thread::sleep(std::time::Duration::from_micros(round * 1_500));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let program = Program::start(&data_dir);
+        program.signal("-TERM");
+        assert_eq!(program.wait().0.code(), Some(0));
     }
 }
 

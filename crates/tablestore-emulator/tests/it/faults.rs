@@ -322,7 +322,7 @@ async fn only_the_operations_that_are_named_meet_faults() {
 }
 
 #[tokio::test]
-async fn what_a_seed_brings_comes_again_through_any_door() {
+async fn a_seed_repeats_its_faults_over_every_transport() {
     let faults = || Faults::seeded(7).rate(Fault::ErrorBefore(ErrorCode::ServerBusy), 0.5);
     let emulator = emulator().await;
 

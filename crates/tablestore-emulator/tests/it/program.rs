@@ -3,7 +3,8 @@ use std::net::TcpListener;
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 
 use http::{Request, StatusCode};
-use tablestore_core::Body;
+use tablestore_core::{Body, local};
+use tablestore_protocol::proto::table::ListTableRequest;
 
 use crate::client::{Client, head, signed};
 
@@ -16,11 +17,26 @@ pub(crate) struct Program {
     endpoint: String,
 }
 
+/// The program without any settings from outside.
+pub(crate) fn command() -> Command {
+    let mut command = Command::new(PROGRAM);
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("TABLESTORE_") {
+            command.env_remove(name);
+        }
+    }
+    command
+}
+
 impl Program {
     pub(crate) fn start(arguments: &[&str]) -> Self {
-        let mut child = Command::new(PROGRAM)
-            .args(["--listen", "127.0.0.1:0"])
-            .args(arguments)
+        Self::listen_on("127.0.0.1:0", command().args(arguments))
+    }
+
+    /// Starts a command with an address as its variable.
+    fn listen_on(address: &str, command: &mut Command) -> Self {
+        let mut child = command
+            .env("TABLESTORE_EMULATOR_LISTEN", address)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -33,7 +49,11 @@ impl Program {
             .and_then(|rest| rest.strip_suffix('\n'))
             .unwrap_or_else(|| panic!("the first line is {line:?}"))
             .to_owned();
-        assert!(endpoint.starts_with("http://127.0.0.1:"), "{endpoint}");
+        let host = address.strip_suffix(":0").unwrap();
+        assert!(
+            endpoint.starts_with(&format!("http://{host}:")),
+            "{endpoint}"
+        );
         Self {
             child,
             out,
@@ -49,6 +69,11 @@ impl Program {
         let id = self.child.id().to_string();
         let sent = Command::new("kill").args([name, &id]).status().unwrap();
         assert!(sent.success());
+    }
+
+    /// Waits for the end while standard error is full.
+    fn wait_without_reading(mut self) -> ExitStatus {
+        self.child.wait().unwrap()
     }
 
     /// Waits for the end, and gives what was written after the first line.
@@ -70,7 +95,7 @@ impl Drop for Program {
 
 /// Runs the program to its end: exit code, standard output, standard error.
 fn run(arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::new(PROGRAM).args(arguments).output().unwrap();
+    let output = command().args(arguments).output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (
         output.status.code().unwrap(),
@@ -127,7 +152,11 @@ fn a_taken_port_is_one_line_and_exit_code_1() {
     let address = taken.local_addr().unwrap().to_string();
     let message = format!("cannot listen on {address}: Address already in use");
     assert_refused(&["--listen", &address], 1, &message);
-    assert_refused(&["--listen", &address], 1, "; end the program that does");
+    assert_refused(
+        &["--listen", &address],
+        1,
+        "; stop the program that uses it",
+    );
 }
 
 #[test]
@@ -186,6 +215,71 @@ async fn the_log_is_on_standard_error_and_has_no_secrets() {
     assert!(!err.contains("secret"), "{err}");
 }
 
+#[tokio::test]
+async fn variables_are_options_and_a_secret_can_be_in_a_file() {
+    let directory = tempfile::tempdir().unwrap();
+    let secret = directory.path().join("secret");
+    std::fs::write(&secret, format!("{}\n", local::ACCESS_KEY_SECRET)).unwrap();
+    let data = directory.path().join("data");
+    let mut command = command();
+    command
+        .env("TABLESTORE_EMULATOR_ACCESS_KEY_ID", local::ACCESS_KEY_ID)
+        .env("TABLESTORE_EMULATOR_ACCESS_KEY_SECRET_FILE", &secret)
+        .env("TABLESTORE_EMULATOR_DATA_DIR", &data)
+        .env("TABLESTORE_EMULATOR_LOG", "true");
+    let program = Program::listen_on("127.0.0.1:0", &mut command);
+    let mut client = program.connect().await;
+    client
+        .call("ListTable", &ListTableRequest {})
+        .await
+        .unwrap();
+    program.signal("-TERM");
+    let (_, _, err) = program.wait();
+    assert!(err.contains(" operation=ListTable status=200 "), "{err}");
+    assert!(data.join("tablestore.redb").exists());
+}
+
+#[test]
+fn wrong_variables_are_one_line_and_exit_code_2() {
+    let mut command = command();
+    command.env("TABLESTORE_EMULATOR_TABLE_START_UP", "soon");
+    let output = command.output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let err = String::from_utf8(output.stderr).unwrap();
+    let expected = "tablestore-emulator: TABLESTORE_EMULATOR_TABLE_START_UP \"soon\" is not valid";
+    assert!(err.starts_with(expected), "{err}");
+}
+
+#[test]
+fn the_public_key_on_a_public_address_is_a_warning() {
+    let warns = |address, arguments: &[&str]| {
+        let program = Program::listen_on(address, command().args(arguments));
+        program.signal("-TERM");
+        let (status, out, err) = program.wait();
+        assert_eq!((status.code(), out.as_str()), (Some(0), ""));
+        assert!(err.matches('\n').count() <= 1, "{err}");
+        err.starts_with("tablestore-emulator: warning: other machines can connect to 0.0.0.0:")
+    };
+    let own_key = ["--access-key-id=a", "--access-key-secret=b"];
+    assert!(warns("0.0.0.0:0", &[]));
+    assert!(!warns("0.0.0.0:0", &own_key));
+    assert!(!warns("127.0.0.1:0", &[]));
+}
+
+#[tokio::test]
+async fn a_log_that_nobody_reads_holds_nothing_up() {
+    let program = Program::start(&["--log"]);
+    let mut client = program.connect().await;
+    // Far more than a pipe takes; each line has the name of the operation.
+    let operation = "A".repeat(8_000);
+    for _ in 0..200 {
+        client.send(&signed(&operation, "").0).await;
+        assert_eq!(client.receive().await.unwrap().status(), 400);
+    }
+    program.signal("-TERM");
+    assert_eq!(program.wait_without_reading().code(), Some(0));
+}
+
 /// What 20 requests are answered with, and what the statistics then are.
 async fn meet_faults(program: &Program) -> (Vec<StatusCode>, String) {
     let mut client = program.connect().await;
@@ -214,7 +308,7 @@ async fn faults_come_again_with_the_seed_on_standard_error() {
     program.signal("-TERM");
     let (_, _, err) = program.wait();
     let seed = err
-        .strip_prefix("tablestore-emulator: these faults come again with --fault-seed ")
+        .strip_prefix("tablestore-emulator: these faults are repeated by --fault-seed ")
         .unwrap_or_else(|| panic!("standard error is {err:?}"));
 
     let program = Program::start(&[&faults[..], &["--fault-seed", seed.trim_end()]].concat());

@@ -1,6 +1,6 @@
 use bytes::Bytes;
 
-use super::names::Names;
+use super::names::{Names, text};
 use super::{ColumnUpdate, DecodeErrorKind, Variant, WireCell, operation, tag, value_type};
 use crate::crc8;
 use crate::{Column, PrimaryKeyColumn, PrimaryKeyValue, Str, Value, ValueRef};
@@ -244,12 +244,6 @@ fn boolean(truth: bool) -> [u8; 2] {
     [value_type::BOOLEAN, u8::from(truth)]
 }
 
-/// Text that stays where it is.
-#[inline]
-pub(super) fn text(bytes: &[u8]) -> Result<&str> {
-    str::from_utf8(bytes).map_err(|_| DecodeErrorKind::Utf8)
-}
-
 /// Text that is a slice of the buffer.
 #[inline]
 pub(super) fn slice_text(buffer: &Bytes, bytes: &[u8]) -> Result<Str> {
@@ -299,6 +293,8 @@ impl<'a> From<&'a Value> for VariantRef<'a> {
             Value::Double(number) => Self::Double(*number),
             Value::Boolean(truth) => Self::Boolean(*truth),
             Value::Binary(bytes) => Self::Binary(bytes),
+            // No column can hold it, and the service rejects a cell that is NULL.
+            Value::Invalid(_) => Self::Null,
         }
     }
 }
@@ -314,6 +310,7 @@ impl<'a> From<&'a PrimaryKeyValue> for VariantRef<'a> {
             PrimaryKeyValue::Binary(bytes) => Self::Binary(bytes),
             PrimaryKeyValue::AutoIncrement => Self::AutoIncrement,
             PrimaryKeyValue::InfMax => Self::InfMax,
+            PrimaryKeyValue::Invalid(_) => Self::Null,
         }
     }
 }

@@ -1,5 +1,4 @@
 use super::DecodeErrorKind;
-use super::cell::text;
 use crate::crc8;
 
 /// The name of a column that was seen to be UTF-8, and its checksum.
@@ -18,6 +17,12 @@ pub(super) struct Names<'a> {
     /// Of the first columns; those of wider rows are looked at each time.
     known: [Name<'a>; 32],
     next: usize,
+}
+
+/// The text of a name or a value.
+#[inline]
+pub(super) fn text(bytes: &[u8]) -> Result<&str, DecodeErrorKind> {
+    str::from_utf8(bytes).map_err(|_| DecodeErrorKind::Utf8)
 }
 
 /// No name, whose checksum this is.

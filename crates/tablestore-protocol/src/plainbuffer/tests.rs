@@ -23,7 +23,7 @@ fn row() -> Parts {
             Column::new("amount", 42).with_timestamp(1_760_000_000_000),
             Column::new("note", "größer").with_timestamp(1),
             Column::new("paid", true),
-            Column::new("photo", &[0, 255]),
+            Column::new("photo", [0, 255]),
             Column::new("price", -0.5).with_timestamp(i64::MAX),
         ],
     )

@@ -34,7 +34,7 @@ impl Variant {
             Self::Value(Value::Double(_)) => "DOUBLE",
             Self::Value(Value::Boolean(_)) => "BOOLEAN",
             Self::Value(Value::Binary(_)) => "BLOB",
-            Self::Null => "NULL",
+            Self::Value(Value::Invalid(_)) | Self::Null => "NULL",
             Self::InfMin => "INF_MIN",
             Self::InfMax => "INF_MAX",
             Self::AutoIncrement => "AUTO_INCREMENT",
@@ -58,6 +58,7 @@ impl From<PrimaryKeyValue> for Variant {
             PrimaryKeyValue::Binary(bytes) => Self::Value(Value::Binary(bytes)),
             PrimaryKeyValue::AutoIncrement => Self::AutoIncrement,
             PrimaryKeyValue::InfMax => Self::InfMax,
+            PrimaryKeyValue::Invalid(_) => Self::Null,
         }
     }
 }
@@ -87,7 +88,9 @@ impl TryFrom<Variant> for PrimaryKeyValue {
             Variant::InfMin => Ok(Self::InfMin),
             Variant::InfMax => Ok(Self::InfMax),
             Variant::AutoIncrement => Ok(Self::AutoIncrement),
-            other @ (Variant::Value(Value::Double(_)) | Variant::Null) => Err(other),
+            other @ (Variant::Value(Value::Double(_) | Value::Invalid(_)) | Variant::Null) => {
+                Err(other)
+            }
         }
     }
 }

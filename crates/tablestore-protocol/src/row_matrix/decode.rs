@@ -50,6 +50,7 @@ pub fn decode_rows(block: &Bytes) -> Result<Vec<Row>> {
 const ENDS_TOO_EARLY: &str = "the block ends too early";
 
 /// A cursor over a block. Every length is checked against what remains before anything is taken.
+#[derive(Clone, Copy)]
 struct Reader<'a> {
     block: &'a [u8],
     offset: usize,
@@ -143,7 +144,10 @@ impl<'a> Reader<'a> {
         attributes: &[&'a str],
         bounds: &mut Vec<Bounds>,
     ) -> Result<Cells<'a>> {
-        let mut cells = Vec::new();
+        // A value takes two bytes here and many times as much as a cell, so there is no room to spare.
+        let (row_count, cell_count) = self.count(keys.len() + attributes.len())?;
+        bounds.reserve_exact(row_count);
+        let mut cells = Vec::with_capacity(cell_count);
         loop {
             match self.byte()? {
                 tag::ROW => bounds.push(self.row(keys, attributes, &mut cells)?),
@@ -151,6 +155,30 @@ impl<'a> Reader<'a> {
                 _ => return Err(self.error("neither a row nor the checksum")),
             }
         }
+    }
+
+    /// Counts the rows up to the tag of the checksum, and their cells.
+    fn count(mut self, columns: usize) -> Result<(usize, usize)> {
+        let (mut rows, mut cells) = (0, 0);
+        while self.byte()? == tag::ROW {
+            rows += 1;
+            for _ in 0..columns {
+                cells += usize::from(self.skip_value()?);
+            }
+        }
+        Ok((rows, cells))
+    }
+
+    /// Passes over a value, if there is one.
+    fn skip_value(&mut self) -> Result<bool> {
+        let length = match self.byte()? {
+            value_type::INTEGER | value_type::DOUBLE => 8,
+            value_type::BOOLEAN => 1,
+            value_type::STRING | value_type::BLOB => self.size()?,
+            value_type::NULL => return Ok(false),
+            _ => return Err(self.error("a value of an unknown type")),
+        };
+        self.take(length).map(|_| true)
     }
 
     fn row(

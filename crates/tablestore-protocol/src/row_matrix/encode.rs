@@ -75,6 +75,6 @@ fn put_value(block: &mut Vec<u8>, value: Option<ValueRef<'_>>) {
         Some(ValueRef::Boolean(truth)) => {
             block.put_slice(&[value_type::BOOLEAN, u8::from(truth)]);
         }
-        None => block.put_u8(value_type::NULL),
+        Some(ValueRef::Invalid(_)) | None => block.put_u8(value_type::NULL),
     }
 }

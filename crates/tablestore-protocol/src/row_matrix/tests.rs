@@ -41,7 +41,7 @@ fn the_layout_is_the_services() {
 
 #[test]
 fn every_type_comes_back_as_it_was() {
-    let key = PrimaryKey::new("s", "é").and("b", &[0, 255]).and("t", true);
+    let key = PrimaryKey::new("s", "é").and("b", [0, 255]).and("t", true);
     let columns = vec![
         Column::new("binary", vec![1_u8, 2]),
         Column::new("double", -0.5),

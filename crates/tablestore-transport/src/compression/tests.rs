@@ -142,6 +142,42 @@ async fn the_md5_may_be_that_of_either_form_and_of_no_other() {
 }
 
 #[tokio::test]
+async fn a_damaged_rejection_is_passed_on_with_the_reason() {
+    let compressed = zlib(text().as_bytes());
+    for (body, md5, size, kind, received_body) in [
+        (
+            &compressed[..],
+            md5(b"something else"),
+            1400,
+            ErrorKind::Verification,
+            text().as_bytes(),
+        ),
+        (
+            b"no zlib stream",
+            md5(b"no zlib stream"),
+            1400,
+            ErrorKind::Decode,
+            b"no zlib stream",
+        ),
+        (
+            &compressed[..],
+            md5(&compressed),
+            usize::MAX,
+            ErrorKind::TooLarge,
+            &compressed[..],
+        ),
+    ] {
+        let mut response = answer(body.to_vec(), size);
+        response.headers_mut().insert(header::CONTENT_MD5, md5);
+        *response.status_mut() = StatusCode::BAD_REQUEST;
+        let received = receive(CompressionLayer::new(), response).await.unwrap();
+        let unverified = received.extensions().get::<Unverified>().unwrap();
+        assert_eq!(unverified.reason().kind(), kind);
+        assert_eq!(received.body().as_ref(), received_body);
+    }
+}
+
+#[tokio::test]
 async fn an_answer_over_the_cap_is_refused_before_it_is_inflated() {
     let layer = CompressionLayer::new().max_response_bytes(1399);
     let error = receive(layer, answer("no zlib stream", 1400))

@@ -58,6 +58,17 @@ async fn the_services_error_has_all_that_it_says() {
 }
 
 #[tokio::test]
+async fn an_unverified_rejection_is_the_services_error_with_the_reason_as_its_source() {
+    let mut response = service_answer(StatusCode::FORBIDDEN, &message("OTSAuthFailed"));
+    let reason = Error::new(ErrorKind::Verification, "the clock is off");
+    response.extensions_mut().insert(Unverified::new(reason));
+    let error = decode(response).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service);
+    let source = std::error::Error::source(&error).unwrap();
+    assert_eq!(source.to_string(), "the clock is off");
+}
+
+#[tokio::test]
 async fn a_denied_access_tells_why() {
     let denied = proto::Error {
         access_denied_detail: Some(proto::AccessDeniedDetail {

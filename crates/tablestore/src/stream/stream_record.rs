@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn an_owned_record_lets_go_of_its_answer() {
         let side = |name: &str| {
-            let columns = [Column::new(name, "text"), Column::new("b", &[1])];
+            let columns = [Column::new(name, "text"), Column::new("b", [1])];
             Some(plainbuffer::encode_row(&PrimaryKey::default(), &columns))
         };
         let message = proto::get_stream_record_response::StreamRecord {

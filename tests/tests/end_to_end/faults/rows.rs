@@ -18,7 +18,7 @@ fn row() -> Row {
         Column::new("discount", 0.25),
         Column::new("note", "ring twice, 公司"),
         Column::new("paid", true),
-        Column::new("receipt", &[0xCA, 0xFE]),
+        Column::new("receipt", [0xCA, 0xFE]),
     ];
     let columns = columns.map(|column| column.with_timestamp(1_795_424_400_000));
     Row::new(key(), columns.to_vec())

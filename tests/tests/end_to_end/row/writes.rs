@@ -20,8 +20,8 @@ everywhere!(
 async fn every_type_of_value_is_read_back(service: &LocalService) {
     let client = client_with_options(service, TableOptions::new()).await;
     let values = [
-        ("binary", Value::from(&[0x00, 0xFF])),
-        ("binary_empty", Value::from(&[0u8; 0])),
+        ("binary", Value::from([0x00, 0xFF])),
+        ("binary_empty", Value::from([0u8; 0])),
         ("boolean", Value::from(true)),
         ("double", Value::from(-0.0)),
         ("double_max", Value::from(f64::MAX)),

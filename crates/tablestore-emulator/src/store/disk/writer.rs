@@ -25,6 +25,8 @@ pub(super) struct Writer {
     /// A database that failed and that reads still use.
     failed: Option<Arc<redb::Database>>,
     last_attempt: Option<Instant>,
+    /// Why the last attempt failed.
+    reported: Option<String>,
 }
 
 impl Writer {
@@ -34,6 +36,7 @@ impl Writer {
             open,
             failed: None,
             last_attempt: None,
+            reported: None,
         }
     }
 
@@ -84,11 +87,16 @@ impl Writer {
                 Ok(database) => {
                     let database = Arc::new(database);
                     self.file.set(Ok(Arc::clone(&database)));
+                    self.reported = None;
                     report("the data file is open again");
                     return Ok(database);
                 }
                 Err(cause) => {
-                    report(&format!("the data file cannot be opened again: {cause}"));
+                    // Once for each cause, however often it is tried.
+                    if self.reported.as_ref() != Some(&cause) {
+                        report(&format!("the data file cannot be opened again: {cause}"));
+                    }
+                    self.reported = Some(cause.clone());
                     self.file.set(Err(cause));
                 }
             }

@@ -30,7 +30,7 @@ pub trait RequiredFields: Message + Default {
 /// let error = proto::decode::<CreateTableRequest>(body).unwrap_err();
 /// assert_eq!(
 ///     error.to_string(),
-///     "CreateTableRequest lacks its required field `table_meta.table_name`"
+///     "CreateTableRequest lacks its required field `table_meta.primary_key[0].name`"
 /// );
 /// ```
 ///

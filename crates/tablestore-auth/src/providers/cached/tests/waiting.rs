@@ -1,20 +1,22 @@
-//! Calls that wait for one answer together.
+//! Calls that wait for a fetch together.
 
 use std::error::Error as _;
+
+use tokio_test::block_on;
 
 use super::*;
 
 #[test]
-fn without_usable_credentials_all_wait_for_one_answer() {
+fn without_valid_credentials_all_calls_wait_for_one_fetch() {
     for lifetime in [Duration::ZERO, HOUR] {
         let fixture = Fixture::with_key_for(lifetime);
-        fixture.clock.advance(lifetime);
-        let mut calls = [fixture.ask(), fixture.ask(), fixture.ask()];
+        fixture.clock.advance(lifetime.max(SECOND));
+        let mut calls = [fixture.call(), fixture.call(), fixture.call()];
         for call in &mut calls {
             assert_pending!(call.poll());
         }
-        assert_eq!(fixture.desk.questions(), 2);
-        fixture.desk.answer(Ok(key("new")));
+        assert_eq!(fixture.source.fetches(), 2);
+        fixture.source.respond(Ok(key("new")));
         for call in &mut calls {
             assert!(call.is_woken());
             assert_eq!(id(call), "new");
@@ -23,99 +25,100 @@ fn without_usable_credentials_all_wait_for_one_answer() {
 }
 
 #[test]
-fn whoever_gets_the_answer_wakes_the_others() {
+fn the_call_that_completes_the_fetch_wakes_the_others() {
     let fixture = Fixture::new();
-    let (mut first, mut second) = (fixture.ask(), fixture.ask());
+    let (mut first, mut second) = (fixture.call(), fixture.call());
     assert_pending!(first.poll());
-    fixture.desk.answer_without_waking(Ok(key("new")));
+    fixture.source.respond_without_waking(Ok(key("new")));
     assert_eq!(id(&mut second), "new");
     assert!(first.is_woken());
     assert_eq!(id(&mut first), "new");
 }
 
 #[test]
-fn a_call_whose_turn_comes_late_does_not_ask_again() {
+fn a_call_that_is_polled_late_does_not_fetch_again() {
     let fixture = Fixture::new();
-    let mut late = fixture.ask();
-    fixture.desk.answer(Ok(key("new")));
+    let mut late = fixture.call();
+    fixture.source.respond(Ok(key("new")));
     assert_eq!(fixture.id(), "new");
     assert_eq!(id(&mut late), "new");
-    assert_eq!(fixture.desk.questions(), 1);
+    assert_eq!(fixture.source.fetches(), 1);
 }
 
 #[test]
-fn all_who_wait_get_the_error_and_the_next_asks_again() {
+fn all_waiting_calls_get_the_error() {
     let fixture = Fixture::new();
-    let mut calls = [fixture.ask(), fixture.ask()];
+    let mut calls = [fixture.call(), fixture.call()];
     for call in &mut calls {
         assert_pending!(call.poll());
     }
-    fixture.desk.answer(Err(failure()));
+    fixture.source.respond(Err(failure()));
     for call in &mut calls {
         let error = assert_ready_err!(call.poll());
         assert_eq!(error.kind(), ErrorKind::Credentials);
-        assert_eq!(error.to_string(), "no answer");
+        assert_eq!(error.to_string(), "no response");
         assert!(!error.request_sent());
         let cause = error.source().unwrap();
         assert_eq!(cause.to_string(), "the cause");
         assert!(cause.source().is_none());
     }
-    fixture.desk.answer(Ok(key("new")));
-    assert_eq!(fixture.id(), "new");
-    assert_eq!(fixture.desk.questions(), 2);
+    assert_eq!(fixture.source.fetches(), 1);
 }
 
 #[test]
-fn the_one_who_asked_can_be_dropped() {
+fn the_call_that_started_the_fetch_can_be_dropped() {
     let fixture = Fixture::new();
-    let (mut first, mut second) = (fixture.ask(), fixture.ask());
+    let (mut first, mut second) = (fixture.call(), fixture.call());
     assert_pending!(first.poll());
     assert_pending!(second.poll());
     drop(first);
-    fixture.desk.answer(Ok(key("new")));
+    fixture.source.respond(Ok(key("new")));
     assert!(second.is_woken());
     assert_eq!(id(&mut second), "new");
-    assert_eq!(fixture.desk.questions(), 1);
+    assert_eq!(fixture.source.fetches(), 1);
 }
 
 #[test]
-fn the_one_who_asked_need_not_be_polled_any_more() {
+fn the_call_that_started_the_fetch_need_not_be_polled_again() {
     let fixture = Fixture::with_key_for(HOUR);
     fixture.clock.advance(HOUR);
-    let mut stuck = fixture.ask();
+    let mut stuck = fixture.call();
     assert_pending!(stuck.poll());
 
-    let mut second = fixture.ask();
+    let mut second = fixture.call();
     assert_pending!(second.poll());
     fixture
-        .desk
-        .answer(Ok(key("new").with_expiry(now() + 3 * HOUR)));
+        .source
+        .respond(Ok(key("new").with_expiry(now() + 3 * HOUR)));
     assert!(second.is_woken());
     assert_eq!(id(&mut second), "new");
 
-    // What it still holds on to is not given to those who ask later.
+    // Later calls do not get the credentials that it still holds.
     fixture.clock.advance(3 * HOUR);
-    fixture.desk.answer(Ok(key("newest")));
+    fixture.source.respond(Ok(key("newest")));
     assert_eq!(fixture.id(), "newest");
     assert_eq!(id(&mut stuck), "new");
 }
 
 #[test]
-fn when_all_are_dropped_the_question_is_and_the_next_asks_anew() {
+fn when_all_calls_are_dropped_so_is_the_fetch() {
     let fixture = Fixture::with_key_for(HOUR);
     fixture.clock.advance(HOUR);
-    let mut first = fixture.ask();
+    let mut first = fixture.call();
     assert_pending!(first.poll());
     drop(first);
-    assert_eq!(fixture.desk.given_up(), 1);
+    assert_eq!(fixture.source.abandoned(), 1);
 
-    fixture.desk.answer(Ok(key("new")));
+    fixture.source.respond(Ok(key("new")));
     assert_eq!(fixture.id(), "new");
-    assert_eq!((fixture.desk.questions(), fixture.desk.given_up()), (3, 1));
+    assert_eq!(
+        (fixture.source.fetches(), fixture.source.abandoned()),
+        (3, 1)
+    );
 }
 
 #[test]
-fn a_provider_that_panics_leaves_no_one_waiting() {
+fn a_provider_that_panics_leaves_no_call_waiting() {
     #[derive(Debug, Default)]
     struct Panicking(AtomicUsize);
 
@@ -137,7 +140,7 @@ fn a_provider_that_panics_leaves_no_one_waiting() {
     let cache = CachedCredentials::new(Panicking::default());
     let (mut first, mut second) = (spawn(cache.provide()), spawn(cache.provide()));
     let mut stuck = spawn(cache.provide());
-    // Each is polled twice: once to see whether there is an answer already, once to wait for it.
+    // Each is polled twice: once without waiting, and once to wait.
     assert_pending!(stuck.poll());
     assert_pending!(first.poll());
     let poll = std::panic::AssertUnwindSafe(|| second.poll());
@@ -151,21 +154,21 @@ fn a_provider_that_panics_leaves_no_one_waiting() {
 }
 
 #[test]
-fn calls_on_many_threads_ask_once() {
+fn calls_on_many_threads_fetch_once() {
     let fixture = Fixture::new();
     let (answer, calls) = std::thread::scope(|scope| {
         let calls: Vec<_> = (0..8)
             .map(|_| scope.spawn(|| block_on(fixture.cache.provide()).unwrap()))
             .collect();
-        while fixture.desk.questions() == 0 {
+        while fixture.source.fetches() == 0 {
             std::thread::yield_now();
         }
-        fixture.desk.answer(Ok(key("new")));
+        fixture.source.respond(Ok(key("new")));
         let ids = calls.into_iter().map(|call| call.join().unwrap());
         (key("new"), ids.collect::<Vec<_>>())
     });
     for call in calls {
         assert_eq!(call.access_key_id(), answer.access_key_id());
     }
-    assert_eq!(fixture.desk.questions(), 1);
+    assert_eq!(fixture.source.fetches(), 1);
 }

@@ -7,12 +7,12 @@ use tablestore_core::{Error, ErrorKind, Result, header};
 use crate::canonical::SignedHeaders;
 use crate::clock_skew::is_within_skew;
 use crate::date::Date;
-use crate::{Signed, crypto, is_in};
+use crate::{Signed, contains, crypto};
 
-/// The code of a refusal by the service's own authentication.
+/// The code of a rejection by the service's own authentication.
 const AUTH_FAILED: &str = "OTSAuthFailed";
 
-/// What [`verify_response`] looks at. All of it by default.
+/// The checks of [`verify_response`] that can be turned off. All are on by default.
 ///
 /// ```
 /// use tablestore_auth::ResponseChecks;
@@ -32,38 +32,46 @@ impl Default for ResponseChecks {
 }
 
 impl ResponseChecks {
-    /// Whether the body's MD5 is computed and compared. On by default.
+    /// Sets whether the MD5 of the body is compared with the header. On by default.
     ///
-    /// It costs a pass over the body. The signature covers the body by its MD5 alone, so without
-    /// this check a changed body is left to TLS and to the checksums in the rows.
+    /// The check costs a pass over the body. The signature covers the body by its MD5 alone: without
+    /// this check, only TLS and the checksums of rows protect the body.
     #[must_use]
     pub fn with_md5(mut self, md5: bool) -> Self {
         self.md5 = md5;
         self
     }
 
-    /// Whether the body's MD5 is compared.
+    /// Returns whether the MD5 of the body is compared.
     pub fn md5(&self) -> bool {
         self.md5
     }
 }
 
-/// Verifies that an answer is the service's own, to this very request, and whole.
+/// Verifies that a response was signed with the key of the request, and that its body is intact.
 ///
-/// | answer | what is checked |
+/// | response | checks |
 /// |---|---|
-/// | 2xx | MD5, date within [15 minutes](crate::MAX_CLOCK_SKEW) of `time`, access key id and signature; all must be there, and `x-ots-requestid` and `x-ots-contenttype` too |
-/// | any other status | the same, of what is there |
-/// | any other status, without `x-ots-requestid` | nothing: a proxy or gateway answered, and has no key to sign with |
+/// | 2xx | MD5, a date within [15 minutes](crate::MAX_CLOCK_SKEW) of `time`, access key id and signature; all must be present, and `x-ots-requestid` and `x-ots-contenttype` too |
+/// | any other status | the same, of those that are present |
+/// | any other status, without `x-ots-requestid` | none: a proxy or gateway responded, and has no key to sign with |
 ///
-/// Two things are left to others:
+/// A success that is verified was sent by somebody who has the secret key, within the last 15 minutes,
+/// to a request with the same path, and nobody has changed its body or its `x-ots-` headers.
 ///
-/// - The signature of a 403 that names `OTSAuthFailed`, or is compressed and may name it, is not
-///   checked. The service and the client have just failed to agree on a key, so that signature can
-///   only get in the way of the reason. No forger gains by it: an error may come without signature
-///   anyway.
-/// - The MD5 of a compressed answer (`x-ots-response-compress-type`) may be that of the inflated
-///   bytes. Whoever inflates it checks it.
+/// # What is not verified
+///
+/// - **That it is the response to this request.** The signature covers the response's headers and the
+///   path of the request, and nothing else of the request: the response to any other `GetRow` of the
+///   last 15 minutes that was signed with the same key is accepted too. Protection against swapped and
+///   replayed responses comes from TLS. A caller can compare what the response repeats of the request,
+///   such as the primary key of a row.
+/// - **Errors.** An error without a signature is accepted, as the service sends some. So anybody who can
+///   change responses on the network can forge one.
+/// - **The signature of a 403 that names `OTSAuthFailed`**, or is compressed and may name it. Client and
+///   service have just failed to agree on a key, and the signature would only hide the reason.
+/// - **The MD5 of a compressed response** (`x-ots-response-compress-type`), which may be that of the
+///   inflated bytes. It is checked where the body is inflated.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -77,7 +85,7 @@ impl ResponseChecks {
 /// let mut request = http::Request::post("/ListTable").body("")?;
 /// let signed = sign(&mut request, &params)?;
 ///
-/// let response = http::Response::new("anyone could say this");
+/// let response = http::Response::new("not signed");
 /// let error = verify_response(&response, &signed, now, ResponseChecks::default()).unwrap_err();
 /// assert_eq!(error.kind(), ErrorKind::Verification);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -85,7 +93,11 @@ impl ResponseChecks {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Verification`], saying what was expected and what was found; never a signature.
+/// [`ErrorKind::Verification`], with the expected and the actual value; never a signature.
+///
+/// A 4xx response that fails a check still says that the service rejected the request: decide by
+/// `response.status()` whether the error matters. `AuthLayer` passes such a
+/// response on.
 pub fn verify_response<B: AsRef<[u8]>>(
     response: &Response<B>,
     signed: &Signed,
@@ -95,7 +107,7 @@ pub fn verify_response<B: AsRef<[u8]>>(
     verify_dated_response(response, signed, time, checks).map(|_| ())
 }
 
-/// The same, and tells the date of an answer that is the service's.
+/// Does the same, and returns the date of the response if a signature covers it.
 pub(crate) fn verify_dated_response<B: AsRef<[u8]>>(
     response: &Response<B>,
     signed: &Signed,
@@ -106,31 +118,32 @@ pub(crate) fn verify_dated_response<B: AsRef<[u8]>>(
     let body = response.body().as_ref();
     let stamp = Stamp::of(response.headers());
     if status.is_success() {
-        stamp.check_whole(status)?;
+        stamp.check_complete(status)?;
     } else if stamp.request_id.is_none() {
         return Ok(None);
     }
-    if let Some(found) = stamp.md5
+    if let Some(actual) = stamp.md5
         && checks.md5
         && !stamp.is_compressed
     {
-        check_md5(found, body, status)?;
+        check_md5(actual, body, status)?;
     }
     let date = match stamp.date {
-        Some(found) => Some(check_date(found, time, status)?),
+        Some(actual) => Some(check_date(actual, time, status)?),
         None => None,
     };
     let may_be_auth_failed =
-        status == StatusCode::FORBIDDEN && (stamp.is_compressed || is_in(body, AUTH_FAILED));
-    if let Some(found) = stamp.authorization
-        && !may_be_auth_failed
-    {
-        check_authorization(found, &stamp.covered, signed, status)?;
+        status == StatusCode::FORBIDDEN && (stamp.is_compressed || contains(body, AUTH_FAILED));
+    match stamp.authorization {
+        Some(actual) if !may_be_auth_failed => {
+            check_authorization(actual, &stamp.covered, signed, status)?;
+            Ok(date)
+        }
+        _ => Ok(None),
     }
-    Ok(date)
 }
 
-/// What the service puts on an answer.
+/// The headers that the service sets on its responses.
 struct Stamp<'a> {
     md5: Option<&'a HeaderValue>,
     request_id: Option<&'a HeaderValue>,
@@ -138,13 +151,13 @@ struct Stamp<'a> {
     content_type: Option<&'a HeaderValue>,
     authorization: Option<&'a HeaderValue>,
     is_compressed: bool,
-    /// What the signature covers.
+    /// The headers that the signature covers.
     covered: SignedHeaders<'a>,
 }
 
 impl<'a> Stamp<'a> {
     fn of(headers: &'a HeaderMap) -> Self {
-        // It has a few lines: looking through them takes less than hashing names does.
+        // There are few of them: a linear search takes less time than hashing names.
         let covered = SignedHeaders::new(headers.iter());
         Self {
             md5: covered.get(&header::CONTENT_MD5),
@@ -157,15 +170,15 @@ impl<'a> Stamp<'a> {
         }
     }
 
-    fn check_whole(&self, status: StatusCode) -> Result<()> {
-        for (name, found) in [
+    fn check_complete(&self, status: StatusCode) -> Result<()> {
+        for (name, value) in [
             (header::CONTENT_MD5, self.md5),
             (header::REQUEST_ID, self.request_id),
             (header::DATE, self.date),
             (header::CONTENT_TYPE, self.content_type),
             (AUTHORIZATION, self.authorization),
         ] {
-            if found.is_none() {
+            if value.is_none() {
                 return Err(unverified(status, format_args!("has no {name} header")));
             }
         }
@@ -173,25 +186,26 @@ impl<'a> Stamp<'a> {
     }
 }
 
-fn check_md5(found: &HeaderValue, body: &[u8], status: StatusCode) -> Result<()> {
-    if crypto::is_content_md5(found.as_bytes(), body) {
+fn check_md5(actual: &HeaderValue, body: &[u8], status: StatusCode) -> Result<()> {
+    if crypto::is_content_md5(actual.as_bytes(), body) {
         return Ok(());
     }
     let (expected, length) = (crypto::content_md5(body), body.len());
     Err(unverified(
         status,
         format_args!(
-            "has the x-ots-contentmd5 {found:?}, but the MD5 of its {length} bytes is {expected:?}"
+            "has the x-ots-contentmd5 {actual:?}, but the MD5 of its {length} bytes is {expected:?}"
         ),
     ))
 }
 
-fn check_date(found: &HeaderValue, time: SystemTime, status: StatusCode) -> Result<SystemTime> {
-    let Some(date) = found.to_str().ok().and_then(Date::parse) else {
+fn check_date(actual: &HeaderValue, time: SystemTime, status: StatusCode) -> Result<SystemTime> {
+    let Some(date) = actual.to_str().ok().and_then(Date::parse) else {
         return Err(unverified(
             status,
             format_args!(
-                "has the x-ots-date {found:?}: allowed are dates such as 2026-11-23T09:00:00.000Z"
+                "has the invalid x-ots-date {actual:?}: expected a date such as \
+                 2026-11-23T09:00:00.000Z"
             ),
         ));
     };
@@ -202,36 +216,36 @@ fn check_date(found: &HeaderValue, time: SystemTime, status: StatusCode) -> Resu
     Err(unverified(
         status,
         format_args!(
-            "has the x-ots-date {found:?}, but the clock here is at {here}: \
-             allowed are 15 minutes between them"
+            "has the x-ots-date {actual:?}, more than 15 minutes from the local clock ({here}): \
+             set the clock of this machine"
         ),
     ))
 }
 
 fn check_authorization(
-    found: &HeaderValue,
+    actual: &HeaderValue,
     covered: &SignedHeaders<'_>,
     signed: &Signed,
     status: StatusCode,
 ) -> Result<()> {
-    let authorization = found.to_str().ok().and_then(|text| {
-        // An id may have a colon in it, base64 cannot.
+    let authorization = actual.to_str().ok().and_then(|text| {
+        // An id may contain a colon, base64 cannot.
         text.strip_prefix("OTS ")?.rsplit_once(':')
     });
-    let Some((found, signature)) = authorization else {
+    let Some((actual_id, signature)) = authorization else {
         return Err(unverified(
             status,
             format_args!(
-                "has an authorization header of another form than \
+                "has an invalid authorization header: expected \
                  \"OTS {{access key id}}:{{signature}}\""
             ),
         ));
     };
     let expected = signed.key.access_key_id();
-    if found != expected {
+    if actual_id != expected {
         return Err(unverified(
             status,
-            format_args!("is signed for access key id {found:?} and not {expected:?}"),
+            format_args!("is signed for access key id {actual_id:?}, not {expected:?}"),
         ));
     }
     let mac = signed.key.response_mac(signed.path(), covered);
@@ -240,19 +254,19 @@ fn check_authorization(
         return Err(unverified(
             status,
             format_args!(
-                "has a signature that access key id {expected:?} does not give \
-                 for its headers and {path:?}"
+                "has a wrong signature for its headers, the path {path:?} and access key id \
+                 {expected:?}"
             ),
         ));
     }
     Ok(())
 }
 
-fn unverified(status: StatusCode, what: std::fmt::Arguments<'_>) -> Error {
+fn unverified(status: StatusCode, problem: std::fmt::Arguments<'_>) -> Error {
     let status = status.as_u16();
     Error::new(
         ErrorKind::Verification,
-        format!("the answer ({status}) {what}"),
+        format!("the response ({status}) {problem}"),
     )
 }
 
