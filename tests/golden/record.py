@@ -23,6 +23,7 @@ import pathlib
 import sys
 from unittest import mock
 
+import columns
 import plainbuffer
 import request_bodies
 import tablestore
@@ -175,6 +176,7 @@ def check_answer(case, headers, protocol, signer, context):
 # --- command line -------------------------------------------------------------------------------
 
 RECORDINGS = {
+    "columns": (columns.record, "crates/tablestore-protocol/tests/golden/columns.json"),
     "plainbuffer": (
         plainbuffer.record,
         "crates/tablestore-protocol/tests/golden/plainbuffer.json",

@@ -3,7 +3,9 @@
 
 mod column;
 mod convert;
+mod crc32c;
 mod crc8;
+pub mod flatbuffers;
 mod from_value;
 mod invalid_value;
 mod page;
@@ -13,7 +15,9 @@ pub mod proto;
 mod row;
 pub mod row_matrix;
 pub mod service_error;
+pub mod sql_rows;
 mod text;
+pub mod timeseries_rows;
 mod value;
 pub mod zlib;
 

@@ -1,12 +1,6 @@
-//! Holds PlainBuffer against that of the official Python client, recorded by
-//! `tests/golden/record.py` at the root of the repository.
+//! PlainBuffer.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "clippy's exemption of tests does not reach the helper functions of a tests file"
-)]
-
+use super::from_hex;
 use bytes::Bytes;
 use serde_json::Value as Json;
 use tablestore_protocol::plainbuffer::{
@@ -18,7 +12,7 @@ use tablestore_protocol::{Column, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue,
 
 /// The recorded cases of a kind.
 fn cases(kind: &str) -> Vec<Json> {
-    let recording: Json = serde_json::from_str(include_str!("golden/plainbuffer.json")).unwrap();
+    let recording: Json = serde_json::from_str(include_str!("plainbuffer.json")).unwrap();
     let cases = recording[kind].as_array().unwrap().clone();
     assert!(!cases.is_empty());
     cases
@@ -30,16 +24,6 @@ fn name(case: &Json) -> &str {
 
 fn recorded(case: &Json) -> Bytes {
     from_hex(case["bytes"].as_str().unwrap())
-}
-
-fn from_hex(hex: &str) -> Bytes {
-    let digits = hex
-        .as_bytes()
-        .chunks(2)
-        .map(|pair| str::from_utf8(pair).unwrap());
-    digits
-        .map(|pair| u8::from_str_radix(pair, 16).unwrap())
-        .collect()
 }
 
 fn variant(json: &Json) -> Variant {

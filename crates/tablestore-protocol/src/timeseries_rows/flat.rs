@@ -1,0 +1,365 @@
+//! The rows of a write.
+//!
+//! ```text
+//! rows   = groups: [group]
+//! group  = measurement, names of fields: [string], types of fields: [byte], rows: [row]
+//! row    = source, tags as one string, time, values, metadata's update time, tags: [tag]
+//! values = numbers: [i64], booleans: [bool], doubles: [f64], strings: [string], binaries: [binary]
+//! tag    = name, value
+//! binary = [byte]
+//! ```
+//!
+//! Each type has its values in one vector, in the order of the fields. The rows of a group have the same
+//! fields; like the official clients, this writes a group for each row.
+
+use bytes::Bytes;
+use tablestore_core::{Error, ErrorKind, Result};
+
+use super::{TimeseriesKey, TimeseriesRow, set, tags};
+use crate::flatbuffers::{Field, Offsets, Slot, Table, Vector, Writer};
+use crate::{InvalidValue, Str, Value};
+
+/// The types of fields.
+mod field_type {
+    pub(super) const LONG: u8 = 1;
+    pub(super) const BOOLEAN: u8 = 2;
+    pub(super) const DOUBLE: u8 = 3;
+    pub(super) const STRING: u8 = 4;
+    pub(super) const BINARY: u8 = 5;
+}
+
+/// Encodes the rows of a write, with one allocation for all of them.
+///
+/// # Errors
+///
+/// [`InvalidValue`] if a field has a value that no column can hold.
+pub fn encode_rows(rows: &[TimeseriesRow]) -> Result<Bytes, InvalidValue> {
+    let mut values = rows.iter().flat_map(|row| &row.fields);
+    values.try_for_each(|(_, value)| value.check())?;
+    let size = 64 + rows.iter().map(size).sum::<usize>();
+    let mut writer = Writer::with_capacity(size);
+    let root = writer.root();
+    let [groups] = writer.table(root, [Field::Offset]);
+    for (slot, row) in writer.offsets(groups, rows.len()).zip(rows) {
+        write_group(&mut writer, slot, row);
+    }
+    Ok(writer.finish().into())
+}
+
+/// At most so many bytes are written for a row.
+fn size(row: &TimeseriesRow) -> usize {
+    let tags = row.key.tags.iter();
+    let tags = tags.map(|(name, value)| 40 + name.len() + value.len());
+    let fields = row.fields.iter().map(|(name, value)| {
+        let value = match value {
+            Value::String(text) => text.len(),
+            Value::Binary(bytes) => bytes.len(),
+            _ => 0,
+        };
+        48 + name.len() + value
+    });
+    256 + row.key.measurement.len()
+        + row.key.source.len()
+        + tags.sum::<usize>()
+        + fields.sum::<usize>()
+}
+
+fn write_group(writer: &mut Writer, slot: Slot, row: &TimeseriesRow) {
+    let [measurement, names, types, rows] = writer.table(slot, [Field::Offset; 4]);
+    writer.string(measurement, &row.key.measurement);
+    for (slot, (name, _)) in writer.offsets(names, row.fields.len()).zip(&row.fields) {
+        writer.string(slot, name);
+    }
+    writer.vector(types, row.fields.iter().map(|(_, value)| type_of(value)));
+    for slot in writer.offsets(rows, 1) {
+        write_row(writer, slot, row);
+    }
+}
+
+fn write_row(writer: &mut Writer, slot: Slot, row: &TimeseriesRow) {
+    let present = |is_present, field| if is_present { field } else { Field::Absent };
+    let tags = &row.key.tags;
+    let fields = [
+        Field::Offset,
+        Field::Offset,
+        present(row.time != 0, Field::I64(row.time)),
+        Field::Offset,
+        present(row.meta_update_time != 0, Field::U32(row.meta_update_time)),
+        present(!tags.is_empty(), Field::Offset),
+    ];
+    let [source, old_tags, _, values, _, tag_list] = writer.table(slot, fields);
+    writer.string(source, &row.key.source);
+    writer.string(old_tags, "");
+    write_values(writer, values, &row.fields);
+    if !tags.is_empty() {
+        for (slot, (name, value)) in writer.offsets(tag_list, tags.len()).zip(tags) {
+            let [of_name, of_value] = writer.table(slot, [Field::Offset; 2]);
+            writer.string(of_name, name);
+            writer.string(of_value, value);
+        }
+    }
+}
+
+fn write_values(writer: &mut Writer, slot: Slot, fields: &[(Str, Value)]) {
+    let values = || fields.iter().map(|(_, value)| value);
+    let count = |of| values().filter(|value| type_of(value) == of).count();
+    let field = |of| match count(of) {
+        0 => Field::Absent,
+        _ => Field::Offset,
+    };
+    let fields = [
+        field(field_type::LONG),
+        field(field_type::BOOLEAN),
+        field(field_type::DOUBLE),
+        field(field_type::STRING),
+        field(field_type::BINARY),
+    ];
+    let [numbers, booleans, doubles, strings, binaries] = writer.table(slot, fields);
+    if fields[0] == Field::Offset {
+        writer.vector(numbers, values().filter_map(Value::as_integer));
+    }
+    if fields[1] == Field::Offset {
+        writer.vector(booleans, values().filter_map(Value::as_boolean));
+    }
+    if fields[2] == Field::Offset {
+        writer.vector(doubles, values().filter_map(Value::as_double));
+    }
+    if fields[3] == Field::Offset {
+        let slots = writer.offsets(strings, count(field_type::STRING));
+        for (slot, text) in slots.zip(values().filter_map(Value::as_str)) {
+            writer.string(slot, text);
+        }
+    }
+    if fields[4] == Field::Offset {
+        let slots = writer.offsets(binaries, count(field_type::BINARY));
+        for (slot, bytes) in slots.zip(values().filter_map(Value::as_binary)) {
+            let [value] = writer.table(slot, [Field::Offset]);
+            writer.bytes(value, bytes);
+        }
+    }
+}
+
+fn type_of(value: &Value) -> u8 {
+    match value {
+        Value::Integer(_) => field_type::LONG,
+        Value::Boolean(_) => field_type::BOOLEAN,
+        Value::Double(_) => field_type::DOUBLE,
+        Value::String(_) => field_type::STRING,
+        Value::Binary(_) => field_type::BINARY,
+        // Refused before.
+        Value::Invalid(_) => 0,
+    }
+}
+
+/// Decodes the rows of a write, one at a time; strings and binaries are slices of the bytes.
+///
+/// A few bytes can stand for many rows that share their parts, so compare [`TimeseriesRows::len`] with a limit
+/// before collecting them.
+///
+/// # Errors
+///
+/// [`ErrorKind::Decode`] if the bytes are malformed. Rows are checked when they are read.
+pub fn decode_rows(rows_data: &Bytes) -> Result<TimeseriesRows<'_>> {
+    let groups = Table::root(rows_data)?.offsets(0)?;
+    let mut len = 0_usize;
+    if let Some(groups) = groups {
+        for index in 0..groups.len() {
+            let rows = groups.table(index)?.offsets(3)?;
+            len = len.saturating_add(rows.map_or(0, |rows| rows.len()));
+        }
+    }
+    Ok(TimeseriesRows {
+        buffer: rows_data,
+        groups,
+        next_group: 0,
+        group: None,
+        len,
+    })
+}
+
+/// The rows of a write: see [`decode_rows`]. After an error there are no more.
+#[derive(Debug)]
+pub struct TimeseriesRows<'a> {
+    buffer: &'a Bytes,
+    groups: Option<Offsets<'a>>,
+    next_group: usize,
+    group: Option<Group<'a>>,
+    len: usize,
+}
+
+impl TimeseriesRows<'_> {
+    /// Returns how many rows are left.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether no rows are left.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    fn read(&mut self) -> Result<Option<TimeseriesRow>> {
+        loop {
+            if let Some(group) = &mut self.group
+                && group.next_row < group.rows.len()
+            {
+                let row = group.rows.table(group.next_row)?;
+                group.next_row += 1;
+                return group.read(self.buffer, row).map(Some);
+            }
+            let Some(groups) = &self.groups else {
+                return Ok(None);
+            };
+            if self.next_group == groups.len() {
+                return Ok(None);
+            }
+            self.group = Group::new(groups.table(self.next_group)?)?;
+            self.next_group += 1;
+        }
+    }
+}
+
+impl Iterator for TimeseriesRows<'_> {
+    type Item = Result<TimeseriesRow>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let row = self.read().transpose();
+        self.len = self.len.saturating_sub(1);
+        if !matches!(row, Some(Ok(_))) {
+            (self.groups, self.group, self.len) = (None, None, 0);
+        }
+        row
+    }
+}
+
+#[derive(Debug)]
+struct Group<'a> {
+    measurement: &'a str,
+    names: Option<Offsets<'a>>,
+    types: Option<Vector<'a, u8>>,
+    rows: Offsets<'a>,
+    next_row: usize,
+}
+
+impl<'a> Group<'a> {
+    /// Reads a group, unless it has no rows.
+    fn new(table: Table<'a>) -> Result<Option<Self>> {
+        let Some(rows) = table.offsets(3)? else {
+            return Ok(None);
+        };
+        let (names, types) = (table.offsets(1)?, table.vector(2)?);
+        if names.map_or(0, |it| it.len()) != types.map_or(0, |it| it.len()) {
+            return Err(malformed("names and types of fields differ in number"));
+        }
+        Ok(Some(Self {
+            measurement: table.string(0)?.unwrap_or_default(),
+            names,
+            types,
+            rows,
+            next_row: 0,
+        }))
+    }
+
+    fn read(&self, buffer: &Bytes, table: Table<'a>) -> Result<TimeseriesRow> {
+        let text = |text| slice(buffer, text);
+        let source = table.string(0)?.unwrap_or_default();
+        let mut key = TimeseriesKey::new(text(self.measurement), text(source));
+        match table.offsets(5)? {
+            Some(list) if !list.is_empty() => {
+                for index in 0..list.len() {
+                    let tag = list.table(index)?;
+                    let name = tag.string(0)?.unwrap_or_default();
+                    let value = tag.string(1)?.unwrap_or_default();
+                    set(&mut key.tags, text(name), text(value));
+                }
+            }
+            _ => tags::visit(table.string(1)?.unwrap_or_default(), |name, value| {
+                set(&mut key.tags, text(name), text(value));
+            })?,
+        }
+        let mut row = TimeseriesRow::new(key, table.scalar(2)?);
+        row.meta_update_time = table.scalar(4)?;
+        if let (Some(names), Some(types)) = (self.names, self.types) {
+            let values = table.table(3)?;
+            let values = values.ok_or_else(|| malformed("a row without values"))?;
+            let mut values = Values::new(values)?;
+            for index in 0..names.len() {
+                let name = names.string(index)?;
+                let value = values.next(types.get(index).unwrap_or_default(), buffer)?;
+                let fields = row.fields.len();
+                set(&mut row.fields, text(name), value);
+                if row.fields.len() == fields {
+                    return Err(malformed("a field that comes twice"));
+                }
+            }
+        }
+        Ok(row)
+    }
+}
+
+/// The values of a row, and how many of each type are read.
+struct Values<'a> {
+    numbers: (Option<Vector<'a, i64>>, usize),
+    booleans: (Option<Vector<'a, bool>>, usize),
+    doubles: (Option<Vector<'a, f64>>, usize),
+    strings: (Option<Offsets<'a>>, usize),
+    binaries: (Option<Offsets<'a>>, usize),
+}
+
+impl<'a> Values<'a> {
+    fn new(table: Table<'a>) -> Result<Self> {
+        Ok(Self {
+            numbers: (table.vector(0)?, 0),
+            booleans: (table.vector(1)?, 0),
+            doubles: (table.vector(2)?, 0),
+            strings: (table.offsets(3)?, 0),
+            binaries: (table.offsets(4)?, 0),
+        })
+    }
+
+    /// Reads the next value of a type.
+    fn next(&mut self, of: u8, buffer: &Bytes) -> Result<Value> {
+        fn advance<T>((vector, next): &mut (Option<T>, usize)) -> Option<(&T, usize)> {
+            *next += 1;
+            vector.as_ref().map(|vector| (vector, *next - 1))
+        }
+        let value = match of {
+            field_type::LONG => {
+                advance(&mut self.numbers).and_then(|(it, at)| it.get(at).map(Value::Integer))
+            }
+            field_type::BOOLEAN => {
+                advance(&mut self.booleans).and_then(|(it, at)| it.get(at).map(Value::Boolean))
+            }
+            field_type::DOUBLE => {
+                advance(&mut self.doubles).and_then(|(it, at)| it.get(at).map(Value::Double))
+            }
+            field_type::STRING => match advance(&mut self.strings) {
+                Some((it, at)) => Some(Value::String(slice(buffer, it.string(at)?))),
+                None => None,
+            },
+            field_type::BINARY => match advance(&mut self.binaries) {
+                Some((it, at)) => {
+                    let bytes = it.table(at)?.vector::<u8>(0)?;
+                    let bytes = bytes.map_or(&[][..], |it| it.as_bytes());
+                    Some(Value::Binary(buffer.slice_ref(bytes)))
+                }
+                None => None,
+            },
+            _ => return Err(malformed("a field of an unknown type")),
+        };
+        value.ok_or_else(|| malformed("fewer values than fields"))
+    }
+}
+
+/// A string of the buffer, without a copy.
+fn slice(buffer: &Bytes, text: &str) -> Str {
+    // It is UTF-8, or the reader had failed.
+    Str::from_utf8(buffer.slice_ref(text.as_bytes())).unwrap_or_default()
+}
+
+fn malformed(reason: &str) -> Error {
+    Error::new(
+        ErrorKind::Decode,
+        format!("malformed rows of a time series: {reason}"),
+    )
+}
