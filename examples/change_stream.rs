@@ -1,9 +1,8 @@
 //! The changes of a table: turns its stream on, writes, updates and deletes rows, reads what was
 //! recorded, with the columns as they were before and are after, and goes on later where it stopped.
 
-use tablestore::{
-    Client, Column, PrimaryKey, PrimaryKeyType, Result, StreamColumns, StreamSpecification,
-};
+use tablestore::stream::{StreamColumns, StreamSpecification};
+use tablestore::{Client, Column, PrimaryKey, PrimaryKeyType, Result};
 use tablestore_emulator::Emulator;
 
 #[tokio::main]

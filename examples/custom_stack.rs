@@ -8,7 +8,8 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{Request, Response};
-use tablestore::{Body, Client, Error, Result};
+use tablestore::call::Body;
+use tablestore::{Client, Error, Result};
 use tablestore_auth::{AuthLayer, Signer};
 use tablestore_core::Instance;
 use tablestore_emulator::Emulator;

@@ -2,7 +2,8 @@
 //! wire, where they see exactly what goes out.
 
 use http::{HeaderValue, Request};
-use tablestore::{Body, Client, Result};
+use tablestore::call::Body;
+use tablestore::{Client, Result};
 use tablestore_emulator::Emulator;
 use tower::util::{MapRequestLayer, MapResponseLayer};
 

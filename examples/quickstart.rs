@@ -3,9 +3,9 @@
 //! environment names another: `TABLESTORE_EMULATOR_HOST`, or `TABLESTORE_ENDPOINT` with a key.
 
 use tablestore::PrimaryKeyValue::{self, InfMax, InfMin};
-use tablestore::{
-    Client, Condition, Direction, ErrorKind, PrimaryKey, PrimaryKeyType, Result, TableOptions,
-};
+use tablestore::row::KeyBounds;
+use tablestore::table::TableOptions;
+use tablestore::{Client, Condition, ErrorKind, PrimaryKey, PrimaryKeyType, Result};
 use tablestore_emulator::Emulator;
 
 const TABLE: &str = "quickstart_orders";
@@ -65,8 +65,8 @@ async fn main() -> Result<()> {
     for row in scan.columns(["amount"]).send().await?.rows {
         println!("Forwards {row}");
     }
-    let scan = client.get_range(TABLE, order(InfMax)..order(InfMin));
-    let scan = scan.direction(Direction::Backward).limit(2);
+    let backward = KeyBounds::backward(order(InfMax)..order(InfMin));
+    let scan = client.get_range(TABLE, backward).limit(2);
     for row in scan.columns(["amount"]).send().await?.rows {
         println!("Backwards {row}");
     }

@@ -15,7 +15,8 @@ pub fn run(example: impl AsyncFnOnce(tablestore::Client) -> tablestore::Result<(
 
 /// Alice has two orders and two accounts, and there is tea.
 async fn shop() -> tablestore::Result<tablestore::Client> {
-    use tablestore::{Client, PrimaryKey, PrimaryKeyType, StreamSpecification};
+    use tablestore::{Client, PrimaryKey, PrimaryKeyType};
+    use tablestore::stream::StreamSpecification;
 
     let emulator = tablestore_emulator::Emulator::in_memory();
     let client = Client::builder(emulator.endpoint())

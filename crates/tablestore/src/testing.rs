@@ -1,4 +1,4 @@
-//! A client whose service answers from a script.
+//! A client whose service responds from a script.
 
 use std::collections::VecDeque;
 use std::future::Future;
@@ -10,15 +10,15 @@ use bytes::Bytes;
 use http::{HeaderMap, Request, Response};
 use prost::Message;
 use tablestore_core::{Body, Endpoint, Error, Operation, Result};
-use tablestore_transport::{CallInfo, Transport};
+use tablestore_transport::{CallInfo, RetryPolicy, StackBuilder, Transport};
+use tokio::sync::Notify;
 use tower_service::Service;
 
 use crate::Client;
-use tablestore_transport::{RetryPolicy, StackBuilder};
 
-/// A service that answers from a script, and keeps what it was asked.
+/// A service that responds from a script, and keeps the requests.
 #[derive(Clone, Default)]
-pub(crate) struct Script(Arc<Mutex<State>>);
+pub(crate) struct Script(Arc<Mutex<State>>, Arc<Notify>);
 
 #[derive(Default)]
 struct State {
@@ -27,22 +27,23 @@ struct State {
 }
 
 impl Script {
-    /// The next answer is this message.
+    /// The next response is this message.
     pub(crate) fn answer(self, message: &impl Message) -> Self {
         self.push(Ok(message.encode_to_vec().into()))
     }
 
-    /// The next answer is this error.
+    /// The next response is this error.
     pub(crate) fn fail(self, error: impl Into<Error>) -> Self {
         self.push(Err(error.into()))
     }
 
     fn push(self, answer: Result<Bytes>) -> Self {
         self.0.lock().unwrap().answers.push_back(answer);
+        self.1.notify_one();
         self
     }
 
-    /// A client of this service; where there is no answer left, it waits for ever.
+    /// A client of this service. If no response is left, it waits until there is one.
     pub(crate) fn client(&self, policy: impl RetryPolicy + 'static) -> Client {
         let endpoint = Endpoint::parse("https://shop.cn-hangzhou.ots.aliyuncs.com").unwrap();
         let transport = Transport::new(self.clone());
@@ -50,19 +51,19 @@ impl Script {
         Client::new(endpoint, HeaderMap::new(), transport, retries).unwrap()
     }
 
-    /// How many requests came.
+    /// The number of requests.
     pub(crate) fn count(&self) -> usize {
         self.0.lock().unwrap().asked.len()
     }
 
-    /// The requests that came, as these messages.
+    /// The requests, as these messages.
     pub(crate) fn asked<M: Message + Default>(&self) -> Vec<M> {
         let asked = &self.0.lock().unwrap().asked;
         let bodies = asked.iter().map(|(_, body)| body.clone());
         bodies.map(|body| M::decode(body).unwrap()).collect()
     }
 
-    /// The operations of the requests that came.
+    /// The operations of the requests.
     pub(crate) fn operations(&self) -> Vec<Operation> {
         let asked = &self.0.lock().unwrap().asked;
         asked
@@ -88,11 +89,15 @@ impl Service<Request<Body>> for Script {
         state
             .asked
             .push((operation, request.into_body().into_bytes()));
-        let answer = state.answers.pop_front();
+        drop(state);
+        let script = self.clone();
         Box::pin(async move {
-            match answer {
-                Some(answer) => answer.map(|body| Response::new(Body::from(body))),
-                None => std::future::pending().await,
+            loop {
+                let answer = script.0.lock().unwrap().answers.pop_front();
+                match answer {
+                    Some(answer) => return answer.map(|body| Response::new(Body::from(body))),
+                    None => script.1.notified().await,
+                }
             }
         })
     }

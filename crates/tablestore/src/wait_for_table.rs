@@ -3,7 +3,7 @@ use std::time::Duration;
 use tablestore_core::{ErrorCode, Result};
 use tokio::time::{Instant, sleep};
 
-use crate::Client;
+use crate::client::Client;
 
 /// The service speaks of up to a minute.
 const LIMIT: Duration = Duration::from_secs(60);

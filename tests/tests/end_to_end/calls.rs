@@ -4,7 +4,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use http::HeaderMap;
-use tablestore::{Body, Credentials, ErrorKind, NoRetryPolicy, Priority, TableOptions};
+use tablestore::call::{Body, Priority};
+use tablestore::table::TableOptions;
+use tablestore::{Credentials, ErrorKind, NoRetryPolicy};
 use tablestore_emulator::{Fault, Faults};
 use tablestore_tests::{Door, LocalService, Storage, everywhere};
 use tablestore_transport::SlotLayer;
@@ -23,10 +25,10 @@ everywhere!(
 
 async fn raw_calls_are_signed_and_answered_like_others(service: &LocalService) {
     let client = client_with_options(service, TableOptions::new()).await;
-    let list = tablestore::Operation::named("ListTable").unwrap();
+    let list = tablestore::call::Operation::named("ListTable").unwrap();
     let answer = client.call_raw(list, "").send().await.unwrap();
     assert_eq!(answer.body, b"\x0a\x06orders".as_slice());
-    let unknown = tablestore::Operation::named("Frobnicate").unwrap();
+    let unknown = tablestore::call::Operation::named("Frobnicate").unwrap();
     let error = client.call_raw(unknown, "").send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service, "{error}");
 }
@@ -122,7 +124,7 @@ async fn compressed_requests_and_answers_are_as_others(service: &LocalService) {
     let row = read(&service.client(), key("a", 1)).await.unwrap();
     assert_eq!(row.get::<String>("text").unwrap(), text);
 
-    let unknown = tablestore::Operation::named("Frobnicate").unwrap();
+    let unknown = tablestore::call::Operation::named("Frobnicate").unwrap();
     let error = client.call_raw(unknown, "").send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service, "{error}");
 }

@@ -20,9 +20,9 @@ mod transaction;
 mod wire;
 
 use tablestore::table::CreateTable;
+use tablestore::table::TableOptions;
 use tablestore::{
-    Client, KeyRange, NoDelayRetryPolicy, PrimaryKey, PrimaryKeyType, PrimaryKeyValue, Request,
-    Row, TableOptions,
+    Client, KeyRange, NoDelayRetryPolicy, PrimaryKey, PrimaryKeyType, PrimaryKeyValue, Row,
 };
 use tablestore_tests::LocalService;
 
@@ -37,7 +37,7 @@ fn client(service: &LocalService) -> Client {
         .unwrap()
 }
 
-fn create(client: &Client, table: &str) -> Request<CreateTable> {
+fn create(client: &Client, table: &str) -> CreateTable {
     client
         .create_table(table)
         .primary_key("customer", PrimaryKeyType::String)

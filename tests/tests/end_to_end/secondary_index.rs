@@ -1,8 +1,8 @@
 use std::time::Duration;
 
-use tablestore::{
-    DefinedColumnType, ErrorCode, IndexMeta, IndexType, KeyRange, PrimaryKey, TableOptions,
-};
+use tablestore::secondary_index::{IndexMeta, IndexType};
+use tablestore::table::{DefinedColumnType, TableOptions};
+use tablestore::{ErrorCode, KeyRange, PrimaryKey};
 
 use tablestore_tests::{LocalService, everywhere};
 

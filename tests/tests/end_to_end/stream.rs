@@ -1,8 +1,9 @@
 use std::time::Duration;
 
-use tablestore::{
-    Column, ColumnUpdate, RowChange, StreamAction, StreamColumns, StreamSpecification, Value,
-};
+use tablestore::batch::RowChange;
+use tablestore::row::ColumnUpdate;
+use tablestore::stream::{StreamAction, StreamColumns, StreamSpecification};
+use tablestore::{Column, Value};
 
 use tablestore_tests::{LocalService, everywhere};
 

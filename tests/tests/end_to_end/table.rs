@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use tablestore::PrimaryKeyValue::InfMin;
-use tablestore::{
-    BloomFilterType, DefinedColumnType, ErrorCode, ErrorKind, PrimaryKey, PrimaryKeyType,
-    ReservedThroughput, TableOptions, TableStatus, TimeToLive,
+use tablestore::table::{
+    BloomFilterType, DefinedColumnType, ReservedThroughput, TableOptions, TableStatus, TimeToLive,
 };
+use tablestore::{ErrorCode, ErrorKind, PrimaryKey, PrimaryKeyType};
 use tablestore_tests::{LocalService, everywhere};
 
 use crate::{TABLE, client, client_with_options, create, fill, key};

@@ -8,7 +8,8 @@ use std::fs;
 
 use bytes::Bytes;
 use prost::Message;
-use tablestore::{Operation, PrimaryKey};
+use tablestore::PrimaryKey;
+use tablestore::call::Operation;
 use tablestore_emulator::Emulator;
 use tablestore_protocol::plainbuffer::encode_row;
 use tablestore_protocol::{Column, proto::table as proto};

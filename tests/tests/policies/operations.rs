@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
-use tablestore::Operation;
+use tablestore::call::Operation;
 use tablestore_emulator::Emulator;
 use tablestore_tests::answers::client_builder;
 

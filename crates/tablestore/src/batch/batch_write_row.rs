@@ -2,168 +2,113 @@ use bytes::Bytes;
 use tablestore_core::{Effect, Error, ErrorKind, Operation, Result};
 use tablestore_protocol::{Row, proto::table as proto};
 
-use crate::batch::{self, Batch, BatchResponse, RowChange};
-use crate::call::wire::{self, Wire};
-use crate::row::InTransaction;
-use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
+use super::row_change::{effect_of, in_order_of_changes};
+use super::tables::{by_table, in_order, only_table};
+use super::{Batch, BatchResponse, RowChange, retry, row_setters};
+use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
+use crate::row::{check_key, transaction_setter};
 
-impl Client {
-    /// Writes up to 200 rows and 4 MiB of one table or more (`BatchWriteRow`), each by itself
-    /// unless the batch is [`atomic`](Request::atomic).
-    ///
-    /// Rows are put, updated and deleted as they are alone, with their conditions and what they
-    /// return. Those that fail for a reason that passes are sent again, as whole calls are: by the
-    /// client's retry policy, out of the same budget, within the same time limit, and each by what
-    /// it does itself, so that an increment is not repeated after an unknown outcome. Nor is a
-    /// change sent again when a later change of the same row was carried out.
-    ///
-    /// ```
-    /// # use tablestore::PrimaryKey;
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// let order = PrimaryKey::new("customer", "alice").and("order", 7);
-    /// let stock = PrimaryKey::new("article", "tea");
-    /// let answer = client
-    ///     .batch_write_row()
-    ///     .add(client.put_row("orders", order).column("amount", 42))
-    ///     .add(client.update_row("stock", stock).increment("sold", 42))
-    ///     .send()
-    ///     .await?;
-    /// for (_, error) in answer.failed() {
-    ///     eprintln!("{error}");
-    /// }
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// A row that fails is an error in the answer's [`rows`](BatchResponse::rows), and the call
-    /// succeeds. What is wrong with the batch itself fails the call, and nothing is written: no
-    /// rows or too many, a name, length or value that no table can have.
-    pub fn batch_write_row(&self) -> Request<BatchWriteRow> {
-        Request::new(self, BatchWriteRow::default())
-    }
-}
-
-/// `BatchWriteRow`: see [`Client::batch_write_row`].
-#[derive(Clone, Debug, Default)]
+/// A `BatchWriteRow` request, created by [`Client::batch_write_row`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct BatchWriteRow {
+    context: CallContext,
     rows: Vec<RowChange>,
     atomic: bool,
     transaction: Option<String>,
 }
 
-/// The answer to `BatchWriteRow`: one result a row, in the order in which rows were added.
+/// The response to `BatchWriteRow`: one result for each row, in the order in which rows were added.
 pub type BatchWriteRowResponse = BatchResponse<RowWritten>;
 
-/// A row that was written.
-#[derive(Clone, Debug)]
+/// The result of a row that was written.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RowWritten {
-    /// What the row's write was told to return.
+    /// The row that the write returns, if it was set to return one.
     pub row: Option<Row>,
-    /// What the write cost.
+    /// The cost of the write.
     pub consumed: ConsumedCapacity,
 }
 
-impl Request<BatchWriteRow> {
-    /// Adds a row: a [`put_row`](Client::put_row), an [`update_row`](Client::update_row) or a
-    /// [`delete_row`](Client::delete_row). A row can be changed several times in one batch, in this
-    /// order, as long as its changes have no conditions.
-    ///
-    /// Time limits and retry policy are the batch's, and those of the row alone mean nothing.
-    #[allow(clippy::should_implement_trait, reason = "adding a row is no sum")]
-    pub fn add(self, row: impl Into<RowChange>) -> Self {
-        self.with(|batch| batch.rows.push(row.into()))
+impl BatchWriteRow {
+    pub(super) fn new(client: &Client) -> Self {
+        Self {
+            context: CallContext::new(client),
+            rows: Vec::new(),
+            atomic: false,
+            transaction: None,
+        }
     }
 
-    /// Adds rows.
-    pub fn add_all<R: Into<RowChange>>(self, rows: impl IntoIterator<Item = R>) -> Self {
-        self.with(|batch| batch.rows.extend(rows.into_iter().map(Into::into)))
-    }
-
-    /// Writes all rows of a table or none of them; false by default. They must share their
-    /// partition key. Rows of an atomic batch are sent again all together or not at all.
+    /// Writes all rows of a table or none of them. They must share their partition key. Rows of an
+    /// atomic batch are retried all together or not at all.
     ///
     /// ```
     /// # use tablestore::PrimaryKey;
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
     /// let order = |number| PrimaryKey::new("customer", "alice").and("order", number);
-    /// let answer = client
+    /// let response = client
     ///     .batch_write_row()
     ///     .add(client.delete_row("orders", order(7)))
     ///     .add(client.put_row("orders", order(8)).column("replaces", 7))
     ///     .atomic()
     ///     .send()
     ///     .await?;
-    /// answer.all_ok()?;
+    /// response.all_ok()?;
     /// # Ok(()) });
     /// ```
-    pub fn atomic(self) -> Self {
-        self.with(|batch| batch.atomic = true)
-    }
-}
-
-impl InTransaction for BatchWriteRow {
-    fn transaction(&mut self) -> &mut Option<String> {
-        &mut self.transaction
-    }
-}
-
-impl Batch for BatchWriteRow {
-    type Row = RowWritten;
-
-    fn only(&self, rows: &[usize]) -> Self {
-        Self {
-            rows: rows.iter().map(|&row| self.rows[row].clone()).collect(),
-            atomic: self.atomic,
-            transaction: self.transaction.clone(),
-        }
+    #[doc(alias = "TransactWriteItems")]
+    pub fn atomic(mut self) -> Self {
+        self.atomic = true;
+        self
     }
 
-    fn effect(&self, row: usize) -> Effect {
-        self.rows[row].effect
-    }
-
-    fn separable(&self, rows: Vec<usize>, carried_out: impl Fn(usize) -> bool) -> Vec<usize> {
-        if self.atomic && rows.len() < self.rows.len() {
-            return Vec::new();
-        }
-        batch::keep_order(&self.rows, rows, carried_out)
-    }
-}
-
-impl BatchWriteRow {
     /// A row that belongs to another transaction would silently be written outside of it.
-    fn check(&self, place: usize, row: &RowChange) -> Result<()> {
-        let foreign = row.transaction.is_some() && row.transaction != self.transaction;
-        let transaction = || "it belongs to a transaction that the batch does not".to_owned();
-        match row.refused.clone().or_else(|| foreign.then(transaction)) {
+    fn check(&self, index: usize, row: &RowChange) -> Result<()> {
+        let is_foreign = row.transaction.is_some() && row.transaction != self.transaction;
+        let transaction = || "it belongs to another transaction than the batch".to_owned();
+        match row
+            .rejection
+            .clone()
+            .or_else(|| is_foreign.then(transaction))
+        {
             Some(reason) => Err(Error::new(
                 ErrorKind::Request,
-                format!("row {place} of the batch is not valid: {reason}"),
+                format!("row {index} of the batch is not valid: {reason}"),
             )),
             None => Ok(()),
         }
     }
 }
 
-impl Wire for BatchWriteRow {
+request! {
+    BatchWriteRow -> BatchWriteRowResponse {
+        example: r#"client.batch_write_row().add(client.put_row("orders", PrimaryKey::new("customer", "alice").and("order", 7)))"#,
+        row_setters: rows,
+        transaction_setter: transaction,
+    }
+}
+
+impl Request for BatchWriteRow {
+    type Response = BatchWriteRowResponse;
+
     fn operation(&self) -> Operation {
-        Operation::BATCH_WRITE_ROW.with_effect(batch::effect_of(&self.rows))
+        Operation::BATCH_WRITE_ROW.with_effect(effect_of(&self.rows))
     }
 
     fn table(&self) -> Option<&str> {
-        batch::only_table(self.rows.iter().map(|row| row.table.as_str()))
+        only_table(self.rows.iter().map(|row| row.table.as_str()))
     }
 
     fn encode(&self) -> Result<Bytes> {
-        for (place, row) in self.rows.iter().enumerate() {
-            self.check(place, row)?;
+        for (index, row) in self.rows.iter().enumerate() {
+            self.check(index, row)?;
         }
         let rows = self.rows.iter();
-        let tables = batch::by_table(rows.map(|row| (row.table.as_str(), row.message.clone())));
+        let tables = by_table(rows.map(|row| (row.table.as_str(), row.message.clone())));
         let tables = tables.into_iter();
         Ok(wire::encode(&proto::BatchWriteRowRequest {
             tables: tables
@@ -178,24 +123,45 @@ impl Wire for BatchWriteRow {
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<BatchWriteRowResponse> {
-        let answer: proto::BatchWriteRowResponse = wire::decode(body)?;
-        let tables = answer.tables.into_iter();
-        batch::in_order(
-            self.rows.iter().map(|row| row.table.as_str()),
+        let response: proto::BatchWriteRowResponse = wire::decode(body)?;
+        let tables = response.tables.into_iter();
+        in_order(
+            self.rows.iter().map(|row| (row.table.as_str(), row)),
             tables.map(|table| (table.table_name, table.rows)),
             metadata,
-            |row: proto::RowInBatchWriteRowResponse, consumed| {
-                let row = wire::decode_returned_row(row.row)?;
+            |change: &RowChange, result: proto::RowInBatchWriteRowResponse, consumed| {
+                let row = wire::decode_row(result.row)?;
+                check_key(row.as_ref(), &change.primary_key)?;
                 Ok(RowWritten { row, consumed })
             },
         )
     }
 
-    async fn exchange(request: &Request<Self>) -> Result<BatchWriteRowResponse> {
-        batch::exchange(request).await
+    async fn execute(self) -> Result<BatchWriteRowResponse> {
+        retry::execute(&self).await
     }
 }
 
-impl crate::Call for BatchWriteRow {
-    type Response = BatchWriteRowResponse;
+impl Batch for BatchWriteRow {
+    type Row = RowWritten;
+
+    fn part(&self, rows: &[usize]) -> Self {
+        Self {
+            context: self.context.clone(),
+            rows: rows.iter().map(|&row| self.rows[row].clone()).collect(),
+            atomic: self.atomic,
+            transaction: self.transaction.clone(),
+        }
+    }
+
+    fn row_effect(&self, row: usize) -> Effect {
+        self.rows[row].effect
+    }
+
+    fn separable(&self, rows: Vec<usize>, executed: impl Fn(usize) -> bool) -> Vec<usize> {
+        if self.atomic && rows.len() < self.rows.len() {
+            return Vec::new();
+        }
+        in_order_of_changes(&self.rows, rows, executed)
+    }
 }

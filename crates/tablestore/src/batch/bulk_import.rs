@@ -2,102 +2,43 @@ use bytes::Bytes;
 use tablestore_core::{Effect, Error, ErrorKind, Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::batch::{self, Batch, BatchResponse, RowChange};
-use crate::call::wire::{self, Wire};
-use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
+use super::row_change::{effect_of, in_order_of_changes};
+use super::tables::in_order;
+use super::{Batch, BatchResponse, RowChange, retry, row_setters};
+use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Writes up to 200 rows and 4 MiB of one table (`BulkImport`): as
-    /// [`batch_write_row`](Client::batch_write_row) does, for loading data. Rows have no conditions
-    /// and return nothing. Those that fail for a reason that passes are sent again as there.
-    ///
-    /// ```
-    /// # use tablestore::PrimaryKey;
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// let order = |number| {
-    ///     let key = PrimaryKey::new("customer", "alice").and("order", number);
-    ///     client.put_row("orders", key).column("amount", 42)
-    /// };
-    /// let answer = client
-    ///     .bulk_import("orders")
-    ///     .add_all((0..100).map(order))
-    ///     .send()
-    ///     .await?;
-    /// answer.all_ok()?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// A row that fails is an error in the answer's [`rows`](BatchResponse::rows), and the call
-    /// succeeds. A row of another table, with a condition or with something to return is
-    /// [`ErrorKind::Request`], for it would be written otherwise than it says.
-    pub fn bulk_import(&self, table: impl Into<String>) -> Request<BulkImport> {
-        Request::new(
-            self,
-            BulkImport {
-                table: table.into(),
-                rows: Vec::new(),
-            },
-        )
-    }
-}
-
-/// `BulkImport`: see [`Client::bulk_import`].
+/// A `BulkImport` request, created by [`Client::bulk_import`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct BulkImport {
+    context: CallContext,
     table: String,
     rows: Vec<RowChange>,
 }
 
-/// The answer to `BulkImport`: one result a row, in the order in which rows were added.
+/// The response to `BulkImport`: one result for each row, in the order in which rows were added.
 pub type BulkImportResponse = BatchResponse<RowImported>;
 
-/// A row that was written.
-#[derive(Clone, Copy, Debug)]
+/// The result of a row that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RowImported {
-    /// What the write cost.
+    /// The cost of the write.
     pub consumed: ConsumedCapacity,
 }
 
-impl Request<BulkImport> {
-    /// Adds a row: a [`put_row`](Client::put_row), an [`update_row`](Client::update_row) or a
-    /// [`delete_row`](Client::delete_row) of the table.
-    #[allow(clippy::should_implement_trait, reason = "adding a row is no sum")]
-    pub fn add(self, row: impl Into<RowChange>) -> Self {
-        self.with(|import| import.rows.push(row.into()))
-    }
-
-    /// Adds rows.
-    pub fn add_all<R: Into<RowChange>>(self, rows: impl IntoIterator<Item = R>) -> Self {
-        self.with(|import| import.rows.extend(rows.into_iter().map(Into::into)))
-    }
-}
-
-impl Batch for BulkImport {
-    type Row = RowImported;
-
-    fn only(&self, rows: &[usize]) -> Self {
+impl BulkImport {
+    pub(super) fn new(client: &Client, table: String) -> Self {
         Self {
-            table: self.table.clone(),
-            rows: rows.iter().map(|&row| self.rows[row].clone()).collect(),
+            context: CallContext::new(client),
+            table,
+            rows: Vec::new(),
         }
     }
 
-    fn effect(&self, row: usize) -> Effect {
-        self.rows[row].effect
-    }
-
-    fn separable(&self, rows: Vec<usize>, carried_out: impl Fn(usize) -> bool) -> Vec<usize> {
-        batch::keep_order(&self.rows, rows, carried_out)
-    }
-}
-
-impl BulkImport {
-    /// What of a row would be lost on the way.
-    fn lost(&self, row: &RowChange) -> Option<String> {
+    /// Returns why a row cannot be imported, if it cannot: it would lose a part of itself.
+    fn rejection(&self, row: &RowChange) -> Option<String> {
         let lost = if row.table != self.table {
             "it is of another table"
         } else if row.transaction.is_some() {
@@ -105,17 +46,26 @@ impl BulkImport {
         } else if row.message.condition != proto::Condition::default() {
             "it has a condition"
         } else if row.message.return_content.is_some() {
-            "it has something to return"
+            "it has a row to return"
         } else {
-            return None;
+            return row.rejection.clone();
         };
-        Some(lost.to_owned())
+        Some(row.rejection.clone().unwrap_or_else(|| lost.to_owned()))
     }
 }
 
-impl Wire for BulkImport {
+request! {
+    BulkImport -> BulkImportResponse {
+        example: r#"client.bulk_import("orders")"#,
+        row_setters: rows,
+    }
+}
+
+impl Request for BulkImport {
+    type Response = BulkImportResponse;
+
     fn operation(&self) -> Operation {
-        Operation::BULK_IMPORT.with_effect(batch::effect_of(&self.rows))
+        Operation::BULK_IMPORT.with_effect(effect_of(&self.rows))
     }
 
     fn table(&self) -> Option<&str> {
@@ -123,11 +73,11 @@ impl Wire for BulkImport {
     }
 
     fn encode(&self) -> Result<Bytes> {
-        for (place, row) in self.rows.iter().enumerate() {
-            if let Some(reason) = row.refused.clone().or_else(|| self.lost(row)) {
+        for (index, row) in self.rows.iter().enumerate() {
+            if let Some(reason) = self.rejection(row) {
                 return Err(Error::new(
                     ErrorKind::Request,
-                    format!("row {place} of the import is not valid: {reason}"),
+                    format!("row {index} of the import is not valid: {reason}"),
                 ));
             }
         }
@@ -144,20 +94,36 @@ impl Wire for BulkImport {
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<BulkImportResponse> {
-        let answer: proto::BulkImportResponse = wire::decode(body)?;
-        batch::in_order(
-            self.rows.iter().map(|row| row.table.as_str()),
-            std::iter::once((answer.table_name, answer.rows)),
+        let response: proto::BulkImportResponse = wire::decode(body)?;
+        in_order(
+            self.rows.iter().map(|row| (row.table.as_str(), ())),
+            std::iter::once((response.table_name, response.rows)),
             metadata,
-            |_: proto::RowInBulkImportResponse, consumed| Ok(RowImported { consumed }),
+            |(), _: proto::RowInBulkImportResponse, consumed| Ok(RowImported { consumed }),
         )
     }
 
-    async fn exchange(request: &Request<Self>) -> Result<BulkImportResponse> {
-        batch::exchange(request).await
+    async fn execute(self) -> Result<BulkImportResponse> {
+        retry::execute(&self).await
     }
 }
 
-impl crate::Call for BulkImport {
-    type Response = BulkImportResponse;
+impl Batch for BulkImport {
+    type Row = RowImported;
+
+    fn part(&self, rows: &[usize]) -> Self {
+        Self {
+            context: self.context.clone(),
+            table: self.table.clone(),
+            rows: rows.iter().map(|&row| self.rows[row].clone()).collect(),
+        }
+    }
+
+    fn row_effect(&self, row: usize) -> Effect {
+        self.rows[row].effect
+    }
+
+    fn separable(&self, rows: Vec<usize>, executed: impl Fn(usize) -> bool) -> Vec<usize> {
+        in_order_of_changes(&self.rows, rows, executed)
+    }
 }

@@ -3,15 +3,15 @@ use std::collections::HashMap;
 use tablestore_core::Effect;
 use tablestore_protocol::{PrimaryKey, proto::table as proto};
 
-use crate::Request;
-use crate::row::row_write::Write;
+use crate::row::Write;
 
-/// One row to write, for a batch: made from a [`put_row`](crate::Client::put_row), an
-/// [`update_row`](crate::Client::update_row) or a [`delete_row`](crate::Client::delete_row) that is
-/// not sent by itself.
+/// One row of a batch to write, made from a [`put_row`](crate::Client::put_row), an
+/// [`update_row`](crate::Client::update_row) or a [`delete_row`](crate::Client::delete_row).
 ///
 /// ```
-/// # use tablestore::{Client, PrimaryKey, RowChange};
+/// # use tablestore::{Client, PrimaryKey};
+/// use tablestore::batch::RowChange;
+///
 /// # fn example(client: Client) {
 /// let key = PrimaryKey::new("customer", "alice").and("order", 7);
 /// let changes: Vec<RowChange> = vec![
@@ -22,60 +22,59 @@ use crate::row::row_write::Write;
 /// ```
 #[derive(Clone, Debug)]
 pub struct RowChange {
-    pub(crate) table: String,
-    pub(crate) effect: Effect,
-    pub(crate) transaction: Option<String>,
-    /// What is wrong with the row, to be said when the batch is sent.
-    pub(crate) refused: Option<String>,
-    pub(crate) message: proto::RowInBatchWriteRowRequest,
-    primary_key: PrimaryKey,
+    pub(super) table: String,
+    pub(super) primary_key: PrimaryKey,
+    pub(super) effect: Effect,
+    pub(super) transaction: Option<String>,
+    /// Why the row is not valid, if it is not. Reported when the batch is sent.
+    pub(super) rejection: Option<String>,
+    pub(super) message: proto::RowInBatchWriteRowRequest,
 }
 
-impl<Op: Write> From<Request<Op>> for RowChange {
-    fn from(request: Request<Op>) -> Self {
-        let (write, refused) = request.into_part();
-        let row = write.row();
+impl<W: Write> From<W> for RowChange {
+    fn from(write: W) -> Self {
+        let row = write.write();
         Self {
             table: row.table.clone(),
+            primary_key: row.primary_key.clone(),
             effect: write.operation().effect(),
             transaction: row.transaction.clone(),
-            refused,
+            rejection: write.context().rejection_as_part(),
             message: proto::RowInBatchWriteRowRequest {
-                r#type: Op::TYPE.into(),
+                r#type: W::TYPE.into(),
                 row_change: write.encode_row(),
                 condition: row.condition.to_proto(),
                 return_content: row.return_content(),
             },
-            primary_key: row.primary_key.clone(),
         }
     }
 }
 
-/// What writing all these rows does to the data.
-pub(crate) fn effect_of(rows: &[RowChange]) -> Effect {
-    let repeatable = |row: &RowChange| row.effect == Effect::IdempotentWrite;
-    if rows.iter().all(repeatable) {
+/// The effect of writing all these rows.
+pub(super) fn effect_of(rows: &[RowChange]) -> Effect {
+    let is_idempotent = |row: &RowChange| row.effect == Effect::IdempotentWrite;
+    if rows.iter().all(is_idempotent) {
         Effect::IdempotentWrite
     } else {
         Effect::Write
     }
 }
 
-/// Of rows that are to be written again, those whose turn has not passed: where one row is changed
-/// several times in a batch, an earlier change must not come after a later one.
-pub(crate) fn keep_order(
+/// Selects, of rows to retry, those that no later change of the same row has overtaken: an earlier
+/// change must not be executed after a later one.
+pub(super) fn in_order_of_changes(
     rows: &[RowChange],
-    mut again: Vec<usize>,
-    carried_out: impl Fn(usize) -> bool,
+    mut retried: Vec<usize>,
+    executed: impl Fn(usize) -> bool,
 ) -> Vec<usize> {
     let identity = |row: usize| (&rows[row].table, &rows[row].primary_key);
-    let mut last_written = HashMap::new();
-    for row in (0..rows.len()).filter(|row| carried_out(*row) && !again.contains(row)) {
-        last_written.insert(identity(row), row);
+    let mut last_executed = HashMap::new();
+    for row in (0..rows.len()).filter(|row| executed(*row) && !retried.contains(row)) {
+        last_executed.insert(identity(row), row);
     }
-    again.retain(|&row| {
-        let last = last_written.get(&identity(row));
+    retried.retain(|&row| {
+        let last = last_executed.get(&identity(row));
         last.is_none_or(|&last| last < row)
     });
-    again
+    retried
 }

@@ -4,47 +4,46 @@ use tablestore_core::{Error, ErrorKind, Result, ServiceError};
 use tablestore_protocol::proto::table as proto;
 
 use super::BatchResponse;
-use crate::{ConsumedCapacity, ResponseMetadata};
+use crate::call::{ConsumedCapacity, ResponseMetadata};
 
-/// Groups rows by their tables, as the wire has them: tables in the order in which they first
-/// appear, rows of a table in their order.
-pub(crate) fn by_table<'a, R>(
+/// Groups rows by table, as the messages have them: tables in the order in which they first appear,
+/// rows of a table in their order.
+pub(super) fn by_table<'a, R>(
     rows: impl IntoIterator<Item = (&'a str, R)>,
 ) -> Vec<(&'a str, Vec<R>)> {
     let mut tables: Vec<(&str, Vec<R>)> = Vec::new();
-    let mut places = HashMap::new();
+    let mut indexes = HashMap::new();
     for (table, row) in rows {
-        let place = *places.entry(table).or_insert_with(|| {
+        let index = *indexes.entry(table).or_insert_with(|| {
             tables.push((table, Vec::new()));
             tables.len() - 1
         });
-        tables[place].1.push(row);
+        tables[index].1.push(row);
     }
     tables
 }
 
-/// The table of all rows, when they have but one.
-pub(crate) fn only_table<'a>(mut tables_of_rows: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+/// Returns the table of all rows, if it is one.
+pub(super) fn only_table<'a>(mut tables_of_rows: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let first = tables_of_rows.next()?;
     tables_of_rows.all(|table| table == first).then_some(first)
 }
 
-/// One row of an answer.
-pub(crate) trait RowAnswer {
-    /// What the row cost.
+/// The message of one row in a response.
+pub(super) trait EncodedResult {
+    /// Returns the cost of the row.
     fn consumed(&self) -> ConsumedCapacity;
 
-    /// Why the row failed, when it did.
+    /// Takes out the error of a row that failed.
     fn take_error(&mut self) -> Option<proto::Error>;
 }
 
-macro_rules! row_answer {
+macro_rules! encoded_result {
     ($($message:ty),*) => {
         $(
-            impl RowAnswer for $message {
+            impl EncodedResult for $message {
                 fn consumed(&self) -> ConsumedCapacity {
-                    let consumed = self.consumed.as_ref();
-                    consumed.map(ConsumedCapacity::from_proto).unwrap_or_default()
+                    ConsumedCapacity::from_optional(self.consumed.as_ref())
                 }
 
                 fn take_error(&mut self) -> Option<proto::Error> {
@@ -55,43 +54,43 @@ macro_rules! row_answer {
     };
 }
 
-row_answer!(
+encoded_result!(
     proto::RowInBatchGetRowResponse,
     proto::RowInBatchWriteRowResponse,
     proto::RowInBulkImportResponse
 );
 
-/// Brings the rows of an answer, which stand by table, into the order of the request, whose rows
-/// are of these tables.
-pub(crate) fn in_order<'a, R: RowAnswer, T>(
-    tables_of_rows: impl Iterator<Item = &'a str>,
-    answer: impl Iterator<Item = (String, Vec<R>)>,
+/// Brings the results of a response, which are grouped by table, into the order of the request. Each of
+/// its rows has a table, and a part that helps to decode its result.
+pub(super) fn in_order<'a, Row, M: EncodedResult, T>(
+    rows: impl Iterator<Item = (&'a str, Row)>,
+    tables: impl Iterator<Item = (String, Vec<M>)>,
     metadata: ResponseMetadata,
-    read: impl Fn(R, ConsumedCapacity) -> Result<T>,
+    decode: impl Fn(Row, M, ConsumedCapacity) -> Result<T>,
 ) -> Result<BatchResponse<T>> {
-    let mut answer: HashMap<_, _> = answer
-        .map(|(table, rows)| (table, rows.into_iter()))
+    let mut tables: HashMap<_, _> = tables
+        .map(|(table, results)| (table, results.into_iter()))
         .collect();
     let mut consumed = BTreeMap::<_, ConsumedCapacity>::new();
-    let mut rows = Vec::new();
-    for table in tables_of_rows {
-        let next = answer.get_mut(table).and_then(Iterator::next);
-        let mut row = next.ok_or_else(other_rows)?;
-        let cost = row.consumed();
+    let mut results = Vec::new();
+    for (table, row) in rows {
+        let next = tables.get_mut(table).and_then(Iterator::next);
+        let mut result = next.ok_or_else(other_rows)?;
+        let cost = result.consumed();
         *consumed.entry(table.to_owned()).or_default() += cost;
-        rows.push(match row.take_error() {
+        results.push(match result.take_error() {
             Some(error) => {
                 let error = ServiceError::from(error);
                 Err(error.with_request_id(&metadata.request_id).into())
             }
-            None => Ok(read(row, cost)?),
+            None => Ok(decode(row, result, cost)?),
         });
     }
-    if answer.into_values().any(|mut rest| rest.next().is_some()) {
+    if tables.into_values().any(|mut rest| rest.next().is_some()) {
         return Err(other_rows());
     }
     Ok(BatchResponse {
-        rows,
+        rows: results,
         consumed,
         metadata,
     })
@@ -100,6 +99,6 @@ pub(crate) fn in_order<'a, R: RowAnswer, T>(
 fn other_rows() -> Error {
     Error::new(
         ErrorKind::Decode,
-        "the answer holds other rows than those of the request",
+        "the response has other rows than the request",
     )
 }

@@ -6,8 +6,9 @@ use tablestore_core::{Effect, Error, ErrorCode, ErrorKind, ServiceError};
 use tablestore_protocol::{PrimaryKey, plainbuffer, proto::table as proto};
 use tablestore_transport::{FailedAttempt, NoDelayRetryPolicy, RetryPolicy, WriteRetryPolicy};
 
+use super::RowChange;
 use crate::testing::Script;
-use crate::{Client, Condition, RowChange, column};
+use crate::{Client, Condition, column};
 
 fn key(id: i64) -> PrimaryKey {
     PrimaryKey::new("id", id)
@@ -326,7 +327,7 @@ async fn what_a_batch_cannot_carry_is_said_and_not_dropped() {
         ),
         (
             client.put_row("a", key(0)).transaction("t").into(),
-            "it belongs to a transaction that the batch does not",
+            "it belongs to another transaction than the batch",
         ),
     ];
     for (row, reason) in rows {
@@ -429,7 +430,7 @@ async fn reads_that_no_batch_can_carry_are_refused() {
     for (second, reason) in [
         (
             read(1).max_versions(2),
-            "rows of table a ask for different columns",
+            "rows of table a select different columns",
         ),
         (
             read(1).transaction("t"),
@@ -450,9 +451,9 @@ async fn reads_that_no_batch_can_carry_are_refused() {
 
 #[test]
 fn an_empty_batch_is_for_the_service_to_refuse() {
-    use crate::call::wire::Wire;
+    use crate::call::Request;
     let client = client(&Script::default());
-    let body = client.batch_write_row().operation.encode().unwrap();
+    let body = client.batch_write_row().encode().unwrap();
     assert!(
         proto::BatchWriteRowRequest::decode(body)
             .unwrap()
@@ -490,7 +491,7 @@ async fn imports_send_failed_rows_again_and_lose_nothing_of_a_row() {
             put(0).condition(Condition::expect_exist()),
             "it has a condition",
         ),
-        (put(0).return_primary_key(), "it has something to return"),
+        (put(0).return_primary_key(), "it has a row to return"),
         (put(0).transaction("t"), "it belongs to a transaction"),
     ] {
         let error = client.bulk_import("a").add(row).send().await.unwrap_err();

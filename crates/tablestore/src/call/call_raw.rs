@@ -1,51 +1,74 @@
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 
-use crate::call::wire::Wire;
-use crate::{Client, Request, ResponseMetadata};
+use super::{CallContext, Request, ResponseMetadata, request};
+use crate::client::Client;
 
+/// # Other operations
 impl Client {
-    /// Calls an operation that the SDK does not know yet, with bytes of your own making. It is
-    /// signed, sent, verified and, by the operation's effect, retried as any other.
+    /// Calls an operation that has no method here, with a body that the caller encodes. It is signed,
+    /// sent, verified and, by the operation's effect, retried like any other.
     ///
     /// ```
-    /// # use tablestore::{Effect, Operation};
+    /// # use tablestore::call::{Effect, Operation};
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
     /// let list = Operation::named("ListTable")?.with_effect(Effect::Read);
-    /// let answer = client.call_raw(list, "").send().await?;
-    /// println!("{} bytes", answer.body.len());
+    /// let response = client.call_raw(list, "").send().await?;
+    /// println!("{} bytes", response.body.len());
     /// # Ok(()) });
     /// ```
-    pub fn call_raw(&self, operation: Operation, body: impl Into<Bytes>) -> Request<CallRaw> {
-        Request::new(
-            self,
-            CallRaw {
-                operation,
-                body: body.into(),
-            },
-        )
+    ///
+    /// Operations of the tunnel service are paths, and some operations take JSON. The operation's
+    /// [`BodyKind`](crate::call::BodyKind) is the encoding in which its errors are read:
+    ///
+    /// ```
+    /// # use tablestore::call::{BodyKind, Operation};
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// let heartbeat = client.call_raw(Operation::TUNNEL_HEARTBEAT, vec![]);
+    /// let action = Operation::named("ListKnowledgeBase")?.with_body_kind(BodyKind::Json);
+    /// let list = client.call_raw(action, r#"{"maxResults":10}"#);
+    /// # drop((heartbeat, list));
+    /// # Ok(()) });
+    /// ```
+    pub fn call_raw(&self, operation: Operation, body: impl Into<Bytes>) -> CallRaw {
+        CallRaw {
+            context: CallContext::new(self),
+            operation,
+            body: body.into(),
+        }
     }
 }
 
-/// Any operation: see [`Client::call_raw`].
+/// A request of any operation, created by [`Client::call_raw`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CallRaw {
+    context: CallContext,
     operation: Operation,
     body: Bytes,
 }
 
-/// The answer to any operation.
-#[derive(Clone, Debug)]
+/// The response to any operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CallRawResponse {
     /// The body as the service sent it.
     pub body: Bytes,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Wire for CallRaw {
+request! {
+    CallRaw -> CallRawResponse {
+        example: r#"client.call_raw(tablestore::call::Operation::LIST_TABLE, "")"#,
+    }
+}
+
+impl Request for CallRaw {
+    type Response = CallRawResponse;
+
     fn operation(&self) -> Operation {
         self.operation.clone()
     }
@@ -57,8 +80,4 @@ impl Wire for CallRaw {
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<CallRawResponse> {
         Ok(CallRawResponse { body, metadata })
     }
-}
-
-impl crate::Call for CallRaw {
-    type Response = CallRawResponse;
 }

@@ -3,10 +3,11 @@ use std::ops::AddAssign;
 
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire;
+use super::wire;
 
-/// What a call cost, in capacity units, which are 4 KB of data read or written, rounded up; or in
-/// bytes, as the service counts bulk imports and exports. What it does not tell is 0.
+/// The cost of a call in capacity units, each of which is 4 KB read or written, rounded up; or in
+/// bytes, as the service counts bulk imports and exports. Values that the service does not report
+/// are 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ConsumedCapacity {
@@ -21,6 +22,10 @@ pub struct ConsumedCapacity {
 }
 
 impl ConsumedCapacity {
+    pub(crate) fn from_optional(consumed: Option<&proto::ConsumedCapacity>) -> Self {
+        consumed.map(Self::from_proto).unwrap_or_default()
+    }
+
     pub(crate) fn from_proto(consumed: &proto::ConsumedCapacity) -> Self {
         let unit = &consumed.capacity_unit;
         let size = consumed.capacity_data_size.unwrap_or_default();
@@ -56,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn units_and_bytes_are_told_and_added_up() {
+    fn units_and_bytes_are_read_and_added_up() {
         let units = ConsumedCapacity::from_proto(&proto::ConsumedCapacity {
             capacity_unit: proto::CapacityUnit {
                 read: Some(2),

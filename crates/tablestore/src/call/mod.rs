@@ -1,8 +1,9 @@
-//! Requests: how they are built, sent and read.
+//! Requests in general: the trait that all of them implement, and the parts that every response has.
 
 mod call_raw;
 mod capacity;
-mod headers;
+mod context;
+mod header;
 mod metadata;
 mod request;
 pub(crate) mod wire;
@@ -10,6 +11,11 @@ pub(crate) mod wire_enum;
 
 pub use call_raw::{CallRaw, CallRawResponse};
 pub use capacity::ConsumedCapacity;
-pub use headers::Priority;
+pub(crate) use context::CallContext;
+pub use header::Priority;
+pub(crate) use header::parse_header;
 pub use metadata::ResponseMetadata;
-pub use request::{Call, Request};
+pub(crate) use request::{Parts, request, run, send_once};
+pub use request::{Request, SendFuture};
+pub use tablestore_core::{Body, BodyKind, Effect, Operation};
+pub use tablestore_transport::CallInfo;

@@ -1,181 +1,222 @@
-use std::fmt;
-use std::sync::Arc;
-use std::time::Duration;
+use std::pin::Pin;
 
-use http::HeaderMap;
-use tablestore_core::{Error, ErrorKind, Result};
-use tablestore_transport::{CallInfo, CallOptions, RetryPolicy};
+use bytes::Bytes;
+use tablestore_core::{Operation, Result};
 
-use crate::call::wire::Wire;
-use crate::{Client, ResponseMetadata};
-use tablestore_transport::RetrySettings;
+use super::{CallContext, ResponseMetadata};
 
-/// An operation of the service that a [`Request`] can carry.
+/// The future of a request that is awaited without `send`.
+pub type SendFuture<T> = Pin<Box<dyn Future<Output = Result<T>> + Send>>;
+
+/// A request of one operation.
 ///
-/// It cannot be implemented outside this crate; [`Client::call_raw`] sends operations that the SDK
-/// does not know.
-pub trait Call: Wire {
-    /// What the service answers.
-    type Response;
+/// The methods of [`Client`](crate::Client) create requests, each of its own type with its own setters.
+/// This trait is for code that is generic over them:
+///
+/// ```
+/// use tablestore::call::Request;
+/// use tokio::task::JoinHandle;
+///
+/// fn spawn<R: Request>(request: R) -> JoinHandle<tablestore::Result<R::Response>> {
+///     tokio::spawn(request.send())
+/// }
+/// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+/// # doctest::run(async |client| {
+/// # spawn(client.list_table()).await.unwrap()?;
+/// # Ok(()) });
+/// ```
+///
+/// The trait is sealed. [`Client::call_raw`](crate::Client::call_raw) sends operations that have no
+/// request type.
+pub trait Request:
+    Parts
+    + IntoFuture<
+        Output = Result<<Self as Request>::Response>,
+        IntoFuture = SendFuture<<Self as Request>::Response>,
+    > + Clone
+    + Send
+    + Sync
+    + 'static
+{
+    /// The response to the request.
+    type Response: Send + 'static;
+
+    /// Sends the request and returns its response, as the method of the same name of each request
+    /// does.
+    fn send(self) -> impl Future<Output = Result<Self::Response>> + Send {
+        run(self)
+    }
+
+    /// Returns the operation, with the effect of this very request.
+    #[doc(hidden)]
+    fn operation(&self) -> Operation;
+
+    /// Returns the table that is read or written, for logs and metrics.
+    #[doc(hidden)]
+    fn table(&self) -> Option<&str> {
+        None
+    }
+
+    /// Encodes the body of the HTTP request.
+    #[doc(hidden)]
+    fn encode(&self) -> Result<Bytes>;
+
+    /// Decodes the body of the HTTP response.
+    #[doc(hidden)]
+    fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<Self::Response>;
+
+    /// Executes the request: sends it once, unless the operation does more.
+    #[doc(hidden)]
+    fn execute(self) -> impl Future<Output = Result<Self::Response>> + Send {
+        async move { send_once(&self).await }
+    }
 }
 
-/// A call that is being put together: set what it needs, then [`send`](Request::send) it.
-///
-/// The methods of [`Client`] make them, one for each operation of the service; `Op` says which.
-#[must_use = "a request does nothing until it is sent"]
-#[derive(Clone)]
-pub struct Request<Op> {
-    client: Client,
-    headers: HeaderMap,
-    /// Set for few calls; the others do without a copy for each attempt.
-    options: Option<CallOptions>,
-    /// What decides whether rows of a batch are sent again.
-    pub(crate) retries: RetrySettings,
-    /// The first setting that was wrong; said when the request is sent, so that setters chain.
-    refused: Option<String>,
-    pub(crate) operation: Op,
+/// The part that all requests share. Its module is private, which seals [`Request`].
+pub trait Parts {
+    /// Returns the client and the settings of the call.
+    fn context(&self) -> &CallContext;
 }
 
-impl<Op> Request<Op> {
-    pub(crate) fn new(client: &Client, operation: Op) -> Self {
-        Self {
-            client: client.clone(),
-            headers: HeaderMap::new(),
-            options: None,
-            retries: client.retry_settings().clone(),
-            refused: None,
-            operation,
-        }
-    }
+/// Executes a request. Errors name its operation.
+pub(crate) async fn run<R: Request>(request: R) -> Result<R::Response> {
+    let operation = request.operation();
+    let result = match request.context().check() {
+        Ok(()) => request.execute().await,
+        Err(error) => Err(error),
+    };
+    result.map_err(|error| error.with_operation(operation))
+}
 
-    /// The same request for another operation.
-    pub(crate) fn of(&self, operation: Op) -> Self {
-        Self {
-            client: self.client.clone(),
-            headers: self.headers.clone(),
-            options: self.options.clone(),
-            retries: self.retries.clone(),
-            refused: self.refused.clone(),
-            operation,
-        }
-    }
+/// Sends a request in one HTTP request, with the retries of the stack, and decodes its response.
+pub(crate) async fn send_once<R: Request>(request: &R) -> Result<R::Response> {
+    let context = request.context();
+    let body = request.encode()?;
+    let sent = context.send(request.operation(), request.table(), body);
+    let (body, metadata) = sent.await?;
+    let attempts = metadata.attempts;
+    let response = request.decode(body, metadata);
+    response.map_err(|error| error.with_attempts(attempts))
+}
 
-    /// Takes the request apart, to be a part of another: the operation, and what was wrong with
-    /// its settings. Headers belong to whole requests, so a part that has some is wrong.
-    pub(crate) fn into_part(self) -> (Op, Option<String>) {
-        let has_headers = !self.headers.is_empty();
-        let refused = self.refused.or_else(|| {
-            has_headers.then(|| "it has headers, which only a whole request can have".to_owned())
-        });
-        (self.operation, refused)
-    }
+/// Implements the methods that all requests have, and groups of setters that some have. The request
+/// has a field `context`. The example is an expression that creates a request, for the documentation.
+/// Each group is a macro and the field that it sets.
+macro_rules! request {
+    ($request:ident -> $response:ty {
+        example: $example:literal,
+        $($setters:ident: $($field:ident).+,)*
+    }) => {
+        $($setters!($request { $($field).+ }, $example);)*
 
-    /// Changes the operation in place, for setters.
-    pub(crate) fn with(mut self, change: impl FnOnce(&mut Op)) -> Self {
-        change(&mut self.operation);
-        self
-    }
-
-    /// Notes that a setting is wrong, and why.
-    pub(crate) fn refuse(mut self, reason: impl Into<String>) -> Self {
-        self.refused = self.refused.or_else(|| Some(reason.into()));
-        self
-    }
-
-    /// Adds a header to this call, on top of those of the client. One whose name starts with
-    /// `x-ots-` is signed.
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        match crate::call::wire::parse_header(name, value) {
-            Ok((name, value)) => {
-                self.headers.insert(name, value);
+        /// # Sending
+        impl $request {
+            /// Sends the request and returns its response, within the client's time limits and with
+            /// its retries. Awaiting the request itself does the same, with one more allocation.
+            ///
+            /// # Errors
+            ///
+            /// [`Error::kind`](crate::Error::kind) is the class of the failure,
+            /// [`Error::service`](crate::Error::service) is the service's own error.
+            ///
+            /// # Panics
+            ///
+            /// Outside a Tokio runtime, and in one without timers or I/O: the time limits and
+            /// connections of the standard stack are Tokio's.
+            ///
+            /// # Cancel safety
+            ///
+            /// Dropping the future cancels the call and leaks nothing. Whether the service executes
+            /// a write that was already sent is unknown.
+            pub async fn send(self) -> $crate::Result<$response> {
+                $crate::call::run(self).await
             }
-            Err(reason) => return self.refuse(reason),
         }
-        self
-    }
 
-    /// The longest that this call may take, in place of the client's
-    /// [`call_timeout`](crate::ClientBuilder::call_timeout).
-    pub fn call_timeout(mut self, limit: Duration) -> Self {
-        self.set_option(|options| options.call_timeout(limit));
-        self.retries.call_timeout = limit;
-        self
-    }
+        /// # Settings of the call
+        ///
+        /// Every request has these. They override settings of the client.
+        ///
+        /// ```
+        /// # use tablestore::{KeyRange, PrimaryKey};
+        /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+        /// # doctest::run(async |client| {
+        /// use std::time::Duration;
+        /// use tablestore::NoRetryPolicy;
+        ///
+        #[doc = concat!("let request = ", $example, ";")]
+        /// let request = request
+        ///     .call_timeout(Duration::from_secs(2))
+        ///     .retry_policy(NoRetryPolicy)
+        ///     .tag("nightly");
+        /// # drop(request);
+        /// # Ok(()) });
+        /// ```
+        impl $request {
+            /// Sets the time limit of the call, with all its attempts and pauses, in place of the
+            /// client's [`call_timeout`](crate::ClientBuilder::call_timeout). Zero is rejected.
+            pub fn call_timeout(mut self, limit: ::std::time::Duration) -> Self {
+                self.context.call_timeout(limit);
+                self
+            }
 
-    /// The longest that an attempt of this call may take, in place of the client's
-    /// [`attempt_timeout`](crate::ClientBuilder::attempt_timeout).
-    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
-        self.set_option(|options| options.attempt_timeout(limit));
-        self
-    }
+            /// Sets the time limit of each attempt, in place of the client's
+            /// [`attempt_timeout`](crate::ClientBuilder::attempt_timeout). Zero is rejected.
+            pub fn attempt_timeout(mut self, limit: ::std::time::Duration) -> Self {
+                self.context.attempt_timeout(limit);
+                self
+            }
 
-    /// What of this call is sent again and when, in place of the client's
-    /// [`retry_policy`](crate::ClientBuilder::retry_policy).
-    pub fn retry_policy(mut self, policy: impl RetryPolicy + 'static) -> Self {
-        self.retries.policy = Arc::new(policy);
-        let policy = self.retries.policy.clone();
-        self.set_option(|options| options.retry_policy(policy));
-        self
-    }
+            /// Overrides the client's [`retry_policy`](crate::ClientBuilder::retry_policy) for this
+            /// call.
+            pub fn retry_policy(mut self, policy: impl $crate::RetryPolicy + 'static) -> Self {
+                self.context.retry_policy(policy);
+                self
+            }
 
-    fn set_option(&mut self, set: impl FnOnce(CallOptions) -> CallOptions) {
-        self.options = Some(set(self.options.take().unwrap_or_default()));
-    }
+            /// Adds a header. One whose name starts with `x-ots-` is signed. The value is visible
+            /// ASCII, up to 4,096 bytes.
+            pub fn header(mut self, name: &str, value: &str) -> Self {
+                self.context.header(name, value);
+                self
+            }
+
+            /// Sets an id that the service writes into its logs (`x-ots-sdk-traceid`): visible
+            /// ASCII, up to 128 bytes.
+            pub fn trace_id(mut self, id: &str) -> Self {
+                self.context.trace_id(id);
+                self
+            }
+
+            /// Sets the priority of the request (`x-ots-request-priority`).
+            pub fn priority(mut self, priority: $crate::call::Priority) -> Self {
+                self.context.priority(priority);
+                self
+            }
+
+            /// Sets a tag by which the service's statistics group requests (`x-ots-request-tag`):
+            /// visible ASCII, up to 16 bytes.
+            pub fn tag(mut self, tag: &str) -> Self {
+                self.context.tag(tag);
+                self
+            }
+        }
+
+        impl $crate::call::Parts for $request {
+            fn context(&self) -> &$crate::call::CallContext {
+                &self.context
+            }
+        }
+
+        /// Sends the request when it is awaited.
+        impl ::std::future::IntoFuture for $request {
+            type Output = $crate::Result<$response>;
+            type IntoFuture = $crate::call::SendFuture<$response>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                Box::pin($crate::call::run(self))
+            }
+        }
+    };
 }
-
-impl<Op: Call> Request<Op> {
-    /// Sends the request and waits for the answer, within the client's time limits and retries.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::kind`] says what class of thing went wrong, [`Error::service`] holds the
-    /// service's own words.
-    ///
-    /// # Panics
-    ///
-    /// Outside a Tokio runtime, and in one without timers or I/O: the standard stack's time limits and
-    /// connections are Tokio's.
-    ///
-    /// # Cancel safety
-    ///
-    /// Dropping the future gives up the call and leaks nothing. Whether the service has carried
-    /// out a write by then is not known.
-    pub async fn send(self) -> Result<Op::Response> {
-        let operation = self.operation.operation();
-        let answer = self.exchange().await;
-        answer.map_err(|error| error.with_operation(operation))
-    }
-
-    async fn exchange(self) -> Result<Op::Response> {
-        if let Some(reason) = self.refused {
-            return Err(Error::new(ErrorKind::Request, reason));
-        }
-        Op::exchange(&self).await
-    }
-
-    /// One round: sends an operation, this request's or a part of it, and reads its answer.
-    pub(crate) async fn round(&self, part: &Op) -> Result<Op::Response> {
-        let operation = part.operation();
-        let mut request = self.client.request(&operation, part.encode()?)?;
-        if !self.headers.is_empty() {
-            request.headers_mut().extend(self.headers.clone());
-        }
-        let mut call = CallInfo::new(operation);
-        if let Some(options) = &self.options {
-            call = call.with_options(options.clone());
-        }
-        if let Some(table) = part.table() {
-            call = call.with_table(table);
-        }
-        request.extensions_mut().insert(call);
-        let response = self.client.send(request).await?;
-        let metadata = ResponseMetadata::of(&response);
-        part.decode(response.into_body().into_bytes(), metadata)
-    }
-}
-
-impl<Op: fmt::Debug> fmt::Debug for Request<Op> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Request").field(&self.operation).finish()
-    }
-}
+pub(crate) use request;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue, Request, Response, header};
 use tablestore_auth::{AuthLayer, CorrectedClock, ResponseChecks, Signer, SigningVersion};
+use tablestore_core::header::TRACE_THRESHOLD;
 use tablestore_core::{
     Body, Clock, Credentials, Endpoint, Environment, Error, ErrorKind, Instance,
     ProvideCredentials, Region, Result, SystemClock,
@@ -15,7 +16,7 @@ use tower_service::Service;
 
 use super::standard_credentials::standard_credentials;
 use crate::Client;
-use crate::call::wire;
+use crate::call::parse_header;
 
 const USER_AGENT: HeaderValue =
     HeaderValue::from_static(concat!("tablestore-rust/", env!("CARGO_PKG_VERSION")));
@@ -136,7 +137,7 @@ impl ClientBuilder {
     /// here, past whatever ends TLS on the way, such as a load balancer. TLS protects each stretch of
     /// the way better than MD5 does; on a single one, it makes this check superfluous. Rows carry
     /// checksums of their own, a byte for each cell and row, or a single byte for all rows of a
-    /// [`SimpleRowMatrix`](crate::DataBlockType::SimpleRowMatrix), which are always verified: they find
+    /// [`SimpleRowMatrix`](crate::row::DataBlockType::SimpleRowMatrix), which are always verified: they find
     /// damage, not forgery, and do not cover the rest of an answer.
     ///
     /// An answer that came compressed is always compared. The check costs about 1.6 ms of CPU time for
@@ -154,8 +155,16 @@ impl ClientBuilder {
 
     /// Adds a header to every request. One whose name starts with `x-ots-` is signed.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push(wire::parse_header(name, value));
+        self.headers.push(parse_header(name, value));
         self
+    }
+
+    /// Makes the service report where the time went in calls that take it longer than this
+    /// (`x-ots-trace-threshold`):
+    /// [`ResponseMetadata::trace_info`](crate::call::ResponseMetadata::trace_info).
+    pub fn trace_threshold(self, threshold: Duration) -> Self {
+        let milliseconds = threshold.as_millis().to_string();
+        self.header(TRACE_THRESHOLD.as_str(), &milliseconds)
     }
 
     /// Takes the time that requests are signed with from another clock than the system's.

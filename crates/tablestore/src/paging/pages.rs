@@ -6,69 +6,73 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_core::Stream;
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::Result;
 
-use crate::{Call, Request};
+use super::Progress;
+use crate::call::Request;
 
-/// A read whose answer may say where the next one starts.
-pub trait Paged: Call<Response: Send> + Clone + 'static {
-    /// Makes this the read that goes on where an answer stopped; false after the last one.
-    fn go_on(&mut self, answer: &Self::Response) -> bool;
+/// A read whose response may tell where the next one starts.
+pub trait Paged: Request {
+    /// The position at which a read starts: a key, a token, an iterator.
+    type Position: Clone + Send + 'static;
 
-    /// The read of one page, where this asks for more than one answer can hold.
+    /// Returns the position at which this read starts.
+    #[doc(hidden)]
+    fn start(&self) -> Self::Position;
+
+    /// Moves the start to the end of a response.
+    ///
+    /// # Errors
+    ///
+    /// If the read would make no progress. The start stays.
+    #[doc(hidden)]
+    fn advance(&mut self, response: &Self::Response, progress: &mut Progress) -> Result<Next>;
+
+    /// Returns the request of one page, where this one exceeds a page.
+    #[doc(hidden)]
     fn page(&self) -> Self {
         self.clone()
     }
 
-    /// Whether there is nothing to read, and so no page.
+    /// Returns whether there is nothing to read, and so no page.
+    #[doc(hidden)]
     fn is_empty(&self) -> bool {
         false
     }
 
-    /// How long a stream waits before it sends this.
+    /// Returns the pause before this page.
+    #[doc(hidden)]
     fn pause(&self) -> Duration {
         Duration::ZERO
     }
 }
 
-impl<Op: Paged> Request<Op> {
-    /// Reads page after page, as a stream of answers: each is asked for from where the one before
-    /// stopped. Nothing is sent before the stream is polled.
-    pub fn pages(self) -> Pages<Op> {
-        Pages {
-            at_end: self.operation.is_empty(),
-            request: self,
-            fetch: None,
-            ready: VecDeque::new(),
-            read_ahead: 1,
-        }
-    }
+/// The continuation of a read after a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The read continues with the next page.
+    Page,
+    /// There is nothing more now, but later there may be.
+    Later,
+    /// There is nothing more.
+    End,
 }
 
-/// Makes sure that a page does not end where it started: its stream would ask for it for ever.
-pub(crate) fn check_progress<P: PartialEq>(start: &P, next: &P) -> Result<()> {
-    if start == next {
-        return Err(Error::new(
-            ErrorKind::Decode,
-            "the answer says that the read goes on from where it started",
-        ));
-    }
-    Ok(())
-}
-
-/// A stream of the answers to a paged read: see [`Request::pages`].
+/// A stream of the responses to a paged read, such as
+/// [`GetRange::pages`](crate::row::GetRange::pages).
 ///
-/// While a page is looked at, the next one is on its way: it is sent for when a page is handed out,
-/// and taken in when the stream is polled again. There is no task in the background.
+/// While one page is processed, the next one is in flight: it is requested when a page is returned, and
+/// received when the stream is polled again. There is no task in the background.
 ///
-/// It ends with the last page, or with an error.
+/// It ends with the last page, or with an error. A service that continues a read at a position where
+/// it already was is such an error.
 ///
 /// ```
 /// # use tablestore::{KeyRange, PrimaryKey};
 /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
 /// # doctest::run(async |client| {
 /// let orders = KeyRange::prefix(PrimaryKey::new("customer", "alice"), ["order"]);
-/// let mut pages = client.get_range("orders", orders.forward()).pages();
+/// let mut pages = client.get_range("orders", orders).pages();
 /// while let Some(page) = pages.next().await {
 ///     let page = page?;
 ///     println!("{} rows for {} read units", page.rows.len(), page.consumed.read);
@@ -78,38 +82,61 @@ pub(crate) fn check_progress<P: PartialEq>(start: &P, next: &P) -> Result<()> {
 ///
 /// # Cancel safety
 ///
-/// Dropping the stream gives up the page that is on its way. [`Pages::next`] can be dropped and
-/// called again without losing a page.
+/// Dropping the stream cancels the page in flight. [`Pages::next`] can be dropped and called again
+/// without losing a page.
 #[must_use = "a stream does nothing until it is polled"]
-pub struct Pages<Op: Paged> {
-    /// The read of the page that is on its way, or is sent for next.
-    request: Request<Op>,
+pub struct Pages<R: Paged> {
+    /// The read of the page in flight, or of the next one.
+    request: R,
     at_end: bool,
-    fetch: Option<Fetch<Op>>,
-    ready: VecDeque<Result<Op::Response>>,
+    progress: Progress,
+    fetch: Option<Fetch<R>>,
+    ready: VecDeque<Result<Page<R>>>,
     read_ahead: usize,
 }
 
-type Fetch<Op> = Pin<Box<dyn Future<Output = Result<<Op as Call>::Response>> + Send>>;
+/// A response, and the start of the next page.
+pub(super) struct Page<R: Paged> {
+    pub(super) response: R::Response,
+    pub(super) next: Option<R::Position>,
+}
 
-impl<Op: Paged> Pages<Op> {
-    /// Reads up to this many pages ahead of the one that was handed out, one after the other; 1 by
-    /// default. With 0, a page is sent for when it is asked for.
+type Fetch<R> = Pin<Box<dyn Future<Output = Result<<R as Request>::Response>> + Send>>;
+
+impl<R: Paged> Pages<R> {
+    pub(crate) fn new(request: R) -> Self {
+        Self {
+            at_end: request.is_empty(),
+            request,
+            progress: Progress::default(),
+            fetch: None,
+            ready: VecDeque::new(),
+            read_ahead: 1,
+        }
+    }
+
+    /// Sets how many pages are read ahead of the one that was returned, one after the other; 1 by
+    /// default. With 0, a page is requested when it is asked for.
     pub fn read_ahead(mut self, pages: usize) -> Self {
         self.read_ahead = pages;
         self
     }
 
-    /// The next page; `None` at the end.
+    /// Returns the next page; `None` at the end.
     ///
     /// # Errors
     ///
     /// Those of the read. The stream has ended then.
-    pub async fn next(&mut self) -> Option<Result<Op::Response>> {
-        poll_fn(|cx| self.poll_page(cx)).await
+    pub async fn next(&mut self) -> Option<Result<R::Response>> {
+        poll_fn(|cx| self.poll_response(cx)).await
     }
 
-    pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Op::Response>>> {
+    fn poll_response(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<R::Response>>> {
+        self.poll_page(cx)
+            .map(|page| page.map(|page| page.map(|page| page.response)))
+    }
+
+    pub(super) fn poll_page(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Page<R>>>> {
         self.fill(self.read_ahead.max(1), cx);
         let page = self.ready.pop_front();
         if page.is_none() && !self.at_end {
@@ -119,46 +146,63 @@ impl<Op: Paged> Pages<Op> {
         Poll::Ready(page)
     }
 
-    /// Gets on with the pages that are read ahead.
+    /// Advances the pages that are read ahead.
     pub(super) fn poll_ahead(&mut self, cx: &mut Context<'_>) {
         self.fill(self.read_ahead, cx);
     }
 
-    /// Fetches pages until so many are ready, or until there is nothing but to wait.
+    /// Fetches pages until this many are ready, or until the next one is in flight.
     fn fill(&mut self, count: usize, cx: &mut Context<'_>) {
         while self.ready.len() < count && !self.at_end {
-            let page = || self.request.of(self.request.operation.page());
-            let fetch = self.fetch.get_or_insert_with(|| Box::pin(send(page())));
-            let Poll::Ready(answer) = fetch.as_mut().poll(cx) else {
+            let fetch = self.fetch.get_or_insert_with(|| {
+                let pause = self.request.pause().max(self.progress.pause());
+                Box::pin(send(self.request.page(), pause))
+            });
+            let Poll::Ready(response) = fetch.as_mut().poll(cx) else {
                 return;
             };
             self.fetch = None;
-            let read = &mut self.request.operation;
-            self.at_end = !answer.as_ref().is_ok_and(|page| read.go_on(page));
-            self.ready.push_back(answer);
+            match response {
+                Ok(response) => self.push(response),
+                Err(error) => self.fail(error),
+            }
         }
+    }
+
+    fn push(&mut self, response: R::Response) {
+        let advanced = self.request.advance(&response, &mut self.progress);
+        let next = (!matches!(advanced, Ok(Next::End))).then(|| self.request.start());
+        self.ready.push_back(Ok(Page { response, next }));
+        match advanced {
+            Ok(next) => self.at_end = next != Next::Page,
+            Err(error) => self.fail(error.with_operation(self.request.operation())),
+        }
+    }
+
+    fn fail(&mut self, error: tablestore_core::Error) {
+        self.at_end = true;
+        self.ready.push_back(Err(error));
     }
 }
 
-async fn send<Op: Paged>(request: Request<Op>) -> Result<Op::Response> {
-    let pause = request.operation.pause();
+async fn send<R: Request>(request: R, pause: Duration) -> Result<R::Response> {
     if !pause.is_zero() {
         tokio::time::sleep(pause).await;
     }
     request.send().await
 }
 
-impl<Op: Paged> Unpin for Pages<Op> {}
+impl<R: Paged> Unpin for Pages<R> {}
 
-impl<Op: Paged> Stream for Pages<Op> {
-    type Item = Result<Op::Response>;
+impl<R: Paged> Stream for Pages<R> {
+    type Item = Result<R::Response>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.poll_page(cx)
+        self.poll_response(cx)
     }
 }
 
-impl<Op: Paged + fmt::Debug> fmt::Debug for Pages<Op> {
+impl<R: Paged + fmt::Debug> fmt::Debug for Pages<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
             .field("request", &self.request)
@@ -167,3 +211,18 @@ impl<Op: Paged + fmt::Debug> fmt::Debug for Pages<Op> {
             .finish_non_exhaustive()
     }
 }
+
+/// Implements the method that reads page after page. The words name the content of a page.
+macro_rules! pages_method {
+    ($request:ident: $items:literal) => {
+        impl $request {
+            #[doc = concat!("Reads ", $items, " page by page, as a stream of responses: each")]
+            /// request starts where the response before it ended. Nothing is sent before the stream
+            /// is polled.
+            pub fn pages(self) -> $crate::paging::Pages<Self> {
+                $crate::paging::Pages::new(self)
+            }
+        }
+    };
+}
+pub(crate) use pages_method;

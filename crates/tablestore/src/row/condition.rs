@@ -1,11 +1,12 @@
 use tablestore_protocol::proto::table as proto;
 
-use crate::Filter;
+use super::Filter;
 
-/// What must hold for a write to be carried out. When it does not, the write fails with
-/// `OTSConditionCheckFail`: [`Error::is_condition_check_fail`](crate::Error::is_condition_check_fail).
+/// A condition of a write. If it does not hold, the write fails with `OTSConditionCheckFail`:
+/// [`Error::is_condition_check_fail`](crate::Error::is_condition_check_fail).
 ///
-/// The row's existence is looked at first, then its columns. A [`Filter`] is a condition by itself.
+/// The service checks the existence of the row first, then its columns. A [`Filter`] is a condition by
+/// itself.
 ///
 /// ```
 /// use tablestore::{Condition, column};
@@ -15,6 +16,7 @@ use crate::Filter;
 /// # let _ = (only_if_new, only_if_open);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq)]
+#[doc(alias("RowExistenceExpectation", "ConditionExpression"))]
 pub struct Condition {
     row_existence: RowExistence,
     columns: Option<Filter>,
@@ -29,12 +31,12 @@ enum RowExistence {
 }
 
 impl Condition {
-    /// `IGNORE`, the default: the row may be there or not.
+    /// `IGNORE`, the default: the row may exist or not.
     pub fn ignore() -> Self {
         Self::default()
     }
 
-    /// `EXPECT_EXIST`: the row must be there.
+    /// `EXPECT_EXIST`: the row must exist.
     pub fn expect_exist() -> Self {
         Self {
             row_existence: RowExistence::ExpectExist,
@@ -42,7 +44,7 @@ impl Condition {
         }
     }
 
-    /// `EXPECT_NOT_EXIST`: the row must not be there.
+    /// `EXPECT_NOT_EXIST`: the row must not exist.
     pub fn expect_not_exist() -> Self {
         Self {
             row_existence: RowExistence::ExpectNotExist,
@@ -50,7 +52,7 @@ impl Condition {
         }
     }
 
-    /// The same, and this must hold of the row's columns.
+    /// Adds a filter that the columns of the row must match.
     #[must_use]
     pub fn and(mut self, filter: impl Into<Filter>) -> Self {
         let filter = filter.into();
@@ -61,7 +63,7 @@ impl Condition {
         self
     }
 
-    /// Whether anything is asked at all. A write that asks nothing can be repeated.
+    /// Whether the condition always holds.
     pub(crate) fn is_none(&self) -> bool {
         *self == Self::default()
     }
@@ -79,7 +81,7 @@ impl Condition {
     }
 }
 
-/// The row may be there or not, and this must hold of its columns.
+/// The row may exist or not, and its columns must match the filter.
 impl From<Filter> for Condition {
     fn from(filter: Filter) -> Self {
         Self::ignore().and(filter)

@@ -1,25 +1,32 @@
-use std::ops::Not;
+use std::ops::{BitAnd, BitOr, Not};
 
 use bytes::Bytes;
 use prost::Message;
 use tablestore_protocol::{Value, plainbuffer, proto::table as proto};
 
-/// What must hold of a row's columns: for a read to return the row
-/// ([`Request::filter`](crate::Request::filter)), or for a write to be carried out
-/// ([`Condition`](crate::Condition)).
+use crate::call::wire;
+
+/// A condition on the columns of a row: reads return only rows that match
+/// ([`GetRange::filter`](crate::row::GetRange::filter)), and writes are executed only if the row
+/// matches ([`Condition`](crate::Condition)).
 ///
-/// Starts with [`column()`]. A row without the column does not pass, unless [`Filter::or_missing`]
-/// says so; of several versions, the newest is compared, unless [`Filter::any_version`] says so.
-/// A value of another type never passes. One request takes up to 32 filters, counting each
-/// comparison, `and`, `or` and `not`.
+/// [`column()`] starts one. A row without the column does not match, except with
+/// [`Filter::or_missing`]; of several versions, the newest is compared, except with
+/// [`Filter::any_version`]. A value of another type never matches. One request takes up to 32 filters,
+/// counting each comparison, `and`, `or` and `not`.
 ///
 /// ```
 /// use tablestore::column;
 ///
-/// let due = column("amount").gt(10).and(column("status").eq("open"));
+/// let due = column("amount").gt(10) & column("status").eq("open");
 /// let asked = column("reminder").exists().and(!column("muted").eq(true).or_missing());
-/// # let _ = due.or(asked);
+/// # let _ = due | asked;
 /// ```
+#[doc(alias(
+    "SingleColumnValueFilter",
+    "CompositeColumnValueFilter",
+    "FilterExpression"
+))]
 #[derive(Clone, Debug, PartialEq)]
 pub struct Filter(Expression);
 
@@ -35,21 +42,21 @@ enum Expression {
 struct Comparison {
     column: String,
     comparator: proto::ComparatorType,
-    /// None for comparators that look for the column alone.
+    /// None for comparators that only check for the column.
     value: Option<Value>,
-    part: Option<TextPart>,
+    part: Option<StringPart>,
     passes_if_missing: bool,
     latest_version_only: bool,
 }
 
-/// What of a text is compared, and as what.
+/// The part of a string that is compared, and the type to compare it as.
 #[derive(Clone, Debug, PartialEq)]
-struct TextPart {
+struct StringPart {
     regex: String,
     cast: proto::VariantType,
 }
 
-/// A column to be compared: the start of a [`Filter`]. Primary key columns can be compared too.
+/// Names a column to compare, which starts a [`Filter`]. Primary key columns can be compared too.
 pub fn column(name: impl Into<String>) -> ComparedColumn {
     ComparedColumn {
         name: name.into(),
@@ -57,7 +64,7 @@ pub fn column(name: impl Into<String>) -> ComparedColumn {
     }
 }
 
-/// A column to be compared: see [`column()`].
+/// A column to compare, created by [`column()`].
 #[derive(Clone, Debug)]
 #[must_use = "a column alone is no filter: compare it"]
 pub struct ComparedColumn {
@@ -66,10 +73,10 @@ pub struct ComparedColumn {
 }
 
 impl ComparedColumn {
-    /// Compares a part of the column's text and not the whole: what the first group of this regular
-    /// expression matches. Up to 256 bytes, in Perl's syntax. It should match less than the whole
-    /// text, for of an expression that matches all of it, the service compares all of it. The part
-    /// is read as the type of the value that it is compared with: a string, an integer or a double.
+    /// Compares a part of the string in the column: the match of the first group of this regular
+    /// expression, of up to 256 bytes in Perl's syntax. The expression should match less than the
+    /// whole string, because where it matches all of it, the service compares all of it. The part is
+    /// parsed as the type of the value that it is compared with: a string, an integer or a double.
     ///
     /// ```
     /// # use tablestore::{KeyRange, PrimaryKey, column};
@@ -92,42 +99,42 @@ impl ComparedColumn {
         self
     }
 
-    /// The column equals the value.
+    /// Matches if the column equals the value.
     pub fn eq(self, value: impl Into<Value>) -> Filter {
         self.compare(proto::ComparatorType::CtEqual, value)
     }
 
-    /// The column does not equal the value.
+    /// Matches if the column does not equal the value.
     pub fn ne(self, value: impl Into<Value>) -> Filter {
         self.compare(proto::ComparatorType::CtNotEqual, value)
     }
 
-    /// The column is greater than the value.
+    /// Matches if the column is greater than the value.
     pub fn gt(self, value: impl Into<Value>) -> Filter {
         self.compare(proto::ComparatorType::CtGreaterThan, value)
     }
 
-    /// The column is greater than the value or equals it.
+    /// Matches if the column is greater than the value or equals it.
     pub fn ge(self, value: impl Into<Value>) -> Filter {
         self.compare(proto::ComparatorType::CtGreaterEqual, value)
     }
 
-    /// The column is less than the value.
+    /// Matches if the column is less than the value.
     pub fn lt(self, value: impl Into<Value>) -> Filter {
         self.compare(proto::ComparatorType::CtLessThan, value)
     }
 
-    /// The column is less than the value or equals it.
+    /// Matches if the column is less than the value or equals it.
     pub fn le(self, value: impl Into<Value>) -> Filter {
         self.compare(proto::ComparatorType::CtLessEqual, value)
     }
 
-    /// The column is there, whatever its value.
+    /// Matches if the column exists, with any value.
     pub fn exists(self) -> Filter {
         self.filter(proto::ComparatorType::CtExist, None)
     }
 
-    /// The column is not there.
+    /// Matches if the column does not exist.
     pub fn not_exists(self) -> Filter {
         self.filter(proto::ComparatorType::CtNotExist, None)
     }
@@ -146,7 +153,7 @@ impl ComparedColumn {
             column: self.name,
             comparator,
             value,
-            part: self.regex.map(|regex| TextPart { regex, cast }),
+            part: self.regex.map(|regex| StringPart { regex, cast }),
             passes_if_missing: false,
             latest_version_only: true,
         }))
@@ -154,7 +161,7 @@ impl ComparedColumn {
 }
 
 impl Filter {
-    /// Both hold.
+    /// Matches if both filters match; `&` does the same.
     #[must_use]
     pub fn and(self, other: impl Into<Self>) -> Self {
         let mut parts = match self.0 {
@@ -165,7 +172,7 @@ impl Filter {
         Self(Expression::All(parts))
     }
 
-    /// One or both hold.
+    /// Matches if at least one of the filters matches; `|` does the same.
     #[must_use]
     pub fn or(self, other: impl Into<Self>) -> Self {
         let mut parts = match self.0 {
@@ -176,13 +183,13 @@ impl Filter {
         Self(Expression::Any(parts))
     }
 
-    /// Lets rows without the column pass: in all comparisons so far.
+    /// Lets rows without the column match, in all comparisons so far.
     #[must_use]
     pub fn or_missing(self) -> Self {
         self.each(&|comparison| comparison.passes_if_missing = true)
     }
 
-    /// Compares all versions that are read, of which one has to pass: in all comparisons so far.
+    /// Compares all versions that are read, of which one has to match, in all comparisons so far.
     #[must_use]
     pub fn any_version(self) -> Self {
         self.each(&|comparison| comparison.latest_version_only = false)
@@ -198,12 +205,30 @@ impl Filter {
     }
 }
 
-/// The filter does not hold.
+/// Matches if the filter does not.
 impl Not for Filter {
     type Output = Self;
 
     fn not(self) -> Self {
         Self(Expression::Not(Box::new(self.0)))
+    }
+}
+
+/// Matches if both filters match: [`Filter::and`].
+impl BitAnd for Filter {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        self.and(other)
+    }
+}
+
+/// Matches if at least one of the filters matches: [`Filter::or`].
+impl BitOr for Filter {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
     }
 }
 
@@ -241,7 +266,7 @@ impl Expression {
 impl Comparison {
     fn to_proto(&self) -> proto::SingleColumnValueFilter {
         let part = self.part.as_ref();
-        // The field is required, also where nothing is compared; the official Python client says 0.
+        // The field is required, also where nothing is compared; the official Python client sends 0.
         let value = self.value.as_ref().unwrap_or(&Value::Integer(0));
         proto::SingleColumnValueFilter {
             comparator: self.comparator.into(),
@@ -264,21 +289,21 @@ fn filter(kind: proto::FilterType, message: &impl Message) -> proto::Filter {
     }
 }
 
-/// A window of each row's columns, in the order of names: a read's alone.
+/// A window of each row's columns, in the order of names, for
+/// [`GetRange::column_page`](crate::row::GetRange::column_page).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ColumnPage {
-    /// How many columns are passed over.
+    /// The number of columns to skip.
     pub offset: u32,
-    /// How many columns are returned after that, at least 1.
+    /// The maximum number of columns to return, at least 1.
     pub limit: u32,
 }
 
 impl ColumnPage {
     pub(crate) fn encode(self) -> Bytes {
-        let number = |count: u32| crate::call::wire::to_i32(count);
         let message = proto::ColumnPaginationFilter {
-            offset: number(self.offset),
-            limit: number(self.limit),
+            offset: wire::to_i32(self.offset),
+            limit: wire::to_i32(self.limit),
         };
         filter(proto::FilterType::FtColumnPagination, &message)
             .encode_to_vec()
@@ -319,7 +344,17 @@ mod tests {
     }
 
     #[test]
-    fn missing_columns_fail_and_the_newest_version_counts_unless_told() {
+    fn operators_combine_as_the_methods_do() {
+        let [a, b, c] = ["a", "b", "c"].map(|name| column(name).eq(1));
+        assert_eq!(
+            a.clone() & b.clone() & c.clone(),
+            a.clone().and(b.clone()).and(c.clone())
+        );
+        assert_eq!(a.clone() | b.clone() & !c.clone(), a.or(b.and(!c)));
+    }
+
+    #[test]
+    fn missing_columns_fail_and_the_newest_version_counts_by_default() {
         let plain = comparison(&decode(&column("a").gt(10)));
         assert!(plain.filter_if_missing && plain.latest_version_only);
         assert_eq!(plain.column_value, b"\0\x0a\0\0\0\0\0\0\0".as_slice());
@@ -327,12 +362,12 @@ mod tests {
         let negated = !column("a").gt(10).or_missing().any_version();
         let not = composite(&decode(&negated));
         assert_eq!(not.combinator, proto::LogicalOperator::LoNot as i32);
-        let told = comparison(&not.sub_filters[0]);
-        assert!(!told.filter_if_missing && !told.latest_version_only);
+        let changed = comparison(&not.sub_filters[0]);
+        assert!(!changed.filter_if_missing && !changed.latest_version_only);
     }
 
     #[test]
-    fn a_part_of_a_text_is_cast_to_the_type_it_is_compared_with() {
+    fn a_part_of_a_string_is_cast_to_the_type_it_is_compared_with() {
         let filter = column("date").matching(r"-(\d+)-").ge(5);
         let rule = comparison(&decode(&filter)).value_trans_rule.unwrap();
         assert_eq!(rule.regex, r"-(\d+)-");

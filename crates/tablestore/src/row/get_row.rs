@@ -2,161 +2,152 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto::table as proto};
 
-use crate::call::wire::{self, Wire};
-use crate::paging::{self, PageOfItems, Paged, PagedItems};
-use crate::row::InTransaction;
-use crate::row::selection::{Select, SelectVersions, Selection, select};
-use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
+use super::row_write::transaction_setter;
+use super::selection::{Selection, read_setters, select, version_setters};
+use super::{check_key, join_row};
+use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
+use crate::paging::{
+    Next, PageOfItems, Paged, PagedItems, Progress, items_method, no_progress, pages_method,
+};
 
-impl Client {
-    /// Reads one row (`GetRow`): the newest version of all its columns, unless it is told
-    /// otherwise.
-    ///
-    /// ```
-    /// # use tablestore::PrimaryKey;
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// let key = PrimaryKey::new("customer", "alice").and("order", 7);
-    /// if let Some(order) = client.get_row("orders", key).send().await?.row {
-    ///     println!("amount: {}", order.get::<i64>("amount")?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_row(
-        &self,
-        table: impl Into<String>,
-        primary_key: impl Into<PrimaryKey>,
-    ) -> Request<GetRow> {
-        Request::new(
-            self,
-            GetRow {
-                table: table.into(),
-                primary_key: primary_key.into(),
-                selection: Selection::default(),
-                transaction: None,
-            },
-        )
-    }
+/// A `GetRow` request, created by [`Client::get_row`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetRow {
+    context: CallContext,
+    pub(super) read: RowRead,
 }
 
-/// `GetRow`: see [`Client::get_row`].
+/// A read of one row: a request of its own, or one of many in a batch.
 #[derive(Clone, Debug)]
-pub struct GetRow {
+pub(crate) struct RowRead {
     pub(crate) table: String,
     pub(crate) primary_key: PrimaryKey,
     pub(crate) selection: Selection,
     pub(crate) transaction: Option<String>,
 }
 
-/// The answer to `GetRow`.
-#[derive(Clone, Debug)]
+/// The response to `GetRow`.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetRowResponse {
-    /// The row; `None` when it is not there, or has nothing of what was asked for.
+    /// The row; `None` if it does not exist, or has none of the selected columns.
     pub row: Option<Row>,
-    /// Where a row that is too wide for one answer goes on: give it to [`Request::token`], or read
-    /// the row as [`pages`](Request::pages), or whole as the only one of [`rows`](Request::rows).
+    /// The token for [`GetRow::token`], if the row is too wide for one response.
+    /// [`GetRow::rows`] reads such a row as a whole, [`GetRow::pages`] in parts.
     pub next_token: Option<Bytes>,
-    /// What the call cost.
+    /// The cost of the call.
     pub consumed: ConsumedCapacity,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Select for GetRow {
-    fn selection(&mut self) -> &mut Selection {
-        &mut self.selection
+impl GetRow {
+    pub(super) fn new(client: &Client, table: String, primary_key: PrimaryKey) -> Self {
+        Self {
+            context: CallContext::new(client),
+            read: RowRead {
+                table,
+                primary_key,
+                selection: Selection::default(),
+                transaction: None,
+            },
+        }
+    }
+
+    /// Takes out the read, to be one of many in a batch, and why it cannot be one, if it cannot.
+    pub(crate) fn into_part(self) -> (RowRead, Option<String>) {
+        (self.read, self.context.rejection_as_part())
     }
 }
 
-impl SelectVersions for GetRow {}
-
-impl InTransaction for GetRow {
-    fn transaction(&mut self) -> &mut Option<String> {
-        &mut self.transaction
+pages_method!(GetRow: "a wide row");
+items_method! {
+    /// Reads the row as a whole, however wide, as a stream of one row, or none if it does not exist.
+    /// Nothing is sent before the stream is polled.
+    GetRow::rows
+}
+request! {
+    GetRow -> GetRowResponse {
+        example: r#"client.get_row("orders", PrimaryKey::new("customer", "alice").and("order", 7))"#,
+        read_setters: read.selection,
+        version_setters: read.selection,
+        transaction_setter: read.transaction,
     }
 }
 
-impl Wire for GetRow {
+impl Request for GetRow {
+    type Response = GetRowResponse;
+
     fn operation(&self) -> Operation {
         Operation::GET_ROW
     }
 
     fn table(&self) -> Option<&str> {
-        Some(&self.table)
+        Some(&self.read.table)
     }
 
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&select!(proto::GetRowRequest {
-            table_name: self.table.clone(),
-            primary_key: plainbuffer::encode_primary_key(&self.primary_key),
-            token: self.selection.token.clone(),
-            transaction_id: self.transaction.clone(),
-        } from &self.selection)))
+            table_name: self.read.table.clone(),
+            primary_key: plainbuffer::encode_primary_key(&self.read.primary_key),
+            token: self.read.selection.token.clone(),
+            transaction_id: self.read.transaction.clone(),
+        } from &self.read.selection)))
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetRowResponse> {
-        let answer: proto::GetRowResponse = wire::decode(body)?;
-        let next_token = answer.next_token.filter(|token| !token.is_empty());
-        if next_token.is_some() {
-            paging::check_progress(&self.selection.token, &next_token)?;
+        let response: proto::GetRowResponse = wire::decode(body)?;
+        let row = plainbuffer::decode_row(&response.row)?;
+        check_key(row.as_ref(), &self.read.primary_key)?;
+        let next_token = wire::present(response.next_token);
+        if next_token.is_some() && next_token == self.read.selection.token {
+            return Err(no_progress());
         }
         Ok(GetRowResponse {
-            row: plainbuffer::decode_row(&answer.row)?,
+            row,
             next_token,
-            consumed: ConsumedCapacity::from_proto(&answer.consumed),
+            consumed: ConsumedCapacity::from_proto(&response.consumed),
             metadata,
         })
     }
 }
 
-/// A wide row goes on over several answers, each with some of its columns.
+/// A wide row continues over several responses, each with some of its columns.
 impl Paged for GetRow {
-    fn go_on(&mut self, answer: &GetRowResponse) -> bool {
-        self.selection.token = answer.next_token.clone();
-        answer.next_token.is_some()
-    }
-}
-
-/// The parts of a wide row are one item, which comes with the last of them.
-impl PagedItems for GetRow {
-    type Item = Row;
     type Position = Bytes;
 
     fn start(&self) -> Bytes {
-        self.selection.token.clone().unwrap_or_default()
+        self.read.selection.token.clone().unwrap_or_default()
     }
 
-    fn position_of(_: &Row, _: usize, _: &Bytes) -> Option<Bytes> {
-        None
-    }
-
-    fn items_of(
-        answer: GetRowResponse,
-        page_start: Option<&Bytes>,
-        held: Option<Row>,
-    ) -> PageOfItems<Row, Bytes> {
-        let row = match (held, answer.row) {
-            (Some(held), Some(part)) => Some(super::join(held, &part)),
-            (held, part) => held.or(part),
+    fn advance(&mut self, response: &GetRowResponse, progress: &mut Progress) -> Result<Next> {
+        let Some(token) = &response.next_token else {
+            return Ok(Next::End);
         };
-        if answer.next_token.is_some() {
-            // What is not whole is read again from where it started.
-            PageOfItems {
-                items: Vec::new(),
-                next: page_start.cloned(),
-                held: row,
-            }
-        } else {
-            PageOfItems {
-                items: row.into_iter().collect(),
-                next: None,
-                held: None,
-            }
-        }
+        progress.check(token, response.row.is_some())?;
+        self.read.selection.token = Some(token.clone());
+        Ok(Next::Page)
     }
 }
 
-impl crate::Call for GetRow {
-    type Response = GetRowResponse;
+/// The parts of a wide row are one item, which comes with the last part.
+impl PagedItems for GetRow {
+    type Item = Row;
+
+    fn items(response: GetRowResponse, held: Option<Row>) -> PageOfItems<Row> {
+        let row = match (held, response.row) {
+            (Some(held), Some(part)) => Some(join_row(held, &part)),
+            (held, part) => held.or(part),
+        };
+        if response.next_token.is_some() {
+            PageOfItems {
+                items: Vec::new(),
+                held: row,
+            }
+        } else {
+            Vec::from_iter(row).into()
+        }
+    }
 }

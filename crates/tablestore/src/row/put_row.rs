@@ -4,76 +4,63 @@ use tablestore_protocol::{
     Column, PrimaryKey, Row, Str, Value, plainbuffer, proto::table as proto,
 };
 
-use crate::call::wire::{self, Wire};
-use crate::row::row_write::{RowWrite, Write};
-use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
+use super::check_key;
+use super::row_write::{RowWrite, Write, transaction_setter, write_setters};
+use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Writes a whole row (`PutRow`); a row that is there is replaced with all its versions.
-    ///
-    /// ```
-    /// # use tablestore::PrimaryKey;
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// client
-    ///     .put_row("orders", PrimaryKey::new("customer", "alice").and("order", 7))
-    ///     .column("amount", 42)
-    ///     .column("paid", true)
-    ///     .send()
-    ///     .await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn put_row(
-        &self,
-        table: impl Into<String>,
-        primary_key: impl Into<PrimaryKey>,
-    ) -> Request<PutRow> {
-        Request::new(
-            self,
-            PutRow {
-                row: RowWrite::new(table, primary_key),
-                columns: Vec::new(),
-            },
-        )
-    }
-}
-
-/// `PutRow`: see [`Client::put_row`].
+/// A `PutRow` request, created by [`Client::put_row`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct PutRow {
-    row: RowWrite,
+    context: CallContext,
+    write: RowWrite,
     columns: Vec<Column>,
 }
 
-/// The answer to `PutRow`.
-#[derive(Clone, Debug)]
+/// The response to `PutRow`.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PutRowResponse {
-    /// What [`Request::return_primary_key`] asked for.
+    /// The primary key, if [`PutRow::return_primary_key`] was set.
     pub row: Option<Row>,
-    /// What the call cost.
+    /// The cost of the call.
     pub consumed: ConsumedCapacity,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Request<PutRow> {
-    /// Adds an attribute column, up to 1,024 in all. Its version is the service's time.
-    pub fn column(self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
-        self.with(|put| put.columns.push(Column::new(name, value)))
+impl PutRow {
+    pub(super) fn new(client: &Client, table: String, primary_key: PrimaryKey) -> Self {
+        Self {
+            context: CallContext::new(client),
+            write: RowWrite::new(table, primary_key),
+            columns: Vec::new(),
+        }
     }
 
-    /// Adds an attribute column with a timestamp of your own, in milliseconds since 1970 in UTC.
-    /// The service takes one that is within the table's largest deviation from its time.
-    pub fn column_at(self, name: impl Into<Str>, value: impl Into<Value>, timestamp: i64) -> Self {
-        self.with(|put| {
-            put.columns
-                .push(Column::new(name, value).with_timestamp(timestamp));
-        })
+    /// Adds an attribute column, up to 1,024 in all. Its timestamp is the service's time.
+    pub fn column(mut self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
+        self.columns.push(Column::new(name, value));
+        self
     }
 
-    /// Adds attribute columns: names with values, or columns with the timestamps that they have, such
-    /// as those of a row that was read.
+    /// Adds an attribute column with a timestamp, in milliseconds since 1970 in UTC. The service
+    /// accepts one that differs from its time by no more than the table's
+    /// [`max_deviation_seconds`](crate::table::TableOptions::max_deviation_seconds).
+    pub fn column_at(
+        mut self,
+        name: impl Into<Str>,
+        value: impl Into<Value>,
+        timestamp: i64,
+    ) -> Self {
+        let column = Column::new(name, value).with_timestamp(timestamp);
+        self.columns.push(column);
+        self
+    }
+
+    /// Adds attribute columns: names with values, or columns with timestamps, such as those of a row
+    /// that was read.
     ///
     /// ```
     /// # use tablestore::PrimaryKey;
@@ -88,56 +75,61 @@ impl Request<PutRow> {
     /// # assert_eq!(copy.get::<i64>("revision")?, 1);
     /// # Ok(()) });
     /// ```
-    pub fn columns<C: Into<Column>>(self, columns: impl IntoIterator<Item = C>) -> Self {
-        self.with(|put| put.columns.extend(columns.into_iter().map(Into::into)))
+    pub fn columns<C: Into<Column>>(mut self, columns: impl IntoIterator<Item = C>) -> Self {
+        self.columns.extend(columns.into_iter().map(Into::into));
+        self
+    }
+}
+
+request! {
+    PutRow -> PutRowResponse {
+        example: r#"client.put_row("orders", PrimaryKey::new("customer", "alice").and("order", 7))"#,
+        write_setters: write,
+        transaction_setter: write.transaction,
     }
 }
 
 impl Write for PutRow {
     const TYPE: proto::OperationType = proto::OperationType::Put;
 
-    fn row(&self) -> &RowWrite {
-        &self.row
-    }
-
-    fn row_mut(&mut self) -> &mut RowWrite {
-        &mut self.row
+    fn write(&self) -> &RowWrite {
+        &self.write
     }
 
     fn encode_row(&self) -> Bytes {
-        plainbuffer::encode_row(&self.row.primary_key, &self.columns)
+        plainbuffer::encode_row(&self.write.primary_key, &self.columns)
     }
 }
 
-impl Wire for PutRow {
+impl Request for PutRow {
+    type Response = PutRowResponse;
+
     fn operation(&self) -> Operation {
-        Operation::PUT_ROW.with_effect(self.row.effect())
+        Operation::PUT_ROW.with_effect(self.write.effect())
     }
 
     fn table(&self) -> Option<&str> {
-        Some(&self.row.table)
+        Some(&self.write.table)
     }
 
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::PutRowRequest {
-            table_name: self.row.table.clone(),
+            table_name: self.write.table.clone(),
             row: self.encode_row(),
-            condition: self.row.condition.to_proto(),
-            return_content: self.row.return_content(),
-            transaction_id: self.row.transaction.clone(),
+            condition: self.write.condition.to_proto(),
+            return_content: self.write.return_content(),
+            transaction_id: self.write.transaction.clone(),
         }))
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<PutRowResponse> {
-        let answer: proto::PutRowResponse = wire::decode(body)?;
+        let response: proto::PutRowResponse = wire::decode(body)?;
+        let row = wire::decode_row(response.row)?;
+        check_key(row.as_ref(), &self.write.primary_key)?;
         Ok(PutRowResponse {
-            row: wire::decode_returned_row(answer.row)?,
-            consumed: ConsumedCapacity::from_proto(&answer.consumed),
+            row,
+            consumed: ConsumedCapacity::from_proto(&response.consumed),
             metadata,
         })
     }
-}
-
-impl crate::Call for PutRow {
-    type Response = PutRowResponse;
 }

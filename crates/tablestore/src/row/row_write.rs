@@ -2,11 +2,10 @@ use bytes::Bytes;
 use tablestore_core::Effect;
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, proto::table as proto};
 
-use crate::call::wire::Wire;
-use crate::row::InTransaction;
-use crate::{Condition, Request};
+use super::Condition;
+use crate::call::Request;
 
-/// What every write of one row has: where it goes, on what condition, and what it returns.
+/// The parts that all writes of a row share: the row, the condition, and the row to return.
 #[derive(Clone, Debug)]
 pub struct RowWrite {
     pub(crate) table: String,
@@ -25,31 +24,35 @@ enum Returns {
 }
 
 impl RowWrite {
-    pub(crate) fn new(table: impl Into<String>, primary_key: impl Into<PrimaryKey>) -> Self {
+    pub(crate) fn new(table: String, primary_key: PrimaryKey) -> Self {
         Self {
-            table: table.into(),
-            primary_key: primary_key.into(),
+            table,
+            primary_key,
             condition: Condition::default(),
             transaction: None,
             returns: Returns::default(),
         }
     }
 
-    /// Whether the write does the same a second time, as far as these parts tell: a condition may
-    /// fail then, and an auto-increment column makes another row.
+    /// The effect of the write, as far as these parts determine it: a condition may fail the second
+    /// time, and an auto-increment column creates another row.
     pub(crate) fn effect(&self) -> Effect {
         let columns = self.primary_key.columns();
-        let makes_a_key = columns
+        let creates_key = columns
             .iter()
             .any(|column| column.value == PrimaryKeyValue::AutoIncrement);
-        if self.condition.is_none() && !makes_a_key {
+        if self.condition.is_none() && !creates_key {
             Effect::IdempotentWrite
         } else {
             Effect::Write
         }
     }
 
-    pub(crate) fn returns_after_modify(&mut self, columns: Vec<String>) {
+    pub(crate) fn return_primary_key(&mut self) {
+        self.returns = Returns::PrimaryKey;
+    }
+
+    pub(crate) fn return_after_modify(&mut self, columns: Vec<String>) {
         self.returns = Returns::AfterModify(columns);
     }
 
@@ -66,37 +69,86 @@ impl RowWrite {
     }
 }
 
-/// A write of one row, which has a [`RowWrite`]: by itself, or one of many in a batch.
-pub trait Write: Wire {
-    /// What a batch calls it.
+/// A write of one row: a request of its own, or one of many in a batch.
+pub trait Write: Request {
+    /// The type of the write in a batch.
     const TYPE: proto::OperationType;
 
-    /// The parts that all writes share.
-    fn row(&self) -> &RowWrite;
+    /// Returns the parts that all writes share.
+    fn write(&self) -> &RowWrite;
 
-    /// The parts that all writes share, for the setters.
-    fn row_mut(&mut self) -> &mut RowWrite;
-
-    /// The row's key and what is done to it, as PlainBuffer.
+    /// Encodes the key of the row and its changes as PlainBuffer.
     fn encode_row(&self) -> Bytes;
 }
 
-impl<Op: Write> InTransaction for Op {
-    fn transaction(&mut self) -> &mut Option<String> {
-        &mut self.row_mut().transaction
-    }
-}
+/// Implements the setters of all writes of a row. The field is the request's [`RowWrite`]; the example
+/// is an expression that creates a request.
+macro_rules! write_setters {
+    ($request:ident { $field:ident }, $example:literal) => {
+        /// # Condition and returned row
+        ///
+        /// ```
+        /// # use tablestore::PrimaryKey;
+        /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+        /// # doctest::run(async |client| {
+        /// use tablestore::{Condition, column};
+        ///
+        #[doc = concat!("let request = ", $example, ";")]
+        /// let is_open = Condition::expect_exist().and(column("status").eq("open"));
+        /// match request.condition(is_open).send().await {
+        ///     Ok(_) => println!("written"),
+        ///     Err(error) if error.is_condition_check_fail() => println!("no longer open"),
+        ///     Err(error) => return Err(error),
+        /// }
+        /// # Ok(()) });
+        /// ```
+        impl $request {
+            /// Writes only if the condition holds. Otherwise the write fails with
+            /// `OTSConditionCheckFail`.
+            #[doc(alias("ConditionExpression", "RowExistenceExpectation"))]
+            pub fn condition(mut self, condition: impl Into<$crate::Condition>) -> Self {
+                self.$field.condition = condition.into();
+                self
+            }
 
-/// What every write of a row can be told.
-impl<Op: Write> Request<Op> {
-    /// Carries the write out only when this holds.
-    pub fn condition(self, condition: impl Into<Condition>) -> Self {
-        self.with(|write| write.row_mut().condition = condition.into())
-    }
-
-    /// Answers with the row's primary key: with an auto-increment column, the way to learn the
-    /// number that the service chose.
-    pub fn return_primary_key(self) -> Self {
-        self.with(|write| write.row_mut().returns = Returns::PrimaryKey)
-    }
+            /// Returns the primary key of the row, with the value that the service chose for an
+            /// auto-increment column.
+            #[doc(alias("ReturnValues", "RT_PK"))]
+            pub fn return_primary_key(mut self) -> Self {
+                self.$field.return_primary_key();
+                self
+            }
+        }
+    };
 }
+pub(crate) use write_setters;
+
+/// Implements the setter of requests that can be part of a local transaction. The field is an
+/// `Option<String>`.
+macro_rules! transaction_setter {
+    ($request:ident { $($field:ident).+ }, $example:literal) => {
+        /// # Transaction
+        impl $request {
+            /// Makes the request part of the local transaction with this id. Requests that a
+            /// [`LocalTransaction`](crate::transaction::LocalTransaction) creates have its id
+            /// already.
+            ///
+            /// ```
+            /// # use tablestore::{KeyRange, PrimaryKey};
+            /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+            /// # doctest::run(async |client| {
+            /// let alice = PrimaryKey::new("customer", "alice");
+            /// let id = client.start_local_transaction("orders", alice).send().await?.into_id();
+            #[doc = concat!("let request = ", $example, ";")]
+            /// request.transaction(&id).send().await?;
+            /// client.commit_transaction(id).send().await?;
+            /// # Ok(()) });
+            /// ```
+            pub fn transaction(mut self, id: impl Into<String>) -> Self {
+                self.$($field).+ = Some(id.into());
+                self
+            }
+        }
+    };
+}
+pub(crate) use transaction_setter;

@@ -4,11 +4,12 @@ use std::ops::Range;
 use bytes::Bytes;
 use tablestore_protocol::proto::table as proto;
 
-use crate::{ColumnPage, Filter, Request};
+use super::{ColumnPage, Filter};
+use crate::call::wire;
 
-/// Which columns and versions of a row a read returns. Every read has one.
+/// The columns and versions of a row that a read returns. Every read has one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Selection {
+pub(crate) struct Selection {
     pub(crate) columns: Vec<String>,
     pub(crate) start_column: Option<String>,
     pub(crate) end_column: Option<String>,
@@ -19,7 +20,7 @@ pub struct Selection {
     pub(crate) cache_blocks: Option<bool>,
 }
 
-/// What the wire has as the filter of a read: one of two things.
+/// The one filter that a read has in its message, of either kind.
 #[derive(Clone, Debug, PartialEq)]
 enum RowFilter {
     Columns(Bytes),
@@ -32,13 +33,17 @@ impl Selection {
         Some(filter.clone())
     }
 
-    /// The service refuses a read that says nothing about versions: one version is the default.
+    /// The service rejects a read that names no versions: one version is the default.
     pub(crate) fn max_versions(&self) -> Option<i32> {
         self.max_versions
             .or_else(|| self.time_range.is_none().then_some(1))
     }
 
-    /// Whether this asks for the same, wherever in a row each goes on.
+    pub(crate) fn time_range(&self) -> Option<proto::TimeRange> {
+        self.time_range
+    }
+
+    /// Whether the two select the same, wherever in a row each of them continues.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         let without_token = |selection: &Self| Self {
             token: None,
@@ -47,16 +52,45 @@ impl Selection {
         without_token(self) == without_token(other)
     }
 
-    pub(crate) fn time_range(&self) -> Option<proto::TimeRange> {
-        self.time_range
+    pub(crate) fn set_filter(&mut self, filter: &Filter) -> Result<(), &'static str> {
+        self.set_row_filter(RowFilter::Columns(filter.encode()))
+    }
+
+    pub(crate) fn set_column_page(&mut self, page: ColumnPage) -> Result<(), &'static str> {
+        self.set_row_filter(RowFilter::ColumnPage(page.encode()))
+    }
+
+    /// One kind would silently replace the other.
+    fn set_row_filter(&mut self, filter: RowFilter) -> Result<(), &'static str> {
+        let is_other_kind = |set: &RowFilter| discriminant(set) != discriminant(&filter);
+        if self.filter.as_ref().is_some_and(is_other_kind) {
+            return Err("a read has a filter or a column page, not both");
+        }
+        self.filter = Some(filter);
+        Ok(())
+    }
+
+    pub(crate) fn set_max_versions(&mut self, count: u32) {
+        self.max_versions = Some(wire::to_i32(count));
+    }
+
+    pub(crate) fn set_time_range(&mut self, range: Range<i64>) {
+        let times = self.time_range.get_or_insert_default();
+        times.start_time = Some(range.start);
+        times.end_time = Some(range.end);
+    }
+
+    pub(crate) fn set_specific_time(&mut self, timestamp: i64) {
+        let times = self.time_range.get_or_insert_default();
+        times.specific_time = Some(timestamp);
     }
 }
 
-/// A message of a read, with the fields of a [`Selection`] on top of those that are given. The token
-/// is not among them: a batch has one for each row.
+/// A message of a read: the given fields, and those of a [`Selection`]. The token is not among them,
+/// because a batch has one for each row.
 macro_rules! select {
     ($message:path { $($field:ident: $value:expr,)* } from $selection:expr) => {{
-        let selection: &$crate::row::selection::Selection = $selection;
+        let selection: &$crate::row::Selection = $selection;
         $message {
             $($field: $value,)*
             max_versions: selection.max_versions(),
@@ -71,102 +105,132 @@ macro_rules! select {
 }
 pub(crate) use select;
 
-/// A read, which has a [`Selection`].
-pub trait Select {
-    /// The selection, for the setters.
-    fn selection(&mut self) -> &mut Selection;
-}
+/// Implements the setters of all reads of rows. The field is the request's [`Selection`]; the example
+/// is an expression that creates a request.
+macro_rules! read_setters {
+    ($request:ident { $($field:ident).+ }, $example:literal) => {
+        /// # Selection
+        ///
+        /// ```
+        /// # use tablestore::{KeyRange, PrimaryKey};
+        /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+        /// # doctest::run(async |client| {
+        /// use tablestore::column;
+        ///
+        #[doc = concat!("let request = ", $example, ";")]
+        /// let request = request
+        ///     .columns(["amount", "status"])
+        ///     .filter(column("status").eq("open") & column("amount").gt(10));
+        /// let response = request.send().await?;
+        /// # drop(response);
+        /// # Ok(()) });
+        /// ```
+        impl $request {
+            /// Returns only these columns, up to 1,024 names; all columns by default. A row that has
+            /// none of them is not returned, unless a primary key column is among them.
+            #[doc(alias("columns_to_get", "ProjectionExpression", "AttributesToGet"))]
+            pub fn columns<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
+                let names = names.into_iter().map(Into::into);
+                self.$($field).+.columns.extend(names);
+                self
+            }
 
-/// A read that chooses versions and parts of rows too.
-pub trait SelectVersions: Select {}
-
-/// What every read of rows can be told.
-impl<Op: Select> Request<Op> {
-    /// Returns these columns only, up to 1,024 names; all columns by default. A row that has none
-    /// of them is not returned, unless a primary key column is among them.
-    pub fn columns<S: Into<String>>(self, names: impl IntoIterator<Item = S>) -> Self {
-        self.with(|read| {
-            let names = names.into_iter().map(Into::into);
-            read.selection().columns.extend(names);
-        })
-    }
-
-    /// Returns rows of which this holds only. It looks at what is read of a row: at the columns,
-    /// versions and times that are asked for. What it drops is charged all the same.
-    pub fn filter(self, filter: impl Into<Filter>) -> Self {
-        self.filter_by(RowFilter::Columns(filter.into().encode()))
-    }
-
-    /// One would take the place of the other without a word.
-    fn filter_by(mut self, filter: RowFilter) -> Self {
-        let selection = self.operation.selection();
-        let one_kind = |other: &RowFilter| discriminant(other) == discriminant(&filter);
-        if !selection.filter.as_ref().is_none_or(one_kind) {
-            return self.refuse("a read has a filter or a column page, not both");
+            /// Returns only rows that match the filter. It sees the columns, versions and times that
+            /// the read selects. Rows that do not match are charged all the same.
+            #[doc(alias("SingleColumnValueFilter", "CompositeColumnValueFilter"))]
+            #[doc(alias("FilterExpression"))]
+            pub fn filter(mut self, filter: impl Into<$crate::Filter>) -> Self {
+                if let Err(reason) = self.$($field).+.set_filter(&filter.into()) {
+                    self.context.reject(reason);
+                }
+                self
+            }
         }
-        selection.filter = Some(filter);
-        self
-    }
+    };
 }
+pub(crate) use read_setters;
 
-/// What reads of rows that choose versions can be told on top.
-impl<Op: SelectVersions> Request<Op> {
-    /// Returns up to this many versions of each column, the newest first. 1 by default, or, when a
-    /// time is given, all that the table keeps.
-    pub fn max_versions(self, count: u32) -> Self {
-        let count = crate::call::wire::to_i32(count);
-        self.with(|read| read.selection().max_versions = Some(count))
-    }
+/// Implements the setters of reads that select versions and parts of rows, beside [`read_setters`].
+macro_rules! version_setters {
+    ($request:ident { $($field:ident).+ }, $example:literal) => {
+        /// # Versions and parts of rows
+        ///
+        /// ```
+        /// # use tablestore::{KeyRange, PrimaryKey};
+        /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+        /// # doctest::run(async |client| {
+        #[doc = concat!("let request = ", $example, ";")]
+        /// // Up to three versions since 2024, of the columns from "a" to before "t".
+        /// let request = request
+        ///     .max_versions(3)
+        ///     .time_range(1_704_067_200_000..i64::MAX)
+        ///     .start_column("a")
+        ///     .end_column("t");
+        /// # drop(request);
+        /// # Ok(()) });
+        /// ```
+        impl $request {
+            /// Returns up to this many versions of each column, the newest first. 1 by default, or
+            /// all versions of the table when a time is given.
+            pub fn max_versions(mut self, count: u32) -> Self {
+                self.$($field).+.set_max_versions(count);
+                self
+            }
 
-    /// Returns versions with a timestamp in this range only, in milliseconds since 1970 in UTC;
-    /// the end is not part of it.
-    pub fn time_range(self, range: Range<i64>) -> Self {
-        self.with(|read| {
-            let times = read.selection().time_range.get_or_insert_default();
-            times.start_time = Some(range.start);
-            times.end_time = Some(range.end);
-        })
-    }
+            /// Returns only versions with a timestamp in this range, in milliseconds since 1970 in
+            /// UTC.
+            pub fn time_range(mut self, range: ::std::ops::Range<i64>) -> Self {
+                self.$($field).+.set_time_range(range);
+                self
+            }
 
-    /// Returns the version with this timestamp only, in milliseconds since 1970 in UTC. The
-    /// service refuses it together with [`max_versions`](Request::max_versions) or
-    /// [`time_range`](Request::time_range).
-    pub fn specific_time(self, timestamp: i64) -> Self {
-        self.with(|read| {
-            let times = read.selection().time_range.get_or_insert_default();
-            times.specific_time = Some(timestamp);
-        })
-    }
+            /// Returns only the version with this timestamp, in milliseconds since 1970 in UTC. The
+            /// service rejects it together with [`max_versions`](Self::max_versions) or
+            /// [`time_range`](Self::time_range).
+            pub fn specific_time(mut self, timestamp: i64) -> Self {
+                self.$($field).+.set_specific_time(timestamp);
+                self
+            }
 
-    /// Returns columns from this name on, in the order of names.
-    pub fn start_column(self, name: impl Into<String>) -> Self {
-        self.with(|read| read.selection().start_column = Some(name.into()))
-    }
+            /// Returns columns from this name on, in the order of names.
+            pub fn start_column(mut self, name: impl Into<String>) -> Self {
+                self.$($field).+.start_column = Some(name.into());
+                self
+            }
 
-    /// Returns columns before this name only, in the order of names.
-    pub fn end_column(self, name: impl Into<String>) -> Self {
-        self.with(|read| read.selection().end_column = Some(name.into()))
-    }
+            /// Returns columns before this name, in the order of names.
+            pub fn end_column(mut self, name: impl Into<String>) -> Self {
+                self.$($field).+.end_column = Some(name.into());
+                self
+            }
 
-    /// Returns a window of each row's columns only. In place of a [`filter`](Request::filter): with
-    /// both, the request is refused as [`ErrorKind::Request`](crate::ErrorKind::Request).
-    pub fn column_page(self, page: ColumnPage) -> Self {
-        self.filter_by(RowFilter::ColumnPage(page.encode()))
-    }
+            /// Returns only a window of each row's columns. It excludes [`filter`](Self::filter): a
+            /// request with both is rejected as [`ErrorKind::Request`](crate::ErrorKind::Request).
+            #[doc(alias("ColumnPaginationFilter"))]
+            pub fn column_page(mut self, page: $crate::row::ColumnPage) -> Self {
+                if let Err(reason) = self.$($field).+.set_column_page(page) {
+                    self.context.reject(reason);
+                }
+                self
+            }
 
-    /// Whether the service may keep what it reads in its cache, which it may by default: `false` is
-    /// for reading much of a table once. A hint that it no longer documents.
-    pub fn cache_blocks(self, cache: bool) -> Self {
-        self.with(|read| read.selection().cache_blocks = Some(cache))
-    }
+            /// Sets whether the service may keep the data in its cache, which it may by default:
+            /// `false` is for reading much of a table once. A hint that it no longer documents.
+            pub fn cache_blocks(mut self, cache: bool) -> Self {
+                self.$($field).+.cache_blocks = Some(cache);
+                self
+            }
 
-    /// Goes on inside a wide row, from the `next_token` of an answer before; from the row's beginning
-    /// where that is empty.
-    pub fn token(self, token: impl Into<Bytes>) -> Self {
-        let token = Some(token.into()).filter(|token| !token.is_empty());
-        self.with(|read| read.selection().token = token)
-    }
+            /// Continues inside a wide row, from the `next_token` of an earlier response; an empty
+            /// token is the beginning of the row.
+            pub fn token(mut self, token: impl Into<::bytes::Bytes>) -> Self {
+                self.$($field).+.token = $crate::call::wire::present(Some(token.into()));
+                self
+            }
+        }
+    };
 }
+pub(crate) use version_setters;
 
 #[cfg(test)]
 mod tests {
@@ -176,12 +240,12 @@ mod tests {
     use tablestore_transport::NoRetryPolicy;
 
     use super::*;
-    use crate::call::wire::Wire;
-    use crate::column;
+    use crate::call::Request;
+    use crate::row::{GetRow, column};
     use crate::testing::Script;
 
     #[tokio::test]
-    async fn a_column_page_does_not_take_the_place_of_a_filter() {
+    async fn a_column_page_does_not_replace_a_filter() {
         let script = Script::default();
         let client = script.client(NoRetryPolicy);
         let get = || client.get_row("a", PrimaryKey::new("id", 1));
@@ -203,23 +267,22 @@ mod tests {
         }
         assert_eq!(script.count(), 0);
 
-        let later = get().filter(paid()).filter(!paid()).operation;
-        assert_eq!(later.selection.filter(), Some((!paid()).encode()));
+        let later = get().filter(paid()).filter(!paid());
+        assert_eq!(later.read.selection.filter(), Some((!paid()).encode()));
     }
 
     #[test]
     fn the_cache_is_mentioned_when_it_is_chosen() {
         let client = Script::default().client(NoRetryPolicy);
         let get = || client.get_row("a", PrimaryKey::new("id", 1));
-        let sent = |get: Request<crate::row::GetRow>| {
-            let body = get.operation.encode().unwrap();
+        let sent = |get: GetRow| {
+            let body = get.encode().unwrap();
             proto::GetRowRequest::decode(body).unwrap().cache_blocks
         };
         assert_eq!(sent(get()), None);
         assert_eq!(sent(get().cache_blocks(false)), Some(false));
         let batch = client.batch_get_row().add(get().cache_blocks(false));
-        let body = batch.operation.encode().unwrap();
-        let batch = proto::BatchGetRowRequest::decode(body).unwrap();
+        let batch = proto::BatchGetRowRequest::decode(batch.encode().unwrap()).unwrap();
         assert_eq!(batch.tables[0].cache_blocks, Some(false));
     }
 }

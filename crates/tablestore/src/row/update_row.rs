@@ -3,71 +3,50 @@ use tablestore_core::{Effect, Operation, Result};
 use tablestore_protocol::plainbuffer::{self, ColumnUpdate};
 use tablestore_protocol::{Column, PrimaryKey, Row, Str, Value, proto::table as proto};
 
-use crate::call::wire::{self, Wire};
-use crate::row::row_write::{RowWrite, Write};
-use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
+use super::check_key;
+use super::row_write::{RowWrite, Write, transaction_setter, write_setters};
+use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Changes columns of a row (`UpdateRow`) and leaves the others. A row that is not there is
-    /// made, unless the update only deletes.
-    ///
-    /// ```
-    /// # use tablestore::{Condition, PrimaryKey};
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// client
-    ///     .update_row("orders", PrimaryKey::new("customer", "alice").and("order", 7))
-    ///     .put("paid", true)
-    ///     .increment("revision", 1)
-    ///     .delete("reminder")
-    ///     .condition(Condition::expect_exist())
-    ///     .send()
-    ///     .await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn update_row(
-        &self,
-        table: impl Into<String>,
-        primary_key: impl Into<PrimaryKey>,
-    ) -> Request<UpdateRow> {
-        Request::new(
-            self,
-            UpdateRow {
-                row: RowWrite::new(table, primary_key),
-                updates: Vec::new(),
-            },
-        )
-    }
-}
-
-/// `UpdateRow`: see [`Client::update_row`].
+/// An `UpdateRow` request, created by [`Client::update_row`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct UpdateRow {
-    row: RowWrite,
+    context: CallContext,
+    write: RowWrite,
     updates: Vec<ColumnUpdate>,
 }
 
-/// The answer to `UpdateRow`.
-#[derive(Clone, Debug)]
+/// The response to `UpdateRow`.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRowResponse {
-    /// What [`Request::return_primary_key`] or [`Request::return_after_modify`] asked for.
+    /// The primary key or the columns that [`UpdateRow::return_primary_key`] or
+    /// [`UpdateRow::return_after_modify`] asked for.
     pub row: Option<Row>,
-    /// What the call cost.
+    /// The cost of the call.
     pub consumed: ConsumedCapacity,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Request<UpdateRow> {
-    /// Writes a column. Its version is the service's time, so doing it twice makes two versions: an
-    /// update with such a put is never sent again after an unknown outcome.
+impl UpdateRow {
+    pub(super) fn new(client: &Client, table: String, primary_key: PrimaryKey) -> Self {
+        Self {
+            context: CallContext::new(client),
+            write: RowWrite::new(table, primary_key),
+            updates: Vec::new(),
+        }
+    }
+
+    /// Writes a column. Its timestamp is the service's time, so a second execution adds a version:
+    /// an update with such a put is never retried after an unknown outcome.
     pub fn put(self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
         self.change(ColumnUpdate::Put(Column::new(name, value)))
     }
 
-    /// Writes a column with a timestamp of your own, in milliseconds since 1970 in UTC. Doing it
-    /// twice does no more than once.
+    /// Writes a column with a timestamp, in milliseconds since 1970 in UTC. A second execution
+    /// changes nothing more.
     pub fn put_at(self, name: impl Into<Str>, value: impl Into<Value>, timestamp: i64) -> Self {
         self.change(ColumnUpdate::Put(
             Column::new(name, value).with_timestamp(timestamp),
@@ -87,8 +66,9 @@ impl Request<UpdateRow> {
         })
     }
 
-    /// Adds to an integer column, which counts as 0 when it is not there. An update with an
-    /// increment is never sent again after an unknown outcome: it could count twice.
+    /// Adds to an integer column, which counts as 0 if it is missing. An update with an increment is
+    /// never retried after an unknown outcome: it could count twice.
+    #[doc(alias("atomic counter", "ADD"))]
     pub fn increment(self, name: impl Into<Str>, by: i64) -> Self {
         self.change(ColumnUpdate::Increment {
             name: name.into(),
@@ -96,7 +76,7 @@ impl Request<UpdateRow> {
         })
     }
 
-    /// Answers with these columns as they are after their increments.
+    /// Returns these columns with the values after their increments.
     ///
     /// ```
     /// # use tablestore::PrimaryKey;
@@ -107,20 +87,24 @@ impl Request<UpdateRow> {
     /// println!("{} sold", updated.row.unwrap_or_default().get::<i64>("sold")?);
     /// # Ok(()) });
     /// ```
+    #[doc(alias("ReturnValues", "RT_AFTER_MODIFY", "UPDATED_NEW"))]
     pub fn return_after_modify<S: Into<String>>(
-        self,
+        mut self,
         columns: impl IntoIterator<Item = S>,
     ) -> Self {
         let columns = columns.into_iter().map(Into::into).collect();
-        self.with(|update| update.row.returns_after_modify(columns))
+        self.write.return_after_modify(columns);
+        self
     }
 
-    /// Makes these changes, such as the [`changes`](crate::StreamRecord::changes) of a stream record.
+    /// Adds changes, such as the [`changes`](crate::stream::StreamRecord::changes) of a stream record.
     ///
     /// ```
-    /// # use tablestore::{ColumnUpdate, PrimaryKey};
+    /// # use tablestore::PrimaryKey;
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
+    /// use tablestore::row::ColumnUpdate;
+    ///
     /// let delete = |name: &str| ColumnUpdate::DeleteAllVersions { name: name.into() };
     /// let order = PrimaryKey::new("customer", "alice").and("order", 7);
     /// let update = client.update_row("orders", order.clone());
@@ -129,35 +113,43 @@ impl Request<UpdateRow> {
     /// # assert!(row.column("status").is_none() && row.column("amount").is_some());
     /// # Ok(()) });
     /// ```
-    pub fn changes(self, changes: impl IntoIterator<Item = ColumnUpdate>) -> Self {
-        self.with(|update| update.updates.extend(changes))
+    pub fn changes(mut self, changes: impl IntoIterator<Item = ColumnUpdate>) -> Self {
+        self.updates.extend(changes);
+        self
     }
 
-    fn change(self, change: ColumnUpdate) -> Self {
-        self.with(|update| update.updates.push(change))
+    fn change(mut self, change: ColumnUpdate) -> Self {
+        self.updates.push(change);
+        self
+    }
+}
+
+request! {
+    UpdateRow -> UpdateRowResponse {
+        example: r#"client.update_row("orders", PrimaryKey::new("customer", "alice").and("order", 7)).put("paid", true)"#,
+        write_setters: write,
+        transaction_setter: write.transaction,
     }
 }
 
 impl Write for UpdateRow {
     const TYPE: proto::OperationType = proto::OperationType::Update;
 
-    fn row(&self) -> &RowWrite {
-        &self.row
-    }
-
-    fn row_mut(&mut self) -> &mut RowWrite {
-        &mut self.row
+    fn write(&self) -> &RowWrite {
+        &self.write
     }
 
     fn encode_row(&self) -> Bytes {
-        plainbuffer::encode_update_row(&self.row.primary_key, &self.updates)
+        plainbuffer::encode_update_row(&self.write.primary_key, &self.updates)
     }
 }
 
-impl Wire for UpdateRow {
+impl Request for UpdateRow {
+    type Response = UpdateRowResponse;
+
     fn operation(&self) -> Operation {
-        let effect = if self.updates.iter().all(can_be_repeated) {
-            self.row.effect()
+        let effect = if self.updates.iter().all(is_idempotent) {
+            self.write.effect()
         } else {
             Effect::Write
         };
@@ -165,39 +157,37 @@ impl Wire for UpdateRow {
     }
 
     fn table(&self) -> Option<&str> {
-        Some(&self.row.table)
+        Some(&self.write.table)
     }
 
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::UpdateRowRequest {
-            table_name: self.row.table.clone(),
+            table_name: self.write.table.clone(),
             row_change: self.encode_row(),
-            condition: self.row.condition.to_proto(),
-            return_content: self.row.return_content(),
-            transaction_id: self.row.transaction.clone(),
+            condition: self.write.condition.to_proto(),
+            return_content: self.write.return_content(),
+            transaction_id: self.write.transaction.clone(),
         }))
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<UpdateRowResponse> {
-        let answer: proto::UpdateRowResponse = wire::decode(body)?;
+        let response: proto::UpdateRowResponse = wire::decode(body)?;
+        let row = wire::decode_row(response.row)?;
+        check_key(row.as_ref(), &self.write.primary_key)?;
         Ok(UpdateRowResponse {
-            row: wire::decode_returned_row(answer.row)?,
-            consumed: ConsumedCapacity::from_proto(&answer.consumed),
+            row,
+            consumed: ConsumedCapacity::from_proto(&response.consumed),
             metadata,
         })
     }
 }
 
-/// An increment counts again, and a put without a timestamp makes one more version, which may push
-/// an older one out.
-fn can_be_repeated(update: &ColumnUpdate) -> bool {
+/// An increment counts again, and a put without a timestamp adds a version, which may push an older
+/// one out.
+fn is_idempotent(update: &ColumnUpdate) -> bool {
     match update {
         ColumnUpdate::Put(column) => column.timestamp.is_some(),
         ColumnUpdate::Increment { .. } => false,
         _ => true,
     }
-}
-
-impl crate::Call for UpdateRow {
-    type Response = UpdateRowResponse;
 }

@@ -9,7 +9,7 @@ use crate::call::wire_enum::{WireEnum, wire_enum};
 /// key columns that are not among them follow them.
 ///
 /// ```
-/// use tablestore::IndexMeta;
+/// use tablestore::secondary_index::IndexMeta;
 ///
 /// let by_status = IndexMeta::global("orders_by_status", ["status"]).defined_columns(["amount"]);
 /// # let _ = by_status;

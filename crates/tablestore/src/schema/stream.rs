@@ -8,7 +8,7 @@ use crate::call::wire;
 /// Whether a table records its changes in a stream, and what of them.
 ///
 /// ```
-/// use tablestore::StreamSpecification;
+/// use tablestore::stream::StreamSpecification;
 ///
 /// let for_a_day = StreamSpecification::enabled(24).origin_columns(["status"]);
 /// # let _ = for_a_day;

@@ -2,70 +2,54 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 use crate::schema::IndexMeta;
-use crate::{Client, Request, ResponseMetadata};
 
-impl Client {
-    /// Adds a secondary index to a table (`CreateIndex`), up to 5. The columns of the index are
-    /// primary key columns of the table or [defined](Client::add_defined_column).
-    ///
-    /// ```
-    /// # use tablestore::IndexMeta;
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// # let add = client.add_defined_column("orders");
-    /// # let add = add.column("status", tablestore::DefinedColumnType::String);
-    /// # add.column("amount", tablestore::DefinedColumnType::Integer).send().await?;
-    /// let by_status = IndexMeta::global("orders_by_status", ["status"]).defined_columns(["amount"]);
-    /// client
-    ///     .create_index("orders", by_status)
-    ///     .include_base_data(true)
-    ///     .send()
-    ///     .await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `OTSParameterInvalid` for a table that keeps more than one version, or some kinds of time to
-    /// live: an index has neither.
-    pub fn create_index(&self, table: impl Into<String>, index: IndexMeta) -> Request<CreateIndex> {
-        Request::new(
-            self,
-            CreateIndex {
-                table: table.into(),
-                index,
-                include_base_data: None,
-            },
-        )
-    }
-}
-
-/// `CreateIndex`: see [`Client::create_index`].
+/// A `CreateIndex` request, created by [`Client::create_index`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateIndex {
+    context: CallContext,
     table: String,
     index: IndexMeta,
     include_base_data: Option<bool>,
 }
 
-/// The answer to `CreateIndex`.
-#[derive(Clone, Debug)]
+/// The response to `CreateIndex`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateIndexResponse {
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Request<CreateIndex> {
-    /// Whether rows that are in the table already are indexed too. The service decides by default.
-    pub fn include_base_data(self, include: bool) -> Self {
-        self.with(|create| create.include_base_data = Some(include))
+impl CreateIndex {
+    pub(super) fn new(client: &Client, table: String, index: IndexMeta) -> Self {
+        Self {
+            context: CallContext::new(client),
+            table,
+            index,
+            include_base_data: None,
+        }
+    }
+
+    /// Sets whether rows that the table already has are indexed too. The service decides by default.
+    pub fn include_base_data(mut self, include: bool) -> Self {
+        self.include_base_data = Some(include);
+        self
     }
 }
 
-impl Wire for CreateIndex {
+request! {
+    CreateIndex -> CreateIndexResponse {
+        example: r#"client.create_index("orders", tablestore::secondary_index::IndexMeta::global("orders_by_status", ["status"]))"#,
+    }
+}
+
+impl Request for CreateIndex {
+    type Response = CreateIndexResponse;
+
     fn operation(&self) -> Operation {
         Operation::CREATE_INDEX
     }
@@ -86,8 +70,4 @@ impl Wire for CreateIndex {
         wire::decode::<proto::CreateIndexResponse>(body)?;
         Ok(CreateIndexResponse { metadata })
     }
-}
-
-impl crate::Call for CreateIndex {
-    type Response = CreateIndexResponse;
 }

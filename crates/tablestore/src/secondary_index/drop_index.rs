@@ -2,53 +2,45 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
-use crate::{Client, Request, ResponseMetadata};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Deletes a secondary index of a table (`DropIndex`).
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// # let add = client.add_defined_column("orders");
-    /// # add.column("status", tablestore::DefinedColumnType::String).send().await?;
-    /// # let by_status = tablestore::IndexMeta::global("orders_by_status", ["status"]);
-    /// # client.create_index("orders", by_status).send().await?;
-    /// client.drop_index("orders", "orders_by_status").send().await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn drop_index(
-        &self,
-        table: impl Into<String>,
-        index: impl Into<String>,
-    ) -> Request<DropIndex> {
-        Request::new(
-            self,
-            DropIndex {
-                table: table.into(),
-                index: index.into(),
-            },
-        )
-    }
-}
-
-/// `DropIndex`: see [`Client::drop_index`].
+/// A `DropIndex` request, created by [`Client::drop_index`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct DropIndex {
+    context: CallContext,
     table: String,
     index: String,
 }
 
-/// The answer to `DropIndex`.
-#[derive(Clone, Debug)]
+/// The response to `DropIndex`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DropIndexResponse {
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Wire for DropIndex {
+impl DropIndex {
+    pub(super) fn new(client: &Client, table: String, index: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            table,
+            index,
+        }
+    }
+}
+
+request! {
+    DropIndex -> DropIndexResponse {
+        example: r#"client.drop_index("orders", "orders_by_status")"#,
+    }
+}
+
+impl Request for DropIndex {
+    type Response = DropIndexResponse;
+
     fn operation(&self) -> Operation {
         Operation::DROP_INDEX
     }
@@ -68,8 +60,4 @@ impl Wire for DropIndex {
         wire::decode::<proto::DropIndexResponse>(body)?;
         Ok(DropIndexResponse { metadata })
     }
-}
-
-impl crate::Call for DropIndex {
-    type Response = DropIndexResponse;
 }

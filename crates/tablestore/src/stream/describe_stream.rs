@@ -4,72 +4,47 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
 use crate::call::wire_enum::{WireEnum, wire_enum};
-use crate::paging::Paged;
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
+use crate::paging::{Next, PageOfItems, Paged, PagedItems, Progress, items_method, pages_method};
 use crate::schema::time_from_micros;
-use crate::{Client, Request, ResponseMetadata};
 
-impl Client {
-    /// Describes a stream and its shards (`DescribeStream`), which can be read as
-    /// [`pages`](Request::pages) where there are many.
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
-    /// let mut pages = client.describe_stream(stream_id).pages();
-    /// while let Some(page) = pages.next().await {
-    ///     for shard in page?.shards {
-    ///         println!("{}", shard.shard_id);
-    ///     }
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn describe_stream(&self, stream_id: impl Into<String>) -> Request<DescribeStream> {
-        Request::new(
-            self,
-            DescribeStream {
-                stream_id: stream_id.into(),
-                start_shard: None,
-                limit: None,
-            },
-        )
-    }
-}
-
-/// `DescribeStream`: see [`Client::describe_stream`].
+/// A `DescribeStream` request, created by [`Client::describe_stream`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct DescribeStream {
+    context: CallContext,
     stream_id: String,
     start_shard: Option<String>,
     limit: Option<i32>,
 }
 
-/// The answer to `DescribeStream`.
-#[derive(Clone, Debug)]
+/// The response to `DescribeStream`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DescribeStreamResponse {
     /// The stream's id.
     pub stream_id: String,
-    /// The table whose changes it records.
+    /// The table whose changes the stream records.
     pub table: String,
-    /// How many hours records are kept.
+    /// The number of hours for which records are kept.
     pub expiration_hours: u32,
-    /// When it was turned on.
+    /// The time at which the stream was turned on.
     pub creation_time: Option<SystemTime>,
-    /// Whether it can be read.
+    /// The state of the stream.
     pub status: StreamStatus,
-    /// The shards, or some of them.
+    /// The shards of this page.
     pub shards: Vec<StreamShard>,
-    /// The shard that comes after these: give it to [`Request::start_shard`]. `None` after the last.
+    /// The first shard of the next page, for [`DescribeStream::start_shard`]; `None` after the last
+    /// page.
     pub next_shard_id: Option<String>,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
 wire_enum! {
-    /// Whether a stream can be read.
+    /// The state of a stream.
     StreamStatus {
         /// It is being turned on.
         Enabling = proto::StreamStatus::StreamEnabling;
@@ -78,35 +53,58 @@ wire_enum! {
     }
 }
 
-/// A part of a stream, whose records are in the order of their writes. Shards are split and merged
-/// as the table's partitions are; all changes of one row are in order when the parents of a shard
-/// are read to their end before it.
+/// A part of a stream, with records in the order of their writes. Shards are split and merged as the
+/// table's partitions are; to read all changes of a row in order, read the parents of a shard to their
+/// end before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StreamShard {
     /// The shard's id, for [`Client::get_shard_iterator`].
     pub shard_id: String,
-    /// The shard that this one was split or merged from.
+    /// The shard from which this one was split or merged.
     pub parent_id: Option<String>,
-    /// The second shard that this one was merged from.
+    /// The second shard from which this one was merged.
     pub parent_sibling_id: Option<String>,
 }
 
-impl Request<DescribeStream> {
-    /// Starts with this shard, from the `next_shard_id` of an answer before.
-    pub fn start_shard(self, shard_id: impl Into<String>) -> Self {
-        self.with(|describe| describe.start_shard = Some(shard_id.into()))
+impl DescribeStream {
+    pub(super) fn new(client: &Client, stream_id: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            stream_id,
+            start_shard: None,
+            limit: None,
+        }
     }
 
-    /// Answers with up to this many shards; in a stream of pages, each answer. The service decides
+    /// Starts with this shard, the `next_shard_id` of an earlier response.
+    pub fn start_shard(mut self, shard_id: impl Into<String>) -> Self {
+        self.start_shard = Some(shard_id.into());
+        self
+    }
+
+    /// Sets the maximum number of shards of a response; in a stream, of each page. The service decides
     /// by default.
-    pub fn limit(self, shards: u32) -> Self {
-        let shards = wire::to_i32(shards);
-        self.with(|describe| describe.limit = Some(shards))
+    pub fn limit(mut self, shards: u32) -> Self {
+        self.limit = Some(wire::to_i32(shards));
+        self
     }
 }
 
-impl Wire for DescribeStream {
+pages_method!(DescribeStream: "the description");
+items_method! {
+    /// Reads all shards, as a stream. Nothing is sent before the stream is polled.
+    DescribeStream::shards
+}
+request! {
+    DescribeStream -> DescribeStreamResponse {
+        example: r#"client.describe_stream("stream")"#,
+    }
+}
+
+impl Request for DescribeStream {
+    type Response = DescribeStreamResponse;
+
     fn operation(&self) -> Operation {
         Operation::DESCRIBE_STREAM
     }
@@ -121,32 +119,50 @@ impl Wire for DescribeStream {
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<DescribeStreamResponse> {
-        let answer: proto::DescribeStreamResponse = wire::decode(body)?;
-        let shards = answer.shards.into_iter().map(|shard| StreamShard {
+        let response: proto::DescribeStreamResponse = wire::decode(body)?;
+        let shards = response.shards.into_iter().map(|shard| StreamShard {
             shard_id: shard.shard_id,
             parent_id: wire::present(shard.parent_id),
             parent_sibling_id: wire::present(shard.parent_sibling_id),
         });
         Ok(DescribeStreamResponse {
-            stream_id: answer.stream_id,
-            table: answer.table_name,
-            expiration_hours: wire::from_i32(answer.expiration_time),
-            creation_time: time_from_micros(answer.creation_time),
-            status: StreamStatus::from_proto(answer.stream_status),
+            stream_id: response.stream_id,
+            table: response.table_name,
+            expiration_hours: wire::from_i32(response.expiration_time),
+            creation_time: time_from_micros(response.creation_time),
+            status: StreamStatus::from_proto(response.stream_status),
             shards: shards.collect(),
-            next_shard_id: wire::present(answer.next_shard_id),
+            next_shard_id: wire::present(response.next_shard_id),
             metadata,
         })
     }
 }
 
 impl Paged for DescribeStream {
-    fn go_on(&mut self, answer: &DescribeStreamResponse) -> bool {
-        self.start_shard = answer.next_shard_id.clone();
-        answer.next_shard_id.is_some()
+    type Position = String;
+
+    fn start(&self) -> String {
+        self.start_shard.clone().unwrap_or_default()
+    }
+
+    fn advance(
+        &mut self,
+        response: &DescribeStreamResponse,
+        progress: &mut Progress,
+    ) -> Result<Next> {
+        let Some(next) = &response.next_shard_id else {
+            return Ok(Next::End);
+        };
+        progress.check(next.as_bytes(), !response.shards.is_empty())?;
+        self.start_shard = Some(next.clone());
+        Ok(Next::Page)
     }
 }
 
-impl crate::Call for DescribeStream {
-    type Response = DescribeStreamResponse;
+impl PagedItems for DescribeStream {
+    type Item = StreamShard;
+
+    fn items(response: DescribeStreamResponse, _: Option<StreamShard>) -> PageOfItems<StreamShard> {
+        response.shards.into()
+    }
 }

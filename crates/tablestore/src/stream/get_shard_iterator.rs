@@ -4,67 +4,45 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 use crate::schema::time_to_micros;
-use crate::{Client, Request, ResponseMetadata};
 
-impl Client {
-    /// Finds a place in a shard of a stream to read from (`GetShardIterator`): the oldest record
-    /// that is kept, or the first one [from a time on](Request::timestamp).
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
-    /// # let shard = client.describe_stream(&stream_id).send().await?.shards[0].clone();
-    /// let start = client.get_shard_iterator(stream_id, shard.shard_id).send().await?;
-    /// let mut records = client.get_stream_record(start.shard_iterator).records();
-    /// while let Some(record) = records.next().await {
-    ///     println!("{:?}", record?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn get_shard_iterator(
-        &self,
-        stream_id: impl Into<String>,
-        shard_id: impl Into<String>,
-    ) -> Request<GetShardIterator> {
-        Request::new(
-            self,
-            GetShardIterator {
-                stream_id: stream_id.into(),
-                shard_id: shard_id.into(),
-                timestamp: None,
-                token: None,
-            },
-        )
-    }
-}
-
-/// `GetShardIterator`: see [`Client::get_shard_iterator`].
+/// A `GetShardIterator` request, created by [`Client::get_shard_iterator`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetShardIterator {
+    context: CallContext,
     stream_id: String,
     shard_id: String,
     timestamp: Option<i64>,
     token: Option<String>,
 }
 
-/// The answer to `GetShardIterator`.
-#[derive(Clone, Debug)]
+/// The response to `GetShardIterator`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct GetShardIteratorResponse {
-    /// The place, for [`Client::get_stream_record`].
+    /// The position, for [`Client::get_stream_record`].
     pub shard_iterator: String,
-    /// Where a search by time that takes longer than one call goes on: give it to
-    /// [`Request::next_token`].
+    /// The token for [`GetShardIterator::next_token`], if a search by time takes more than one call.
     pub next_token: Option<String>,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Request<GetShardIterator> {
-    /// Finds the first record from this time on.
+impl GetShardIterator {
+    pub(super) fn new(client: &Client, stream_id: String, shard_id: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            stream_id,
+            shard_id,
+            timestamp: None,
+            token: None,
+        }
+    }
+
+    /// Finds the first record at or after this time.
     ///
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
@@ -79,17 +57,28 @@ impl Request<GetShardIterator> {
     /// # let _ = start;
     /// # Ok(()) });
     /// ```
-    pub fn timestamp(self, time: SystemTime) -> Self {
-        self.with(|get| get.timestamp = Some(time_to_micros(time)))
+    #[doc(alias = "AT_TIMESTAMP")]
+    pub fn timestamp(mut self, time: SystemTime) -> Self {
+        self.timestamp = Some(time_to_micros(time));
+        self
     }
 
-    /// Goes on with a search by time, from the `next_token` of an answer before.
-    pub fn next_token(self, token: impl Into<String>) -> Self {
-        self.with(|get| get.token = Some(token.into()))
+    /// Continues a search by time, from the `next_token` of an earlier response.
+    pub fn next_token(mut self, token: impl Into<String>) -> Self {
+        self.token = Some(token.into());
+        self
     }
 }
 
-impl Wire for GetShardIterator {
+request! {
+    GetShardIterator -> GetShardIteratorResponse {
+        example: r#"client.get_shard_iterator("stream", "shard")"#,
+    }
+}
+
+impl Request for GetShardIterator {
+    type Response = GetShardIteratorResponse;
+
     fn operation(&self) -> Operation {
         Operation::GET_SHARD_ITERATOR
     }
@@ -104,15 +93,11 @@ impl Wire for GetShardIterator {
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetShardIteratorResponse> {
-        let answer: proto::GetShardIteratorResponse = wire::decode(body)?;
+        let response: proto::GetShardIteratorResponse = wire::decode(body)?;
         Ok(GetShardIteratorResponse {
-            shard_iterator: answer.shard_iterator,
-            next_token: answer.next_token.filter(|token| !token.is_empty()),
+            shard_iterator: response.shard_iterator,
+            next_token: wire::present(response.next_token),
             metadata,
         })
     }
-}
-
-impl crate::Call for GetShardIterator {
-    type Response = GetShardIteratorResponse;
 }

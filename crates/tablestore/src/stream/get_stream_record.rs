@@ -5,121 +5,115 @@ use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
 use super::StreamRecord;
-use crate::call::wire::{self, Wire};
-use crate::paging::{Items, PageOfItems, Paged, PagedItems};
+use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
+use crate::paging::{
+    Next, PageOfItems, Paged, PagedItems, Progress, items_method, no_progress, pages_method,
+};
 use crate::schema::StreamColumns;
-use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
 
-impl Client {
-    /// Reads changes of a table from a shard of its stream (`GetStreamRecord`), from the place that
-    /// [`get_shard_iterator`](Client::get_shard_iterator) found or an earlier answer ended with.
-    ///
-    /// ```
-    /// # use std::time::Duration;
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
-    /// # let shard = client.describe_stream(&stream_id).send().await?.shards[0].clone();
-    /// # let start = client.get_shard_iterator(stream_id, shard.shard_id).send().await?;
-    /// # let shard_iterator = start.shard_iterator;
-    /// let mut records = client
-    ///     .get_stream_record(shard_iterator)
-    ///     .follow(Duration::from_secs(1))
-    ///     .records();
-    /// while let Some(record) = records.next().await {
-    ///     let record = record?;
-    ///     println!("{:?} ({})", record.action, record.primary_key);
-    /// #   break;
-    /// }
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `OTSParameterInvalid` for a place that is not kept any more.
-    pub fn get_stream_record(&self, shard_iterator: impl Into<String>) -> Request<GetStreamRecord> {
-        Request::new(
-            self,
-            GetStreamRecord {
-                shard_iterator: shard_iterator.into(),
-                table: None,
-                limit: None,
-                old_columns: None,
-                new_columns: None,
-                follow: None,
-                pause: Duration::ZERO,
-            },
-        )
-    }
-}
-
-/// `GetStreamRecord`: see [`Client::get_stream_record`].
+/// A `GetStreamRecord` request, created by [`Client::get_stream_record`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct GetStreamRecord {
+    context: CallContext,
     shard_iterator: String,
     table: Option<String>,
     limit: Option<i32>,
     old_columns: Option<StreamColumns>,
     new_columns: Option<StreamColumns>,
     follow: Option<Duration>,
-    /// How long to wait before this page.
+    /// The pause before this page.
     pause: Duration,
 }
 
-/// The answer to `GetStreamRecord`.
-#[derive(Clone, Debug)]
+/// The response to `GetStreamRecord`.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct GetStreamRecordResponse {
     /// The records, in the order of their writes.
     pub records: Vec<StreamRecord>,
-    /// Where to read on; `None` when the shard has ended, because it was split or merged.
+    /// The position of the next records; `None` if the shard has ended, because it was split or
+    /// merged.
     pub next_shard_iterator: Option<String>,
-    /// Whether more records can be read at once; `false` at the tail of the shard, where they are
-    /// yet to be written. `None` where the service does not tell.
+    /// Whether more records are already written. `None` if the service does not report it.
     pub may_more_record: Option<bool>,
-    /// What the call cost.
+    /// The cost of the call.
     pub consumed: ConsumedCapacity,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Request<GetStreamRecord> {
-    /// Answers with up to this many records; in a stream of records, each answer. The service
+impl GetStreamRecord {
+    pub(super) fn new(client: &Client, shard_iterator: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            shard_iterator,
+            table: None,
+            limit: None,
+            old_columns: None,
+            new_columns: None,
+            follow: None,
+            pause: Duration::ZERO,
+        }
+    }
+
+    /// Sets the maximum number of records of a response; in a stream, of each page. The service
     /// decides by default.
-    pub fn limit(self, records: u32) -> Self {
-        let records = wire::to_i32(records);
-        self.with(|get| get.limit = Some(records))
+    pub fn limit(mut self, records: u32) -> Self {
+        self.limit = Some(wire::to_i32(records));
+        self
     }
 
-    /// Names the table whose changes are read; the shard iterator tells it too.
-    pub fn table(self, table: impl Into<String>) -> Self {
-        self.with(|get| get.table = Some(table.into()))
+    /// Names the table whose changes are read; the shard iterator determines it too.
+    pub fn table(mut self, table: impl Into<String>) -> Self {
+        self.table = Some(table.into());
+        self
     }
 
-    /// Answers with these columns as they were before each change.
-    pub fn old_columns(self, columns: StreamColumns) -> Self {
-        self.with(|get| get.old_columns = Some(columns))
+    /// Returns these columns with the values before each change.
+    #[doc(alias = "OLD_IMAGE")]
+    pub fn old_columns(mut self, columns: StreamColumns) -> Self {
+        self.old_columns = Some(columns);
+        self
     }
 
-    /// Answers with these columns as they are after each change.
-    pub fn new_columns(self, columns: StreamColumns) -> Self {
-        self.with(|get| get.new_columns = Some(columns))
+    /// Returns these columns with the values after each change.
+    #[doc(alias = "NEW_IMAGE")]
+    pub fn new_columns(mut self, columns: StreamColumns) -> Self {
+        self.new_columns = Some(columns);
+        self
     }
 
-    /// Lets a stream of records or pages go on at the tail of the shard: it asks again after each
-    /// such pause, and ends with the shard. Without it, it ends at the tail.
-    pub fn follow(self, pause: Duration) -> Self {
-        self.with(|get| get.follow = Some(pause))
-    }
-
-    /// Reads on and on, as a stream of records. [`Items::next_start`] is the shard iterator to go
-    /// on from: a page is read again from its start, so a record can come twice after a stop.
-    pub fn records(self) -> Items<GetStreamRecord> {
-        Items::new(self)
+    /// Makes a stream of records or pages continue at the tail of the shard: it reads again after each
+    /// such pause, and ends with the shard. By default it ends at the tail. A pause of zero is
+    /// rejected.
+    pub fn follow(mut self, pause: Duration) -> Self {
+        if pause.is_zero() {
+            self.context
+                .reject("the pause of a stream that follows is zero: allowed is any longer time");
+        }
+        self.follow = Some(pause);
+        self
     }
 }
 
-impl Wire for GetStreamRecord {
+pages_method!(GetStreamRecord: "the shard");
+items_method! {
+    /// Reads the shard as a stream of records. [`Items::next_start`](crate::paging::Items::next_start)
+    /// is the shard iterator to continue from: it is that of a whole page, so a record can come twice
+    /// after a stop.
+    GetStreamRecord::records
+}
+request! {
+    GetStreamRecord -> GetStreamRecordResponse {
+        example: r#"client.get_stream_record("iterator")"#,
+    }
+}
+
+impl Request for GetStreamRecord {
+    type Response = GetStreamRecordResponse;
+
     fn operation(&self) -> Operation {
         Operation::GET_STREAM_RECORD
     }
@@ -139,39 +133,54 @@ impl Wire for GetStreamRecord {
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<GetStreamRecordResponse> {
-        let answer: proto::GetStreamRecordResponse = wire::decode(body)?;
-        let next = answer.next_shard_iterator;
-        let records = answer.stream_records.iter();
+        let response: proto::GetStreamRecordResponse = wire::decode(body)?;
+        let records = response.stream_records.iter();
         Ok(GetStreamRecordResponse {
             records: records
                 .map(StreamRecord::from_proto)
                 .collect::<Result<_>>()?,
-            next_shard_iterator: next.filter(|iterator| !iterator.is_empty()),
-            may_more_record: answer.may_more_record,
-            consumed: answer
-                .consumed
-                .as_ref()
-                .map(ConsumedCapacity::from_proto)
-                .unwrap_or_default(),
+            next_shard_iterator: wire::present(response.next_shard_iterator),
+            may_more_record: response.may_more_record,
+            consumed: ConsumedCapacity::from_optional(response.consumed.as_ref()),
             metadata,
         })
     }
 }
 
 impl Paged for GetStreamRecord {
-    fn go_on(&mut self, answer: &GetStreamRecordResponse) -> bool {
-        let Some(next) = &answer.next_shard_iterator else {
-            return false;
+    type Position = String;
+
+    fn start(&self) -> String {
+        self.shard_iterator.clone()
+    }
+
+    /// At the tail, a stream that follows may read the same position again; elsewhere it advances.
+    fn advance(
+        &mut self,
+        response: &GetStreamRecordResponse,
+        progress: &mut Progress,
+    ) -> Result<Next> {
+        let Some(next) = &response.next_shard_iterator else {
+            return Ok(Next::End);
         };
+        let has_records = !response.records.is_empty();
+        let at_tail = !response.may_more_record.unwrap_or(has_records);
+        let stays = *next == self.shard_iterator;
+        let pause = match self.follow {
+            _ if stays && has_records => return Err(no_progress()),
+            Some(pause) if at_tail || stays => pause,
+            None if at_tail => {
+                self.shard_iterator = next.clone();
+                return Ok(Next::Later);
+            }
+            _ => {
+                progress.check(next.as_bytes(), has_records)?;
+                Duration::ZERO
+            }
+        };
+        self.pause = pause;
         self.shard_iterator = next.clone();
-        let at_tail = !answer.may_more_record.unwrap_or(!answer.records.is_empty());
-        let pause = if at_tail {
-            self.follow
-        } else {
-            Some(Duration::ZERO)
-        };
-        self.pause = pause.unwrap_or_default();
-        pause.is_some()
+        Ok(Next::Page)
     }
 
     fn pause(&self) -> Duration {
@@ -181,29 +190,20 @@ impl Paged for GetStreamRecord {
 
 impl PagedItems for GetStreamRecord {
     type Item = StreamRecord;
-    type Position = String;
 
-    fn start(&self) -> String {
-        self.shard_iterator.clone()
-    }
-
-    fn position_of(_: &StreamRecord, _: usize, _: &String) -> Option<String> {
-        None
-    }
-
-    fn items_of(
-        answer: GetStreamRecordResponse,
-        _: Option<&String>,
+    fn items(
+        response: GetStreamRecordResponse,
         _: Option<StreamRecord>,
-    ) -> PageOfItems<StreamRecord, String> {
-        PageOfItems {
-            items: answer.records,
-            next: answer.next_shard_iterator,
-            held: None,
-        }
+    ) -> PageOfItems<StreamRecord> {
+        response.records.into()
     }
 }
 
-impl crate::Call for GetStreamRecord {
-    type Response = GetStreamRecordResponse;
+impl IntoIterator for GetStreamRecordResponse {
+    type Item = StreamRecord;
+    type IntoIter = std::vec::IntoIter<StreamRecord>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.records.into_iter()
+    }
 }

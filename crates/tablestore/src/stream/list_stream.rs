@@ -4,39 +4,25 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 use crate::schema::time_from_micros;
-use crate::{Client, Request, ResponseMetadata};
 
-impl Client {
-    /// Lists the streams of the instance (`ListStream`), or of [one table](Request::table).
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// for stream in client.list_stream().table("orders").send().await?.streams {
-    ///     println!("{}", stream.stream_id);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn list_stream(&self) -> Request<ListStream> {
-        Request::new(self, ListStream { table: None })
-    }
-}
-
-/// `ListStream`: see [`Client::list_stream`].
+/// A `ListStream` request, created by [`Client::list_stream`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct ListStream {
+    context: CallContext,
     table: Option<String>,
 }
 
-/// The answer to `ListStream`.
-#[derive(Clone, Debug)]
+/// The response to `ListStream`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListStreamResponse {
     /// The streams.
     pub streams: Vec<ListedStream>,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
@@ -46,20 +32,36 @@ pub struct ListStreamResponse {
 pub struct ListedStream {
     /// The stream's id, for [`Client::describe_stream`].
     pub stream_id: String,
-    /// The table whose changes it records.
+    /// The table whose changes the stream records.
     pub table: String,
-    /// When it was turned on.
+    /// The time at which the stream was turned on.
     pub creation_time: Option<SystemTime>,
 }
 
-impl Request<ListStream> {
-    /// Lists the stream of this table alone.
-    pub fn table(self, table: impl Into<String>) -> Self {
-        self.with(|list| list.table = Some(table.into()))
+impl ListStream {
+    pub(super) fn new(client: &Client) -> Self {
+        Self {
+            context: CallContext::new(client),
+            table: None,
+        }
+    }
+
+    /// Lists only the stream of this table.
+    pub fn table(mut self, table: impl Into<String>) -> Self {
+        self.table = Some(table.into());
+        self
     }
 }
 
-impl Wire for ListStream {
+request! {
+    ListStream -> ListStreamResponse {
+        example: r#"client.list_stream()"#,
+    }
+}
+
+impl Request for ListStream {
+    type Response = ListStreamResponse;
+
     fn operation(&self) -> Operation {
         Operation::LIST_STREAM
     }
@@ -75,8 +77,8 @@ impl Wire for ListStream {
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<ListStreamResponse> {
-        let answer: proto::ListStreamResponse = wire::decode(body)?;
-        let streams = answer.streams.into_iter().map(|stream| ListedStream {
+        let response: proto::ListStreamResponse = wire::decode(body)?;
+        let streams = response.streams.into_iter().map(|stream| ListedStream {
             stream_id: stream.stream_id,
             table: stream.table_name,
             creation_time: time_from_micros(stream.creation_time),
@@ -88,6 +90,11 @@ impl Wire for ListStream {
     }
 }
 
-impl crate::Call for ListStream {
-    type Response = ListStreamResponse;
+impl IntoIterator for ListStreamResponse {
+    type Item = ListedStream;
+    type IntoIter = std::vec::IntoIter<ListedStream>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.streams.into_iter()
+    }
 }

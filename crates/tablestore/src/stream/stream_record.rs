@@ -9,36 +9,36 @@ use tablestore_protocol::{
 
 use crate::call::wire_enum::{WireEnum, wire_enum};
 
-/// One change of a table, from its stream.
+/// One change of a row, from the stream of its table.
 ///
-/// Its names, texts and binaries are slices of the answer, which it keeps in memory until it is
+/// Its names, strings and binaries are slices of the response, which it keeps in memory until it is
 /// dropped or made [`into_owned`](StreamRecord::into_owned).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct StreamRecord {
-    /// What was done to the row.
+    /// The kind of the change.
     pub action: StreamAction,
     /// The row's primary key.
     pub primary_key: PrimaryKey,
-    /// What was done to its attribute columns: those that a `PutRow` wrote, or what an `UpdateRow`
-    /// did; none for a `DeleteRow`.
+    /// The changes of its attribute columns: the columns that a `PutRow` wrote, or the changes of an
+    /// `UpdateRow`; none for a `DeleteRow`.
     pub changes: Vec<ColumnUpdate>,
-    /// Where in the stream the record stands; greater for later changes of a row.
+    /// The position of the record in the stream; greater for later changes of a row.
     pub sequence_info: Option<SequenceInfo>,
-    /// The columns that the stream or the request asked for, as they were before the change.
+    /// The columns that the stream or the request selects, with the values before the change.
     pub old_columns: Option<Vec<Column>>,
-    /// The columns that the stream or the request asked for, as they are after the change.
+    /// The columns that the stream or the request selects, with the values after the change.
     pub new_columns: Option<Vec<Column>>,
 }
 
 wire_enum! {
-    /// What a change did to its row.
+    /// The kind of a change.
     StreamAction {
-        /// It replaced the row.
+        /// The row was replaced.
         PutRow = proto::ActionType::PutRow;
-        /// It changed some columns.
+        /// Some columns were changed.
         UpdateRow = proto::ActionType::UpdateRow;
-        /// It deleted the row.
+        /// The row was deleted.
         DeleteRow = proto::ActionType::DeleteRow;
     }
 }
@@ -59,7 +59,7 @@ impl StreamRecord {
         })
     }
 
-    /// A copy with memory of its own, which keeps no response alive.
+    /// Copies the record into memory of its own, so that it keeps no response alive.
     #[must_use]
     pub fn into_owned(self) -> Self {
         let owned = |columns: Vec<Column>| columns.into_iter().map(Column::into_owned).collect();
@@ -75,7 +75,7 @@ impl StreamRecord {
     }
 }
 
-/// The columns on one side of a change, which may be none.
+/// Decodes the columns before or after a change, which may be absent.
 fn columns(row: Option<&Bytes>) -> Result<Option<Vec<Column>>> {
     let Some(row) = row.filter(|row| !row.is_empty()) else {
         return Ok(None);
@@ -130,20 +130,15 @@ fn change(cell: WireCell) -> Result<ColumnUpdate> {
 }
 
 fn not_valid(what: &str, name: &str) -> Error {
-    let message = format!("{what} {name:?} of a stream record is nothing that one can have");
+    let message = format!("{what} {name:?} of a stream record is not valid");
     Error::new(ErrorKind::Decode, message)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use tablestore_protocol::plainbuffer::WireRow;
 
     use super::*;
-    use crate::StreamColumns;
-    use crate::testing::Script;
-    use tablestore_transport::NoRetryPolicy;
 
     fn cell(
         name: &str,
@@ -181,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_tells_the_change_its_place_and_the_row_before() {
+    fn a_record_has_the_change_its_position_and_the_row_before() {
         let old = plainbuffer::encode_row(&PrimaryKey::default(), &[Column::new("put", 0)]);
         let cells = vec![
             cell("all", Some(operation::DELETE_ALL_VERSION), None, None),
@@ -234,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn an_owned_record_lets_go_of_its_answer() {
+    fn an_owned_record_releases_its_response() {
         let side = |name: &str| {
             let columns = [Column::new(name, "text"), Column::new("b", [1])];
             Some(plainbuffer::encode_row(&PrimaryKey::default(), &columns))
@@ -258,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn what_no_change_can_be_is_refused() {
+    fn a_change_that_is_not_valid_is_an_error() {
         for cell in [
             cell("x", None, None, None),
             cell("x", Some(9), Some(1.into()), None),
@@ -275,108 +270,5 @@ mod tests {
         };
         let error = StreamRecord::from_proto(&message).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
-    }
-
-    fn page(ids: &[i64], next: Option<&str>, more: bool) -> proto::GetStreamRecordResponse {
-        proto::GetStreamRecordResponse {
-            stream_records: ids.iter().map(|id| record(row(*id, Vec::new()))).collect(),
-            next_shard_iterator: next.map(Into::into),
-            may_more_record: Some(more),
-            ..Default::default()
-        }
-    }
-
-    #[tokio::test]
-    async fn a_stream_of_records_ends_at_the_tail_and_tells_where_to_go_on() {
-        let script = Script::default()
-            .answer(&page(&[1, 2], Some("i1"), true))
-            .answer(&page(&[3], Some("i2"), false));
-        let client = script.client(NoRetryPolicy);
-        let get = client
-            .get_stream_record("i0")
-            .limit(2)
-            .old_columns(StreamColumns::All);
-        let mut records = get.records();
-        let mut starts = vec![records.next_start().unwrap()];
-        while let Some(record) = records.next().await {
-            record.unwrap();
-            starts.push(records.next_start().unwrap());
-        }
-        assert_eq!(starts, ["i0", "i0", "i1", "i2"]);
-        let asked: Vec<proto::GetStreamRecordRequest> = script.asked();
-        assert_eq!(asked[1].shard_iterator, "i1");
-        assert!(
-            asked
-                .iter()
-                .all(|get| get.limit == Some(2) && get.old_columns_to_get.is_some())
-        );
-    }
-
-    #[tokio::test(start_paused = true)]
-    async fn a_stream_that_follows_waits_at_the_tail_and_ends_with_the_shard() {
-        let script = Script::default()
-            .answer(&page(&[1], Some("i1"), false))
-            .answer(&page(&[], Some("i2"), false))
-            .answer(&page(&[2], None, false));
-        let client = script.client(NoRetryPolicy);
-        let get = client
-            .get_stream_record("i0")
-            .follow(Duration::from_secs(1));
-        let mut records = get.records();
-        let started = tokio::time::Instant::now();
-        let mut count = 0;
-        while let Some(record) = records.next().await {
-            record.unwrap();
-            count += 1;
-        }
-        assert_eq!((count, started.elapsed()), (2, Duration::from_secs(2)));
-        assert_eq!(records.next_start(), None);
-    }
-
-    #[tokio::test]
-    async fn shards_are_found_page_by_page() {
-        let shard = |id: &str, parent: &str| proto::StreamShard {
-            shard_id: id.into(),
-            parent_id: Some(parent.into()),
-            parent_sibling_id: None,
-        };
-        let answer =
-            |shards: Vec<proto::StreamShard>, next: Option<&str>| proto::DescribeStreamResponse {
-                stream_status: proto::StreamStatus::StreamActive.into(),
-                shards,
-                next_shard_id: next.map(Into::into),
-                ..Default::default()
-            };
-        let script = Script::default()
-            .answer(&answer(vec![shard("a", "")], Some("b")))
-            .answer(&answer(vec![shard("b", "a")], None));
-        let client = script.client(NoRetryPolicy);
-        let mut pages = client.describe_stream("s").limit(1).pages();
-        let mut parents = Vec::new();
-        while let Some(page) = pages.next().await {
-            parents.push(page.unwrap().shards[0].parent_id.clone());
-        }
-        assert_eq!(parents, [None, Some("a".to_owned())]);
-        let asked: Vec<proto::DescribeStreamRequest> = script.asked();
-        assert_eq!(asked[1].inclusive_start_shard_id.as_deref(), Some("b"));
-    }
-
-    #[tokio::test]
-    async fn a_place_is_found_by_time_in_microseconds() {
-        let script = Script::default().answer(&proto::GetShardIteratorResponse {
-            shard_iterator: "i".into(),
-            next_token: Some(String::new()),
-        });
-        let client = script.client(NoRetryPolicy);
-        let time = std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(5);
-        let found = client
-            .get_shard_iterator("s", "a")
-            .timestamp(time)
-            .send()
-            .await
-            .unwrap();
-        assert_eq!((&*found.shard_iterator, found.next_token), ("i", None));
-        let asked: Vec<proto::GetShardIteratorRequest> = script.asked();
-        assert_eq!(asked[0].timestamp, Some(5_000_000));
     }
 }

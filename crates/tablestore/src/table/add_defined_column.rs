@@ -2,60 +2,52 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 use crate::schema::{DefinedColumn, DefinedColumnType};
-use crate::{Client, Request, ResponseMetadata};
 
-impl Client {
-    /// Declares the types of attribute columns (`AddDefinedColumn`), for secondary indexes: up to 32
-    /// in a table. Other columns need no declaration.
-    ///
-    /// ```
-    /// # use tablestore::DefinedColumnType;
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// client
-    ///     .add_defined_column("orders")
-    ///     .column("status", DefinedColumnType::String)
-    ///     .column("amount", DefinedColumnType::Integer)
-    ///     .send()
-    ///     .await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn add_defined_column(&self, table: impl Into<String>) -> Request<AddDefinedColumn> {
-        Request::new(
-            self,
-            AddDefinedColumn {
-                table: table.into(),
-                columns: Vec::new(),
-            },
-        )
-    }
-}
-
-/// `AddDefinedColumn`: see [`Client::add_defined_column`].
+/// An `AddDefinedColumn` request, created by [`Client::add_defined_column`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct AddDefinedColumn {
+    context: CallContext,
     table: String,
     columns: Vec<DefinedColumn>,
 }
 
-/// The answer to `AddDefinedColumn`.
-#[derive(Clone, Debug)]
+/// The response to `AddDefinedColumn`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AddDefinedColumnResponse {
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Request<AddDefinedColumn> {
+impl AddDefinedColumn {
+    pub(super) fn new(client: &Client, table: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            table,
+            columns: Vec::new(),
+        }
+    }
+
     /// Declares the type of a column.
-    pub fn column(self, name: impl Into<String>, column_type: DefinedColumnType) -> Self {
-        self.with(|add| add.columns.push(DefinedColumn::new(name, column_type)))
+    pub fn column(mut self, name: impl Into<String>, column_type: DefinedColumnType) -> Self {
+        self.columns.push(DefinedColumn::new(name, column_type));
+        self
     }
 }
 
-impl Wire for AddDefinedColumn {
+request! {
+    AddDefinedColumn -> AddDefinedColumnResponse {
+        example: r#"client.add_defined_column("orders")"#,
+    }
+}
+
+impl Request for AddDefinedColumn {
+    type Response = AddDefinedColumnResponse;
+
     fn operation(&self) -> Operation {
         Operation::ADD_DEFINED_COLUMN
     }
@@ -75,8 +67,4 @@ impl Wire for AddDefinedColumn {
         wire::decode::<proto::AddDefinedColumnResponse>(body)?;
         Ok(AddDefinedColumnResponse { metadata })
     }
-}
-
-impl crate::Call for AddDefinedColumn {
-    type Response = AddDefinedColumnResponse;
 }

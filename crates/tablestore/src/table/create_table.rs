@@ -3,51 +3,18 @@ use tablestore_core::{Operation, Result};
 use tablestore_protocol::{PrimaryKeyValue, plainbuffer, proto::table as proto};
 
 use super::{ReservedThroughput, SseSpecification, TableOptions};
-use crate::call::wire::{self, Wire};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 use crate::schema::{
     DefinedColumn, DefinedColumnType, IndexMeta, PrimaryKeyColumnSchema, PrimaryKeyType,
     StreamSpecification, TableSchema,
 };
-use crate::{Client, Request, ResponseMetadata};
 
-impl Client {
-    /// Creates a table (`CreateTable`). It appears at once, and takes rows some seconds later.
-    ///
-    /// ```
-    /// # use tablestore::{PrimaryKeyType, TableOptions};
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// # client.delete_table("orders").send().await?;
-    /// client
-    ///     .create_table("orders")
-    ///     .primary_key("customer", PrimaryKeyType::String)
-    ///     .primary_key("order", PrimaryKeyType::Integer)
-    ///     .options(TableOptions::new().max_versions(3))
-    ///     .send()
-    ///     .await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn create_table(&self, table: impl Into<String>) -> Request<CreateTable> {
-        Request::new(
-            self,
-            CreateTable {
-                table: table.into(),
-                schema: TableSchema::default(),
-                options: None,
-                throughput: ReservedThroughput::default(),
-                split_points: Vec::new(),
-                indexes: Vec::new(),
-                stream: None,
-                sse: None,
-                local_transactions: false,
-            },
-        )
-    }
-}
-
-/// `CreateTable`: see [`Client::create_table`].
+/// A `CreateTable` request, created by [`Client::create_table`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CreateTable {
+    context: CallContext,
     table: String,
     schema: TableSchema,
     options: Option<TableOptions>,
@@ -59,23 +26,39 @@ pub struct CreateTable {
     local_transactions: bool,
 }
 
-/// The answer to `CreateTable`.
-#[derive(Clone, Debug)]
+/// The response to `CreateTable`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CreateTableResponse {
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Request<CreateTable> {
-    /// Adds a primary key column, one to four in all. Rows are sorted in the order in which these
-    /// are added; the first is the partition key.
+impl CreateTable {
+    pub(super) fn new(client: &Client, table: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            table,
+            schema: TableSchema::default(),
+            options: None,
+            throughput: ReservedThroughput::default(),
+            split_points: Vec::new(),
+            indexes: Vec::new(),
+            stream: None,
+            sse: None,
+            local_transactions: false,
+        }
+    }
+
+    /// Adds a primary key column, one to four in all. Rows are sorted by these columns in the order in
+    /// which they are added; the first is the partition key.
+    #[doc(alias("KeySchema", "HASH", "RANGE"))]
     pub fn primary_key(self, name: impl Into<String>, key_type: PrimaryKeyType) -> Self {
         self.key_column(name.into(), key_type, false)
     }
 
-    /// Adds an integer primary key column whose values the service chooses: one at most, and not
-    /// the first.
+    /// Adds an integer primary key column whose values the service chooses: one at most, and not the
+    /// first.
     ///
     /// ```
     /// # use tablestore::{PrimaryKey, PrimaryKeyType, PrimaryKeyValue};
@@ -97,42 +80,53 @@ impl Request<CreateTable> {
         self.key_column(name.into(), PrimaryKeyType::Integer, true)
     }
 
-    fn key_column(self, name: String, key_type: PrimaryKeyType, auto_increment: bool) -> Self {
-        self.with(|create| {
-            create.schema.primary_key.push(PrimaryKeyColumnSchema {
-                name,
-                key_type,
-                auto_increment,
-            });
-        })
+    fn key_column(mut self, name: String, key_type: PrimaryKeyType, auto_increment: bool) -> Self {
+        self.schema.primary_key.push(PrimaryKeyColumnSchema {
+            name,
+            key_type,
+            auto_increment,
+        });
+        self
     }
 
-    /// Declares the type of an attribute column, for secondary indexes: up to 32. Other columns
-    /// need no declaration.
-    pub fn defined_column(self, name: impl Into<String>, column_type: DefinedColumnType) -> Self {
-        self.with(|create| {
-            let column = DefinedColumn::new(name, column_type);
-            create.schema.defined_columns.push(column);
-        })
+    /// Declares the type of an attribute column, for secondary indexes: up to 32. Other columns need
+    /// no declaration.
+    pub fn defined_column(
+        mut self,
+        name: impl Into<String>,
+        column_type: DefinedColumnType,
+    ) -> Self {
+        let column = DefinedColumn::new(name, column_type);
+        self.schema.defined_columns.push(column);
+        self
     }
 
-    /// Sets the table's options; the service's defaults are one version, kept for ever.
-    pub fn options(self, options: TableOptions) -> Self {
-        self.with(|create| create.options = Some(options))
+    /// Sets the table's options; by default it keeps one version of each column indefinitely.
+    pub fn options(mut self, options: TableOptions) -> Self {
+        self.options = Some(options);
+        self
     }
 
-    /// Reserves throughput; none by default.
-    pub fn reserved_throughput(self, throughput: ReservedThroughput) -> Self {
-        self.with(|create| create.throughput = throughput)
+    /// Sets the reserved throughput; none by default.
+    #[doc(alias = "ProvisionedThroughput")]
+    pub fn reserved_throughput(mut self, throughput: ReservedThroughput) -> Self {
+        self.throughput = throughput;
+        self
     }
 
     /// Adds a secondary index, up to 5. Its columns are primary key columns or
-    /// [defined](Request::defined_column).
+    /// [defined](Self::defined_column) columns.
+    ///
+    /// The table keeps one version, and its [`time_to_live`](TableOptions::time_to_live) is
+    /// unlimited, or it does not [allow updates](TableOptions::allow_update).
     ///
     /// ```
-    /// # use tablestore::{DefinedColumnType, IndexMeta, PrimaryKeyType};
+    /// # use tablestore::PrimaryKeyType;
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
+    /// use tablestore::secondary_index::IndexMeta;
+    /// use tablestore::table::DefinedColumnType;
+    ///
     /// # client.delete_table("orders").send().await?;
     /// client
     ///     .create_table("orders")
@@ -143,41 +137,43 @@ impl Request<CreateTable> {
     ///     .await?;
     /// # Ok(()) });
     /// ```
-    pub fn index(self, index: IndexMeta) -> Self {
-        self.with(|create| create.indexes.push(index))
+    #[doc(alias("GlobalSecondaryIndexes", "LocalSecondaryIndexes"))]
+    pub fn index(mut self, index: IndexMeta) -> Self {
+        self.indexes.push(index);
+        self
     }
 
     /// Records the table's changes in a stream; off by default.
-    pub fn stream(self, stream: StreamSpecification) -> Self {
-        self.with(|create| create.stream = Some(stream))
+    #[doc(alias = "StreamSpecification")]
+    pub fn stream(mut self, stream: StreamSpecification) -> Self {
+        self.stream = Some(stream);
+        self
     }
 
-    /// Encrypts the table at rest; off by default, and fixed once a table is there.
-    pub fn sse(self, sse: SseSpecification) -> Self {
-        self.with(|create| create.sse = Some(sse))
+    /// Encrypts the table at rest; off by default, and fixed once the table exists.
+    #[doc(alias = "SSESpecification")]
+    pub fn sse(mut self, sse: SseSpecification) -> Self {
+        self.sse = Some(sse);
+        self
     }
 
-    /// Lets [local transactions](crate::Client::start_local_transaction) be started on the table;
-    /// off by default.
-    pub fn enable_local_transactions(self) -> Self {
-        self.with(|create| create.local_transactions = true)
+    /// Allows [local transactions](Client::start_local_transaction) on the table; off by default.
+    pub fn enable_local_transactions(mut self) -> Self {
+        self.local_transactions = true;
+        self
     }
 
-    /// Splits the table from the start: partitions lie between these values of the partition key,
-    /// in ascending order. One partition by default, which the service splits as it grows.
+    /// Splits the new table into partitions between these values of the partition key, in ascending
+    /// order. By default it has one partition, which the service splits as it grows.
     pub fn split_points<V: Into<PrimaryKeyValue>>(
-        self,
+        mut self,
         values: impl IntoIterator<Item = V>,
     ) -> Self {
-        self.with(|create| {
-            let values = values.into_iter().map(Into::into);
-            create.split_points.extend(values);
-        })
+        self.split_points.extend(values.into_iter().map(Into::into));
+        self
     }
-}
 
-impl CreateTable {
-    /// The ranges between split points, from below every value to above every value.
+    /// Returns the ranges between split points, from below every value to above every value.
     fn partitions(&self) -> Vec<proto::PartitionRange> {
         if self.split_points.is_empty() {
             return Vec::new();
@@ -193,7 +189,15 @@ impl CreateTable {
     }
 }
 
-impl Wire for CreateTable {
+request! {
+    CreateTable -> CreateTableResponse {
+        example: r#"client.create_table("invoices")"#,
+    }
+}
+
+impl Request for CreateTable {
+    type Response = CreateTableResponse;
+
     fn operation(&self) -> Operation {
         Operation::CREATE_TABLE
     }
@@ -219,8 +223,4 @@ impl Wire for CreateTable {
         wire::decode::<proto::CreateTableResponse>(body)?;
         Ok(CreateTableResponse { metadata })
     }
-}
-
-impl crate::Call for CreateTable {
-    type Response = CreateTableResponse;
 }

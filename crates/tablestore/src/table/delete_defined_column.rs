@@ -2,52 +2,45 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
-use crate::{Client, Request, ResponseMetadata};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Takes back the declaration of columns that no index uses (`DeleteDefinedColumn`). Their data
-    /// stays.
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// # let add = client.add_defined_column("orders");
-    /// # add.column("status", tablestore::DefinedColumnType::String).send().await?;
-    /// client.delete_defined_column("orders", ["status"]).send().await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn delete_defined_column<S: Into<String>>(
-        &self,
-        table: impl Into<String>,
-        columns: impl IntoIterator<Item = S>,
-    ) -> Request<DeleteDefinedColumn> {
-        Request::new(
-            self,
-            DeleteDefinedColumn {
-                table: table.into(),
-                columns: columns.into_iter().map(Into::into).collect(),
-            },
-        )
-    }
-}
-
-/// `DeleteDefinedColumn`: see [`Client::delete_defined_column`].
+/// A `DeleteDefinedColumn` request, created by [`Client::delete_defined_column`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct DeleteDefinedColumn {
+    context: CallContext,
     table: String,
     columns: Vec<String>,
 }
 
-/// The answer to `DeleteDefinedColumn`.
-#[derive(Clone, Debug)]
+/// The response to `DeleteDefinedColumn`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeleteDefinedColumnResponse {
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Wire for DeleteDefinedColumn {
+impl DeleteDefinedColumn {
+    pub(super) fn new(client: &Client, table: String, columns: Vec<String>) -> Self {
+        Self {
+            context: CallContext::new(client),
+            table,
+            columns,
+        }
+    }
+}
+
+request! {
+    DeleteDefinedColumn -> DeleteDefinedColumnResponse {
+        example: r#"client.delete_defined_column("orders", ["status"])"#,
+    }
+}
+
+impl Request for DeleteDefinedColumn {
+    type Response = DeleteDefinedColumnResponse;
+
     fn operation(&self) -> Operation {
         Operation::DELETE_DEFINED_COLUMN
     }
@@ -71,8 +64,4 @@ impl Wire for DeleteDefinedColumn {
         wire::decode::<proto::DeleteDefinedColumnResponse>(body)?;
         Ok(DeleteDefinedColumnResponse { metadata })
     }
-}
-
-impl crate::Call for DeleteDefinedColumn {
-    type Response = DeleteDefinedColumnResponse;
 }

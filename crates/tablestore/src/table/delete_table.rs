@@ -2,43 +2,43 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
-use crate::{Client, Request, ResponseMetadata};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Deletes a table with all its rows (`DeleteTable`).
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// client.delete_table("orders").send().await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn delete_table(&self, table: impl Into<String>) -> Request<DeleteTable> {
-        Request::new(
-            self,
-            DeleteTable {
-                table: table.into(),
-            },
-        )
-    }
-}
-
-/// `DeleteTable`: see [`Client::delete_table`].
+/// A `DeleteTable` request, created by [`Client::delete_table`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct DeleteTable {
+    context: CallContext,
     table: String,
 }
 
-/// The answer to `DeleteTable`.
-#[derive(Clone, Debug)]
+/// The response to `DeleteTable`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DeleteTableResponse {
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Wire for DeleteTable {
+impl DeleteTable {
+    pub(super) fn new(client: &Client, table: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            table,
+        }
+    }
+}
+
+request! {
+    DeleteTable -> DeleteTableResponse {
+        example: r#"client.delete_table("orders")"#,
+    }
+}
+
+impl Request for DeleteTable {
+    type Response = DeleteTableResponse;
+
     fn operation(&self) -> Operation {
         Operation::DELETE_TABLE
     }
@@ -57,8 +57,4 @@ impl Wire for DeleteTable {
         wire::decode::<proto::DeleteTableResponse>(body)?;
         Ok(DeleteTableResponse { metadata })
     }
-}
-
-impl crate::Call for DeleteTable {
-    type Response = DeleteTableResponse;
 }

@@ -5,7 +5,7 @@ use crate::call::wire_enum::{WireEnum, wire_enum};
 /// Encryption of a new table at rest (server-side encryption, SSE).
 ///
 /// ```
-/// use tablestore::SseSpecification;
+/// use tablestore::table::SseSpecification;
 ///
 /// let with_a_key_of_the_service = SseSpecification::kms_service();
 /// let with_a_key_of_your_own = SseSpecification::byok("key-id", "acs:ram::1234:role/ots");

@@ -2,40 +2,43 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
-use crate::{Client, Request, ResponseMetadata};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Lists the tables of the instance (`ListTable`).
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// for name in client.list_table().send().await?.tables {
-    ///     println!("{name}");
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn list_table(&self) -> Request<ListTable> {
-        Request::new(self, ListTable)
-    }
+/// A `ListTable` request, created by [`Client::list_table`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListTable {
+    context: CallContext,
 }
 
-/// `ListTable`: see [`Client::list_table`].
-#[derive(Clone, Debug)]
-pub struct ListTable;
-
-/// The answer to `ListTable`.
-#[derive(Clone, Debug)]
+/// The response to `ListTable`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ListTableResponse {
-    /// The names of the tables, secondary indexes among them.
+    /// The names of the tables, including secondary indexes.
     pub tables: Vec<String>,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Wire for ListTable {
+impl ListTable {
+    pub(super) fn new(client: &Client) -> Self {
+        Self {
+            context: CallContext::new(client),
+        }
+    }
+}
+
+request! {
+    ListTable -> ListTableResponse {
+        example: r#"client.list_table()"#,
+    }
+}
+
+impl Request for ListTable {
+    type Response = ListTableResponse;
+
     fn operation(&self) -> Operation {
         Operation::LIST_TABLE
     }
@@ -45,14 +48,19 @@ impl Wire for ListTable {
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<ListTableResponse> {
-        let answer: proto::ListTableResponse = wire::decode(body)?;
+        let response: proto::ListTableResponse = wire::decode(body)?;
         Ok(ListTableResponse {
-            tables: answer.table_names,
+            tables: response.table_names,
             metadata,
         })
     }
 }
 
-impl crate::Call for ListTable {
-    type Response = ListTableResponse;
+impl IntoIterator for ListTableResponse {
+    type Item = String;
+    type IntoIter = std::vec::IntoIter<String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.tables.into_iter()
+    }
 }

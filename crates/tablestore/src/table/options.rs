@@ -10,7 +10,7 @@ use crate::call::wire_enum::{WireEnum, wire_enum};
 ///
 /// ```
 /// use std::time::Duration;
-/// use tablestore::TableOptions;
+/// use tablestore::table::TableOptions;
 ///
 /// let options = TableOptions::new()
 ///     .max_versions(3)

@@ -6,13 +6,13 @@ use tablestore_protocol::PrimaryKeyValue::{InfMax, InfMin};
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, plainbuffer, proto::table as proto};
 
 use super::*;
-use crate::call::wire::Wire;
+use crate::call::Request;
 use crate::schema::*;
 use crate::testing::Script;
 use tablestore_transport::NoRetryPolicy;
 
-fn sent<M: Message + Default>(operation: &impl Wire) -> M {
-    M::decode(operation.encode().unwrap()).unwrap()
+fn sent<M: Message + Default>(request: &impl Request) -> M {
+    M::decode(request.encode().unwrap()).unwrap()
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn a_new_table_has_its_indexes_stream_key_and_partitions() {
         .sse(SseSpecification::byok("key", "role"))
         .enable_local_transactions()
         .split_points([10, 20]);
-    let sent: proto::CreateTableRequest = sent(&create.operation);
+    let sent: proto::CreateTableRequest = sent(&create);
 
     let [global, local] = &sent.index_metas[..] else {
         panic!("{sent:?}");
@@ -75,7 +75,7 @@ fn a_new_table_has_its_indexes_stream_key_and_partitions() {
 #[test]
 fn a_plain_table_says_nothing_of_these() {
     let client = Script::default().client(NoRetryPolicy);
-    let sent: proto::CreateTableRequest = sent(&client.create_table("orders").operation);
+    let sent: proto::CreateTableRequest = sent(&client.create_table("orders"));
     assert!(sent.partitions.is_empty() && sent.index_metas.is_empty());
     assert!(sent.stream_spec.is_none() && sent.sse_spec.is_none());
     assert!(sent.enable_local_txn.is_none());
@@ -175,7 +175,7 @@ fn streams_and_indexes_of_a_table_that_is_there_are_changed() {
     let update = client
         .update_table("orders")
         .stream(StreamSpecification::disabled());
-    let update: proto::UpdateTableRequest = sent(&update.operation);
+    let update: proto::UpdateTableRequest = sent(&update);
     let stream = update.stream_spec.unwrap();
     assert_eq!(
         (stream.enable_stream, stream.expiration_time),
@@ -183,21 +183,21 @@ fn streams_and_indexes_of_a_table_that_is_there_are_changed() {
     );
 
     let create = client.create_index("orders", IndexMeta::global("g", ["status"]));
-    let create: proto::CreateIndexRequest = sent(&create.include_base_data(true).operation);
+    let create: proto::CreateIndexRequest = sent(&create.include_base_data(true));
     assert_eq!(create.main_table_name, "orders");
     assert_eq!(
         (create.index_meta.name.as_str(), create.include_base_data),
         ("g", Some(true))
     );
-    let drop: proto::DropIndexRequest = sent(&client.drop_index("orders", "g").operation);
+    let drop: proto::DropIndexRequest = sent(&client.drop_index("orders", "g"));
     assert_eq!((&*drop.main_table_name, &*drop.index_name), ("orders", "g"));
 
     let add = client.add_defined_column("orders");
     let add = add.column("status", DefinedColumnType::String);
-    let add: proto::AddDefinedColumnRequest = sent(&add.operation);
+    let add: proto::AddDefinedColumnRequest = sent(&add);
     assert_eq!(add.columns[0].r#type(), proto::DefinedColumnType::DctString);
     let delete = client.delete_defined_column("orders", ["status"]);
-    let delete: proto::DeleteDefinedColumnRequest = sent(&delete.operation);
+    let delete: proto::DeleteDefinedColumnRequest = sent(&delete);
     assert_eq!(
         (&*delete.table_name, &delete.columns[..]),
         ("orders", &["status".to_owned()][..])
@@ -228,20 +228,20 @@ async fn split(
     });
     let client = script.client(NoRetryPolicy);
     let compute = client.compute_split_points_by_size("orders", 2).limit(7);
-    let answer = compute.send().await;
+    let response = compute.send().await;
     let asked: Vec<proto::ComputeSplitPointsBySizeRequest> = script.asked();
     assert_eq!(
         (asked[0].split_size, asked[0].split_point_limit),
         (2, Some(7))
     );
-    answer
+    response
 }
 
 #[tokio::test]
 async fn splits_are_whole_ranges_that_follow_each_other() {
     let key = |a: PrimaryKeyValue, b: PrimaryKeyValue| PrimaryKey::new("a", a).and("b", b);
     let points = [PrimaryKey::new("a", 1), key(2.into(), 5.into())];
-    let answer = split(&points, &[("x", 2), ("y", 1)]).await.unwrap();
+    let response = split(&points, &[("x", 2), ("y", 1)]).await.unwrap();
     let bounds = [
         key(InfMin, InfMin),
         key(1.into(), InfMin),
@@ -252,7 +252,10 @@ async fn splits_are_whole_ranges_that_follow_each_other() {
         range: bounds[place].clone()..bounds[place + 1].clone(),
         location: location.to_owned(),
     };
-    assert_eq!(answer.splits, [split(0, "x"), split(1, "x"), split(2, "y")]);
+    assert_eq!(
+        response.splits,
+        [split(0, "x"), split(1, "x"), split(2, "y")]
+    );
 }
 
 #[tokio::test]

@@ -5,80 +5,80 @@ use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
 use super::{ReservedThroughput, TableOptions};
-use crate::call::wire::{self, Wire};
+use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
 use crate::schema::{StreamDetails, StreamSpecification, time_from_seconds};
-use crate::{Client, Request, ResponseMetadata};
 
-impl Client {
-    /// Changes a table's options, its reserved throughput or its stream (`UpdateTable`). What is not given
-    /// stays as it is.
-    ///
-    /// ```
-    /// # use tablestore::TableOptions;
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// let options = TableOptions::new().max_versions(5);
-    /// client.update_table("orders").options(options).send().await?;
-    /// # Ok(()) });
-    /// ```
-    pub fn update_table(&self, table: impl Into<String>) -> Request<UpdateTable> {
-        Request::new(
-            self,
-            UpdateTable {
-                table: table.into(),
-                options: None,
-                throughput: None,
-                stream: None,
-            },
-        )
-    }
-}
-
-/// `UpdateTable`: see [`Client::update_table`].
+/// An `UpdateTable` request, created by [`Client::update_table`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct UpdateTable {
+    context: CallContext,
     table: String,
     options: Option<TableOptions>,
     throughput: Option<ReservedThroughput>,
     stream: Option<StreamSpecification>,
 }
 
-/// The answer to `UpdateTable`: how the table is now.
-#[derive(Clone, Debug)]
+/// The response to `UpdateTable`: the table after the update.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct UpdateTableResponse {
     /// The table's options.
     pub options: TableOptions,
-    /// The throughput that is reserved.
+    /// The reserved throughput.
     pub throughput: ReservedThroughput,
-    /// When reserved throughput was last increased.
+    /// The time of the last increase of reserved throughput.
     pub throughput_increase_time: Option<SystemTime>,
-    /// When reserved throughput was last decreased; `None` if it never was.
+    /// The time of the last decrease of reserved throughput; `None` if there was none.
     pub throughput_decrease_time: Option<SystemTime>,
-    /// The stream, where the service tells.
+    /// The stream, if the service returns it.
     pub stream: Option<StreamDetails>,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Request<UpdateTable> {
-    /// Changes those options that are set.
-    pub fn options(self, options: TableOptions) -> Self {
-        self.with(|update| update.options = Some(options))
+impl UpdateTable {
+    pub(super) fn new(client: &Client, table: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            table,
+            options: None,
+            throughput: None,
+            stream: None,
+        }
     }
 
-    /// Changes the reserved throughput. The service takes this once in two minutes.
-    pub fn reserved_throughput(self, throughput: ReservedThroughput) -> Self {
-        self.with(|update| update.throughput = Some(throughput))
+    /// Changes the options that are set.
+    pub fn options(mut self, options: TableOptions) -> Self {
+        self.options = Some(options);
+        self
+    }
+
+    /// Changes the reserved throughput. The service accepts this once in two minutes.
+    #[doc(alias = "ProvisionedThroughput")]
+    pub fn reserved_throughput(mut self, throughput: ReservedThroughput) -> Self {
+        self.throughput = Some(throughput);
+        self
     }
 
     /// Turns the table's stream on or off.
-    pub fn stream(self, stream: StreamSpecification) -> Self {
-        self.with(|update| update.stream = Some(stream))
+    #[doc(alias = "StreamSpecification")]
+    pub fn stream(mut self, stream: StreamSpecification) -> Self {
+        self.stream = Some(stream);
+        self
     }
 }
 
-impl Wire for UpdateTable {
+request! {
+    UpdateTable -> UpdateTableResponse {
+        example: r#"client.update_table("orders")"#,
+    }
+}
+
+impl Request for UpdateTable {
+    type Response = UpdateTableResponse;
+
     fn operation(&self) -> Operation {
         Operation::UPDATE_TABLE
     }
@@ -97,19 +97,15 @@ impl Wire for UpdateTable {
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<UpdateTableResponse> {
-        let answer: proto::UpdateTableResponse = wire::decode(body)?;
-        let throughput = &answer.reserved_throughput_details;
+        let response: proto::UpdateTableResponse = wire::decode(body)?;
+        let throughput = &response.reserved_throughput_details;
         Ok(UpdateTableResponse {
-            options: TableOptions::from_proto(&answer.table_options),
+            options: TableOptions::from_proto(&response.table_options),
             throughput: ReservedThroughput::from_proto(throughput),
             throughput_increase_time: time_from_seconds(throughput.last_increase_time),
             throughput_decrease_time: throughput.last_decrease_time.and_then(time_from_seconds),
-            stream: answer.stream_details.map(StreamDetails::from_proto),
+            stream: response.stream_details.map(StreamDetails::from_proto),
             metadata,
         })
     }
-}
-
-impl crate::Call for UpdateTable {
-    type Response = UpdateTableResponse;
 }

@@ -1,48 +1,59 @@
+use std::sync::Arc;
+
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
-use crate::{Client, Request, ResponseMetadata};
+use super::guard::Guard;
+use crate::call::{CallContext, Request, ResponseMetadata, request, send_once, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Drops the writes of a local transaction and ends it (`AbortTransaction`), by an id that was
-    /// carried elsewhere. [`LocalTransaction::abort`](crate::LocalTransaction::abort) is the same for
-    /// one that is at hand.
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// # let alice = tablestore::PrimaryKey::new("customer", "alice");
-    /// # let start = client.start_local_transaction("orders", alice);
-    /// # let id = start.send().await?.into_id();
-    /// client.abort_transaction(id).send().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `OTSSessionNotExist` when the transaction was ended, or its 60 s were over.
-    pub fn abort_transaction(&self, id: impl Into<String>) -> Request<AbortTransaction> {
-        Request::new(self, AbortTransaction { id: id.into() })
-    }
-}
-
-/// `AbortTransaction`: see [`Client::abort_transaction`].
+/// An `AbortTransaction` request, created by
+/// [`LocalTransaction::abort`](super::LocalTransaction::abort) or [`Client::abort_transaction`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct AbortTransaction {
+    context: CallContext,
     id: String,
+    /// Aborts the transaction unless the request succeeds.
+    guard: Option<Arc<Guard>>,
 }
 
-/// The answer to `AbortTransaction`.
-#[derive(Clone, Debug)]
+/// The response to `AbortTransaction`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct AbortTransactionResponse {
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Wire for AbortTransaction {
+impl AbortTransaction {
+    pub(super) fn new(client: &Client, id: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            id,
+            guard: None,
+        }
+    }
+
+    pub(super) fn guarded(guard: Arc<Guard>) -> Self {
+        Self {
+            context: CallContext::new(guard.client()),
+            id: guard.id().to_owned(),
+            guard: Some(guard),
+        }
+    }
+}
+
+request! {
+    AbortTransaction -> AbortTransactionResponse {
+        example: r#"client.abort_transaction("id")"#,
+    }
+}
+
+impl Request for AbortTransaction {
+    type Response = AbortTransactionResponse;
+
     fn operation(&self) -> Operation {
         Operation::ABORT_TRANSACTION
     }
@@ -57,8 +68,12 @@ impl Wire for AbortTransaction {
         wire::decode::<proto::AbortTransactionResponse>(body)?;
         Ok(AbortTransactionResponse { metadata })
     }
-}
 
-impl crate::Call for AbortTransaction {
-    type Response = AbortTransactionResponse;
+    async fn execute(self) -> Result<AbortTransactionResponse> {
+        let result = send_once(&self).await;
+        if let Some(guard) = &self.guard {
+            guard.settle(&result).await;
+        }
+        result
+    }
 }

@@ -1,49 +1,59 @@
+use std::sync::Arc;
+
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use crate::call::wire::{self, Wire};
-use crate::{Client, Request, ResponseMetadata};
+use super::guard::Guard;
+use crate::call::{CallContext, Request, ResponseMetadata, request, send_once, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Makes the writes of a local transaction permanent and ends it (`CommitTransaction`), by an id
-    /// that was carried elsewhere. [`LocalTransaction::commit`](crate::LocalTransaction::commit) is
-    /// the same for one that is at hand.
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// # let alice = tablestore::PrimaryKey::new("customer", "alice");
-    /// # let start = client.start_local_transaction("orders", alice);
-    /// # let id = start.send().await?.into_id();
-    /// client.commit_transaction(id).send().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `OTSSessionNotExist` when the transaction was ended, or its 60 s were over. Where the outcome
-    /// is unknown, the call is not made again: read a row back to learn it.
-    pub fn commit_transaction(&self, id: impl Into<String>) -> Request<CommitTransaction> {
-        Request::new(self, CommitTransaction { id: id.into() })
-    }
-}
-
-/// `CommitTransaction`: see [`Client::commit_transaction`].
+/// A `CommitTransaction` request, created by
+/// [`LocalTransaction::commit`](super::LocalTransaction::commit) or [`Client::commit_transaction`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct CommitTransaction {
+    context: CallContext,
     id: String,
+    /// Aborts the transaction unless the request succeeds.
+    guard: Option<Arc<Guard>>,
 }
 
-/// The answer to `CommitTransaction`.
-#[derive(Clone, Debug)]
+/// The response to `CommitTransaction`.
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CommitTransactionResponse {
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Wire for CommitTransaction {
+impl CommitTransaction {
+    pub(super) fn new(client: &Client, id: String) -> Self {
+        Self {
+            context: CallContext::new(client),
+            id,
+            guard: None,
+        }
+    }
+
+    pub(super) fn guarded(guard: Arc<Guard>) -> Self {
+        Self {
+            context: CallContext::new(guard.client()),
+            id: guard.id().to_owned(),
+            guard: Some(guard),
+        }
+    }
+}
+
+request! {
+    CommitTransaction -> CommitTransactionResponse {
+        example: r#"client.commit_transaction("id")"#,
+    }
+}
+
+impl Request for CommitTransaction {
+    type Response = CommitTransactionResponse;
+
     fn operation(&self) -> Operation {
         Operation::COMMIT_TRANSACTION
     }
@@ -58,8 +68,12 @@ impl Wire for CommitTransaction {
         wire::decode::<proto::CommitTransactionResponse>(body)?;
         Ok(CommitTransactionResponse { metadata })
     }
-}
 
-impl crate::Call for CommitTransaction {
-    type Response = CommitTransactionResponse;
+    async fn execute(self) -> Result<CommitTransactionResponse> {
+        let result = send_once(&self).await;
+        if let Some(guard) = &self.guard {
+            guard.settle(&result).await;
+        }
+        result
+    }
 }

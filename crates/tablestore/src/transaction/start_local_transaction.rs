@@ -1,65 +1,49 @@
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::{PrimaryKey, plainbuffer, proto::table as proto};
+use tokio::runtime::Handle;
+use tokio::time::timeout;
 
-use crate::call::wire::{self, Wire};
-use crate::{Client, LocalTransaction, Request, ResponseMetadata};
+use super::LocalTransaction;
+use crate::call::{CallContext, Request, ResponseMetadata, SendFuture, request, send_once, wire};
+use crate::client::Client;
 
-impl Client {
-    /// Starts a transaction over the rows of one partition key (`StartLocalTransaction`), which is
-    /// all that `partition_key` names. The table has to allow local transactions.
-    ///
-    /// The answer is a [`LocalTransaction`], which makes the reads and writes that are part of it
-    /// and ends it, at the latest when it is dropped. Until then no one else writes rows of this
-    /// partition key; others read them as they were before.
-    ///
-    /// ```
-    /// # use tablestore::PrimaryKey;
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// let alice = PrimaryKey::new("customer", "alice");
-    /// let transaction = client
-    ///     .start_local_transaction("accounts", alice.clone())
-    ///     .send()
-    ///     .await?;
-    /// let account = |name| alice.clone().and("account", name);
-    /// transaction.update_row(account("savings")).increment("cents", -500).send().await?;
-    /// transaction.update_row(account("current")).increment("cents", 500).send().await?;
-    /// transaction.commit().send().await?;
-    /// # Ok(()) });
-    /// ```
-    ///
-    /// # Errors
-    ///
-    /// `OTSRowOperationConflict` while another transaction holds the partition key; it is asked for
-    /// again, as the client's retry policy says. After an unknown outcome it is not: the lock of a
-    /// transaction whose id was lost lasts until the service ends it, after 60 s.
-    pub fn start_local_transaction(
-        &self,
-        table: impl Into<String>,
-        partition_key: impl Into<PrimaryKey>,
-    ) -> Request<StartLocalTransaction> {
-        Request::new(
-            self,
-            StartLocalTransaction {
-                client: self.clone(),
-                table: table.into(),
-                partition_key: partition_key.into(),
-            },
-        )
-    }
-}
+/// The longest that the response to a start is awaited after the start was dropped. The service itself
+/// gives up after about 10 s.
+const LAST_RESPONSE: Duration = Duration::from_secs(10);
 
-/// `StartLocalTransaction`: see [`Client::start_local_transaction`].
+/// A `StartLocalTransaction` request, created by [`Client::start_local_transaction`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct StartLocalTransaction {
-    /// For the transaction, which makes requests.
-    client: Client,
+    context: CallContext,
     table: String,
     partition_key: PrimaryKey,
 }
 
-impl Wire for StartLocalTransaction {
+impl StartLocalTransaction {
+    pub(super) fn new(client: &Client, table: String, partition_key: PrimaryKey) -> Self {
+        Self {
+            context: CallContext::new(client),
+            table,
+            partition_key,
+        }
+    }
+}
+
+request! {
+    StartLocalTransaction -> LocalTransaction {
+        example: r#"client.start_local_transaction("orders", PrimaryKey::new("customer", "alice"))"#,
+    }
+}
+
+impl Request for StartLocalTransaction {
+    type Response = LocalTransaction;
+
     fn operation(&self) -> Operation {
         Operation::START_LOCAL_TRANSACTION
     }
@@ -77,17 +61,46 @@ impl Wire for StartLocalTransaction {
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<LocalTransaction> {
-        let answer: proto::StartLocalTransactionResponse = wire::decode(body)?;
-        let (client, table) = (self.client.clone(), self.table.clone());
-        Ok(LocalTransaction::new(
-            client,
-            table,
-            answer.transaction_id,
-            metadata,
-        ))
+        let response: proto::StartLocalTransactionResponse = wire::decode(body)?;
+        let (client, table) = (self.context.client().clone(), self.table.clone());
+        let id = response.transaction_id;
+        Ok(LocalTransaction::new(client, table, id, metadata))
+    }
+
+    async fn execute(self) -> Result<LocalTransaction> {
+        let start: SendFuture<LocalTransaction> = Box::pin(async move { send_once(&self).await });
+        Detached { start: Some(start) }.await
     }
 }
 
-impl crate::Call for StartLocalTransaction {
-    type Response = LocalTransaction;
+/// A start that is in flight. If it is dropped, a task waits for its response, and aborts the
+/// transaction that it has started: no one else knows its id.
+struct Detached {
+    start: Option<SendFuture<LocalTransaction>>,
+}
+
+impl Future for Detached {
+    type Output = Result<LocalTransaction>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let Some(start) = &mut self.start else {
+            return Poll::Pending;
+        };
+        let result = start.as_mut().poll(cx);
+        if result.is_ready() {
+            self.start = None;
+        }
+        result
+    }
+}
+
+impl Drop for Detached {
+    fn drop(&mut self) {
+        if let Some(start) = self.start.take()
+            && let Ok(runtime) = Handle::try_current()
+        {
+            // A transaction that is dropped aborts itself.
+            runtime.spawn(async move { drop(timeout(LAST_RESPONSE, start).await) });
+        }
+    }
 }

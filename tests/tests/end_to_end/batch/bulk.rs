@@ -1,4 +1,5 @@
-use tablestore::{DataBlockType, ErrorCode, PrimaryKey, Row, column};
+use tablestore::row::DataBlockType;
+use tablestore::{ErrorCode, PrimaryKey, Row, column};
 
 use tablestore_tests::{LocalService, everywhere};
 

@@ -4,9 +4,10 @@
 use bytes::Bytes;
 use prost::Message;
 use tablestore::PrimaryKeyValue::{InfMax, InfMin};
+use tablestore::call::Operation;
+use tablestore::table::TableOptions;
 use tablestore::{
-    Client, Error, ErrorCode, ErrorKind, NoRetryPolicy, Operation, PrimaryKey, PrimaryKeyType, Row,
-    TableOptions,
+    Client, Error, ErrorCode, ErrorKind, NoRetryPolicy, PrimaryKey, PrimaryKeyType, Row,
 };
 use tablestore_emulator::Emulator;
 use tablestore_protocol::plainbuffer::{self, ColumnUpdate};

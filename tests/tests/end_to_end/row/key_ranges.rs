@@ -1,8 +1,5 @@
-use std::ops::Range;
-
-use tablestore::{
-    Client, Direction, FromValue, KeyRange, PrimaryKey, PrimaryKeyType, PrimaryKeyValue,
-};
+use tablestore::row::KeyBounds;
+use tablestore::{Client, FromValue, KeyRange, PrimaryKey, PrimaryKeyType, PrimaryKeyValue};
 
 use tablestore_tests::{LocalService, everywhere};
 
@@ -16,13 +13,8 @@ everywhere!(
 );
 
 /// The last key column of the rows of a range.
-async fn read_range<T: for<'a> FromValue<'a>>(
-    client: &Client,
-    range: Range<PrimaryKey>,
-    direction: Direction,
-) -> Vec<T> {
-    let range = client.get_range(TABLE, range).direction(direction);
-    let mut rows = range.limit(2).rows();
+async fn read_range<T: for<'a> FromValue<'a>>(client: &Client, bounds: KeyBounds) -> Vec<T> {
+    let mut rows = client.get_range(TABLE, bounds).limit(2).rows();
     let mut found = Vec::new();
     while let Some(row) = rows.next().await {
         found.push(row.unwrap().get("order").unwrap());
@@ -34,8 +26,8 @@ async fn read_both_ways<T>(client: &Client, range: &KeyRange) -> Vec<T>
 where
     T: for<'a> FromValue<'a> + PartialEq + std::fmt::Debug,
 {
-    let forward = read_range(client, range.forward(), Direction::Forward).await;
-    let mut backward = read_range(client, range.backward(), Direction::Backward).await;
+    let forward = read_range(client, range.forward()).await;
+    let mut backward = read_range(client, range.backward()).await;
     backward.reverse();
     assert_eq!(forward, backward, "{range:?}");
     forward

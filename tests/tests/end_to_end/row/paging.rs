@@ -1,4 +1,4 @@
-use tablestore::{Direction, ErrorCode, KeyRange, PrimaryKey, column};
+use tablestore::{ErrorCode, KeyRange, PrimaryKey, column};
 
 use tablestore_tests::{LocalService, everywhere};
 
@@ -24,9 +24,7 @@ async fn a_range_is_read_whole_in_both_directions(service: &LocalService) {
     }
     assert_eq!(orders, (0..57).collect::<Vec<_>>());
 
-    let backward = client
-        .get_range(TABLE, alice.backward())
-        .direction(Direction::Backward);
+    let backward = client.get_range(TABLE, alice.backward());
     let mut rows = backward.limit(10).rows().read_ahead(3);
     let mut orders = Vec::new();
     while let Some(row) = rows.next().await {

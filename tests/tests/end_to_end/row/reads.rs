@@ -1,7 +1,9 @@
 //! What reads select, row by row and range by range.
 
 use tablestore::PrimaryKeyValue::{InfMax, InfMin};
-use tablestore::{ColumnPage, Condition, Direction, Row, TableOptions, column};
+use tablestore::row::{ColumnPage, KeyBounds};
+use tablestore::table::TableOptions;
+use tablestore::{Condition, Row, column};
 use tablestore_tests::{LocalService, everywhere};
 
 use crate::{TABLE, client_with_options, key};
@@ -24,7 +26,7 @@ async fn reads_select_columns_versions_and_times(service: &LocalService) {
     update.send().await.unwrap();
 
     let get = || client.get_row(TABLE, key("a", 1));
-    let shown = async |request: tablestore::Request<tablestore::row::GetRow>| {
+    let shown = async |request: tablestore::row::GetRow| {
         let row = request.send().await.unwrap().row;
         row.map(|row| row.to_string()).unwrap_or_default()
     };
@@ -88,12 +90,11 @@ async fn ranges_are_read_both_ways_and_page_by_page(service: &LocalService) {
     assert_eq!(orders(&page.rows), [-1, 1, 2, 3]);
     assert_eq!(page.next_start, None);
 
-    let backward = client.get_range(TABLE, all.end.clone()..all.start.clone());
-    let page = backward
-        .direction(Direction::Backward)
-        .send()
-        .await
-        .unwrap();
+    let backward = client.get_range(
+        TABLE,
+        KeyBounds::backward(all.end.clone()..all.start.clone()),
+    );
+    let page = backward.send().await.unwrap();
     assert_eq!(orders(&page.rows), [3, 2, 1, -1]);
 
     let mut start = all.start;

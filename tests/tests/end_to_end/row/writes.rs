@@ -1,8 +1,7 @@
 //! Writing rows, and reading back what was written.
 
-use tablestore::{
-    Client, Condition, PrimaryKeyType, PrimaryKeyValue, TableOptions, Value, WriteRetryPolicy,
-};
+use tablestore::table::TableOptions;
+use tablestore::{Client, Condition, PrimaryKeyType, PrimaryKeyValue, Value, WriteRetryPolicy};
 use tablestore_emulator::{Fault, Faults};
 use tablestore_tests::{LocalService, everywhere};
 

@@ -8,13 +8,15 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde_json::Value as Json;
 use tablestore::PrimaryKeyValue::{AutoIncrement, InfMax, InfMin};
+use tablestore::call::Request;
+use tablestore::row::KeyBounds;
 use tablestore::row::{GetRow, PutRow, UpdateRow};
+use tablestore::secondary_index::IndexMeta;
 use tablestore::table::CreateTable;
-use tablestore::{
-    Call, Client, Condition, DefinedColumnType, Direction, Filter, IndexMeta, PrimaryKey,
-    PrimaryKeyType, PrimaryKeyValue, Request, ReservedThroughput, SseSpecification, TableOptions,
-    TimeToLive, column,
+use tablestore::table::{
+    DefinedColumnType, ReservedThroughput, SseSpecification, TableOptions, TimeToLive,
 };
+use tablestore::{Client, Condition, Filter, PrimaryKey, PrimaryKeyType, PrimaryKeyValue, column};
 use tablestore_core::Body;
 use tablestore_tests::answers::{answered, unsigned};
 
@@ -180,8 +182,7 @@ async fn reads(calls: &mut Calls) {
     let request = client.get_range("orders", start.clone()..end.clone());
     calls.send("get a range", request).await;
     let request = client
-        .get_range("orders", end..start)
-        .direction(Direction::Backward)
+        .get_range("orders", KeyBounds::backward(end..start))
         .columns(["note", "amount"])
         .limit(10)
         .filter(less())
@@ -263,7 +264,7 @@ async fn transactions(calls: &mut Calls) {
     calls.send("abort a transaction", request).await;
 }
 
-fn create(client: &Client) -> Request<CreateTable> {
+fn create(client: &Client) -> CreateTable {
     client
         .create_table("orders")
         .options(one_version())
@@ -295,11 +296,11 @@ fn other_key() -> PrimaryKey {
     order("bob", -1)
 }
 
-fn get(client: &Client) -> Request<GetRow> {
+fn get(client: &Client) -> GetRow {
     client.get_row("orders", key())
 }
 
-fn put(client: &Client) -> Request<PutRow> {
+fn put(client: &Client) -> PutRow {
     client
         .put_row("orders", key())
         .column("amount", 42)
@@ -310,7 +311,7 @@ fn put(client: &Client) -> Request<PutRow> {
         .column_at("seen", 1, TIME)
 }
 
-fn update(client: &Client, key: PrimaryKey) -> Request<UpdateRow> {
+fn update(client: &Client, key: PrimaryKey) -> UpdateRow {
     client
         .update_row("orders", key)
         .put("amount", 42)
@@ -356,7 +357,7 @@ impl Calls {
         }
     }
 
-    async fn send<Op: Call>(&mut self, name: &str, request: Request<Op>) {
+    async fn send(&mut self, name: &str, request: impl Request) {
         // There is no answer to it: it fails when it is sent.
         let _ = request.send().await;
         let Some(sent) = self.last.lock().unwrap().take() else {

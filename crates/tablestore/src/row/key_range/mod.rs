@@ -1,32 +1,29 @@
 mod around;
+mod bounds;
 
 use std::ops::Range;
 
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Str};
 
-use crate::TableSchema;
-
+use crate::schema::TableSchema;
 use around::Around;
+pub use bounds::{Direction, KeyBounds};
 
-/// All keys that begin with the same columns, or with the same text or bytes, as a range to read.
+/// The range of keys that begin with the same columns, or with the same string or bytes.
 ///
 /// ```
-/// # use tablestore::{Direction, KeyRange, PrimaryKey};
+/// # use tablestore::{KeyRange, PrimaryKey};
 /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
 /// # doctest::run(async |client| {
 /// // The last ten orders of one customer, in a table with the key (customer, order).
 /// let orders = KeyRange::prefix(PrimaryKey::new("customer", "alice"), ["order"]);
-/// let page = client
-///     .get_range("orders", orders.backward())
-///     .direction(Direction::Backward)
-///     .limit(10)
-///     .send()
-///     .await?;
+/// let page = client.get_range("orders", orders.backward()).limit(10).send().await?;
 ///
 /// // All rows of the table.
 /// let all = client.describe_table("orders").send().await?.schema.key_range();
-/// let mut rows = client.get_range("orders", all.forward()).rows();
+/// let mut rows = client.get_range("orders", all).rows();
 /// # assert_eq!(page.rows.len(), 2);
+/// # assert_eq!(page.rows[0].get::<i64>("order")?, 100);
 /// # assert!(rows.next().await.is_some());
 /// # Ok(()) });
 /// ```
@@ -37,21 +34,22 @@ pub struct KeyRange {
 }
 
 impl KeyRange {
-    /// All keys of a table with these primary key columns, of which all are named.
+    /// Creates the range of all keys of a table. `columns` names all its primary key columns.
     pub fn all<S: Into<Str>>(columns: impl IntoIterator<Item = S>) -> Self {
         Self::prefix(PrimaryKey::default(), columns)
     }
 
-    /// All keys that begin with the columns of `prefix`: with the partition key alone, all rows of
-    /// that partition key. `others` names the table's remaining primary key columns, in order; where
-    /// none remain, this is the one row of the key.
+    /// Creates the range of keys that begin with the columns of `prefix`: with the partition key
+    /// alone, all rows of that partition key. `others` names the table's remaining primary key
+    /// columns, in order; if none remain, the range is the one row of the key.
+    #[doc(alias("Query", "KeyConditionExpression"))]
     pub fn prefix<S: Into<Str>>(
         prefix: impl Into<PrimaryKey>,
         others: impl IntoIterator<Item = S>,
     ) -> Self {
         let prefix = prefix.into();
         let others: Vec<Str> = others.into_iter().map(Into::into).collect();
-        // From a whole key to itself there is nothing.
+        // The range from a full key to itself is empty.
         if others.is_empty()
             && let Some(one) = Self::around_last(&prefix, &others, Around::value)
         {
@@ -62,9 +60,11 @@ impl KeyRange {
         Self::between(low, high)
     }
 
-    /// All keys that begin with the columns of `prefix`, of which the last need only start with the
-    /// text or the bytes that are given. `others` names the table's remaining primary key columns,
-    /// in order. Where the last column is neither text nor bytes, this is [`prefix`](Self::prefix).
+    /// Creates the range of keys that begin with the columns of `prefix`, the last of which only has
+    /// to start with the given string or bytes. `others` names the table's remaining primary key
+    /// columns, in order. If the last column is neither a string nor bytes, this is
+    /// [`prefix`](Self::prefix).
+    #[doc(alias = "begins_with")]
     ///
     /// ```
     /// # use tablestore::{PrimaryKey, PrimaryKeyType};
@@ -84,7 +84,7 @@ impl KeyRange {
     /// // One customer's invoices of 2024.
     /// let schema = client.describe_table("invoices").send().await?.schema;
     /// let of_2024 = schema.key_range_starting_with(key("2024-"));
-    /// let page = client.get_range("invoices", of_2024.forward()).send().await?;
+    /// let page = client.get_range("invoices", of_2024).send().await?;
     /// let invoices = page.rows.iter().map(|row| row.get::<String>("invoice"));
     /// assert_eq!(invoices.collect::<Result<Vec<_>, _>>()?, ["2024-01", "2024-02"]);
     /// # Ok(()) });
@@ -99,8 +99,8 @@ impl KeyRange {
             .unwrap_or_else(|| Self::prefix(prefix, others))
     }
 
-    /// The keys that begin with the columns of `prefix`, whose last value stands for others, if
-    /// these have values around them.
+    /// The keys that begin with the columns of `prefix`, whose last value represents several, if
+    /// there are values around them.
     fn around_last(
         prefix: &PrimaryKey,
         others: &[Str],
@@ -115,7 +115,7 @@ impl KeyRange {
         };
         let range = Self::between(bound(last.value.clone()), bound(around.after));
         Some(match others.is_empty() {
-            // A bound is a whole key here, and backward the other one is part of the range.
+            // A bound is a full key here, and backward the other one is part of the range.
             true => Self {
                 backward: bound(around.last)..bound(around.before),
                 ..range
@@ -124,7 +124,7 @@ impl KeyRange {
         })
     }
 
-    /// The keys between two that no row has.
+    /// The keys between two that no row can have.
     fn between(low: PrimaryKey, high: PrimaryKey) -> Self {
         Self {
             forward: low.clone()..high.clone(),
@@ -132,31 +132,31 @@ impl KeyRange {
         }
     }
 
-    /// The bounds for reading from small keys to large ones.
-    pub fn forward(&self) -> Range<PrimaryKey> {
-        self.forward.clone()
+    /// Returns the bounds for a read from small keys to large ones.
+    pub fn forward(&self) -> KeyBounds {
+        KeyBounds::forward(self.forward.clone())
     }
 
-    /// The bounds for reading from large keys to small ones, with
-    /// [`Direction::Backward`](crate::Direction::Backward).
-    pub fn backward(&self) -> Range<PrimaryKey> {
-        self.backward.clone()
+    /// Returns the bounds for a read from large keys to small ones.
+    #[doc(alias = "ScanIndexForward")]
+    pub fn backward(&self) -> KeyBounds {
+        KeyBounds::backward(self.backward.clone())
     }
 }
 
-/// A key with the same value in all its other columns.
+/// Completes a key with the same value in all other columns.
 fn fill(key: PrimaryKey, others: &[Str], value: &PrimaryKeyValue) -> PrimaryKey {
     let others = others.iter();
     others.fold(key, |key, name| key.and(name.clone(), value.clone()))
 }
 
 impl TableSchema {
-    /// All keys of the table.
+    /// Returns the range of all keys of the table.
     pub fn key_range(&self) -> KeyRange {
         self.key_range_of(PrimaryKey::default())
     }
 
-    /// All keys of the table that begin with these columns, the first of the primary key: see
+    /// Returns the range of keys that begin with these columns, the first ones of the primary key:
     /// [`KeyRange::prefix`].
     pub fn key_range_of(&self, prefix: impl Into<PrimaryKey>) -> KeyRange {
         let prefix = prefix.into();
@@ -164,8 +164,8 @@ impl TableSchema {
         KeyRange::prefix(prefix, others)
     }
 
-    /// All keys of the table that begin with these columns, of which the last need only start with
-    /// the text or the bytes that are given: see [`KeyRange::starting_with`].
+    /// Returns the range of keys that begin with these columns, the last of which only has to start
+    /// with the given string or bytes: [`KeyRange::starting_with`].
     pub fn key_range_starting_with(&self, prefix: impl Into<PrimaryKey>) -> KeyRange {
         let prefix = prefix.into();
         let others = self.key_columns_from(prefix.columns().len());
@@ -189,28 +189,29 @@ mod tests {
         let range = KeyRange::prefix(PrimaryKey::new("a", 1), ["b", "c"]);
         let low = PrimaryKey::new("a", 1).and("b", InfMin).and("c", InfMin);
         let high = PrimaryKey::new("a", 1).and("b", InfMax).and("c", InfMax);
-        assert_eq!(range.forward(), low.clone()..high.clone());
-        assert_eq!(range.backward(), high..low);
-        let all = KeyRange::all(["a"]).forward();
         assert_eq!(
-            all,
-            PrimaryKey::new("a", InfMin)..PrimaryKey::new("a", InfMax)
+            range.forward(),
+            KeyBounds::forward(low.clone()..high.clone())
         );
+        assert_eq!(range.backward(), KeyBounds::backward(high..low));
+        let all = PrimaryKey::new("a", InfMin)..PrimaryKey::new("a", InfMax);
+        assert_eq!(KeyRange::all(["a"]).forward(), all.into());
     }
 
     #[test]
     fn columns_that_follow_a_beginning_span_everything() {
         let range = KeyRange::starting_with(PrimaryKey::new("a", 1).and("b", "2024-"), ["c"]);
         let key = |text: &str| PrimaryKey::new("a", 1).and("b", text).and("c", InfMin);
-        assert_eq!(range.forward(), key("2024-")..key("2024."));
-        assert_eq!(range.backward(), key("2024.")..key("2024-"));
+        assert_eq!(range.forward(), (key("2024-")..key("2024.")).into());
+        let backward = KeyBounds::backward(key("2024.")..key("2024-"));
+        assert_eq!(range.backward(), backward);
         let range = KeyRange::starting_with(PrimaryKey::new("a", "\u{10ffff}"), ["b"]);
         let end = PrimaryKey::new("a", InfMax).and("b", InfMin);
         assert_eq!(range.forward().end, end);
     }
 
     #[test]
-    fn a_whole_key_is_a_range_of_one_row() {
+    fn a_full_key_is_a_range_of_one_row() {
         let key = |last: PrimaryKeyValue| PrimaryKey::new("a", 1).and("b", last);
         let text = "x".repeat(1024);
         let next_text = format!("{}y", "x".repeat(1023));
@@ -226,16 +227,16 @@ mod tests {
             (b"x\0".into(), b"x".into(), b"x\0\0".into()),
         ] {
             let range = KeyRange::prefix(key(value), [] as [&str; 0]);
-            let whole = range.forward().start;
-            assert_eq!(range.forward(), whole.clone()..key(after));
-            assert_eq!(range.backward(), whole..key(before));
+            let full = range.forward().start;
+            assert_eq!(range.forward(), (full.clone()..key(after)).into());
+            assert_eq!(range.backward(), KeyBounds::backward(full..key(before)));
         }
         let longest = KeyRange::prefix(key(text.into()), [] as [&str; 0]);
         assert_eq!(longest.forward().end, key(next_text.into()));
     }
 
     #[test]
-    fn what_is_no_text_is_matched_as_a_whole() {
+    fn a_value_that_is_not_a_string_is_matched_exactly() {
         let key = PrimaryKey::new("a", 1);
         assert_eq!(
             KeyRange::starting_with(key.clone(), ["b"]),
@@ -247,9 +248,9 @@ mod tests {
 
     #[test]
     fn a_schema_names_the_columns_that_follow() {
-        let column = |name: &str| crate::PrimaryKeyColumnSchema {
+        let column = |name: &str| crate::schema::PrimaryKeyColumnSchema {
             name: name.to_owned(),
-            key_type: crate::PrimaryKeyType::String,
+            key_type: crate::schema::PrimaryKeyType::String,
             auto_increment: false,
         };
         let schema = TableSchema {

@@ -1,9 +1,10 @@
 //! Our client, which has to send the requests and to read the answers.
 
 use http::Request;
-use tablestore::ColumnUpdate::{DeleteAllVersions, DeleteVersion, Put};
+use tablestore::row::ColumnUpdate::{DeleteAllVersions, DeleteVersion, Put};
 use tablestore::stream::StreamStatus;
-use tablestore::{Client, Column, PrimaryKey, SequenceInfo, StreamAction, StreamColumns};
+use tablestore::stream::{SequenceInfo, StreamAction, StreamColumns};
+use tablestore::{Client, Column, PrimaryKey};
 use tablestore_core::Body;
 use tablestore_tests::answers::{answered, signed};
 

@@ -1,8 +1,9 @@
 //! The local service, which has to answer the requests.
 
-use tablestore::{
-    Client, Operation, PrimaryKey, PrimaryKeyType, StreamColumns, StreamSpecification, TableOptions,
-};
+use tablestore::call::Operation;
+use tablestore::stream::{StreamColumns, StreamSpecification};
+use tablestore::table::TableOptions;
+use tablestore::{Client, PrimaryKey, PrimaryKeyType};
 use tablestore_emulator::Emulator;
 use tablestore_tests::answers::client_builder;
 

@@ -1,171 +1,153 @@
-use std::ops::Range;
-
 use bytes::Bytes;
-use tablestore_core::{Operation, Result};
+use tablestore_core::{Error, ErrorKind, Operation, Result};
 use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto::table as proto};
 
-use crate::call::wire::{self, Wire};
 use crate::call::wire_enum::WireEnum;
-use crate::paging::{self, PageOfItems, Paged, PagedItems};
-use crate::row::block::{self, DataBlockType};
-use crate::row::selection::{Select, Selection};
-use crate::{Client, ConsumedCapacity, Request, ResponseMetadata};
+use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
+use crate::client::Client;
+use crate::paging::{Next, PageOfItems, Paged, PagedItems, Progress, items_method, pages_method};
+use crate::row::{
+    DataBlockType, Direction, EncodedPage, KeyBounds, RangeRead, full_key, read_setters,
+};
 
-impl Client {
-    /// Reads many rows from small keys to large ones (`BulkExport`), the newest version of each
-    /// column, from the first bound, which is part of the range, to the second, which is not: as
-    /// [`get_range`](Client::get_range) does, for taking data out.
-    ///
-    /// ```
-    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
-    /// # doctest::run(async |client| {
-    /// let all = client.describe_table("orders").send().await?.schema.key_range();
-    /// let mut rows = client
-    ///     .bulk_export("orders", all.forward())
-    ///     .columns(["amount"])
-    ///     .rows();
-    /// while let Some(order) = rows.next().await {
-    ///     println!("{}", order?);
-    /// }
-    /// # Ok(()) });
-    /// ```
-    pub fn bulk_export(
-        &self,
-        table: impl Into<String>,
-        range: Range<PrimaryKey>,
-    ) -> Request<BulkExport> {
-        Request::new(
-            self,
-            BulkExport {
-                table: table.into(),
-                range,
-                data_block_type: None,
-                selection: Selection::default(),
-            },
-        )
-    }
-}
-
-/// `BulkExport`: see [`Client::bulk_export`].
+/// A `BulkExport` request, created by [`Client::bulk_export`].
 #[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
 pub struct BulkExport {
-    table: String,
-    range: Range<PrimaryKey>,
-    data_block_type: Option<DataBlockType>,
-    selection: Selection,
+    context: CallContext,
+    read: RangeRead,
 }
 
-/// The answer to `BulkExport`.
-#[derive(Clone, Debug)]
+/// The response to `BulkExport`.
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct BulkExportResponse {
-    /// The rows. May be empty while the range goes on.
+    /// The rows. May be empty before the end of the range.
     pub rows: Vec<Row>,
-    /// Where the next page starts; `None` at the end of the range.
+    /// The start of the next page; `None` at the end of the range.
     pub next_start: Option<PrimaryKey>,
-    /// What the call cost.
+    /// The cost of the call.
     pub consumed: ConsumedCapacity,
-    /// What the service says about the call.
+    /// The request id and other metadata.
     pub metadata: ResponseMetadata,
 }
 
-impl Request<BulkExport> {
-    /// Asks for rows in this encoding. By default it is [`DataBlockType::SimpleRowMatrix`] where
-    /// [columns](Request::columns) are named, and their rows have no more of their keys than what is
-    /// named; where none are it is [`DataBlockType::PlainBuffer`], because the service refuses a
-    /// matrix of all columns.
-    pub fn data_block_type(self, encoding: DataBlockType) -> Self {
-        self.with(|export| export.data_block_type = Some(encoding))
-    }
-}
-
 impl BulkExport {
-    /// The encoding to ask for, where it is not the service's own default.
+    pub(super) fn new(client: &Client, table: String, bounds: KeyBounds) -> Self {
+        Self {
+            context: CallContext::new(client),
+            read: RangeRead::new(table, bounds),
+        }
+    }
+
+    /// Sets the encoding of rows. By default it is [`DataBlockType::SimpleRowMatrix`] where
+    /// [columns](Self::columns) are named, and their rows have only the key columns that are named;
+    /// otherwise it is [`DataBlockType::PlainBuffer`], because the service rejects a matrix of all
+    /// columns.
+    pub fn data_block_type(mut self, encoding: DataBlockType) -> Self {
+        self.read.data_block_type = Some(encoding);
+        self
+    }
+
+    /// Returns the encoding to ask for, where it is not the service's own default.
     fn encoding(&self) -> Option<DataBlockType> {
-        let all_columns = self.selection.columns.is_empty();
+        let all_columns = self.read.selection.columns.is_empty();
         let plain = all_columns.then_some(DataBlockType::PlainBuffer);
-        self.data_block_type.or(plain)
+        self.read.data_block_type.or(plain)
     }
 }
 
-impl Select for BulkExport {
-    fn selection(&mut self) -> &mut Selection {
-        &mut self.selection
+pages_method!(BulkExport: "the range");
+items_method! {
+    /// Reads the whole range, as a stream of rows. Nothing is sent before the stream is polled.
+    BulkExport::rows
+}
+request! {
+    BulkExport -> BulkExportResponse {
+        example: r#"client.bulk_export("orders", KeyRange::prefix(PrimaryKey::new("customer", "alice"), ["order"]))"#,
+        read_setters: read.selection,
     }
 }
 
-impl Wire for BulkExport {
+impl Request for BulkExport {
+    type Response = BulkExportResponse;
+
     fn operation(&self) -> Operation {
         Operation::BULK_EXPORT
     }
 
     fn table(&self) -> Option<&str> {
-        Some(&self.table)
+        Some(&self.read.table)
     }
 
     fn encode(&self) -> Result<Bytes> {
+        let RangeRead { bounds, .. } = &self.read;
+        if bounds.direction == Direction::Backward {
+            return Err(Error::new(
+                ErrorKind::Request,
+                "a bulk export reads forward: allowed is a range with the direction Forward",
+            ));
+        }
         Ok(wire::encode(&proto::BulkExportRequest {
-            table_name: self.table.clone(),
-            columns_to_get: self.selection.columns.clone(),
-            inclusive_start_primary_key: plainbuffer::encode_primary_key(&self.range.start),
-            exclusive_end_primary_key: plainbuffer::encode_primary_key(&self.range.end),
-            filter: self.selection.filter(),
+            table_name: self.read.table.clone(),
+            columns_to_get: self.read.selection.columns.clone(),
+            inclusive_start_primary_key: plainbuffer::encode_primary_key(&bounds.start),
+            exclusive_end_primary_key: plainbuffer::encode_primary_key(&bounds.end),
+            filter: self.read.selection.filter(),
             data_block_type_hint: self.encoding().map(WireEnum::to_proto),
         }))
     }
 
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<BulkExportResponse> {
-        let answer: proto::BulkExportResponse = wire::decode(body)?;
-        let next_start = wire::decode_next_start(answer.next_start_primary_key)?;
-        if let Some(next_start) = &next_start {
-            paging::check_progress(&self.range.start, next_start)?;
-        }
+        let response: proto::BulkExportResponse = wire::decode(body)?;
+        let page = self.read.decode(EncodedPage {
+            rows: response.rows,
+            data_block_type: response.data_block_type,
+            next_start: response.next_start_primary_key,
+            next_token: None,
+        })?;
         Ok(BulkExportResponse {
-            rows: block::decode_rows(&answer.rows, answer.data_block_type)?,
-            next_start,
-            consumed: ConsumedCapacity::from_proto(&answer.consumed),
+            rows: page.rows,
+            next_start: page.next_start,
+            consumed: ConsumedCapacity::from_proto(&response.consumed),
             metadata,
         })
     }
 }
 
 impl Paged for BulkExport {
-    fn go_on(&mut self, answer: &BulkExportResponse) -> bool {
-        let Some(next_start) = &answer.next_start else {
-            return false;
-        };
-        self.range.start = next_start.clone();
-        true
+    type Position = PrimaryKey;
+
+    fn start(&self) -> PrimaryKey {
+        self.read.bounds.start.clone()
+    }
+
+    fn advance(&mut self, response: &BulkExportResponse, progress: &mut Progress) -> Result<Next> {
+        let has_rows = !response.rows.is_empty();
+        self.read
+            .advance(response.next_start.as_ref(), None, has_rows, progress)
     }
 }
 
 impl PagedItems for BulkExport {
     type Item = Row;
-    type Position = PrimaryKey;
 
-    fn start(&self) -> PrimaryKey {
-        self.range.start.clone()
+    fn items(response: BulkExportResponse, _: Option<Row>) -> PageOfItems<Row> {
+        response.rows.into()
     }
 
     fn position_of(row: &Row, _: usize, page_start: &PrimaryKey) -> Option<PrimaryKey> {
-        super::whole_key(row, page_start)
-    }
-
-    fn items_of(
-        answer: BulkExportResponse,
-        _: Option<&PrimaryKey>,
-        _: Option<Row>,
-    ) -> PageOfItems<Row, PrimaryKey> {
-        PageOfItems {
-            items: answer.rows,
-            next: answer.next_start,
-            held: None,
-        }
+        full_key(row, page_start)
     }
 }
 
-impl crate::Call for BulkExport {
-    type Response = BulkExportResponse;
+impl IntoIterator for BulkExportResponse {
+    type Item = Row;
+    type IntoIter = std::vec::IntoIter<Row>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.into_iter()
+    }
 }
 
 #[cfg(test)]
