@@ -15,7 +15,7 @@ const INLINE_BYTES: usize = 1024 * 1024;
 const CHECK_BYTES: usize = 64 * 1024;
 
 /// Bytes that a step counts for besides those that it processes.
-const STEP_BYTES: usize = 256;
+const STEP_BYTES: usize = 64;
 
 /// The work that a call may still do.
 ///

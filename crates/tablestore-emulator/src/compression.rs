@@ -6,10 +6,7 @@ use tablestore_core::{Body, ErrorCode, ServiceError, header};
 use tablestore_protocol::zlib;
 
 use crate::background;
-use crate::body_limits::{MAX_BODY, body_too_large};
-
-/// Bodies up to this length are compressed and inflated on the thread of their connection.
-const INLINE_BYTES: usize = 64 * 1024;
+use crate::body_limits::{BodyMemory, MAX_BODY, Reservation, SMALL_BODY, body_too_large};
 
 const DEFLATE: HeaderValue = HeaderValue::from_static("deflate");
 
@@ -24,13 +21,21 @@ pub(crate) fn check_type(request: &HeaderMap) -> Result<(), ServiceError> {
     }
 }
 
-/// Returns the operation's message: the body of a request, inflated if it is compressed.
-pub(crate) async fn message(request: &Request<Body>) -> Result<Bytes, ServiceError> {
+/// Returns the operation's message: the body of a request, inflated if it is compressed. Large
+/// ones are inflated on other threads, once there is memory for them.
+pub(crate) async fn message(
+    request: &Request<Body>,
+    memory: &BodyMemory,
+) -> Result<(Bytes, Reservation), ServiceError> {
     let body = request.body().clone().into_bytes();
     match inflated_size(request.headers())? {
-        None => Ok(body),
-        Some(size) if size <= INLINE_BYTES => inflate(&body, size),
-        Some(size) => background::run(move || inflate(&body, size)).await,
+        None => Ok((body, None)),
+        Some(size) if size <= SMALL_BODY => Ok((inflate(&body, size)?, None)),
+        Some(size) => {
+            let reservation = memory.reserve(size).await;
+            let inflated = background::run(move || inflate(&body, size)).await?;
+            Ok((inflated, reservation))
+        }
     }
 }
 
@@ -73,7 +78,7 @@ pub(crate) async fn compress(response: &mut Response<Body>, request: &HeaderMap)
         return;
     }
     let body = response.body().clone();
-    let compressed = if size <= INLINE_BYTES {
+    let compressed = if size <= SMALL_BODY {
         zlib::compress(body.as_ref())
     } else {
         match background::run(move || Ok(zlib::compress(body.as_ref()))).await {

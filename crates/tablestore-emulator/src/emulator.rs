@@ -7,6 +7,7 @@ use std::time::Duration;
 use tablestore_core::{Clock, Credentials, SystemClock};
 use tokio::io::{AsyncRead, AsyncWrite};
 
+use crate::body_limits::BodyMemory;
 use crate::clock::EngineClock;
 use crate::connection::serve_connection;
 use crate::database::{Database, OpenError, Settings};
@@ -261,6 +262,7 @@ impl EmulatorBuilder {
                 engine_clock: EngineClock::new(engine_clock),
                 request_ids: RequestIds::new(),
                 counters: Counters::default(),
+                inflated_bodies: BodyMemory::new(),
                 log: self.log,
             }),
         }

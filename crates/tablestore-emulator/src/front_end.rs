@@ -13,7 +13,7 @@ use tablestore_auth::{
 };
 use tablestore_core::{Body, Clock, Credentials, Error, ErrorCode, ServiceError, header};
 
-use crate::body_limits::{BodyRejected, MAX_BODY, body_too_large};
+use crate::body_limits::{BodyMemory, BodyRejected, MAX_BODY, body_too_large};
 use crate::clock::EngineClock;
 use crate::compression;
 use crate::database::{Call, Database};
@@ -36,6 +36,7 @@ pub(crate) struct FrontEnd {
     pub(crate) engine_clock: EngineClock,
     pub(crate) request_ids: RequestIds,
     pub(crate) counters: Counters,
+    pub(crate) inflated_bodies: BodyMemory,
     pub(crate) log: Option<Log>,
 }
 
@@ -52,7 +53,7 @@ impl FrontEnd {
         let authenticated = self.check(&request);
         let outcome = match &authenticated {
             Ok(authenticated) => self.run(authenticated, &request).await,
-            Err(refused) => Err(refused.clone()),
+            Err(rejected) => Err(rejected.clone()),
         };
         let now = self.clock.now();
         let request_id = self.request_ids.next(now);
@@ -125,7 +126,7 @@ impl FrontEnd {
         authenticated: &Authenticated,
         request: &Request<Body>,
     ) -> Result<Bytes, ServiceError> {
-        let body = compression::message(request).await?;
+        let (body, _reservation) = compression::message(request, &self.inflated_bodies).await?;
         ForcedError::check_before(request)?;
         let operation = operation(request);
         let handler = engine::find_handler(operation)?;

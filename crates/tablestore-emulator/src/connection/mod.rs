@@ -20,10 +20,11 @@ use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tablestore_core::{Body, ServiceError};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
-use tokio::sync::OwnedSemaphorePermit;
 
 use crate::HttpService;
-use crate::body_limits::{BodyRejected, MAX_BODY, body_too_large, body_too_slow};
+use crate::body_limits::{
+    BodyRejected, MAX_BODY, Reservation, SMALL_BODY, body_too_large, body_too_slow,
+};
 use crate::fault::cut::{Cut, End};
 use crate::service::emulator_service;
 pub(crate) use limits::Limits;
@@ -161,7 +162,7 @@ fn check_before_body(
         return Err(body_too_large());
     }
     match emulator_service(service) {
-        Some(emulator) if most_bytes(incoming) > limits::SMALL_BODY => emulator.check_head(request),
+        Some(emulator) if most_bytes(incoming) > SMALL_BODY => emulator.check_head(request),
         _ => Ok(()),
     }
 }
@@ -198,8 +199,8 @@ async fn in_time<T>(limits: &Limits, received: impl Future<Output = T>) -> Optio
 async fn read(
     mut incoming: Incoming,
     limits: &Limits,
-) -> Result<Result<(Body, Option<OwnedSemaphorePermit>), ServiceError>, BoxError> {
-    let memory = limits.reserve(most_bytes(&incoming)).await;
+) -> Result<Result<(Body, Reservation), ServiceError>, BoxError> {
+    let memory = limits.large_bodies.reserve(most_bytes(&incoming)).await;
     match Limited::new(&mut incoming, MAX_BODY).collect().await {
         Ok(body) => Ok(Ok((Body::from(body.to_bytes()), memory))),
         Err(error) if error.is::<LengthLimitError>() => {

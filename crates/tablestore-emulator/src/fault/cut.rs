@@ -87,8 +87,8 @@ mod tests {
     #[test]
     fn half_of_the_body_is_sent_and_never_all() {
         for (body, length, half) in [("abcde", 5, "ab"), ("a", 1, ""), ("", 1, "")] {
-            let answer = Response::builder().header("x-ots-requestid", "0006");
-            let cut = Cut::new(answer.body(Body::from(body)).unwrap(), End::Closed);
+            let response = Response::builder().header("x-ots-requestid", "0006");
+            let cut = Cut::new(response.body(Body::from(body)).unwrap(), End::Closed);
             assert_eq!(
                 String::from_utf8(cut.sent()).unwrap(),
                 format!(
@@ -101,8 +101,8 @@ mod tests {
 
     #[test]
     fn it_is_found_under_other_errors() {
-        let answer = Response::new(Body::empty());
-        let error = Error::from(Cut::new(answer, End::Reset));
+        let response = Response::new(Body::empty());
+        let error = Error::from(Cut::new(response, End::Reset));
         assert_eq!(error.kind(), ErrorKind::Transport);
         let outer = Error::new(ErrorKind::Other, "a layer's own").with_source(error);
         assert_eq!(Cut::find(&outer).unwrap().end(), End::Reset);

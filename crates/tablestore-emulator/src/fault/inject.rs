@@ -101,21 +101,23 @@ fn dropped(fault: &Fault) -> Error {
     Error::new(ErrorKind::Transport, message)
 }
 
-fn with_wrong_md5(mut answer: Response<Body>) -> Response<Body> {
-    answer.headers_mut().insert(header::CONTENT_MD5, WRONG_MD5);
-    answer
+fn with_wrong_md5(mut response: Response<Body>) -> Response<Body> {
+    response
+        .headers_mut()
+        .insert(header::CONTENT_MD5, WRONG_MD5);
+    response
 }
 
 /// Keeps the access key id, which the signature follows. An unsigned response stays unsigned.
-fn with_wrong_signature(mut answer: Response<Body>) -> Response<Body> {
-    let authorization = answer.headers().get(AUTHORIZATION);
+fn with_wrong_signature(mut response: Response<Body>) -> Response<Body> {
+    let authorization = response.headers().get(AUTHORIZATION);
     let text = authorization.and_then(|value| value.to_str().ok());
     let id = text.and_then(|text| text.rsplit_once(':'));
     let spoilt = id.map(|(id, _)| HeaderValue::try_from(format!("{id}:{WRONG_SIGNATURE}")));
     if let Some(Ok(spoilt)) = spoilt {
-        answer.headers_mut().insert(AUTHORIZATION, spoilt);
+        response.headers_mut().insert(AUTHORIZATION, spoilt);
     }
-    answer
+    response
 }
 
 fn bad_gateway() -> Response<Body> {

@@ -14,6 +14,7 @@ use tablestore_protocol::proto::table as proto;
 
 use super::*;
 use crate::Emulator;
+use crate::body_limits::{BodyMemory, SMALL_BODY};
 
 /// 23 November 2026, 09:00 UTC.
 fn morning() -> SystemTime {
@@ -47,8 +48,8 @@ fn error(response: &Response<Body>) -> proto::Error {
     proto::Error::decode(response.body().as_ref()).unwrap()
 }
 
-/// Sends what is refused, and checks what is said.
-async fn refused(request: Request<Body>, status: u16, code: &str, message: &str) {
+/// Sends a request that is rejected, and checks the error.
+async fn rejected(request: Request<Body>, status: u16, code: &str, message: &str) {
     let response = send(request).await;
     let error = error(&response);
     assert_eq!(
@@ -70,7 +71,7 @@ async fn refused(request: Request<Body>, status: u16, code: &str, message: &str)
 }
 
 #[tokio::test]
-async fn an_answer_is_signed_in_the_version_of_the_request() {
+async fn a_response_is_signed_in_the_version_of_the_request() {
     let region = Region::new("cn-hangzhou").unwrap();
     for version in [SigningVersion::V2, SigningVersion::V4 { region }] {
         let params = params().with_version(version);
@@ -97,12 +98,12 @@ async fn headers_that_are_missing_are_named() {
         let mut request = signed("/ListTable");
         request.headers_mut().remove(&name);
         let message = format!("Missing header: {name}.");
-        refused(request, 400, "OTSParameterInvalid", &message).await;
+        rejected(request, 400, "OTSParameterInvalid", &message).await;
     }
 }
 
 #[tokio::test]
-async fn headers_that_are_wrong_are_refused() {
+async fn headers_that_are_wrong_are_rejected() {
     let date = "2026-11-23T09:00:00.000Z";
     for (name, value, code, message) in [
         (
@@ -146,16 +147,16 @@ async fn headers_that_are_wrong_are_refused() {
         assert_eq!(request.headers()[header::DATE], date);
         request.headers_mut().insert(name, value.parse().unwrap());
         let status = if code == "OTSAuthFailed" { 403 } else { 400 };
-        refused(request, status, code, message).await;
+        rejected(request, status, code, message).await;
     }
 }
 
 #[tokio::test]
-async fn a_modified_body_is_refused() {
+async fn a_modified_body_is_rejected() {
     let mut request = signed("/ListTable");
     *request.body_mut() = Body::from("another body");
     let message = "Mismatch between MD5 value of request body and x-ots-contentmd5 in header.";
-    refused(request, 403, "OTSAuthFailed", message).await;
+    rejected(request, 403, "OTSAuthFailed", message).await;
 }
 
 #[tokio::test]
@@ -172,7 +173,7 @@ async fn dates_may_be_15_minutes_off() {
         let params = SigningParams::new(Credentials::local(), instance, time);
         let message = format!("Mismatch between system time and x-ots-date: {date}.");
         let (request, _) = signed_by(&params, "/ListTable", Body::empty());
-        refused(request, 403, "OTSAuthFailed", &message).await;
+        rejected(request, 403, "OTSAuthFailed", &message).await;
     }
 }
 
@@ -182,7 +183,7 @@ async fn only_post_is_taken() {
         let mut request = signed("/ListTable");
         *request.method_mut() = method;
         let message = "Only POST method for requests is supported.";
-        refused(request, 405, "OTSMethodNotAllowed", message).await;
+        rejected(request, 405, "OTSMethodNotAllowed", message).await;
     }
 }
 
@@ -193,7 +194,7 @@ async fn a_body_may_have_5_mib() {
 
     let (request, _) = signed_by(&params(), "/ListTable", vec![0; 5 * 1024 * 1024 + 1]);
     let message = "The size of POST data is too large.";
-    refused(request, 413, "OTSRequestBodyTooLarge", message).await;
+    rejected(request, 413, "OTSRequestBodyTooLarge", message).await;
 }
 
 fn deflate(bytes: &[u8]) -> Vec<u8> {
@@ -268,7 +269,7 @@ async fn a_compressed_request_is_inflated() {
 }
 
 #[tokio::test]
-async fn what_is_not_the_stream_that_it_says_is_refused() {
+async fn a_body_that_is_not_the_announced_stream_is_rejected() {
     let whole = deflate(b"orders");
     let code = "OTSParameterInvalid";
     for (body, size) in [
@@ -284,12 +285,12 @@ async fn what_is_not_the_stream_that_it_says_is_refused() {
             "The request body is not a zlib stream of {size} bytes, as \
              x-ots-request-compress-size says."
         );
-        refused(compressed("/ListTable", body, size), 400, code, &message).await;
+        rejected(compressed("/ListTable", body, size), 400, code, &message).await;
     }
 
     let message = "Invalid x-ots-request-compress-size: six.";
     let request = compressed("/ListTable", whole.clone(), HeaderValue::from_static("six"));
-    refused(request, 400, code, message).await;
+    rejected(request, 400, code, message).await;
 
     let mut request = Request::post("/ListTable").body(whole.into()).unwrap();
     let deflate = "deflate".parse().unwrap();
@@ -297,14 +298,14 @@ async fn what_is_not_the_stream_that_it_says_is_refused() {
     headers.insert(header::REQUEST_COMPRESS_TYPE, deflate);
     sign(&mut request, &params()).unwrap();
     let message = "Missing header: x-ots-request-compress-size.";
-    refused(request, 400, code, message).await;
+    rejected(request, 400, code, message).await;
 }
 
 #[tokio::test]
 async fn a_body_may_have_5_mib_once_inflated() {
     let limit = 5 * 1024 * 1024;
     let request = compressed("/Nonsense", deflate(&vec![0; limit]), limit);
-    refused(
+    rejected(
         request,
         400,
         "OTSParameterInvalid",
@@ -315,7 +316,7 @@ async fn a_body_may_have_5_mib_once_inflated() {
     let more = limit + 1;
     let request = compressed("/Nonsense", deflate(&vec![0; more]), more);
     let message = "The size of POST data is too large.";
-    refused(request, 413, "OTSRequestBodyTooLarge", message).await;
+    rejected(request, 413, "OTSRequestBodyTooLarge", message).await;
 }
 
 #[tokio::test]
@@ -323,16 +324,16 @@ async fn a_body_is_authenticated_before_it_is_inflated() {
     let mut request = compressed("/ListTable", "no zlib stream", 6);
     *request.body_mut() = Body::from("another");
     let message = "Mismatch between MD5 value of request body and x-ots-contentmd5 in header.";
-    refused(request, 403, "OTSAuthFailed", message).await;
+    rejected(request, 403, "OTSAuthFailed", message).await;
 }
 
 #[tokio::test]
-async fn an_answer_is_compressed_where_that_is_asked_for() {
+async fn a_response_is_compressed_on_request() {
     let emulator = emulator();
     let (request, _) = signed_by(&params(), "/CreateTable", create_table());
     emulator.service().call(request).await.unwrap();
 
-    // An answer, an error, and an error that is not signed.
+    // A response, an error, and an error that is not signed.
     for (path, kind, is_signed) in [
         ("/ListTable", "deflate", true),
         ("/Nonsense", "deflate", true),
@@ -389,9 +390,40 @@ async fn an_answer_is_compressed_where_that_is_asked_for() {
 }
 
 #[tokio::test]
+async fn large_bodies_are_compressed_both_ways() {
+    let emulator = emulator();
+    // An unknown field is skipped.
+    let mut message = create_table();
+    message.extend_from_slice(&[0xfa, 0x7f, 0x80, 0x80, 0x10]);
+    message.resize(message.len() + 4 * 65_536, 7);
+    let request = compressed("/CreateTable", deflate(&message), message.len());
+    let response = emulator.service().call(request).await.unwrap();
+    assert_eq!(response.status(), 200);
+    let free = BodyMemory::new().available();
+    assert_eq!(
+        emulator.service().front_end.inflated_bodies.available(),
+        free
+    );
+
+    for (length, is_small) in [(1, true), (200_000, false)] {
+        let body: Vec<u8> = (0_u32..length)
+            .map(|it| (it.wrapping_mul(it) >> 3).to_le_bytes()[0])
+            .collect();
+        assert_eq!(body.len() <= SMALL_BODY, is_small);
+        let mut response = Response::new(Body::from(body.clone()));
+        let mut headers = http::HeaderMap::new();
+        headers.insert(header::RESPONSE_COMPRESS_TYPE, "deflate".parse().unwrap());
+        crate::compression::compress(&mut response, &headers).await;
+        assert_eq!(inflate(response.body().as_ref()), body);
+        let size = &response.headers()[header::RESPONSE_COMPRESS_SIZE];
+        assert_eq!(size, &body.len().to_string());
+    }
+}
+
+#[tokio::test]
 async fn unknown_operations_are_named() {
     let message = "Unsupported operation: tunnel/nonsense.";
-    refused(
+    rejected(
         signed("/tunnel/nonsense"),
         400,
         "OTSParameterInvalid",
@@ -401,7 +433,7 @@ async fn unknown_operations_are_named() {
 }
 
 #[tokio::test]
-async fn where_no_operation_is_named_the_answer_is_xml() {
+async fn where_no_operation_is_named_the_response_is_xml() {
     for method in [Method::GET, Method::POST] {
         let request = Request::builder()
             .method(method)
@@ -437,7 +469,7 @@ async fn a_security_token_beside_the_key_is_taken() {
 }
 
 #[tokio::test]
-async fn dates_of_answers_stay_when_data_ages() {
+async fn dates_of_responses_stay_when_data_ages() {
     let emulator = emulator();
     emulator.advance(Duration::from_secs(86_400));
     assert_eq!(

@@ -80,7 +80,7 @@ fn on_each_store(test: impl Fn(&dyn TestStore)) {
     test(&DiskStore::open(directory.path()).unwrap());
 }
 
-fn refused() -> ServiceError {
+fn rejected() -> ServiceError {
     ServiceError::new(ErrorCode::ConditionCheckFail, "")
 }
 
@@ -125,7 +125,7 @@ fn a_request_that_fails_is_undone() {
                 it.put(b"b", b"4".to_vec())?;
                 it.put(b"c", b"5".to_vec())?;
                 it.delete(b"a")?;
-                Err(refused())
+                Err(rejected())
             })
             .unwrap_err();
         assert_eq!(store.all(), ["a=1", "b=1"]);

@@ -24,7 +24,7 @@ impl Client<TcpStream> {
     }
 }
 
-/// What a connection goes over.
+/// A stream that a connection uses.
 pub(crate) trait Io: AsyncRead + AsyncWrite + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Unpin> Io for T {}
 
@@ -36,7 +36,7 @@ impl<I: Io> Client<I> {
         }
     }
 
-    /// Sends a signed request and gives the body of its answer, which is verified and has to be a
+    /// Sends a signed request and gives the body of its response, which is verified and has to be a
     /// success; `None` where the connection is closed instead.
     pub(crate) async fn call(&mut self, operation: &str, body: &impl Message) -> Option<Bytes> {
         let (request, signed) = signed(operation, body.encode_to_vec());
@@ -121,7 +121,7 @@ pub(crate) fn head(request: &Request<Body>, line: &str) -> String {
     head + "\r\n"
 }
 
-/// What an answer says has gone wrong.
+/// Decodes the error of a response.
 pub(crate) fn error(response: &Response<Body>) -> proto::Error {
     proto::Error::decode(response.body().as_ref()).unwrap()
 }

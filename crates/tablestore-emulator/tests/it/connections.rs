@@ -36,7 +36,7 @@ async fn requests_share_a_connection() {
 }
 
 #[tokio::test]
-async fn a_body_over_the_limit_is_answered_and_the_connection_goes_on() {
+async fn a_body_over_the_limit_is_rejected_and_the_connection_continues() {
     let server = listen().await;
     let mut client = Client::connect(server.endpoint()).await.unwrap();
 
@@ -72,7 +72,7 @@ async fn a_body_over_the_limit_is_not_asked_for() {
 }
 
 #[tokio::test]
-async fn a_head_over_the_limit_is_refused() {
+async fn a_head_over_the_limit_is_rejected() {
     let server = listen().await;
     let mut client = Client::connect(server.endpoint()).await.unwrap();
     let (request, _) = signed("ListTable", "");
@@ -85,7 +85,7 @@ async fn a_head_over_the_limit_is_refused() {
 }
 
 #[tokio::test]
-async fn shutdown_answers_what_is_in_flight_and_waits_for_nothing_else() {
+async fn shutdown_responses_what_is_in_flight_and_waits_for_nothing_else() {
     let server = listen().await;
     let endpoint = server.endpoint().to_owned();
     let mut unused = Client::connect(&endpoint).await.unwrap();

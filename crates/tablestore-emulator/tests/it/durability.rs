@@ -1,7 +1,7 @@
 use tokio::sync::mpsc;
 
 use crate::orders::{amount, create_table, put};
-use crate::program::{Program, assert_refused, command};
+use crate::program::{Program, assert_rejected, command};
 
 #[tokio::test]
 async fn acknowledged_rows_outlive_kill_9() {
@@ -66,13 +66,13 @@ fn killed_during_its_first_start_the_program_starts_again() {
 }
 
 #[test]
-fn a_second_process_is_refused_with_one_line_and_exit_code_1() {
+fn a_second_process_is_rejected_with_one_line_and_exit_code_1() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().to_str().unwrap();
     let first = Program::start(&["--data-dir", path]);
     let second = ["--listen", "127.0.0.1:0", "--data-dir", path];
-    assert_refused(&second, 1, "in use by another process");
-    assert_refused(&second, 1, path);
+    assert_rejected(&second, 1, "in use by another process");
+    assert_rejected(&second, 1, path);
 
     first.signal("-TERM");
     assert_eq!(first.wait().0.code(), Some(0));
@@ -80,7 +80,7 @@ fn a_second_process_is_refused_with_one_line_and_exit_code_1() {
 }
 
 #[test]
-fn a_file_of_another_format_is_refused_with_one_line_and_exit_code_1() {
+fn a_file_of_another_format_is_rejected_with_one_line_and_exit_code_1() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().to_str().unwrap();
     let data_dir = ["--listen", "127.0.0.1:0", "--data-dir", path];
@@ -93,14 +93,14 @@ fn a_file_of_another_format_is_refused_with_one_line_and_exit_code_1() {
     drop(table);
     transaction.commit().unwrap();
     drop(file);
-    assert_refused(&data_dir, 1, "was written by another version");
+    assert_rejected(&data_dir, 1, "was written by another version");
 
     std::fs::write(directory.path().join("tablestore.redb"), "something else").unwrap();
-    assert_refused(&data_dir, 1, path);
+    assert_rejected(&data_dir, 1, path);
 }
 
 #[tokio::test]
-async fn a_damaged_file_is_refused_with_one_line_and_exit_code_1() {
+async fn a_damaged_file_is_rejected_with_one_line_and_exit_code_1() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("tablestore.redb");
     let data_dir = ["--data-dir", directory.path().to_str().unwrap()];
@@ -116,7 +116,7 @@ async fn a_damaged_file_is_refused_with_one_line_and_exit_code_1() {
     std::fs::write(&path, &file).unwrap();
     let message = format!("data in {} is damaged", path.display());
     let arguments = [&["--listen", "127.0.0.1:0"], &data_dir[..]].concat();
-    assert_refused(&arguments, 1, &message);
+    assert_rejected(&arguments, 1, &message);
     // Nor is it changed by that.
     assert_eq!(std::fs::read(&path).unwrap(), file);
 }

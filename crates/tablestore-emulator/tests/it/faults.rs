@@ -21,11 +21,11 @@ use tower_service::Service;
 use crate::client::{Client, Io, error, signed};
 use crate::orders::{create_table, put};
 
-/// The answer to [`list`], and as much of it as arrives where the connection breaks amid it.
+/// The response to [`list`], and as much of it as arrives where the connection breaks within it.
 const LIST: &[u8] = b"\x0a\x06orders";
 const HALF: &[u8] = b"\x0a\x06or";
 
-/// The faults that break the connection, and whether the request is carried out.
+/// The faults that break the connection, and whether the request is executed.
 const BREAKING: [(Fault, u64); 4] = [
     (Fault::DropRequest, 0),
     (Fault::DropResponse, 1),
@@ -68,7 +68,7 @@ async fn send(client: &mut Client<impl Io>) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_delay_comes_between_execution_and_answer() {
+async fn a_delay_comes_between_execution_and_response() {
     let emulator = emulator().await;
     let day = Duration::from_secs(86_400);
     let late = Fault::Delay(day);
@@ -89,7 +89,7 @@ async fn a_delay_comes_between_execution_and_answer() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn errors_are_signed_answers_before_or_after_the_execution() {
+async fn errors_are_signed_responses_before_or_after_the_execution() {
     let emulator = emulator().await;
     for (fault, executed) in [
         (Fault::ErrorBefore(ErrorCode::ServerBusy), 0),
@@ -140,7 +140,7 @@ async fn every_quota_that_is_exhausted_by_a_fault_passes() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_refused_anyway_stays_so() {
+async fn a_request_that_is_rejected_anyway_stays_so() {
     let fault = Fault::ErrorBefore(ErrorCode::ServerBusy);
     let mut service = with(&Emulator::in_memory(), Faults::script([fault]));
     let (mut request, _) = list();
@@ -165,7 +165,7 @@ async fn in_process_a_broken_connection_is_an_error() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_on_an_answer_is_seen() {
+async fn a_modified_response_is_detected() {
     let emulator = emulator().await;
     let faults = [Fault::WrongMd5, Fault::WrongSignature];
     let mut service = with(&emulator, Faults::script(faults));
@@ -182,7 +182,7 @@ async fn what_is_wrong_on_an_answer_is_seen() {
 }
 
 #[tokio::test]
-async fn a_bad_gateway_answers_in_html() {
+async fn a_bad_gateway_responds_in_html() {
     let emulator = emulator().await;
     let mut service = with(&emulator, Faults::script([Fault::BadGateway]));
     let response = service.call(list().0).await.unwrap();

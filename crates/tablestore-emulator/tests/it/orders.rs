@@ -30,15 +30,15 @@ pub(crate) async fn create_table(client: &mut Client<impl Io>) {
         },
         ..Default::default()
     };
-    let answer = client.call("CreateTable", &request).await;
-    answer.unwrap();
+    let response = client.call("CreateTable", &request).await;
+    response.unwrap();
 }
 
 fn key(id: i64) -> PrimaryKey {
     PrimaryKey::new("id", id)
 }
 
-/// Puts an order; `None` where the connection is closed before the answer.
+/// Puts an order; `None` where the connection is closed before the response.
 pub(crate) async fn put(client: &mut Client<impl Io>, id: i64) -> Option<()> {
     let request = proto::PutRowRequest {
         table_name: "orders".into(),
@@ -49,8 +49,8 @@ pub(crate) async fn put(client: &mut Client<impl Io>, id: i64) -> Option<()> {
         },
         ..Default::default()
     };
-    let answer = client.call("PutRow", &request).await;
-    answer.map(|_| ())
+    let response = client.call("PutRow", &request).await;
+    response.map(|_| ())
 }
 
 pub(crate) async fn amount(client: &mut Client<impl Io>, id: i64) -> i64 {
@@ -60,8 +60,8 @@ pub(crate) async fn amount(client: &mut Client<impl Io>, id: i64) -> i64 {
         max_versions: Some(1),
         ..Default::default()
     };
-    let answer = client.call("GetRow", &request).await;
-    let answer = proto::GetRowResponse::decode(answer.unwrap()).unwrap();
-    let row = decode_row(&answer.row).unwrap().unwrap();
+    let response = client.call("GetRow", &request).await;
+    let response = proto::GetRowResponse::decode(response.unwrap()).unwrap();
+    let row = decode_row(&response.row).unwrap().unwrap();
     row.get("amount").unwrap()
 }

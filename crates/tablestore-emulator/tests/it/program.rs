@@ -105,7 +105,7 @@ fn run(arguments: &[&str]) -> (i32, String, String) {
 }
 
 #[track_caller]
-pub(crate) fn assert_refused(arguments: &[&str], code: i32, message: &str) {
+pub(crate) fn assert_rejected(arguments: &[&str], code: i32, message: &str) {
     let (exit, out, err) = run(arguments);
     assert_eq!((exit, out.as_str()), (code, ""), "{err}");
     assert_eq!(err.matches('\n').count(), 1, "{err}");
@@ -126,24 +126,24 @@ fn help_and_version_go_to_standard_output() {
 
 #[test]
 fn wrong_usage_is_one_line_and_exit_code_2() {
-    assert_refused(&["--nonsense"], 2, "invalid option '--nonsense'");
-    assert_refused(
+    assert_rejected(&["--nonsense"], 2, "invalid option '--nonsense'");
+    assert_rejected(
         &["--access-key-id", "a"],
         2,
         "--access-key-secret is missing",
     );
-    assert_refused(
+    assert_rejected(
         &["--fault", "resets=0.1"],
         2,
         "fault \"resets\" is not valid: allowed are delay:SECONDS",
     );
-    assert_refused(&["--fault", "reset=2"], 2, "rate 2 of fault reset");
-    assert_refused(
+    assert_rejected(&["--fault", "reset=2"], 2, "rate 2 of fault reset");
+    assert_rejected(
         &["--listen", "127.0.0.1:99999"],
         2,
         "allowed are host:port with a port to 65535",
     );
-    assert_refused(&["--data-dir", ""], 2, "--data-dir \"\" is not valid");
+    assert_rejected(&["--data-dir", ""], 2, "--data-dir \"\" is not valid");
 }
 
 #[test]
@@ -151,8 +151,8 @@ fn a_taken_port_is_one_line_and_exit_code_1() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let message = format!("cannot listen on {address}: Address already in use");
-    assert_refused(&["--listen", &address], 1, &message);
-    assert_refused(
+    assert_rejected(&["--listen", &address], 1, &message);
+    assert_rejected(
         &["--listen", &address],
         1,
         "; stop the program that uses it",
@@ -163,12 +163,12 @@ fn a_taken_port_is_one_line_and_exit_code_1() {
 fn an_address_that_is_not_this_machine_s_is_nobody_s_fault() {
     // Of a block that is kept for documentation.
     let arguments = ["--listen", "192.0.2.1:8087"];
-    assert_refused(&arguments, 1, "cannot listen on 192.0.2.1:8087: ");
-    assert_refused(&arguments, 1, "; choose another address with --listen");
+    assert_rejected(&arguments, 1, "cannot listen on 192.0.2.1:8087: ");
+    assert_rejected(&arguments, 1, "; choose another address with --listen");
 }
 
 #[tokio::test]
-async fn sigterm_and_sigint_answer_what_is_in_flight() {
+async fn sigterm_and_sigint_finish_requests_in_flight() {
     for signal in ["-TERM", "-INT"] {
         let program = Program::start(&[]);
         let mut client = program.connect().await;
@@ -182,7 +182,7 @@ async fn sigterm_and_sigint_answer_what_is_in_flight() {
         while Client::connect(&program.endpoint).await.is_ok() {
             tokio::task::yield_now().await;
         }
-        // Not the body that was signed, but an answer all the same.
+        // Not the body that was signed, but a response all the same.
         client.write("a").await;
         assert_eq!(client.receive().await.unwrap().status(), 403);
 
@@ -280,7 +280,7 @@ async fn a_log_that_nobody_reads_holds_nothing_up() {
     assert_eq!(program.wait_without_reading().code(), Some(0));
 }
 
-/// What 20 requests are answered with, and what the statistics then are.
+/// Sends 20 requests; returns their statuses, and the statistics after them.
 async fn meet_faults(program: &Program) -> (Vec<StatusCode>, String) {
     let mut client = program.connect().await;
     let mut statuses = Vec::new();

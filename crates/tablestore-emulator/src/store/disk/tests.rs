@@ -22,7 +22,7 @@ fn put(key: u8) -> Job {
     })
 }
 
-fn refused() -> ServiceError {
+fn rejected() -> ServiceError {
     ServiceError::new(ErrorCode::ConditionCheckFail, "")
 }
 
@@ -75,7 +75,7 @@ fn requests_of_one_commit_stand_or_fall_alone() {
                         it.put(&[number], Vec::new())?;
                         match number % 2 {
                             0 => Ok(Bytes::new()),
-                            _ => Err(refused()),
+                            _ => Err(rejected()),
                         }
                     })));
                 }
@@ -134,7 +134,7 @@ fn files_that_are_not_ours_are_left_alone() {
 }
 
 #[test]
-fn other_formats_are_refused() {
+fn other_formats_are_rejected() {
     let about: redb::TableDefinition<'_, &str, u64> = redb::TableDefinition::new("about");
     // In the first one, rows of indexes had no timestamp.
     for format in [1, 99] {
@@ -367,13 +367,13 @@ fn contents(store: &DiskStore) -> Result<Vec<(Bytes, Bytes)>, ServiceError> {
 }
 
 #[test]
-fn a_damaged_file_is_refused_or_has_all_its_data() {
+fn a_damaged_file_is_rejected_or_has_all_its_data() {
     let directory = tempfile::tempdir().unwrap();
     let path = file(directory.path());
     let whole = closed_file(directory.path());
     let data = contents(&DiskStore::open(directory.path()).unwrap()).unwrap();
     let mut random = fastrand::Rng::with_seed(7);
-    let mut refused = 0;
+    let mut rejected = 0;
     for round in 0..120 {
         let mut damaged = whole.clone();
         match round % 3 {
@@ -400,11 +400,11 @@ fn a_damaged_file_is_refused_or_has_all_its_data() {
                     "{error:?}"
                 );
                 assert!(std::fs::read(&path).unwrap() == damaged, "round {round}");
-                refused += 1;
+                rejected += 1;
             }
         }
     }
-    assert!(refused > 10, "{refused}");
+    assert!(rejected > 10, "{rejected}");
 }
 
 #[test]
