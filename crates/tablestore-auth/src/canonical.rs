@@ -1,78 +1,44 @@
-//! The strings to sign, handed over piece by piece so that they are never built.
+//! The strings to sign, written piece by piece, so that they are never built.
 
 use http::{HeaderName, HeaderValue, Uri};
+use smallvec::SmallVec;
 use tablestore_core::header;
 
-/// The `x-ots-` headers among those given, sorted by name.
+/// The `x-ots-` headers of a request or response, sorted by name.
 ///
-/// The order is that of the names, as the service's Java and Go clients have it. The Python client
-/// sorts whole lines, which is the same but for a name that is another one followed by `-` or a
-/// digit; the protocol has no such pair.
-pub(crate) struct SignedHeaders<'a> {
-    few: [Line<'a>; FEW],
-    count: usize,
-    /// All of them, where they are more than a few.
-    many: Vec<Line<'a>>,
-}
+/// The service's Java and Go clients sort names, too. The Python client sorts entire lines, which makes a
+/// difference only if a name is another one followed by `-` or a digit; the protocol has no such pair.
+pub(crate) struct SignedHeaders<'a>(SmallVec<[Line<'a>; FEW]>);
 
 type Line<'a> = (&'a str, &'a HeaderValue);
 
-/// As many as the protocol has, which take no allocation. Users may add others.
+/// The number of headers that need no allocation: all that the protocol has. Users may add others.
 const FEW: usize = 12;
-
-/// What stands where no line is yet.
-static NOTHING: HeaderValue = HeaderValue::from_static("");
 
 impl<'a> SignedHeaders<'a> {
     pub(crate) fn new(headers: impl Iterator<Item = (&'a HeaderName, &'a HeaderValue)>) -> Self {
-        let mut signed = Self {
-            few: [("", &NOTHING); FEW],
-            count: 0,
-            many: Vec::new(),
-        };
+        let mut lines = SmallVec::new();
         for (name, value) in headers {
             if name.as_str().starts_with(header::PREFIX) {
-                signed.push((name.as_str(), value));
+                lines.push((name.as_str(), value));
             }
         }
-        let lines = match signed.count {
-            ..=FEW => &mut signed.few[..signed.count],
-            _ => &mut signed.many[..],
-        };
+        // Stable, so that values of the same name stay in their order.
         lines.sort_by_key(|(name, _)| *name);
-        signed
+        Self(lines)
     }
 
-    fn push(&mut self, line: Line<'a>) {
-        if let Some(free) = self.few.get_mut(self.count) {
-            *free = line;
-        } else {
-            if self.many.is_empty() {
-                self.many.extend(self.few);
-            }
-            self.many.push(line);
-        }
-        self.count += 1;
-    }
-
-    fn lines(&self) -> &[Line<'a>] {
-        match self.count {
-            ..=FEW => &self.few[..self.count],
-            _ => &self.many,
-        }
-    }
-
-    /// The value of a header, the first where there are several.
+    /// Returns the first value of a header.
     pub(crate) fn get(&self, name: &HeaderName) -> Option<&'a HeaderValue> {
-        let mut lines = self.lines().iter();
+        let mut lines = self.0.iter();
         lines
             .find(|line| line.0 == name.as_str())
             .map(|line| line.1)
     }
 
-    /// `name:value` and a line feed for each.
+    /// Writes `name:value` and a line feed for each.
     fn write(&self, write: &mut impl FnMut(&[u8])) {
-        for (name, value) in self.lines() {
+        for (name, value) in &self.0 {
             write(name.as_bytes());
             write(b":");
             write(value.as_bytes().trim_ascii());
@@ -81,7 +47,7 @@ impl<'a> SignedHeaders<'a> {
     }
 }
 
-/// What a request's signature covers, but for V4's salt: path, method, query and headers.
+/// Writes the text that a request's signature covers, without the salt of V4: path, method, query, headers.
 pub(crate) fn write_request(uri: &Uri, headers: &SignedHeaders<'_>, write: &mut impl FnMut(&[u8])) {
     write(uri.path().as_bytes());
     write(b"\nPOST\n");
@@ -90,7 +56,7 @@ pub(crate) fn write_request(uri: &Uri, headers: &SignedHeaders<'_>, write: &mut 
     headers.write(write);
 }
 
-/// What a response's signature covers: headers, and the path of the request.
+/// Writes the text that a response's signature covers: headers, and the path of the request.
 pub(crate) fn write_response(
     path: &str,
     headers: &SignedHeaders<'_>,
@@ -100,8 +66,7 @@ pub(crate) fn write_response(
     write(path.as_bytes());
 }
 
-/// The `key=value` pairs as they stand in the URI, sorted by key and then value. No operation has
-/// any so far.
+/// Writes the `key=value` pairs of the URI, sorted by key and then value. No operation has any so far.
 fn write_query(query: &str, write: &mut impl FnMut(&[u8])) {
     let mut pairs: Vec<_> = query
         .split('&')
@@ -165,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn however_many_headers_are_sorted() {
+    fn any_number_of_headers_is_sorted() {
         for count in [FEW - 1, FEW, FEW + 1, 3 * FEW] {
             let mut headers = HeaderMap::new();
             for at in (0..count).rev() {

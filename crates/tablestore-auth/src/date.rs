@@ -73,6 +73,13 @@ impl Date {
         [y1, y2, y3, y4, m1, m2, d1, d2]
     }
 
+    /// The time without its fraction, such as `2026-11-23T09:00:00Z`.
+    pub(crate) fn to_seconds(self) -> String {
+        let mut text = self.to_string();
+        text.replace_range(19..23, "");
+        text
+    }
+
     pub(crate) fn header_value(&self) -> Result<HeaderValue> {
         crate::header_value("x-ots-date", &self.0[..])
     }

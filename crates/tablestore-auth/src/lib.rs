@@ -35,7 +35,7 @@ pub use signer::Signer;
 pub use verify_request::{Authenticated, AuthenticatedHead, verify_head, verify_request};
 pub use verify_response::{ResponseChecks, verify_response};
 
-/// The text of a header; one that is not visible ASCII is none of the protocol's.
+/// The string in a header; `None` if it is not visible ASCII, as all of the protocol's are.
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
@@ -45,13 +45,13 @@ fn contains(body: &[u8], text: &str) -> bool {
     body.windows(text.len()).any(|at| at == text.as_bytes())
 }
 
-/// The message does not quote the value: it may be a secret.
-fn header_value<T>(what: &str, value: T) -> Result<HeaderValue>
+/// Creates a header value. The error does not quote it: it may be a secret.
+fn header_value<T>(name: &str, value: T) -> Result<HeaderValue>
 where
     HeaderValue: TryFrom<T>,
 {
     HeaderValue::try_from(value).map_err(|_| {
-        let message = format!("{what} cannot be a header: allowed is visible ASCII");
+        let message = format!("{name} cannot be a header: expected visible ASCII");
         Error::new(ErrorKind::Config, message)
     })
 }

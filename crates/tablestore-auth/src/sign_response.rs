@@ -42,10 +42,12 @@ pub fn sign_response<B: AsRef<[u8]>>(
     time: SystemTime,
 ) -> Result<()> {
     stamp_response(response, request_id, time)?;
-    let covered = SignedHeaders::new(response.headers().iter());
     let signed = &authenticated.signed;
-    let signature = signed.key.response_mac(signed.path(), &covered).signature();
-    let id = signed.key.access_key_id();
+    let mac = {
+        let covered = SignedHeaders::new(response.headers().iter());
+        signed.key.response_mac(signed.path(), &covered)
+    };
+    let (id, signature) = (signed.key.access_key_id(), mac.signature());
     let mut authorization = header_value("authorization", format!("OTS {id}:{signature}"))?;
     authorization.set_sensitive(true);
     response.headers_mut().insert(AUTHORIZATION, authorization);

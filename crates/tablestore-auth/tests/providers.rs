@@ -2,10 +2,12 @@
 //!
 //! - `environment.json`: the variables; none without it.
 //! - `files/`: the root of the file system.
-//! - `http.json`: the requests in the order that they must come in, each with what it is answered.
+//! - `http.json`: the expected requests, in order, each with its response.
+//! - `commands.json`: the expected commands, in order, each with its output.
 //! - `expected.json`: the credentials, expiry in seconds since 1970, or the error.
 //!
-//! Secrets in the cases contain `SECRET` or `TOKEN`, so that it shows when an error quotes one.
+//! Secrets in the cases contain `SECRET` or `TOKEN`, which no error may show. The time is
+//! 2026-11-23T09:00:00Z.
 
 #![allow(
     clippy::unwrap_used,
@@ -24,8 +26,9 @@ use std::time::{Duration, SystemTime};
 use http::{HeaderValue, Request, Response};
 use serde_json::{Value, json};
 use tablestore_auth::providers::{
-    CliProfileCredentials, CredentialsChain, EcsRamRoleCredentials, EnvironmentCredentials,
-    HttpClient, HttpFuture, IniProfileCredentials, ProviderContext, ReadFile, UriCredentials,
+    CliProfileCredentials, CommandFuture, CredentialsChain, EcsRamRoleCredentials,
+    EnvironmentCredentials, HttpClient, HttpFuture, IniProfileCredentials, OidcRoleCredentials,
+    ProviderContext, ReadFile, RunCommand, UriCredentials,
 };
 use tablestore_core::{
     Body, Credentials, Environment, Error, ErrorKind, ProvideCredentials, Result,
@@ -50,9 +53,9 @@ fn each_case_gives_what_is_expected() {
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
-/// What is set by hand is in none of the cases; there it is the environment's.
+/// In all cases of the folder, the environment has the settings.
 #[test]
-fn what_is_set_by_hand_wins_over_the_environment() {
+fn settings_of_the_program_win_over_the_environment() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/providers");
     let context = |case: &str| {
         let http = Replay::of(&root.join(case));
@@ -73,21 +76,25 @@ fn what_is_set_by_hand_wins_over_the_environment() {
     let profile = CliProfileCredentials::new(files).with_path("/h/.aliyun/config.json");
     let credentials = block_on(profile.clone().with_profile("other").provide());
     assert_eq!(credentials.unwrap().access_key_id(), "other-id");
+    let error = block_on(profile.clone().with_profile("none").provide()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Config);
     let error = block_on(profile.with_path("/h/absent").provide()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     assert_eq!(error.to_string(), "there is no file /h/absent");
 
     let (files, _) = context("ini_profile/access_key");
     let profile = IniProfileCredentials::new(files).with_path("/h/.alibabacloud/credentials");
-    let credentials = block_on(profile.with_profile("staging").provide());
+    let credentials = block_on(profile.clone().with_profile("staging").provide());
     assert_eq!(credentials.unwrap().access_key_id(), "STS.the-id");
+    let error = block_on(profile.with_profile("none").provide()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Config);
 
     let (server, http) = context("ecs_ram_role/v2_named");
     let role = EcsRamRoleCredentials::new(server).with_role_name("shop-writer");
     block_on(role.provide()).unwrap();
     http.check().unwrap();
 
-    let (server, http) = context("uri/answer");
+    let (server, http) = context("uri/response");
     let uri = "http://user:the-SECRET@credentials.svc:7002/key?t=the-TOKEN";
     block_on(UriCredentials::new(server).with_uri(uri).provide()).unwrap();
     http.check().unwrap();
@@ -101,34 +108,58 @@ fn without_an_http_client_no_server_is_asked() {
     assert_eq!(role.as_ref().unwrap_err().kind(), ErrorKind::NotConfigured);
     let uri = block_on(UriCredentials::new(context).provide());
     assert_eq!(uri.as_ref().unwrap_err().kind(), ErrorKind::Credentials);
-    for answer in [role, uri] {
-        let reason = "the credential providers are given no HTTP client";
-        assert!(lines(&answer).join(" ").ends_with(reason), "{answer:?}");
+    for result in [role, uri] {
+        let reason = "the credential providers have no HTTP client";
+        assert!(lines(&result).join(" ").ends_with(reason), "{result:?}");
     }
+}
+
+#[test]
+fn without_a_way_to_run_programs_none_is_run() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/providers/cli_profile/external");
+    let context = ProviderContext::default()
+        .with_environment(environment_of(&root))
+        .with_files(Tree(root.join("files")));
+    let result = block_on(CliProfileCredentials::new(context).provide());
+    assert_eq!(result.as_ref().unwrap_err().kind(), ErrorKind::Credentials);
+    let reason = "the credential providers cannot run programs";
+    assert!(lines(&result).join(" ").ends_with(reason), "{result:?}");
 }
 
 fn run(provider: &str, case: &Path) -> Result<(), String> {
     let http = Replay::of(case);
+    let commands = Commands(Replay::read(&case.join("commands.json")));
     let context = ProviderContext::default()
         .with_environment(environment_of(case))
         .with_files(Tree(case.join("files")))
-        .with_http(http.clone());
+        .with_http(http.clone())
+        .with_commands(commands.clone())
+        .with_clock(Arc::new(
+            SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_424_400),
+        ));
     let provider: Box<dyn ProvideCredentials> = match provider {
         "chain" => Box::new(CredentialsChain::standard(&context)),
         "cli_profile" => Box::new(CliProfileCredentials::new(context)),
         "ecs_ram_role" => Box::new(EcsRamRoleCredentials::new(context)),
         "environment" => Box::new(EnvironmentCredentials::new(context)),
+        "oidc_role" => Box::new(OidcRoleCredentials::new(context)),
         "ini_profile" => Box::new(IniProfileCredentials::new(context)),
         "uri" => Box::new(UriCredentials::new(context)),
         other => panic!("no provider {other}"),
     };
-    let answer = block_on(provider.provide());
+    let result = block_on(provider.provide());
     http.check()?;
+    commands.0.check()?;
 
-    let shown = format!("{provider:?} {answer:?} {}", lines(&answer).join(" "));
+    let shown = format!("{provider:?} {result:?} {}", lines(&result).join(" "));
     for secret in ["SECRET", "TOKEN"] {
-        // Names of variables are no secrets.
-        let known = ["_KEY_SECRET", "_SECURITY_TOKEN", "_SESSION_TOKEN"];
+        // Names of variables and codes are not secret.
+        let known = [
+            "_KEY_SECRET",
+            "_SECURITY_TOKEN",
+            "_SESSION_TOKEN",
+            "_OIDC_TOKEN_FILE",
+        ];
         let shown = known
             .iter()
             .fold(shown.clone(), |s, name| s.replace(name, ""));
@@ -137,42 +168,42 @@ fn run(provider: &str, case: &Path) -> Result<(), String> {
         }
     }
     let expected = json(&case.join("expected.json")).unwrap();
-    let found = describe(&answer);
-    if found != expected {
-        return Err(format!("expected {expected:#}\nfound {found:#}"));
+    let actual = describe(&result);
+    if actual != expected {
+        return Err(format!("expected {expected:#}\nactual {actual:#}"));
     }
     Ok(())
 }
 
-/// An answer in the words of `expected.json`.
-fn describe(answer: &Result<Credentials>) -> Value {
-    let credentials = match answer {
+/// A result in the form of `expected.json`.
+fn describe(result: &Result<Credentials>) -> Value {
+    let credentials = match result {
         Ok(credentials) => credentials,
         Err(error) => {
             let kind = format!("{:?}", error.kind());
-            return json!({ "error": { "kind": kind, "lines": lines(answer) } });
+            return json!({ "error": { "kind": kind, "lines": lines(result) } });
         }
     };
     let expiry = credentials.expiry().map(|expiry| {
         let since_epoch = expiry.duration_since(SystemTime::UNIX_EPOCH);
         since_epoch.unwrap().as_secs()
     });
-    let mut found = json!({
+    let mut object = json!({
         "access_key_id": credentials.access_key_id(),
         "access_key_secret": credentials.access_key_secret(),
         "security_token": credentials.security_token(),
         "expiry": expiry,
     });
-    found
+    object
         .as_object_mut()
         .unwrap()
         .retain(|_, part| !part.is_null());
-    json!({ "credentials": found })
+    json!({ "credentials": object })
 }
 
-/// What an error says, and what each of its causes does.
-fn lines(answer: &Result<Credentials>) -> Vec<String> {
-    let mut next = answer.as_ref().err().map(|error| error as &dyn StdError);
+/// The texts of an error and of its sources.
+fn lines(result: &Result<Credentials>) -> Vec<String> {
+    let mut next = result.as_ref().err().map(|error| error as &dyn StdError);
     let mut lines = Vec::new();
     while let Some(error) = next {
         lines.push(error.to_string());
@@ -199,30 +230,34 @@ impl ReadFile for Tree {
     }
 }
 
-/// The exchanges of a case, each to be had once and in order.
+/// The exchanges of a case, each expected once and in order.
 #[derive(Clone, Debug)]
 struct Replay(Arc<Mutex<Exchanges>>);
 
 #[derive(Debug)]
 struct Exchanges {
-    to_come: VecDeque<Value>,
-    surprises: Vec<String>,
+    expected: VecDeque<Value>,
+    unexpected: Vec<String>,
 }
 
 impl Replay {
     fn of(case: &Path) -> Self {
-        let exchanges = json(&case.join("http.json")).unwrap_or_else(|| json!([]));
+        Self::read(&case.join("http.json"))
+    }
+
+    fn read(path: &Path) -> Self {
+        let exchanges = json(path).unwrap_or_else(|| json!([]));
         Self(Arc::new(Mutex::new(Exchanges {
-            to_come: exchanges.as_array().unwrap().iter().cloned().collect(),
-            surprises: Vec::new(),
+            expected: exchanges.as_array().unwrap().iter().cloned().collect(),
+            unexpected: Vec::new(),
         })))
     }
 
     fn check(&self) -> Result<(), String> {
         let exchanges = self.0.lock().unwrap();
-        match (exchanges.surprises.first(), exchanges.to_come.front()) {
-            (Some(surprise), _) => Err(surprise.clone()),
-            (None, Some(missing)) => Err(format!("was never sent: {}", missing["request"])),
+        match (exchanges.unexpected.first(), exchanges.expected.front()) {
+            (Some(unexpected), _) => Err(unexpected.clone()),
+            (None, Some(missing)) => Err(format!("never happened: {missing}")),
             (None, None) => Ok(()),
         }
     }
@@ -234,24 +269,26 @@ impl HttpClient for Replay {
         let headers: BTreeMap<_, _> = headers
             .map(|(name, value)| (name.as_str(), value.to_str().unwrap()))
             .collect();
-        let found = json!({
+        let mut actual = json!({
             "method": request.method().as_str(),
             "uri": request.uri().to_string(),
             "headers": headers,
             "time_limit_ms": u64::try_from(time_limit.as_millis()).unwrap(),
         });
-        assert!(request.body().is_empty());
+        if !request.body().is_empty() {
+            actual["body"] = String::from_utf8_lossy(request.body().as_ref()).into();
+        }
         let token = request.headers().get("x-aliyun-ecs-metadata-token");
         assert!(token.is_none_or(HeaderValue::is_sensitive));
 
         let mut exchanges = self.0.lock().unwrap();
-        let exchange = exchanges.to_come.pop_front().unwrap_or_default();
-        if exchange["request"] != found {
-            let surprise = format!("expected {:#}\nsent {found:#}", exchange["request"]);
-            exchanges.surprises.push(surprise);
+        let exchange = exchanges.expected.pop_front().unwrap_or_default();
+        if exchange["request"] != actual {
+            let unexpected = format!("expected {:#}\nsent {actual:#}", exchange["request"]);
+            exchanges.unexpected.push(unexpected);
         }
-        let answer = match &exchange["response"] {
-            Value::Null => Err(Error::new(ErrorKind::Connect, "nobody answers")),
+        let response = match &exchange["response"] {
+            Value::Null => Err(Error::new(ErrorKind::Connect, "no response")),
             response => {
                 let status = u16::try_from(response["status"].as_u64().unwrap()).unwrap();
                 let body = match &response["body"] {
@@ -262,7 +299,40 @@ impl HttpClient for Replay {
                 Ok(Response::builder().status(status).body(body).unwrap())
             }
         };
-        Box::pin(async { answer })
+        Box::pin(async { response })
+    }
+}
+
+/// The programs of a case.
+#[derive(Clone, Debug)]
+struct Commands(Replay);
+
+impl RunCommand for Commands {
+    fn run<'a>(
+        &'a self,
+        program: &'a str,
+        arguments: &'a [String],
+        time_limit: Duration,
+    ) -> CommandFuture<'a> {
+        let mut commands = self.0.0.lock().unwrap();
+        let mut expected = commands.expected.pop_front().unwrap_or_default();
+        let output = expected["output"].take();
+        let actual = json!({
+            "program": program,
+            "arguments": arguments,
+            "time_limit_ms": u64::try_from(time_limit.as_millis()).unwrap(),
+            "output": null,
+        });
+        if expected != actual {
+            let unexpected = format!("expected {expected:#}\nran {actual:#}");
+            commands.unexpected.push(unexpected);
+        }
+        let result = match output {
+            Value::Null => Err(io::Error::other("exit status: 1")),
+            Value::String(text) => Ok(text.into_bytes()),
+            other => Ok(other.to_string().into_bytes()),
+        };
+        Box::pin(async { result })
     }
 }
 

@@ -5,18 +5,19 @@ use tablestore_core::{
     Credentials, ErrorKind, ProvideCredentials, ProvideCredentialsFuture, Result,
 };
 
+use super::profile::PROFILE;
 use super::{
     CliProfileCredentials, EcsRamRoleCredentials, EnvironmentCredentials, IniProfileCredentials,
-    ProviderContext, UriCredentials, not_configured,
+    OidcRoleCredentials, ProviderContext, UriCredentials, invalid, not_configured,
 };
 
 /// Several providers, asked one after the other until one has credentials.
 ///
-/// It goes on only after [`ErrorKind::NotConfigured`]. Any other error ends it: something is
-/// configured there, and wrong, and the credentials of the next would be another's than were meant.
+/// It continues only after [`ErrorKind::NotConfigured`]. Any other error ends it: a provider is
+/// configured and fails, and the credentials of the next one would be those of another identity.
 ///
-/// It starts from the first each time that it is asked: put
-/// [`CachedCredentials`](super::CachedCredentials) around it.
+/// It starts with the first provider each time that it is asked: wrap it in
+/// [`CachedCredentials`](super::CachedCredentials).
 ///
 /// ```
 /// use tablestore_auth::providers::{CredentialsChain, EnvironmentCredentials, ProviderContext};
@@ -34,47 +35,72 @@ use super::{
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct CredentialsChain {
-    links: Vec<(Cow<'static, str>, Arc<dyn ProvideCredentials>)>,
+    links: Vec<Link>,
+}
+
+#[derive(Clone, Debug)]
+enum Link {
+    Provider(Cow<'static, str>, Arc<dyn ProvideCredentials>),
+    /// Ends the chain if the environment names a profile, which no provider before had.
+    NamedProfile(ProviderContext),
 }
 
 impl CredentialsChain {
-    /// A chain without any provider.
+    /// Creates a chain without providers.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// The chain of the Alibaba Cloud SDKs, in their order: [environment](EnvironmentCredentials),
+    /// Creates the chain of the Alibaba Cloud SDKs, in their order:
+    /// [environment](EnvironmentCredentials), [OIDC role](OidcRoleCredentials),
     /// [CLI profile](CliProfileCredentials), [ini profile](IniProfileCredentials),
     /// [ECS RAM role](EcsRamRoleCredentials), [credentials URI](UriCredentials).
+    ///
+    /// A profile that `ALIBABA_CLOUD_PROFILE` names must be in one of the files: it is an error, and not
+    /// a reason to continue with the role of the machine, if it is in none.
     pub fn standard(context: &ProviderContext) -> Self {
         let context = || context.clone();
-        Self::new()
+        let mut chain = Self::new()
             .then("environment", EnvironmentCredentials::new(context()))
+            .then("OIDC role", OidcRoleCredentials::new(context()))
             .then("CLI profile", CliProfileCredentials::new(context()))
-            .then("ini profile", IniProfileCredentials::new(context()))
+            .then("ini profile", IniProfileCredentials::new(context()));
+        chain.links.push(Link::NamedProfile(context()));
+        chain
             .then("ECS RAM role", EcsRamRoleCredentials::new(context()))
             .then("credentials URI", UriCredentials::new(context()))
     }
 
-    /// Adds a provider at the end, with the name that errors call it by.
+    /// Adds a provider at the end, with a name for errors.
     #[must_use]
     pub fn then(
         mut self,
         name: impl Into<Cow<'static, str>>,
         provider: impl ProvideCredentials + 'static,
     ) -> Self {
-        self.links.push((name.into(), Arc::new(provider)));
+        self.links
+            .push(Link::Provider(name.into(), Arc::new(provider)));
         self
     }
 
     async fn first_configured(&self) -> Result<Credentials> {
         let mut tried = Vec::with_capacity(self.links.len());
-        for (name, provider) in &self.links {
-            match provider.provide().await {
-                Err(error) if error.kind() == ErrorKind::NotConfigured => {
-                    tried.push(format!("{name} ({error})"));
+        for link in &self.links {
+            match link {
+                Link::Provider(name, provider) => match provider.provide().await {
+                    Err(error) if error.kind() == ErrorKind::NotConfigured => {
+                        tried.push(format!("{name} ({error})"));
+                    }
+                    result => return result,
+                },
+                Link::NamedProfile(context) => {
+                    if let Some(name) = context.variable(PROFILE)? {
+                        let tried = tried.join(", ");
+                        return Err(invalid(format!(
+                            "profile {name:?} of {PROFILE} is not available; tried: {tried}"
+                        )));
+                    }
                 }
-                answer => return answer,
             }
         }
         let tried = tried.join(", ");
@@ -86,8 +112,8 @@ impl CredentialsChain {
 
 /// # Errors
 ///
-/// - [`ErrorKind::NotConfigured`] when every provider says so, with what each of them says.
-/// - That of the first provider that fails otherwise.
+/// - [`ErrorKind::NotConfigured`] when no provider is configured, with the reason of each.
+/// - The error of the first provider that fails otherwise.
 impl ProvideCredentials for CredentialsChain {
     fn provide(&self) -> ProvideCredentialsFuture<'_> {
         ProvideCredentialsFuture::new(self.first_configured())
@@ -124,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_ends_the_chain() {
+    fn an_error_ends_the_chain() {
         for kind in [ErrorKind::Config, ErrorKind::Credentials, ErrorKind::Other] {
             let chain = CredentialsChain::new()
                 .then("none", Failing(ErrorKind::NotConfigured))
@@ -137,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn the_error_at_the_end_says_what_was_tried() {
+    fn the_last_error_lists_all_providers() {
         let inner = CredentialsChain::new().then("c", Failing(ErrorKind::NotConfigured));
         let chain = CredentialsChain::new()
             .then("a", Failing(ErrorKind::NotConfigured))

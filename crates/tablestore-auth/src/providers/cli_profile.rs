@@ -1,36 +1,56 @@
 use std::path::PathBuf;
 
-use tablestore_core::{Credentials, Error, ProvideCredentials, ProvideCredentialsFuture, Result};
+use tablestore_core::{
+    Credentials, Error, ErrorKind, ProvideCredentials, ProvideCredentialsFuture, Result,
+};
 
 use super::json::Object;
 use super::key::{Parts, read_key};
-use super::{
-    EcsRamRoleCredentials, ProviderContext, UriCredentials, behind_profile, invalid, not_configured,
-};
+use super::oidc_role::OidcIdentity;
+use super::profile::{Identity, Method, ProfileSettings, without_mark};
+use super::sts::Role;
+use super::{ProviderContext, invalid, not_configured};
 
-const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
 const DISABLED: &str = "ALIBABA_CLOUD_CLI_PROFILE_DISABLED";
 const KEY_NAMES: [&str; 3] = ["access_key_id", "access_key_secret", "sts_token"];
+
+const MODES: [&str; 8] = [
+    "AK",
+    "StsToken",
+    "RamRoleArn",
+    "ChainableRamRoleArn",
+    "EcsRamRole",
+    "OIDC",
+    "External",
+    "CredentialsURI",
+];
 
 /// Credentials from a profile of Alibaba Cloud CLI, as `aliyun configure` writes them to
 /// `~/.aliyun/config.json`.
 ///
-/// The profile is the one that is [named](Self::with_profile), else that of
-/// `ALIBABA_CLOUD_PROFILE`, else the file's current one.
+/// The profile is the one that is [named](Self::with_profile), else that of `ALIBABA_CLOUD_PROFILE`,
+/// else the file's current one.
 ///
 /// | mode | credentials |
 /// |---|---|
 /// | `AK` | the access key in the profile |
 /// | `StsToken` | the temporary key in the profile, without an expiry |
-/// | `EcsRamRole` | those of [`EcsRamRoleCredentials`], for the profile's `ram_role_name` if it has one |
-/// | `CredentialsURI` | those of [`UriCredentials`], from the profile's `credentials_uri` |
+/// | `RamRoleArn` | those of the role `ram_role_arn`, assumed with the access key in the profile |
+/// | `ChainableRamRoleArn` | those of the role `ram_role_arn`, assumed with the profile `source_profile` |
+/// | `EcsRamRole` | those of [`EcsRamRoleCredentials`](super::EcsRamRoleCredentials), for the profile's `ram_role_name` if it has one |
+/// | `OIDC` | those of the role `ram_role_arn`, assumed with the token in `oidc_token_file` for `oidc_provider_arn` |
+/// | `External` | those that `process_command` prints, as JSON with `mode`, `access_key_id`, `access_key_secret`, `sts_token` and perhaps `expiration` |
+/// | `CredentialsURI` | those of [`UriCredentials`](super::UriCredentials), from the profile's `credentials_uri` |
 ///
-/// Any other mode is an error. Without the file, without the profile in it, when the profile has
-/// not been filled in, and when `ALIBABA_CLOUD_CLI_PROFILE_DISABLED` is `true`, it counts as not
-/// configured. A profile whose RAM role is not to be had is an error.
+/// Roles also take `ram_session_name`, `expired_seconds`, `sts_region`, `enable_vpc`, `policy` and
+/// `external_id`. Any other mode is an error.
 ///
-/// Reads the file each time that it is asked: put [`CachedCredentials`](super::CachedCredentials)
-/// around it.
+/// It counts as not configured without the file, without the profile in it unless the program names the
+/// profile, when the profile has not been filled in, and when `ALIBABA_CLOUD_CLI_PROFILE_DISABLED` is
+/// `true`. A profile whose credentials are not available is an error.
+///
+/// Reads the file each time that it is asked: wrap it in
+/// [`CachedCredentials`](super::CachedCredentials).
 ///
 /// ```no_run
 /// use tablestore_auth::providers::{CachedCredentials, CliProfileCredentials, ProviderContext};
@@ -40,101 +60,57 @@ const KEY_NAMES: [&str; 3] = ["access_key_id", "access_key_secret", "sts_token"]
 /// ```
 #[derive(Clone, Debug)]
 pub struct CliProfileCredentials {
-    context: ProviderContext,
-    profile: Option<String>,
-    path: Option<PathBuf>,
+    settings: ProfileSettings,
 }
 
 impl CliProfileCredentials {
-    /// Reads the file and the variables of the context.
+    /// Creates a provider with the files and variables of a context.
     pub fn new(context: ProviderContext) -> Self {
-        Self {
-            context,
-            profile: None,
-            path: None,
-        }
+        let settings = ProfileSettings::new(context);
+        Self { settings }
     }
 
-    /// Takes this profile, whatever the environment and the file say.
+    /// Sets the profile, in place of that of the environment and the file. It must exist.
     #[must_use]
     pub fn with_profile(mut self, name: impl Into<String>) -> Self {
-        self.profile = Some(name.into());
+        self.settings.profile = Some(name.into());
         self
     }
 
-    /// Reads this file, and not the one in the home directory.
+    /// Sets the file, in place of the one in the home directory. It must exist.
     #[must_use]
     pub fn with_path(mut self, path: impl Into<PathBuf>) -> Self {
-        self.path = Some(path.into());
+        self.settings.path = Some(path.into());
         self
     }
 
     async fn read(&self) -> Result<Credentials> {
-        if self.context.is_true(DISABLED)? {
+        let context = &self.settings.context;
+        if context.is_true(DISABLED)? {
             return Err(not_configured(format!("{DISABLED} is true")));
         }
-        let (path, absent): (_, fn(String) -> Error) = match &self.path {
+        let (path, absent): (_, fn(String) -> Error) = match &self.settings.path {
             Some(path) => (path.clone(), invalid),
-            None => (self.context.in_home(".aliyun/config.json")?, not_configured),
+            None => (context.in_home(".aliyun/config.json")?, not_configured),
         };
-        let file = self.context.file(&path)?;
-        let path = path.display();
+        let file = context.file(&path)?;
+        let path = path.display().to_string();
         let file = file.ok_or_else(|| absent(format!("there is no file {path}")))?;
-        let file = Object::read(&file, || invalid(format!("{path} is no JSON object")))?;
-
-        let (name, profile) = self.select(file)?;
-        let place = format!("profile {name:?} of {path}");
-        match profile {
-            Some(profile) => self.follow(&place, profile).await,
-            None => Err(not_configured(format!("there is no {place}"))),
-        }
-    }
-
-    /// The name of the profile that is meant, and the profile if there is one.
-    fn select<'a>(&self, mut file: Object<'a>) -> Result<(String, Option<Object<'a>>)> {
-        let name = match &self.profile {
-            Some(name) => name.clone(),
-            None => match self.context.variable(PROFILE)? {
-                Some(name) => name,
-                None => file
-                    .take_text("current")
-                    .unwrap_or_else(|| "default".into()),
-            },
+        let mut file = Object::read(without_mark(&file), || {
+            invalid(format!("{path} is not a JSON object"))
+        })?;
+        let name = self.settings.name(|| {
+            let current = file.take_text("current");
+            current.unwrap_or_else(|| "default".to_owned())
+        })?;
+        let mut profiles = Profiles {
+            path,
+            unused: file.take_objects("profiles"),
         };
-        let mut profiles = file.take_objects("profiles").into_iter();
-        let profile = profiles.find(|profile| profile.is_text("name", &name));
-        Ok((name, profile))
-    }
-
-    async fn follow(&self, place: &str, mut profile: Object<'_>) -> Result<Credentials> {
-        let mode = profile.take_text("mode").unwrap_or_default();
-        let mut text = |name: &str| profile.take_text(name);
-        let parts = match mode.as_str() {
-            "AK" => Parts::IdAndSecret,
-            "StsToken" => Parts::All,
-            "EcsRamRole" => {
-                let role = EcsRamRoleCredentials::of(&self.context, text("ram_role_name"));
-                let answer = role.provide().await;
-                return answer.map_err(|error| behind_profile(place, error));
-            }
-            "CredentialsURI" => {
-                let uri = text("credentials_uri")
-                    .ok_or_else(|| invalid(format!("{place}: credentials_uri is not set")))?;
-                let uri = UriCredentials::new(self.context.clone()).with_uri(uri);
-                let answer = uri.provide().await;
-                return answer.map_err(|error| behind_profile(place, error));
-            }
-            // As the CLI makes it before it is told more.
-            "" => return Err(not_configured(format!("{place} has no mode"))),
-            other => {
-                return Err(invalid(format!(
-                    "{place} has the mode {other:?}: allowed are AK, StsToken, EcsRamRole and \
-                     CredentialsURI"
-                )));
-            }
-        };
-        read_key(place, KEY_NAMES, parts, &mut |name| Ok(text(name)))?
-            .ok_or_else(|| not_configured(format!("{place} has no access key")))
+        let place = profiles.place(&name);
+        let profile = self.settings.found(&place, profiles.take(&name))?;
+        let method = profiles.method(&place, profile)?;
+        method.credentials(context, &place).await
     }
 }
 
@@ -142,4 +118,121 @@ impl ProvideCredentials for CliProfileCredentials {
     fn provide(&self) -> ProvideCredentialsFuture<'_> {
         ProvideCredentialsFuture::new(self.read())
     }
+}
+
+/// The profiles of a file that are not used yet. Each can be used once, so no chain of them is a circle.
+struct Profiles<'a> {
+    path: String,
+    unused: Vec<Object<'a>>,
+}
+
+impl<'a> Profiles<'a> {
+    fn place(&self, name: &str) -> String {
+        format!("profile {name:?} of {}", self.path)
+    }
+
+    fn take(&mut self, name: &str) -> Option<Object<'a>> {
+        let mut unused = self.unused.iter();
+        let at = unused.position(|profile| profile.is_text("name", name))?;
+        Some(self.unused.remove(at))
+    }
+
+    fn method(&mut self, place: &str, mut profile: Object<'a>) -> Result<Method> {
+        let mode = profile.take_text("mode").unwrap_or_default();
+        if mode.is_empty() {
+            // As the CLI creates a profile.
+            return Err(not_configured(format!("{place} has no mode")));
+        }
+        let known = MODES
+            .into_iter()
+            .find(|known| known.eq_ignore_ascii_case(&mode));
+        Ok(match known {
+            // As the CLI creates a profile, too: without a key.
+            Some("AK") => key(place, &mut profile, Parts::IdAndSecret, not_configured)?.into(),
+            Some("StsToken") => key(place, &mut profile, Parts::All, not_configured)?.into(),
+            Some("RamRoleArn") => Method {
+                identity: key(place, &mut profile, Parts::TokenOptional, invalid)?,
+                roles: vec![role(place, &mut profile)?],
+            },
+            Some("ChainableRamRoleArn") => {
+                let source = required(place, &mut profile, "source_profile")?;
+                let role = role(place, &mut profile)?;
+                let mut method = self.source(place, &source)?;
+                method.roles.push(role);
+                method
+            }
+            Some("EcsRamRole") => Identity::EcsRamRole {
+                name: profile.take_text("ram_role_name"),
+            }
+            .into(),
+            Some("OIDC") => {
+                let identity = OidcIdentity {
+                    provider_arn: required(place, &mut profile, "oidc_provider_arn")?,
+                    token_file: required(place, &mut profile, "oidc_token_file")?.into(),
+                };
+                Identity::Oidc(identity, role(place, &mut profile)?).into()
+            }
+            Some("External") => Identity::External {
+                command: required(place, &mut profile, "process_command")?,
+            }
+            .into(),
+            Some("CredentialsURI") => {
+                Identity::Uri(required(place, &mut profile, "credentials_uri")?).into()
+            }
+            _ => {
+                let known = MODES.join(", ");
+                return Err(invalid(format!(
+                    "{place} has the mode {mode:?}, which is not supported: expected one of {known}"
+                )));
+            }
+        })
+    }
+
+    /// The method of the profile that another one is based on.
+    fn source(&mut self, place: &str, name: &str) -> Result<Method> {
+        let source_place = self.place(name);
+        let source = self.take(name).ok_or_else(|| {
+            invalid(format!(
+                "{place}: source_profile {name:?} does not exist, or leads back to itself"
+            ))
+        })?;
+        // It is named, so it must be filled in.
+        self.method(&source_place, source)
+            .map_err(|error| match error.kind() {
+                ErrorKind::NotConfigured => invalid(error.to_string()),
+                _ => error,
+            })
+    }
+}
+
+fn key(
+    place: &str,
+    profile: &mut Object<'_>,
+    parts: Parts,
+    absent: fn(String) -> Error,
+) -> Result<Identity> {
+    let get = &mut |name: &str| Ok(profile.take_text(name));
+    let key = read_key(place, KEY_NAMES, parts, get)?;
+    key.map(Identity::Key)
+        .ok_or_else(|| absent(format!("{place} has no access key")))
+}
+
+fn role(place: &str, profile: &mut Object<'_>) -> Result<Role> {
+    Ok(Role {
+        arn: required(place, profile, "ram_role_arn")?,
+        session_name: profile.take_text("ram_session_name"),
+        duration_seconds: profile
+            .take_number("expired_seconds")
+            .filter(|seconds| *seconds != 0),
+        policy: profile.take_text("policy"),
+        external_id: profile.take_text("external_id"),
+        region: profile.take_text("sts_region"),
+        is_vpc: profile.is_true("enable_vpc"),
+    })
+}
+
+fn required(place: &str, profile: &mut Object<'_>, name: &str) -> Result<String> {
+    profile
+        .take_text(name)
+        .ok_or_else(|| invalid(format!("{place}: {name} is not set")))
 }

@@ -4,15 +4,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, SystemTime};
 
 use http::{Request, Response};
-use tablestore_core::{Body, Environment, Error, ErrorKind, Result};
+use tablestore_core::{Body, Clock, Environment, Error, ErrorKind, Result, SystemClock};
 use zeroize::Zeroizing;
 
-/// What providers look at: environment variables, files, and servers over HTTP.
+/// The environment of providers: variables, files, servers over HTTP, programs and the time.
 ///
-/// By default the environment of this process, the file system, and no HTTP.
+/// By default the environment of this process, its file system and its clock, and neither HTTP nor
+/// programs.
 ///
 /// ```
 /// use tablestore_auth::providers::{EnvironmentCredentials, ProviderContext};
@@ -33,6 +35,9 @@ pub struct ProviderContext {
     environment: Environment,
     files: Arc<dyn ReadFile>,
     http: Arc<dyn HttpClient>,
+    commands: Arc<dyn RunCommand>,
+    clock: Arc<dyn Clock>,
+    nonces: Arc<AtomicU64>,
 }
 
 impl Default for ProviderContext {
@@ -41,29 +46,46 @@ impl Default for ProviderContext {
             environment: Environment::process(),
             files: Arc::new(FileSystem),
             http: Arc::new(NoHttp),
+            commands: Arc::new(NoCommands),
+            clock: Arc::new(SystemClock),
+            nonces: Arc::default(),
         }
     }
 }
 
 impl ProviderContext {
-    /// Takes variables from another environment.
+    /// Sets the environment variables, in place of those of this process.
     #[must_use]
     pub fn with_environment(mut self, environment: Environment) -> Self {
         self.environment = environment;
         self
     }
 
-    /// Takes files from elsewhere than the file system.
+    /// Sets the file system.
     #[must_use]
     pub fn with_files(mut self, files: impl ReadFile + 'static) -> Self {
         self.files = Arc::new(files);
         self
     }
 
-    /// Asks servers with this client. Without one, nobody can be asked.
+    /// Sets the HTTP client. Without one, providers that ask a server fail.
     #[must_use]
     pub fn with_http(mut self, http: impl HttpClient + 'static) -> Self {
         self.http = Arc::new(http);
+        self
+    }
+
+    /// Sets the way to run programs. Without one, a profile that leads to a program fails.
+    #[must_use]
+    pub fn with_commands(mut self, commands: impl RunCommand + 'static) -> Self {
+        self.commands = Arc::new(commands);
+        self
+    }
+
+    /// Sets the clock that requests for a role are dated with, in place of the system's.
+    #[must_use]
+    pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
+        self.clock = clock;
         self
     }
 
@@ -88,7 +110,7 @@ impl ProviderContext {
         Ok(Path::new(&home).join(path))
     }
 
-    /// What is in a file; `None` when there is no such file.
+    /// The contents of a file; `None` when it does not exist.
     pub(super) fn file(&self, path: &Path) -> Result<Option<Zeroizing<Vec<u8>>>> {
         match self.files.read(path) {
             Ok(bytes) => Ok(Some(Zeroizing::new(bytes))),
@@ -103,9 +125,30 @@ impl ProviderContext {
     pub(super) fn send(&self, request: Request<Body>, time_limit: Duration) -> HttpFuture<'_> {
         self.http.send(request, time_limit)
     }
+
+    pub(super) fn run<'a>(
+        &'a self,
+        program: &'a str,
+        arguments: &'a [String],
+        time_limit: Duration,
+    ) -> CommandFuture<'a> {
+        self.commands.run(program, arguments, time_limit)
+    }
+
+    pub(super) fn now(&self) -> SystemTime {
+        self.clock.now()
+    }
+
+    /// A string that no other request has: the time, and a number within this process.
+    pub(super) fn nonce(&self, now: SystemTime) -> String {
+        let since_epoch = now.duration_since(SystemTime::UNIX_EPOCH);
+        let nanoseconds = since_epoch.unwrap_or_default().as_nanos();
+        let number = self.nonces.fetch_add(1, Ordering::Relaxed);
+        format!("{nanoseconds:x}-{number:x}")
+    }
 }
 
-/// A home that is no directory, `/dev/null` most often, has no files either.
+/// A home that is not a directory, such as `/dev/null`, has no files either.
 fn is_absence(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -113,13 +156,13 @@ fn is_absence(error: &io::Error) -> bool {
     )
 }
 
-/// Reads the files that profiles are in.
+/// Reads the files of profiles.
 pub trait ReadFile: fmt::Debug + Send + Sync {
-    /// All bytes of a file, read at once: it is small, and read rarely.
+    /// Returns the contents of a file. It blocks: the files are small, and read rarely.
     ///
     /// # Errors
     ///
-    /// As [`std::fs::read`]; [`io::ErrorKind::NotFound`] when there is no such file.
+    /// As [`std::fs::read`]; [`io::ErrorKind::NotFound`] when the file does not exist.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
 }
 
@@ -132,7 +175,7 @@ impl ReadFile for FileSystem {
     }
 }
 
-/// Sends the requests of the providers that ask a server.
+/// Sends the requests of providers that ask a server.
 ///
 /// ```
 /// use std::time::Duration;
@@ -152,20 +195,21 @@ impl ReadFile for FileSystem {
 /// }
 /// ```
 pub trait HttpClient: fmt::Debug + Send + Sync {
-    /// Sends a request, whose URI is absolute, and gives the whole answer, whatever its status.
-    /// Follows no redirect, and takes no proxy to addresses that only this machine's network has.
-    /// Asking twice does no harm, so it may try again.
+    /// Sends a request with an absolute URI, and returns the complete response, whatever its status.
     ///
-    /// Gives up after the time limit: the metadata service is at an address where on other
-    /// machines nothing ever answers.
+    /// It must not follow redirects, nor use a proxy for addresses of the machine's own network, and
+    /// must limit the size of the response. It may retry.
+    ///
+    /// It must fail after the time limit: the address of the metadata service never responds outside of
+    /// ECS.
     ///
     /// # Errors
     ///
-    /// Any, when there is no whole answer in time.
+    /// Any, when there is no complete response in time.
     fn send(&self, request: Request<Body>, time_limit: Duration) -> HttpFuture<'_>;
 }
 
-/// What [`HttpClient::send`] returns.
+/// The future that [`HttpClient::send`] returns.
 pub type HttpFuture<'a> = Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send + 'a>>;
 
 #[derive(Debug)]
@@ -175,8 +219,41 @@ impl HttpClient for NoHttp {
     fn send(&self, _: Request<Body>, _: Duration) -> HttpFuture<'_> {
         Box::pin(async {
             Err(super::not_configured(
-                "the credential providers are given no HTTP client",
+                "the credential providers have no HTTP client",
             ))
+        })
+    }
+}
+
+/// Runs the programs of profiles that lead to one.
+pub trait RunCommand: fmt::Debug + Send + Sync {
+    /// Runs a program without a shell, and returns its standard output once it has ended with success.
+    ///
+    /// It must fail after the time limit, and must limit the size of the output.
+    ///
+    /// # Errors
+    ///
+    /// Any, when the program cannot be started, fails or does not end in time. The error must not quote
+    /// the output.
+    fn run<'a>(
+        &'a self,
+        program: &'a str,
+        arguments: &'a [String],
+        time_limit: Duration,
+    ) -> CommandFuture<'a>;
+}
+
+/// The future that [`RunCommand::run`] returns.
+pub type CommandFuture<'a> = Pin<Box<dyn Future<Output = io::Result<Vec<u8>>> + Send + 'a>>;
+
+#[derive(Debug)]
+struct NoCommands;
+
+impl RunCommand for NoCommands {
+    fn run<'a>(&'a self, _: &'a str, _: &'a [String], _: Duration) -> CommandFuture<'a> {
+        Box::pin(async {
+            let reason = "the credential providers cannot run programs";
+            Err(io::Error::new(io::ErrorKind::Unsupported, reason))
         })
     }
 }
@@ -185,7 +262,7 @@ impl HttpClient for NoHttp {
 mod tests {
     use super::*;
 
-    /// A file system that answers every question in one way.
+    /// A file system that fails in one way.
     #[derive(Debug)]
     struct Failing(io::ErrorKind);
 

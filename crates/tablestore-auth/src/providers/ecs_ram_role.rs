@@ -5,7 +5,7 @@ use tablestore_core::{
     Body, Credentials, Error, ProvideCredentials, ProvideCredentialsFuture, Result,
 };
 
-use super::key::read_answer;
+use super::key::read_response;
 use super::{ProviderContext, invalid, not_configured, unavailable};
 use crate::header_value;
 
@@ -14,32 +14,32 @@ const ROLE_NAME: &str = "ALIBABA_CLOUD_ECS_METADATA";
 const V1_DISABLED: &str = "ALIBABA_CLOUD_IMDSV1_DISABLED";
 
 const PLACE: &str = "the metadata service at 100.100.100.200";
-const ALLOWED_IN_NAMES: &str = "allowed are ASCII letters, digits, '-', '_' and '.'";
+const ALLOWED_IN_NAMES: &str = "expected ASCII letters, digits, '-', '_' and '.'";
 const TOKEN: HeaderName = HeaderName::from_static("x-aliyun-ecs-metadata-token");
 const TOKEN_TTL: HeaderName = HeaderName::from_static("x-aliyun-ecs-metadata-token-ttl-seconds");
 
-/// A token is used at once, and no longer.
+/// A token is used at once, and once.
 const TOKEN_TTL_SECONDS: HeaderValue = HeaderValue::from_static("60");
 
-/// The service is on the same host: it answers in milliseconds or not at all.
+/// The service is on the same host: it responds in milliseconds or not at all.
 const TIME_LIMIT: Duration = Duration::from_secs(1);
 
-/// Credentials of the RAM role that an ECS instance has, from its metadata service.
+/// Credentials of the RAM role of an ECS instance, from its metadata service.
 ///
-/// First a token is asked for (IMDSv2), then, with the token, the name of the role, and then its
-/// credentials. If no token is given, the same is asked without one (IMDSv1).
+/// Requests a token (IMDSv2), then with it the name of the role, and then the credentials. If no token
+/// is issued, the same requests are sent without one (IMDSv1).
 ///
 /// | variable | meaning |
 /// |---|---|
-/// | `ALIBABA_CLOUD_ECS_METADATA` | the name of the role, which saves asking for it |
-/// | `ALIBABA_CLOUD_ECS_METADATA_DISABLED` | `true`: the service is not asked at all |
-/// | `ALIBABA_CLOUD_IMDSV1_DISABLED` | `true`: nothing is asked without a token |
+/// | `ALIBABA_CLOUD_ECS_METADATA` | the name of the role, which spares the request for it |
+/// | `ALIBABA_CLOUD_ECS_METADATA_DISABLED` | `true`: nothing is requested |
+/// | `ALIBABA_CLOUD_IMDSV1_DISABLED` | `true`: nothing is requested without a token |
 ///
-/// When no role is named and the service does not answer, within 1 s each time, this is no ECS
-/// instance, and the provider counts as not configured; likewise when the instance has no role.
+/// When no role is named and the service does not respond, within 1 s for each request, this is not an
+/// ECS instance, and the provider counts as not configured; likewise when the instance has no role.
 ///
-/// Asks the service each time that it is asked: put
-/// [`CachedCredentials`](super::CachedCredentials) around it.
+/// Asks the service each time that it is asked: wrap it in
+/// [`CachedCredentials`](super::CachedCredentials).
 ///
 /// ```
 /// use tablestore_auth::providers::{CachedCredentials, EcsRamRoleCredentials, ProviderContext};
@@ -55,7 +55,7 @@ pub struct EcsRamRoleCredentials {
 }
 
 impl EcsRamRoleCredentials {
-    /// Asks with the HTTP client of the context, and reads its variables.
+    /// Creates a provider with the HTTP client and variables of a context.
     pub fn new(context: ProviderContext) -> Self {
         Self {
             context,
@@ -63,13 +63,13 @@ impl EcsRamRoleCredentials {
         }
     }
 
-    /// As a profile has it, which may leave out the name.
-    pub(super) fn of(context: &ProviderContext, role_name: Option<String>) -> Self {
+    /// As a profile has it, with or without a name.
+    pub(super) fn with_optional_name(context: &ProviderContext, role_name: Option<String>) -> Self {
         let context = context.clone();
         Self { context, role_name }
     }
 
-    /// Takes the credentials of this role, whatever the environment says.
+    /// Sets the name of the role, in place of that of the environment.
     #[must_use]
     pub fn with_role_name(mut self, name: impl Into<String>) -> Self {
         self.role_name = Some(name.into());
@@ -81,10 +81,10 @@ impl EcsRamRoleCredentials {
             return Err(not_configured(format!("{DISABLED} is true")));
         }
         let named = self.named()?;
-        // Asked for by name, the service has to answer; else it may well not be there.
+        // If a role is named the service must respond; otherwise it may well not exist.
         let silent = |error: Error| match named {
-            Some(_) => unavailable(format!("{PLACE} does not answer")).with_source(error),
-            None => not_configured(format!("{PLACE} does not answer: {error}")),
+            Some(_) => unavailable(format!("{PLACE} does not respond")).with_source(error),
+            None => not_configured(format!("{PLACE} does not respond: {error}")),
         };
         let token = self.token(silent).await?;
         let role = match &named {
@@ -97,10 +97,10 @@ impl EcsRamRoleCredentials {
         let response = self.send(get(&role, token.as_ref())?).await;
         let response = response.map_err(silent)?;
         if response.status() != StatusCode::OK {
-            let question = format!("asked for the credentials of role {role:?}");
-            return Err(unexpected(&response, &question));
+            let request = format!("a request for the credentials of role {role:?}");
+            return Err(unexpected(&response, &request));
         }
-        read_answer(PLACE, response.body().as_ref())
+        read_response(PLACE, response.body().as_ref())
     }
 
     fn named(&self) -> Result<Option<String>> {
@@ -110,19 +110,19 @@ impl EcsRamRoleCredentials {
         };
         match named {
             Some(name) if !is_role_name(&name) => Err(invalid(format!(
-                "{name:?} is no name of a RAM role: {ALLOWED_IN_NAMES}"
+                "{name:?} is not a name of a RAM role: {ALLOWED_IN_NAMES}"
             ))),
             named => Ok(named),
         }
     }
 
-    /// The token to ask with; `None` when there is none and the service can be asked without.
+    /// Requests a token; `None` when none is issued and requests without one are allowed.
     async fn token(&self, silent: impl FnOnce(Error) -> Error) -> Result<Option<HeaderValue>> {
         let failure = match self.send(token_request()).await {
             Ok(response) if response.status() == StatusCode::OK => {
                 return read_token(&response).map(Some);
             }
-            Ok(response) => unexpected(&response, "asked for a token"),
+            Ok(response) => unexpected(&response, "a request for a token"),
             Err(error) => silent(error),
         };
         if self.context.is_true(V1_DISABLED)? {
@@ -152,25 +152,25 @@ fn token_request() -> Request<Body> {
 
 fn read_token(response: &Response<Body>) -> Result<HeaderValue> {
     let token = response.body().as_ref().trim_ascii();
-    let mut token = header_value("the token of the metadata service", token)
+    let mut token = header_value("token of the metadata service", token)
         .map_err(|error| unavailable(error.to_string()))?;
     token.set_sensitive(true);
     Ok(token)
 }
 
-/// Asks for the credentials of a role, or, without a name, for the name of the role.
+/// A request for the credentials of a role or, with an empty name, for the name of the role.
 fn get(role: &str, token: Option<&HeaderValue>) -> Result<Request<Body>> {
     let uri = format!("http://100.100.100.200/latest/meta-data/ram/security-credentials/{role}");
     let mut request = Request::get(uri)
         .body(Body::empty())
-        .map_err(|error| invalid("the role's address is no URI").with_source(error))?;
+        .map_err(|error| invalid("the role name is not valid in a URI").with_source(error))?;
     if let Some(token) = token {
         request.headers_mut().insert(TOKEN, token.clone());
     }
     Ok(request)
 }
 
-/// A name becomes a part of an address: it must not lead elsewhere.
+/// Whether a name is safe as a part of an address.
 fn is_role_name(name: &str) -> bool {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     !name.is_empty() && name.bytes().all(is_allowed)
@@ -180,18 +180,20 @@ fn read_role_name(response: &Response<Body>) -> Result<String> {
     match response.status() {
         StatusCode::OK => {}
         StatusCode::NOT_FOUND => return Err(not_configured("this ECS instance has no RAM role")),
-        _ => return Err(unexpected(response, "asked for the name of the role")),
+        _ => return Err(unexpected(response, "a request for the name of the role")),
     }
     let name = String::from_utf8_lossy(response.body().as_ref().trim_ascii());
     if !is_role_name(&name) {
         return Err(unavailable(format!(
-            "{PLACE} gave what is no name of a RAM role: {ALLOWED_IN_NAMES}"
+            "{PLACE} returned an invalid name of a RAM role: {ALLOWED_IN_NAMES}"
         )));
     }
     Ok(name.into_owned())
 }
 
-fn unexpected(response: &Response<Body>, question: &str) -> Error {
+fn unexpected(response: &Response<Body>, request: &str) -> Error {
     let status = response.status().as_u16();
-    unavailable(format!("{PLACE}, {question}, answered {status}"))
+    unavailable(format!(
+        "{PLACE} responded to {request} with status {status}"
+    ))
 }

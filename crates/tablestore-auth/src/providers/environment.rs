@@ -3,7 +3,7 @@ use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture,
 use super::key::{Parts, read_key};
 use super::{ProviderContext, not_configured};
 
-/// The names of each family: id, secret, security token.
+/// The names of id, secret and security token in each family.
 const FAMILIES: [[&str; 3]; 2] = [
     [
         "TABLESTORE_ACCESS_KEY_ID",
@@ -25,7 +25,7 @@ const FAMILIES: [[&str; 3]; 2] = [
 /// | `TABLESTORE_ACCESS_KEY_SECRET` | `ALIBABA_CLOUD_ACCESS_KEY_SECRET` | its secret |
 /// | `TABLESTORE_SESSION_TOKEN` | `ALIBABA_CLOUD_SECURITY_TOKEN` | the security token, for a temporary key |
 ///
-/// One family or the other, never a mixture; the first wins.
+/// The variables of one column or the other are used, never a mixture; the first column wins.
 ///
 /// ```
 /// use tablestore_auth::providers::{EnvironmentCredentials, ProviderContext};
@@ -49,7 +49,7 @@ pub struct EnvironmentCredentials {
 }
 
 impl EnvironmentCredentials {
-    /// Reads the variables of the context, each time that it is asked.
+    /// Creates a provider that reads the variables of a context each time that it is asked.
     pub fn new(context: ProviderContext) -> Self {
         Self { context }
     }

@@ -5,13 +5,15 @@ use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture,
 use zeroize::Zeroizing;
 
 use super::key::{Parts, read_key};
-use super::{EcsRamRoleCredentials, ProviderContext, behind_profile, invalid, not_configured};
+use super::oidc_role::OidcIdentity;
+use super::profile::{Identity, Method, ProfileSettings, without_mark};
+use super::sts::Role;
+use super::{ProviderContext, invalid, not_configured};
 
-const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
 const FILE: &str = "ALIBABA_CLOUD_CREDENTIALS_FILE";
 const KEY_NAMES: [&str; 3] = ["access_key_id", "access_key_secret", "security_token"];
 
-/// In the home directory: Go's and PHP's, and Java's and Python's.
+/// In the home directory: the file of the SDKs for Go and PHP, and of those for Java and Python.
 const PATHS: [&str; 2] = [".alibabacloud/credentials", ".alibabacloud/credentials.ini"];
 
 /// Credentials from a profile in the file that the Alibaba Cloud SDKs share.
@@ -24,21 +26,26 @@ const PATHS: [&str; 2] = [".alibabacloud/credentials", ".alibabacloud/credential
 /// ```
 ///
 /// The file is that of `ALIBABA_CLOUD_CREDENTIALS_FILE`, else `~/.alibabacloud/credentials`, else
-/// `~/.alibabacloud/credentials.ini`. The profile is the one that is [named](Self::with_profile),
-/// else that of `ALIBABA_CLOUD_PROFILE`, else `default`.
+/// `~/.alibabacloud/credentials.ini`. The profile is the one that is [named](Self::with_profile), else
+/// that of `ALIBABA_CLOUD_PROFILE`, else `default`.
 ///
 /// | `type` | credentials |
 /// |---|---|
 /// | `access_key` | `access_key_id` and `access_key_secret` |
 /// | `sts` | these and `security_token`, without an expiry |
-/// | `ecs_ram_role` | those of [`EcsRamRoleCredentials`], for `role_name` if it is there |
+/// | `ecs_ram_role` | those of [`EcsRamRoleCredentials`](super::EcsRamRoleCredentials), for `role_name` if it is set |
+/// | `ram_role_arn` | those of the role `role_arn`, assumed with the access key in the profile |
+/// | `oidc_role_arn` | those of the role `role_arn`, assumed with the token in `oidc_token_file_path` for `oidc_provider_arn` |
 ///
-/// Any other type is an error. Without the file, without the profile in it, and when the profile
-/// says `enable = false`, it counts as not configured; but a file that the environment names must
-/// be there, and a profile whose RAM role is not to be had is an error.
+/// Roles also take `role_session_name` and `policy`. Any other type is an error; `rsa_key_pair` is one
+/// of them, since there is no RSA here.
 ///
-/// Reads the file each time that it is asked: put [`CachedCredentials`](super::CachedCredentials)
-/// around it.
+/// It counts as not configured without the file, without the profile in it unless the program names the
+/// profile, and when the profile has `enable = false`. A file that the environment names must exist, and
+/// a profile whose credentials are not available is an error.
+///
+/// Reads the file each time that it is asked: wrap it in
+/// [`CachedCredentials`](super::CachedCredentials).
 ///
 /// ```no_run
 /// use tablestore_auth::providers::{CachedCredentials, IniProfileCredentials, ProviderContext};
@@ -48,104 +55,67 @@ const PATHS: [&str; 2] = [".alibabacloud/credentials", ".alibabacloud/credential
 /// ```
 #[derive(Clone, Debug)]
 pub struct IniProfileCredentials {
-    context: ProviderContext,
-    profile: Option<String>,
-    path: Option<PathBuf>,
+    settings: ProfileSettings,
 }
 
 impl IniProfileCredentials {
-    /// Reads the file and the variables of the context.
+    /// Creates a provider with the files and variables of a context.
     pub fn new(context: ProviderContext) -> Self {
-        Self {
-            context,
-            profile: None,
-            path: None,
-        }
+        let settings = ProfileSettings::new(context);
+        Self { settings }
     }
 
-    /// Takes this profile, whatever the environment says.
+    /// Sets the profile, in place of that of the environment. It must exist.
     #[must_use]
     pub fn with_profile(mut self, name: impl Into<String>) -> Self {
-        self.profile = Some(name.into());
+        self.settings.profile = Some(name.into());
         self
     }
 
-    /// Reads this file, whatever the environment says.
+    /// Sets the file, in place of that of the environment. It must exist.
     #[must_use]
     pub fn with_path(mut self, path: impl Into<PathBuf>) -> Self {
-        self.path = Some(path.into());
+        self.settings.path = Some(path.into());
         self
     }
 
     async fn read(&self) -> Result<Credentials> {
         let (path, file) = self.file()?;
         let path = path.display();
-        let name = match &self.profile {
-            Some(name) => name.clone(),
-            None => self
-                .context
-                .variable(PROFILE)?
-                .unwrap_or_else(|| "default".into()),
-        };
+        let name = self.settings.name(|| "default".to_owned())?;
         let place = format!("profile {name:?} of {path}");
-        let text = std::str::from_utf8(&file)
+        let text = std::str::from_utf8(without_mark(&file))
             .map_err(|error| invalid(format!("{path} is not UTF-8")).with_source(error))?;
-        let profile = section(text, &name)
-            .map_err(|line| {
-                invalid(format!(
-                    "line {line} of {path} is neither a [section] nor key = value"
-                ))
-            })?
-            .ok_or_else(|| not_configured(format!("there is no {place}")))?;
-        self.follow(&place, &profile).await
+        let profile = section(text, &name).map_err(|line| {
+            invalid(format!(
+                "line {line} of {path} is neither [section] nor key = value"
+            ))
+        })?;
+        let profile = self.settings.found(&place, profile)?;
+        let method = method(&place, &profile)?;
+        method.credentials(&self.settings.context, &place).await
     }
 
     fn file(&self) -> Result<(PathBuf, Zeroizing<Vec<u8>>)> {
-        let named = match &self.path {
+        let context = &self.settings.context;
+        let named = match &self.settings.path {
             Some(path) => Some(path.clone()),
-            None => self.context.variable(FILE)?.map(PathBuf::from),
+            None => context.variable(FILE)?.map(PathBuf::from),
         };
+        let absent = |path: PathBuf| format!("there is no file {}", path.display());
         if let Some(path) = named {
-            let file = self.context.file(&path)?;
-            let file =
-                file.ok_or_else(|| invalid(format!("there is no file {}", path.display())))?;
-            return Ok((path, file));
+            return match context.file(&path)? {
+                Some(file) => Ok((path, file)),
+                None => Err(invalid(absent(path))),
+            };
         }
         for path in PATHS {
-            let path = self.context.in_home(path)?;
-            if let Some(file) = self.context.file(&path)? {
+            let path = context.in_home(path)?;
+            if let Some(file) = context.file(&path)? {
                 return Ok((path, file));
             }
         }
-        let path = self.context.in_home(PATHS[0])?;
-        Err(not_configured(format!(
-            "there is no file {}",
-            path.display()
-        )))
-    }
-
-    async fn follow(&self, place: &str, profile: &BTreeMap<&str, &str>) -> Result<Credentials> {
-        let text = |name: &str| profile.get(name).map(|text| (*text).to_owned());
-        if text("enable").is_some_and(|enable| enable.eq_ignore_ascii_case("false")) {
-            return Err(not_configured(format!("{place} is not enabled")));
-        }
-        let parts = match profile.get("type").copied() {
-            Some("access_key") => Parts::IdAndSecret,
-            Some("sts") => Parts::All,
-            Some("ecs_ram_role") => {
-                let role = EcsRamRoleCredentials::of(&self.context, text("role_name"));
-                let answer = role.provide().await;
-                return answer.map_err(|error| behind_profile(place, error));
-            }
-            other => {
-                let other = other.unwrap_or_default();
-                return Err(invalid(format!(
-                    "{place} has the type {other:?}: allowed are access_key, sts and ecs_ram_role"
-                )));
-            }
-        };
-        read_key(place, KEY_NAMES, parts, &mut |name| Ok(text(name)))?
-            .ok_or_else(|| invalid(format!("{place} has no access key")))
+        Err(not_configured(absent(context.in_home(PATHS[0])?)))
     }
 }
 
@@ -155,12 +125,64 @@ impl ProvideCredentials for IniProfileCredentials {
     }
 }
 
-/// The keys and values of a section, the last of each key; `None` when there is no such section.
-/// Values that are empty count as not there.
+fn method(place: &str, profile: &BTreeMap<&str, &str>) -> Result<Method> {
+    let text = |name: &str| profile.get(name).map(|text| (*text).to_owned());
+    let required =
+        |name: &str| text(name).ok_or_else(|| invalid(format!("{place}: {name} is not set")));
+    let key = |parts| -> Result<Identity> {
+        read_key(place, KEY_NAMES, parts, &mut |name| Ok(text(name)))?
+            .map(Identity::Key)
+            .ok_or_else(|| invalid(format!("{place} has no access key")))
+    };
+    let role = || -> Result<Role> {
+        Ok(Role {
+            arn: required("role_arn")?,
+            session_name: text("role_session_name"),
+            policy: text("policy"),
+            ..Role::default()
+        })
+    };
+    if text("enable").is_some_and(|enable| enable.eq_ignore_ascii_case("false")) {
+        return Err(not_configured(format!("{place} is not enabled")));
+    }
+    Ok(match profile.get("type").copied().unwrap_or_default() {
+        "access_key" => key(Parts::IdAndSecret)?.into(),
+        "sts" => key(Parts::All)?.into(),
+        "ecs_ram_role" => Identity::EcsRamRole {
+            name: text("role_name"),
+        }
+        .into(),
+        "ram_role_arn" => Method {
+            identity: key(Parts::TokenOptional)?,
+            roles: vec![role()?],
+        },
+        "oidc_role_arn" => {
+            let identity = OidcIdentity {
+                provider_arn: required("oidc_provider_arn")?,
+                token_file: required("oidc_token_file_path")?.into(),
+            };
+            Identity::Oidc(identity, role()?).into()
+        }
+        "rsa_key_pair" => {
+            return Err(invalid(format!(
+                "{place} has the type rsa_key_pair, which is not supported: it needs RSA signatures"
+            )));
+        }
+        other => {
+            return Err(invalid(format!(
+                "{place} has the type {other:?}, which is not supported: expected one of access_key, \
+                 sts, ecs_ram_role, ram_role_arn, oidc_role_arn"
+            )));
+        }
+    })
+}
+
+/// The keys and values of a section, the last value of each key; `None` when there is no such section.
+/// Keys without a value are left out.
 ///
 /// # Errors
 ///
-/// The number of the first line, counted from one, that cannot be read.
+/// The number of the first invalid line, counted from one.
 fn section<'a>(text: &'a str, name: &str) -> Result<Option<BTreeMap<&'a str, &'a str>>, usize> {
     let mut found: Option<BTreeMap<_, _>> = None;
     let mut is_inside = false;
@@ -176,7 +198,7 @@ fn section<'a>(text: &'a str, name: &str) -> Result<Option<BTreeMap<&'a str, &'a
             }
             continue;
         }
-        let (key, value) = line.split_once('=').ok_or(number)?;
+        let (key, value) = line.split_once(['=', ':']).ok_or(number)?;
         if let Some(section) = found.as_mut().filter(|_| is_inside) {
             section.insert(key.trim(), value.trim());
         }
@@ -187,7 +209,7 @@ fn section<'a>(text: &'a str, name: &str) -> Result<Option<BTreeMap<&'a str, &'a
     }))
 }
 
-/// A comment begins with `#` or `;`, at the start of a line or after a blank.
+/// Strips a comment, which begins with `#` or `;` at the start of a line or after a blank.
 fn without_comment(line: &str) -> &str {
     let mut previous = ' ';
     let comment = line.find(|character: char| {
@@ -208,15 +230,16 @@ mod tests {
                     key = 0\n\
                     [one] # the first\n\
                     a = 1\r\n\
-                    \ta=2 ; the last one counts\n\
-                    b = x=y#z;\n\
+                    \ta: 2 ; the last one counts\n\
+                    b = x=y:z#z;\n\
+                    d: x:y=z\n\
                     empty =\n\
                     [two]\n\
                     a = 3\n\
                     [ one ]\n\
                     c = 4\n\
                     [three]";
-        let expected = BTreeMap::from([("a", "2"), ("b", "x=y#z;"), ("c", "4")]);
+        let expected = BTreeMap::from([("a", "2"), ("b", "x=y:z#z;"), ("c", "4"), ("d", "x:y=z")]);
         assert_eq!(section(text, "one"), Ok(Some(expected)));
         assert_eq!(section(text, "two"), Ok(Some(BTreeMap::from([("a", "3")]))));
         assert_eq!(section(text, "three"), Ok(Some(BTreeMap::new())));
@@ -224,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_is_neither_is_refused_wherever_it_stands() {
+    fn an_invalid_line_is_an_error_in_any_section() {
         assert_eq!(section("[one]\na = 1\n\nsecret\n", "two"), Err(4));
         assert_eq!(section("[one\n", "one"), Err(1));
     }

@@ -1,4 +1,6 @@
-//! The three parts of a key, wherever they stand, and the JSON of those who hand out temporary ones.
+//! The parts of an access key, in any source, and the JSON in which temporary keys are issued.
+
+use std::time::SystemTime;
 
 use tablestore_core::{Credentials, Error, Result};
 
@@ -6,26 +8,26 @@ use super::json::Object;
 use super::{invalid, unavailable};
 use crate::date::Date;
 
-/// Which parts a place has.
+/// The parts of a key that a source has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Parts {
-    /// Id and secret; a token that stands there, too, belongs to another key.
+    /// Id and secret; a token in the same source belongs to another key.
     IdAndSecret,
-    /// All of them.
+    /// Id, secret and token.
     All,
-    /// Id and secret, and the token if the key is a temporary one.
+    /// Id and secret, and the token if the key is temporary.
     TokenOptional,
 }
 
-/// Reads the key of a place, where the parts have these names: id, secret, token. `None` when
-/// there is no part of it at all.
+/// Reads a key from a source, whose names for id, secret and token these are. `None` when it has none of
+/// them.
 ///
 /// # Errors
 ///
-/// A part is missing while another is there, or cannot be one. The message names the part and the
-/// place, never a value.
+/// A part is missing while another is set, or a part is invalid. The message names the part and the
+/// source, never a value.
 pub(super) fn read_key(
-    place: &str,
+    source: &str,
     names: [&str; 3],
     parts: Parts,
     get: &mut dyn FnMut(&str) -> Result<Option<String>>,
@@ -38,15 +40,15 @@ pub(super) fn read_key(
         Parts::All | Parts::TokenOptional => get(token_name)?,
     };
 
-    let found = [
+    let values = [
         (id_name, id.is_some()),
         (secret_name, secret.is_some()),
         (token_name, token.is_some()),
     ];
-    let Some((there, _)) = found.iter().find(|(_, is_there)| *is_there) else {
+    let Some((set, _)) = values.iter().find(|(_, is_set)| *is_set) else {
         return Ok(None);
     };
-    let missing = |name: &str| invalid(format!("{place}: {name} is not set, while {there} is"));
+    let missing = |name: &str| invalid(format!("{source}: {name} is not set, while {set} is"));
     let id = id.ok_or_else(|| missing(id_name))?;
     let secret = secret.ok_or_else(|| missing(secret_name))?;
     if parts == Parts::All && token.is_none() {
@@ -58,34 +60,45 @@ pub(super) fn read_key(
     });
     credentials
         .map(Some)
-        .map_err(|error| invalid(format!("{place}: {error}")))
+        .map_err(|error| invalid(format!("{source}: {error}")))
 }
 
-/// Reads the object that the metadata service and credentials URIs answer with.
+/// Reads the response of the metadata service or of a credentials URI.
 ///
 /// # Errors
 ///
-/// It is another than that, or says that there is no key. The message quotes nothing but the code.
-pub(super) fn read_answer(place: &str, body: &[u8]) -> Result<Credentials> {
-    let mut answer = Object::read(body, || unavailable(format!("{place} gave no JSON object")))?;
-    if let Some(code) = answer.take_text("Code").filter(|code| code != "Success") {
-        return Err(unavailable(format!("{place} gave the code {code:?}")));
+/// It is not such a JSON object, or has the code of an error. The message quotes only the code.
+pub(super) fn read_response(source: &str, body: &[u8]) -> Result<Credentials> {
+    let mut object = Object::read(body, || {
+        unavailable(format!("{source} returned no JSON object"))
+    })?;
+    if let Some(code) = object.take_text("Code").filter(|code| code != "Success") {
+        return Err(unavailable(format!("{source} returned the code {code:?}")));
     }
-    let expiration = answer.take_text("Expiration");
+    read_issued(source, object)
+}
+
+/// Reads a temporary key: `AccessKeyId`, `AccessKeySecret`, `SecurityToken` and `Expiration`.
+pub(super) fn read_issued(source: &str, mut object: Object<'_>) -> Result<Credentials> {
+    let expiration = object.take_text("Expiration");
     let names = ["AccessKeyId", "AccessKeySecret", "SecurityToken"];
-    let key = read_key(place, names, Parts::All, &mut |name| {
-        Ok(answer.take_text(name))
+    let key = read_key(source, names, Parts::All, &mut |name| {
+        Ok(object.take_text(name))
     });
     let credentials = key
         .map_err(|error: Error| unavailable(error.to_string()))?
-        .ok_or_else(|| unavailable(format!("{place} gave no AccessKeyId")))?;
+        .ok_or_else(|| unavailable(format!("{source} returned no AccessKeyId")))?;
     let expiration =
-        expiration.ok_or_else(|| unavailable(format!("{place} gave no Expiration")))?;
-    let expiry = Date::parse(&expiration).ok_or_else(|| {
+        expiration.ok_or_else(|| unavailable(format!("{source} returned no Expiration")))?;
+    Ok(credentials.with_expiry(read_expiry(source, &expiration)?))
+}
+
+/// Reads the expiry of a temporary key.
+pub(super) fn read_expiry(source: &str, expiration: &str) -> Result<SystemTime> {
+    Date::parse(expiration).ok_or_else(|| {
         unavailable(format!(
-            "{place} gave the Expiration {expiration:?}: allowed are dates such as \
+            "{source} returned the invalid expiration {expiration:?}: expected a date such as \
              2026-11-23T09:00:00Z"
         ))
-    })?;
-    Ok(credentials.with_expiry(expiry))
+    })
 }

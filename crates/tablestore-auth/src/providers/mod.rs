@@ -1,19 +1,19 @@
-//! Where credentials come from, when they are not written into the program.
+//! Providers of credentials, for programs that do not contain them.
 //!
-//! | provider | reads |
+//! | provider | source |
 //! |---|---|
-//! | [`Credentials`](tablestore_core::Credentials) | nothing: they provide themselves |
+//! | [`Credentials`](tablestore_core::Credentials) | none: they provide themselves |
 //! | [`EnvironmentCredentials`] | environment variables |
+//! | [`OidcRoleCredentials`] | a role that is assumed with an OIDC token, as in Kubernetes |
 //! | [`CliProfileCredentials`] | the profiles of Alibaba Cloud CLI, `~/.aliyun/config.json` |
 //! | [`IniProfileCredentials`] | the profiles of the SDKs, `~/.alibabacloud/credentials` |
 //! | [`EcsRamRoleCredentials`] | the metadata service of an ECS instance |
-//! | [`UriCredentials`] | a server that hands out credentials |
-//! | [`CredentialsChain`] | several, until one has credentials; [standard](CredentialsChain::standard): these five, in this order |
-//! | your own | whatever: implement [`ProvideCredentials`](tablestore_core::ProvideCredentials) |
+//! | [`UriCredentials`] | a server that issues credentials |
+//! | [`CredentialsChain`] | several, until one has credentials; [standard](CredentialsChain::standard): these six, in this order |
+//! | your own | anything: implement [`ProvideCredentials`](tablestore_core::ProvideCredentials) |
 //!
-//! A provider is asked before each request, so around those that read files or ask servers goes
-//! [`CachedCredentials`]. [`SwitchableCredentials`] changes the provider of a client that is in
-//! use.
+//! A provider is asked before each request: wrap those that read files or ask servers in
+//! [`CachedCredentials`]. [`SwitchableCredentials`] changes the provider of a client in use.
 //!
 //! ```
 //! use tablestore_auth::Signer;
@@ -31,11 +31,10 @@
 //!
 //! A provider fails with
 //!
-//! - [`ErrorKind::NotConfigured`] when nothing says that it is to be used. A chain goes on.
-//! - [`ErrorKind::Config`] when what is configured is wrong or only half there. A chain stops: to
-//!   go on would be to act as somebody else than was meant.
-//! - [`ErrorKind::Credentials`] when whoever was asked gave no credentials, or a profile leads to
-//!   a provider that is not there. A chain stops.
+//! - [`ErrorKind::NotConfigured`] when nothing configures it. A chain continues.
+//! - [`ErrorKind::Config`] when its configuration is wrong or incomplete. A chain ends: the next provider
+//!   would have another identity.
+//! - [`ErrorKind::Credentials`] when its source returns no credentials. A chain ends.
 
 mod cached;
 mod chain;
@@ -43,20 +42,25 @@ mod cli_profile;
 mod context;
 mod ecs_ram_role;
 mod environment;
+mod external;
 mod ini_profile;
 mod json;
 mod key;
+mod oidc_role;
+mod profile;
 mod single_flight;
+mod sts;
 mod switchable;
 mod uri;
 
 pub use cached::CachedCredentials;
 pub use chain::CredentialsChain;
 pub use cli_profile::CliProfileCredentials;
-pub use context::{HttpClient, HttpFuture, ProviderContext, ReadFile};
+pub use context::{CommandFuture, HttpClient, HttpFuture, ProviderContext, ReadFile, RunCommand};
 pub use ecs_ram_role::EcsRamRoleCredentials;
 pub use environment::EnvironmentCredentials;
 pub use ini_profile::IniProfileCredentials;
+pub use oidc_role::OidcRoleCredentials;
 pub use switchable::SwitchableCredentials;
 pub use uri::UriCredentials;
 
@@ -70,15 +74,7 @@ fn invalid(reason: impl Into<String>) -> Error {
     Error::new(ErrorKind::Config, reason.into())
 }
 
-/// The error of a provider that a profile leads to: whatever it says of itself, it was configured.
-fn behind_profile(place: &str, error: Error) -> Error {
-    match error.kind() {
-        ErrorKind::NotConfigured => unavailable(format!("{place}: {error}")),
-        _ => error,
-    }
-}
-
-/// No credentials from where they were to be had.
+/// The error of a configured source that has no credentials.
 fn unavailable(reason: impl Into<String>) -> Error {
     Error::new(ErrorKind::Credentials, reason.into())
 }

@@ -2,10 +2,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use tablestore_core::{ProvideCredentials, ProvideCredentialsFuture};
 
-/// Credentials that can be switched while clients use them: to another key, or another provider.
+/// Credentials that can be switched to another key or another provider while clients use them.
 ///
-/// Clones switch together. A request that asked before a switch is still signed with what was
-/// there before.
+/// Clones switch together. A request that asked before a switch is still signed with the previous
+/// credentials.
 ///
 /// ```
 /// use tablestore_auth::Signer;
@@ -29,14 +29,14 @@ pub struct SwitchableCredentials {
 }
 
 impl SwitchableCredentials {
-    /// Provides what this provider does, until it is switched.
+    /// Creates credentials that are those of a provider until they are switched.
     pub fn new(provider: impl ProvideCredentials + 'static) -> Self {
         Self {
             current: Arc::new(RwLock::new(Arc::new(provider))),
         }
     }
 
-    /// Provides what another provider does, from the next request on.
+    /// Switches to another provider, for the next request.
     pub fn switch(&self, provider: impl ProvideCredentials + 'static) {
         let provider = Arc::new(provider);
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
@@ -61,13 +61,13 @@ mod tests {
     use crate::testing::{SECRET, credentials};
 
     #[test]
-    fn clones_switch_together_and_those_under_way_do_not() {
+    fn clones_switch_together_and_calls_in_flight_do_not() {
         let one = SwitchableCredentials::new(credentials());
         let other = one.clone();
-        let mut under_way = task::spawn(one.provide());
+        let mut in_flight = task::spawn(one.provide());
         other.switch(Credentials::new("new-id", SECRET).unwrap());
 
-        let before = assert_ready!(under_way.poll()).unwrap();
+        let before = assert_ready!(in_flight.poll()).unwrap();
         assert_eq!(before.access_key_id(), "the-id");
         let after = assert_ready!(task::spawn(one.provide()).poll()).unwrap();
         assert_eq!(after.access_key_id(), "new-id");

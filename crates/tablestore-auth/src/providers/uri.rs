@@ -5,17 +5,17 @@ use http::uri::Scheme;
 use http::{Request, StatusCode, Uri};
 use tablestore_core::{Body, Credentials, ProvideCredentials, ProvideCredentialsFuture, Result};
 
-use super::key::read_answer;
+use super::key::read_response;
 use super::{ProviderContext, invalid, not_configured, unavailable};
 
 const URI: &str = "ALIBABA_CLOUD_CREDENTIALS_URI";
 
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 
-/// Credentials from a server that hands them out: that of `ALIBABA_CLOUD_CREDENTIALS_URI`, most
-/// often one beside the program, in the same pod.
+/// Credentials that a server issues: that of `ALIBABA_CLOUD_CREDENTIALS_URI`, most often a sidecar in
+/// the same pod.
 ///
-/// A `GET` of the URI has to be answered within 10 s with status 200 and
+/// It must respond to a `GET` of the URI within 10 s with status 200 and
 ///
 /// ```json
 /// {
@@ -27,11 +27,11 @@ const TIME_LIMIT: Duration = Duration::from_secs(10);
 /// }
 /// ```
 ///
-/// where `Code` can be left out. The URI is `https` or `http`; the latter lets everyone on the way
-/// read the credentials.
+/// where `Code` is optional. The URI is `https` or `http`; the latter exposes the credentials to the
+/// network.
 ///
-/// Asks the server each time that it is asked: put [`CachedCredentials`](super::CachedCredentials)
-/// around it.
+/// Asks the server each time that it is asked: wrap it in
+/// [`CachedCredentials`](super::CachedCredentials).
 ///
 /// ```
 /// use tablestore_auth::providers::{CachedCredentials, ProviderContext, UriCredentials};
@@ -47,12 +47,12 @@ pub struct UriCredentials {
 }
 
 impl UriCredentials {
-    /// Asks with the HTTP client of the context, and reads its variables.
+    /// Creates a provider with the HTTP client and variables of a context.
     pub fn new(context: ProviderContext) -> Self {
         Self { context, uri: None }
     }
 
-    /// Asks at this URI, whatever the environment says.
+    /// Sets the URI, in place of that of the environment.
     #[must_use]
     pub fn with_uri(mut self, uri: impl Into<String>) -> Self {
         self.uri = Some(uri.into());
@@ -73,10 +73,13 @@ impl UriCredentials {
         *request.uri_mut() = uri;
         let response = self.context.send(request, TIME_LIMIT).await;
         let response = response
-            .map_err(|error| unavailable(format!("{place} does not answer")).with_source(error))?;
+            .map_err(|error| unavailable(format!("{place} does not respond")).with_source(error))?;
         match response.status() {
-            StatusCode::OK => read_answer(&place, response.body().as_ref()),
-            status => Err(unavailable(format!("{place} answered {}", status.as_u16()))),
+            StatusCode::OK => read_response(&place, response.body().as_ref()),
+            status => Err(unavailable(format!(
+                "{place} responded with status {}",
+                status.as_u16()
+            ))),
         }
     }
 }
@@ -87,7 +90,7 @@ impl ProvideCredentials for UriCredentials {
     }
 }
 
-/// Leaves out the URI, as the messages do.
+/// Omits the URI, which may contain a secret.
 impl fmt::Debug for UriCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UriCredentials")
@@ -96,18 +99,18 @@ impl fmt::Debug for UriCredentials {
     }
 }
 
-/// The URI may carry a secret of its own: no message quotes it.
+/// Parses a URI, which may contain a secret: no message quotes it.
 fn parse(uri: String) -> Result<Uri> {
     let schemes = [Scheme::HTTPS, Scheme::HTTP];
     Uri::try_from(uri)
         .ok()
         .filter(|uri| uri.scheme().is_some_and(|scheme| schemes.contains(scheme)))
         .ok_or_else(|| {
-            invalid("the credentials URI is not valid: allowed is http[s]://host[:port]/path")
+            invalid("the credentials URI is not valid: expected http[s]://host[:port]/path")
         })
 }
 
-/// The server, without what may be secret: user, password and query.
+/// Names the server without the parts that may be secret: user, password and query.
 fn place(uri: &Uri) -> String {
     let host = uri.host().unwrap_or_default();
     let port = uri

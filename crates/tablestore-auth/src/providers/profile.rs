@@ -1,0 +1,115 @@
+//! The parts that both kinds of profiles share: which profile of which file is used, and the ways in which
+//! a profile leads to credentials.
+
+use std::path::PathBuf;
+
+use tablestore_core::{Credentials, ErrorKind, ProvideCredentials, Result};
+
+use super::oidc_role::OidcIdentity;
+use super::sts::{self, Role};
+use super::{
+    EcsRamRoleCredentials, ProviderContext, UriCredentials, external, invalid, not_configured,
+    unavailable,
+};
+
+/// The variable that names the profile.
+pub(super) const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
+
+/// The settings of a profile provider.
+#[derive(Clone, Debug)]
+pub(super) struct ProfileSettings {
+    pub(super) context: ProviderContext,
+    pub(super) profile: Option<String>,
+    pub(super) path: Option<PathBuf>,
+}
+
+impl ProfileSettings {
+    pub(super) fn new(context: ProviderContext) -> Self {
+        Self {
+            context,
+            profile: None,
+            path: None,
+        }
+    }
+
+    /// The name of the profile: that of the program, of the environment, or the default.
+    pub(super) fn name(&self, default: impl FnOnce() -> String) -> Result<String> {
+        match &self.profile {
+            Some(name) => Ok(name.clone()),
+            None => Ok(self.context.variable(PROFILE)?.unwrap_or_else(default)),
+        }
+    }
+
+    /// A profile that the program names must exist.
+    pub(super) fn found<T>(&self, place: &str, profile: Option<T>) -> Result<T> {
+        profile.ok_or_else(|| {
+            let reason = format!("there is no {place}");
+            match self.profile {
+                Some(_) => invalid(reason),
+                None => not_configured(reason),
+            }
+        })
+    }
+}
+
+/// The contents of a file without a byte order mark.
+pub(super) fn without_mark(file: &[u8]) -> &[u8] {
+    file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file)
+}
+
+/// The way from a profile to credentials: an identity, and the roles that it assumes, one after another.
+#[derive(Debug)]
+pub(super) struct Method {
+    pub(super) identity: Identity,
+    pub(super) roles: Vec<Role>,
+}
+
+#[derive(Debug)]
+pub(super) enum Identity {
+    Key(Credentials),
+    EcsRamRole { name: Option<String> },
+    Uri(String),
+    Oidc(OidcIdentity, Role),
+    External { command: String },
+}
+
+impl From<Identity> for Method {
+    fn from(identity: Identity) -> Self {
+        Self {
+            identity,
+            roles: Vec::new(),
+        }
+    }
+}
+
+impl Method {
+    /// Gets the credentials of the profile at `place`.
+    pub(super) async fn credentials(
+        self,
+        context: &ProviderContext,
+        place: &str,
+    ) -> Result<Credentials> {
+        let identity = match self.identity {
+            Identity::Key(credentials) => Ok(credentials),
+            Identity::EcsRamRole { name } => {
+                let role = EcsRamRoleCredentials::with_optional_name(context, name);
+                role.provide().await
+            }
+            Identity::Uri(uri) => {
+                let uri = UriCredentials::new(context.clone()).with_uri(uri);
+                uri.provide().await
+            }
+            Identity::Oidc(identity, role) => identity.assume(context, &role).await,
+            Identity::External { command } => external::run(context, place, &command).await,
+        };
+        // Whatever the provider says of itself, the profile configures it.
+        let mut credentials = identity.map_err(|error| match error.kind() {
+            ErrorKind::NotConfigured => unavailable(format!("{place}: {error}")),
+            _ => error,
+        })?;
+        for role in &self.roles {
+            credentials = sts::assume_role(context, &credentials, role).await?;
+        }
+        Ok(credentials)
+    }
+}
