@@ -1,5 +1,6 @@
 mod builder;
 mod from_env;
+mod run_programs;
 mod standard_credentials;
 
 use std::fmt;

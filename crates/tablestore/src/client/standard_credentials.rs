@@ -1,10 +1,10 @@
-//! The credentials of a client that is given none: Alibaba Cloud's standard chain, kept and
-//! refreshed.
+//! The credentials of a client that is built without any: Alibaba Cloud's standard chain, with a cache.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use http::Request;
+use http::uri::Scheme;
 use tablestore_auth::CorrectedClock;
 use tablestore_auth::providers::{
     CachedCredentials, CredentialsChain, HttpClient, HttpFuture, ProviderContext,
@@ -13,47 +13,74 @@ use tablestore_core::{Body, Environment, Error, ErrorKind, Result};
 use tablestore_transport::{CollectLayer, Proxy, Transport};
 use tower_layer::Layer;
 
-/// Far above what a server of credentials answers, and far below what would hurt.
-const MAX_ANSWER_BYTES: usize = 64 << 10;
+use super::run_programs::RunPrograms;
+
+/// Far more than a server that issues credentials responds with.
+const MAX_RESPONSE_BYTES: usize = 64 << 10;
 
 pub(crate) fn standard_credentials(
     environment: Environment,
     clock: CorrectedClock,
 ) -> CachedCredentials {
+    let clock = Arc::new(clock);
     let context = ProviderContext::default()
-        .with_environment(environment)
-        .with_http(PlainHttp::default());
-    CachedCredentials::new(CredentialsChain::standard(&context)).with_clock(Arc::new(clock))
+        .with_environment(environment.clone())
+        .with_http(PlainHttp::new(environment))
+        .with_commands(RunPrograms)
+        .with_clock(clock.clone());
+    CachedCredentials::new(CredentialsChain::standard(&context)).with_clock(clock)
 }
 
-/// A connection pool of its own, without signing, retries or proxies; made when it is first needed,
-/// which it is not where the environment or a file has a key.
-#[derive(Debug, Default)]
-struct PlainHttp(OnceLock<Transport>);
+/// HTTP clients without signing and retries, created when they are first used, which they are not if the
+/// environment or a file has a key.
+#[derive(Debug)]
+struct PlainHttp {
+    environment: Environment,
+    /// For plain HTTP: a proxy could read the key, or respond with another one.
+    direct: OnceLock<Transport>,
+    /// For HTTPS, with the proxies of the environment.
+    tunneled: OnceLock<Transport>,
+}
 
 impl PlainHttp {
-    fn transport(&self) -> Result<&Transport> {
-        if let Some(transport) = self.0.get() {
+    fn new(environment: Environment) -> Self {
+        Self {
+            environment,
+            direct: OnceLock::new(),
+            tunneled: OnceLock::new(),
+        }
+    }
+
+    fn transport(&self, scheme: Option<&Scheme>) -> Result<&Transport> {
+        let is_https = scheme == Some(&Scheme::HTTPS);
+        let transport = if is_https {
+            &self.tunneled
+        } else {
+            &self.direct
+        };
+        if let Some(transport) = transport.get() {
             return Ok(transport);
         }
-        // Whoever is between could read the key, or answer with another: nobody is.
-        let client = tablestore_transport::HttpClient::builder()
-            .proxy(Proxy::none())
-            .build()?;
-        let collected = CollectLayer::new(MAX_ANSWER_BYTES).layer(client);
-        Ok(self.0.get_or_init(|| Transport::new(collected)))
+        let builder = tablestore_transport::HttpClient::builder();
+        let client = if is_https {
+            builder.environment(self.environment.clone()).build()?
+        } else {
+            builder.proxy(Proxy::none()).build()?
+        };
+        let collected = CollectLayer::new(MAX_RESPONSE_BYTES).layer(client);
+        Ok(transport.get_or_init(|| Transport::new(collected)))
     }
 }
 
 impl HttpClient for PlainHttp {
     fn send(&self, request: Request<Body>, time_limit: Duration) -> HttpFuture<'_> {
         Box::pin(async move {
-            let answer = self.transport()?.send(request);
-            match tokio::time::timeout(time_limit, answer).await {
-                Ok(answer) => answer,
+            let response = self.transport(request.uri().scheme())?.send(request);
+            match tokio::time::timeout(time_limit, response).await {
+                Ok(response) => response,
                 Err(_) => Err(Error::new(
                     ErrorKind::Timeout,
-                    format!("no answer within {time_limit:?}"),
+                    format!("no response within {time_limit:?}"),
                 )),
             }
         })
