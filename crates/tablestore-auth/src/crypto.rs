@@ -1,4 +1,4 @@
-//! The HMACs and the MD5 of the protocol, and the base64 around them.
+//! The HMACs and the MD5 of the protocol, in base64.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -9,8 +9,8 @@ use sha2::Sha256;
 use tablestore_core::{Error, ErrorKind, Result};
 use zeroize::Zeroizing;
 
-/// An HMAC that has its key, and perhaps some text. A clone of one that has its key alone costs a
-/// copy and saves preparing the key again. Wiped from memory when dropped.
+/// An HMAC with its key and perhaps some text. Cloning one without text is cheaper than preparing its key
+/// again. Wiped from memory on drop.
 #[derive(Clone)]
 pub(crate) enum Mac {
     Sha1(Hmac<Sha1>),
@@ -33,8 +33,8 @@ impl Mac {
         }
     }
 
-    /// Takes a text that is written in pieces.
-    pub(crate) fn take(&mut self, write: impl FnOnce(&mut Pieces<'_>)) {
+    /// Adds a text that is written in pieces.
+    pub(crate) fn add(&mut self, write: impl FnOnce(&mut Pieces<'_>)) {
         let mut pieces = Pieces {
             mac: self,
             text: [0; 512],
@@ -44,7 +44,7 @@ impl Mac {
         pieces.flush();
     }
 
-    /// The signature, in base64.
+    /// Returns the signature, in base64.
     pub(crate) fn signature(self) -> String {
         match self {
             Self::Sha1(mac) => BASE64_STANDARD.encode(mac.finalize().into_bytes()),
@@ -52,7 +52,7 @@ impl Mac {
         }
     }
 
-    /// Whether this is the signature, in a time that does not tell how much of it is right.
+    /// Returns whether this is the signature, in constant time.
     pub(crate) fn verify(self, signature: &str) -> bool {
         let mut bytes = [0; 48];
         let Ok(length) = BASE64_STANDARD.decode_slice(signature, &mut bytes) else {
@@ -87,15 +87,15 @@ impl Pieces<'_> {
         }
     }
 
-    /// Hands on what there is.
+    /// Passes the pieces on.
     fn flush(&mut self) {
         self.mac.update(&self.text[..self.length]);
         self.length = 0;
     }
 }
 
-/// The key of a V4 signature: HMACs of day, region, service and version, each keyed with the one
-/// before, and the base64 *text* of the last.
+/// Derives the key of a V4 signature: HMACs of day, region, service and version, each with the previous
+/// one as its key, and the base64 *text* of the last.
 pub(crate) fn derive_v4_key(secret: &str, day: &[u8], region: &[u8]) -> Result<Zeroizing<String>> {
     let mut key = Zeroizing::new([b"aliyun_v4", secret.as_bytes()].concat());
     for step in [day, region, b"ots", b"aliyun_v4_request"] {
@@ -105,20 +105,20 @@ pub(crate) fn derive_v4_key(secret: &str, day: &[u8], region: &[u8]) -> Result<Z
     Ok(Zeroizing::new(BASE64_STANDARD.encode(&*key)))
 }
 
-/// Whether this is base64 of a body's MD5.
+/// Returns whether this is the MD5 of a body, in base64.
 pub(crate) fn is_content_md5(text: &[u8], body: &[u8]) -> bool {
     let mut expected = [0; 24];
     let length = BASE64_STANDARD.encode_slice(Md5::digest(body), &mut expected);
     length.is_ok_and(|length| *text == expected[..length])
 }
 
-/// Base64 of a body's MD5.
+/// Returns the MD5 of a body, in base64.
 pub(crate) fn content_md5(body: &[u8]) -> String {
     BASE64_STANDARD.encode(Md5::digest(body))
 }
 
 fn prepare<M: KeyInit>(key: &[u8]) -> Result<M> {
-    // HMAC takes keys of any length; only the trait allows for others.
+    // HMAC accepts keys of any length; only the trait does not.
     M::new_from_slice(key)
         .map_err(|_| Error::new(ErrorKind::Credentials, "the secret cannot be an HMAC key"))
 }
@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn prepared_keys_are_wiped() {
-        // A prepared HMAC is two states of its hash and a block to fill, as the hash has them.
+        // A prepared HMAC consists of two states of its hash and a block.
         fn is_wiped<H: zeroize::ZeroizeOnDrop>() {}
         is_wiped::<Sha1>();
         is_wiped::<Sha256>();

@@ -1,5 +1,5 @@
-//! `x-ots-date` and `x-ots-signdate`: written without a heap, read with any number of fraction
-//! digits. Times from 1970 to 9999, always UTC.
+//! `x-ots-date` and `x-ots-signdate`: written without allocation, read with any number of fraction
+//! digits. Years from 1970 to 9999, always in UTC.
 
 use std::fmt;
 use std::time::{Duration, SystemTime};
@@ -11,12 +11,12 @@ const SECONDS_PER_DAY: u64 = 86_400;
 /// Days from 1970-01-01 to 9999-12-31.
 const LAST_DAY: u64 = 2_932_896;
 
-/// A time as `x-ots-date` has it, such as `2026-11-23T09:00:00.000Z`.
+/// A time in the form of `x-ots-date`, such as `2026-11-23T09:00:00.000Z`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Date([u8; 24]);
 
 impl Date {
-    /// Writes a time; what is finer than a millisecond is cut off.
+    /// Formats a time, truncated to milliseconds.
     pub(crate) fn new(time: SystemTime) -> Result<Self> {
         let since_epoch = time
             .duration_since(SystemTime::UNIX_EPOCH)
@@ -25,8 +25,7 @@ impl Date {
             .ok_or_else(|| {
                 Error::new(
                     ErrorKind::Config,
-                    "the time to sign with cannot be written as x-ots-date: \
-                     allowed are the years 1970 to 9999",
+                    "the time cannot be written as x-ots-date: expected a year from 1970 to 9999",
                 )
             })?;
         let (year, month, day) = civil_from_days(since_epoch.as_secs() / SECONDS_PER_DAY);
@@ -43,8 +42,7 @@ impl Date {
         Ok(Self(text))
     }
 
-    /// Reads `yyyy-mm-ddThh:mm:ss[.fraction]Z`; digits beyond nanoseconds are left out. `None`
-    /// for anything else.
+    /// Parses `yyyy-mm-ddThh:mm:ss[.fraction]Z`, truncated to nanoseconds. `None` for anything else.
     pub(crate) fn parse(text: &str) -> Option<SystemTime> {
         let text = text.as_bytes();
         let (whole, fraction) = (text.get(..19)?, text[19..].strip_suffix(b"Z")?);
@@ -67,13 +65,13 @@ impl Date {
         SystemTime::UNIX_EPOCH.checked_add(since_epoch)
     }
 
-    /// The day alone, as `x-ots-signdate` has it: `20261123`.
+    /// Returns the day in the form of `x-ots-signdate`: `20261123`.
     pub(crate) fn day(&self) -> [u8; 8] {
         let [y1, y2, y3, y4, _, m1, m2, _, d1, d2, ..] = self.0;
         [y1, y2, y3, y4, m1, m2, d1, d2]
     }
 
-    /// The time without its fraction, such as `2026-11-23T09:00:00Z`.
+    /// Returns the time without its fraction, such as `2026-11-23T09:00:00Z`.
     pub(crate) fn to_seconds(self) -> String {
         let mut text = self.to_string();
         text.replace_range(19..23, "");
@@ -91,7 +89,7 @@ impl fmt::Display for Date {
     }
 }
 
-/// Fills the slice with the decimal digits of a number, zeros in front.
+/// Fills the slice with the decimal digits of a number and leading zeros.
 fn write_digits(out: &mut [u8], mut number: u64) {
     for digit in out.iter_mut().rev() {
         *digit = b'0' + (number % 10) as u8;
@@ -106,7 +104,7 @@ fn read_digits(text: &[u8]) -> Option<u64> {
     })
 }
 
-/// Nothing, or a point and digits.
+/// Parses a fraction: empty, or a point and digits.
 fn read_fraction(text: &[u8]) -> Option<Duration> {
     if text.is_empty() {
         return Some(Duration::ZERO);
@@ -120,7 +118,7 @@ fn read_fraction(text: &[u8]) -> Option<Duration> {
     Some(Duration::from_nanos(nanoseconds))
 }
 
-/// Year, month and day of a day counted from 1970-01-01.
+/// Returns the year, month and day of a day counted from 1970-01-01.
 ///
 /// Years are counted from March, so that the leap day is the last of its year and every month's
 /// first day is a linear function of its number.
@@ -138,7 +136,7 @@ fn civil_from_days(days: u64) -> (u64, u64, u64) {
     (year, month, day)
 }
 
-/// The inverse; `None` for a day that is not in the calendar, or before 1970.
+/// The inverse function; `None` for a day that is not in the calendar, or before 1970.
 fn days_from_civil(year: u64, month: u64, day: u64) -> Option<u64> {
     if year < 1970 || !(1..=12).contains(&month) || day == 0 {
         return None;
@@ -147,7 +145,7 @@ fn days_from_civil(year: u64, month: u64, day: u64) -> Option<u64> {
     let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     let leap_days = year_from_march / 4 - year_from_march / 100 + year_from_march / 400;
     let days = year_from_march * 365 + leap_days + day_of_year - 719_468;
-    // 31 November comes out as 1 December.
+    // 31 November is converted to 1 December.
     (civil_from_days(days) == (year, month, day)).then_some(days)
 }
 
@@ -184,14 +182,14 @@ mod tests {
     }
 
     #[test]
-    fn times_that_do_not_fit_are_refused() {
+    fn times_out_of_range_are_errors() {
         for time in [
             SystemTime::UNIX_EPOCH - Duration::from_nanos(1),
             at(253_402_300_800, 0),
         ] {
             let error = Date::new(time).err().unwrap();
             assert_eq!(error.kind(), ErrorKind::Config);
-            assert!(error.to_string().contains("1970 to 9999"), "{error}");
+            assert!(error.to_string().contains("from 1970 to 9999"), "{error}");
         }
     }
 
@@ -211,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_date() {
+    fn rejects_invalid_dates() {
         for text in [
             "",
             "Z",

@@ -10,10 +10,10 @@ use crate::crypto::{self, Mac};
 use crate::date::Date;
 use crate::{SigningVersion, header_value};
 
-/// Credentials made ready to sign: the HMAC's key is prepared, and V4's derived, once.
+/// Credentials that are prepared for signing: the key of the HMAC is derived once.
 ///
-/// Good for any number of requests, in V4 those of one day. Cloning costs a reference count.
-/// `Debug` shows nothing secret, and what is prepared is wiped from memory with the last clone.
+/// It signs any number of requests; a key of version 4, those of one day. Cloning costs a reference count.
+/// `Debug` shows no secret, and the key is wiped from memory with the last clone.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -40,12 +40,12 @@ struct Inner {
     access_key_id: HeaderValue,
     security_token: Option<HeaderValue>,
     scope: Option<Scope>,
-    /// With its key and no text yet, as is `response`.
+    /// With its key and without text, like `response`.
     request: Mac,
     response: Mac,
 }
 
-/// What a V4 key is good for, as the headers have it.
+/// The scope of a V4 key, as in the headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Scope {
     /// `yyyymmdd`, in UTC.
@@ -54,7 +54,7 @@ pub(crate) struct Scope {
 }
 
 impl SigningKey {
-    /// Prepares the key of a version. `date` tells V4 for which day, in UTC; V2's key has none.
+    /// Derives the key of a signature version. `date` is the day of a V4 key, in UTC; V2 ignores it.
     ///
     /// # Errors
     ///
@@ -75,7 +75,7 @@ impl SigningKey {
         Self::with_scope(credentials.clone(), scope)
     }
 
-    /// The key of V4 in a scope, and of V2 without.
+    /// Derives the V4 key of a scope, or the V2 key without one.
     pub(crate) fn with_scope(credentials: Credentials, scope: Option<Scope>) -> Result<Self> {
         let secret = credentials.access_key_secret();
         let (request, response) = match &scope {
@@ -104,12 +104,12 @@ impl SigningKey {
         })))
     }
 
-    /// Id of the access key that signs, which is not secret.
+    /// Returns the id of the access key, which is not secret.
     pub fn access_key_id(&self) -> &str {
         self.0.credentials.access_key_id()
     }
 
-    /// Whether these credentials would give this very key on this day.
+    /// Returns whether this is the key of these credentials on this day.
     pub(crate) fn is_for(&self, credentials: &Credentials, date: &Date) -> bool {
         let known = &self.0.credentials;
         known.access_key_id() == credentials.access_key_id()
@@ -118,7 +118,7 @@ impl SigningKey {
             && self.scope().is_none_or(|scope| scope.day == date.day()[..])
     }
 
-    /// Whether both are clones of one.
+    /// Returns whether both are clones of the same key.
     #[cfg(test)]
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
@@ -136,10 +136,10 @@ impl SigningKey {
         self.0.scope.as_ref()
     }
 
-    /// The HMAC of a request, ready to give its signature or to verify one.
+    /// Computes the HMAC of a request, to return its signature or to verify one.
     pub(crate) fn request_mac(&self, uri: &Uri, headers: &SignedHeaders<'_>) -> Mac {
         let mut mac = self.0.request.clone();
-        mac.take(|text| {
+        mac.add(|text| {
             canonical::write_request(uri, headers, &mut |piece| text.push(piece));
             if self.scope().is_some() {
                 text.push(b"ots");
@@ -148,10 +148,10 @@ impl SigningKey {
         mac
     }
 
-    /// The HMAC of a response, ready to give its signature or to verify one. SHA-1 under V4, too.
+    /// Computes the HMAC of a response, to return its signature or to verify one. V4 also uses SHA-1 here.
     pub(crate) fn response_mac(&self, path: &str, headers: &SignedHeaders<'_>) -> Mac {
         let mut mac = self.0.response.clone();
-        mac.take(|text| {
+        mac.add(|text| {
             canonical::write_response(path, headers, &mut |piece| text.push(piece));
         });
         mac

@@ -2,22 +2,21 @@ use std::time::SystemTime;
 
 use tablestore_core::{Credentials, Instance, Region};
 
-/// How a request is signed.
+/// The version of a signature.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum SigningVersion {
     /// HMAC-SHA1 with the secret itself. The default, as in the official clients.
     #[default]
     V2,
-    /// HMAC-SHA256 with a key that holds for one day and one region, so that the secret itself
-    /// signs no request.
+    /// HMAC-SHA256 with a key for one day and one region, so that the secret itself signs no request.
     V4 {
-        /// The region that the instance is in, such as `cn-hangzhou`.
+        /// The region of the instance, such as `cn-hangzhou`.
         region: Region,
     },
 }
 
-/// What [`sign`](crate::sign) needs to know beside the request.
+/// The parameters of [`sign`](crate::sign()).
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -44,8 +43,8 @@ pub struct SigningParams {
 }
 
 impl SigningParams {
-    /// Who asks, of which instance, and when. The service takes times within 15 minutes of its
-    /// own.
+    /// Creates parameters with the credentials, the instance and the date of a request. The service
+    /// accepts dates within 15 minutes of its own clock.
     pub fn new(credentials: Credentials, instance: Instance, time: SystemTime) -> Self {
         Self {
             credentials,
@@ -56,15 +55,14 @@ impl SigningParams {
         }
     }
 
-    /// Signs in another version than [`SigningVersion::V2`].
+    /// Sets the signature version, in place of [`SigningVersion::V2`].
     #[must_use]
     pub fn with_version(mut self, version: SigningVersion) -> Self {
         self.version = version;
         self
     }
 
-    /// Signs with the V4 key of another day (in UTC) than that of the request's own time. V2 has
-    /// no such key, and leaves this aside.
+    /// Sets the day of the V4 key, in UTC, in place of that of the request. V2 ignores it.
     #[must_use]
     pub fn with_sign_date(mut self, date: SystemTime) -> Self {
         self.sign_date = Some(date);

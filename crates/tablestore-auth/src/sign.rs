@@ -8,7 +8,7 @@ use crate::canonical::SignedHeaders;
 use crate::date::Date;
 use crate::{SigningKey, SigningParams, crypto, header_value};
 
-/// Every header that signing sets. One that stands on a request already is of an older signature.
+/// Every header that signing sets. Those that a request has already are of an older signature.
 static SET_BY_SIGNING: [HeaderName; 10] = [
     header::DATE,
     header::API_VERSION,
@@ -24,10 +24,10 @@ static SET_BY_SIGNING: [HeaderName; 10] = [
 
 /// Signs a request: sets its `x-ots-` headers, the signature last.
 ///
-/// Pure: the time is given, nothing is read or sent. `x-ots-` headers of your own that stand on
-/// the request are signed with it. A request that was signed before is signed afresh.
+/// A pure function: the time is an argument, and nothing is read or sent. Other `x-ots-` headers of the
+/// request are signed, too. A request that was signed before is signed again.
 ///
-/// What is returned verifies the answer: [`verify_response`](crate::verify_response).
+/// Returns the data that [`verify_response`](crate::verify_response) needs.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -49,9 +49,9 @@ static SET_BY_SIGNING: [HeaderName; 10] = [
 ///
 /// # Errors
 ///
-/// The request is then as it was.
+/// On error the request is unchanged.
 ///
-/// - [`ErrorKind::Request`] when its method is not `POST`, or it has too many headers to add more.
+/// - [`ErrorKind::Request`] when its method is not `POST`, or it has too many headers.
 /// - [`ErrorKind::Config`] when the time is not within the years 1970 to 9999.
 pub fn sign<B: AsRef<[u8]>>(request: &mut Request<B>, params: &SigningParams) -> Result<Signed> {
     let date = params.sign_date.unwrap_or(params.time);
@@ -62,12 +62,11 @@ pub fn sign<B: AsRef<[u8]>>(request: &mut Request<B>, params: &SigningParams) ->
     )
 }
 
-/// A request that was signed, as far as the answer's verification needs it: the very key, and the
-/// path.
+/// The data of a signed request that the verification of the response needs.
 #[derive(Clone, Debug)]
 pub struct Signed {
     pub(crate) key: SigningKey,
-    /// The time that the request is dated with.
+    /// The date of the request.
     pub(crate) time: SystemTime,
     path: Option<PathAndQuery>,
 }
@@ -78,25 +77,25 @@ impl Signed {
         Self { key, time, path }
     }
 
-    /// The key that signed.
+    /// Returns the key that signed the request.
     pub fn key(&self) -> &SigningKey {
         &self.key
     }
 
-    /// Path of the request, such as `/GetRow`.
+    /// Returns the path of the request, such as `/GetRow`.
     pub fn path(&self) -> &str {
         self.path.as_ref().map_or("", PathAndQuery::path)
     }
 }
 
 impl SigningKey {
-    /// Signs a request as [`sign()`] does, without preparing the key again.
+    /// Signs a request as [`sign()`] does, without deriving the key again.
     ///
-    /// A V4 key signs for any `time`. Whether one of another day is taken, the service decides.
+    /// A V4 key signs for any `time`. The service decides whether it accepts the key of another day.
     ///
     /// # Errors
     ///
-    /// As [`sign()`], and the request is then as it was.
+    /// Those of [`sign()`]. On error the request is unchanged.
     pub fn sign<B: AsRef<[u8]>>(
         &self,
         request: &mut Request<B>,
@@ -115,7 +114,7 @@ impl SigningKey {
     ) -> Result<Signed> {
         if request.method() != Method::POST {
             let message = format!(
-                "cannot sign a {} request to {}: allowed is POST",
+                "cannot sign a {} request to {}: expected POST",
                 request.method(),
                 request.uri().path()
             );
@@ -157,8 +156,8 @@ impl SigningKey {
         Ok(Signed::new(self.clone(), time, request.uri()))
     }
 
-    /// All headers but the signature, in the order in which they are signed: sorting them is then one
-    /// look at each.
+    /// Returns all headers but the signature, in the order in which they are signed, so that sorting them
+    /// is a single pass.
     fn headers(
         &self,
         body: &[u8],
@@ -222,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn signing_again_is_signing_once() {
+    fn signing_twice_is_signing_once() {
         for version in versions() {
             let (once, _) = signed_request(version.clone());
             for before in [
@@ -289,7 +288,7 @@ mod tests {
                 HeaderMap::new(),
                 now(),
                 ErrorKind::Request,
-                "cannot sign a GET request to /GetRow: allowed is POST",
+                "cannot sign a GET request to /GetRow: expected POST",
             ),
             (
                 Method::POST,
@@ -303,8 +302,8 @@ mod tests {
                 HeaderMap::new(),
                 too_early,
                 ErrorKind::Config,
-                "the time to sign with cannot be written as x-ots-date: \
-                 allowed are the years 1970 to 9999",
+                "the time cannot be written as x-ots-date: \
+                 expected a year from 1970 to 9999",
             ),
         ] {
             let mut request = unsigned_request();

@@ -8,8 +8,8 @@ use crate::canonical::SignedHeaders;
 use crate::date::Date;
 use crate::{Authenticated, crypto, header_value};
 
-/// Signs the answer to a request that was [verified](crate::verify_request): sets the headers of
-/// [`stamp_response`], and `authorization` over every `x-ots-` header then on it.
+/// Signs the response to a [verified](crate::verify_request) request: sets the headers of
+/// [`stamp_response`], and an `authorization` that covers every `x-ots-` header.
 ///
 /// ```
 /// # use std::time::{Duration, SystemTime};
@@ -34,7 +34,7 @@ use crate::{Authenticated, crypto, header_value};
 ///
 /// # Errors
 ///
-/// As [`stamp_response`].
+/// Those of [`stamp_response`].
 pub fn sign_response<B: AsRef<[u8]>>(
     response: &mut Response<B>,
     authenticated: &Authenticated,
@@ -54,17 +54,17 @@ pub fn sign_response<B: AsRef<[u8]>>(
     Ok(())
 }
 
-/// Sets what stands on every answer, signed or not: `x-ots-contentmd5`, `x-ots-requestid`,
-/// `x-ots-date` and `x-ots-contenttype: protocol buffer`, unless it has a content type already.
+/// Sets the headers of every response, signed or not: `x-ots-contentmd5`, `x-ots-requestid`,
+/// `x-ots-date` and, unless it has a content type, `x-ots-contenttype: protocol buffer`.
 ///
-/// Alone it is for the answer to a request that [was refused](crate::verify_request), where there
-/// is no key to sign with.
+/// Use it alone for the response to a request that is [rejected](crate::verify_request): there is no key
+/// to sign with.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
 ///
 /// let now = SystemTime::UNIX_EPOCH + Duration::from_secs(1_795_424_400);
-/// let mut response = http::Response::builder().status(403).body("refused")?;
+/// let mut response = http::Response::builder().status(403).body("rejected")?;
 /// tablestore_auth::stamp_response(&mut response, "000645a1-0000", now)?;
 /// assert_eq!(response.headers()["x-ots-requestid"], "000645a1-0000");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -73,7 +73,7 @@ pub fn sign_response<B: AsRef<[u8]>>(
 /// # Errors
 ///
 /// [`ErrorKind::Config`](tablestore_core::ErrorKind::Config) when the request id is not visible
-/// ASCII or the time is not within the years 1970 to 9999. The response is then as it was.
+/// ASCII or the time is not within the years 1970 to 9999. On error the response is unchanged.
 pub fn stamp_response<B: AsRef<[u8]>>(
     response: &mut Response<B>,
     request_id: &str,
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_content_type_that_is_there_stays() {
+    fn a_content_type_is_kept() {
         let mut response = Response::new("{}");
         let json = HeaderValue::from_static("json");
         response.headers_mut().insert(header::CONTENT_TYPE, json);

@@ -268,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_who_asks_for_what() {
+    fn returns_the_key_and_the_instance() {
         for version in versions() {
             let (request, _) = signed_request(version);
             let authenticated = verify(&request).unwrap();
@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn any_security_token_is_taken_but_must_be_signed() {
+    fn any_security_token_is_accepted_but_must_be_signed() {
         for version in versions() {
             let credentials = credentials().with_security_token(TOKEN).unwrap();
             let params = SigningParams::new(credentials, instance(), now()).with_version(version);
@@ -303,7 +303,7 @@ mod tests {
             for name in names {
                 let mut request = request.clone();
                 request.headers_mut().remove(&name);
-                // A request that is left without any signature is one of V2.
+                // A request without any signature counts as V2.
                 let missed = name.as_str().strip_suffix("v4").unwrap_or(name.as_str());
                 assert_invalid(
                     &verify(&request).unwrap_err(),
@@ -314,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn header_names_are_taken_in_any_case() {
+    fn header_names_are_accepted_in_any_case() {
         let (request, _) = signed_request(SigningVersion::V2);
         let mut upper = unsigned_request();
         for (name, value) in request.headers() {
@@ -326,7 +326,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_and_versions_that_make_no_sense_are_invalid() {
+    fn invalid_dates_and_versions_are_rejected() {
         for (name, value, expected) in [
             (
                 header::DATE,
@@ -401,7 +401,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_taken_within_15_minutes() {
+    fn dates_are_accepted_within_15_minutes() {
         let second = Duration::from_secs(1);
         for version in versions() {
             let (request, _) = signed_request(version);
@@ -426,7 +426,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_signed_cannot_be_changed() {
+    fn a_signed_header_cannot_be_changed() {
         for version in versions() {
             let (request, _) = signed_request(version);
             let mut changed = Vec::new();
@@ -476,7 +476,7 @@ mod tests {
     }
 
     #[test]
-    fn a_v4_key_of_any_day_is_taken() {
+    fn a_v4_key_of_any_day_is_accepted() {
         let long_ago = now() - Duration::from_secs(40 * 86_400);
         let params = params(v4()).with_sign_date(long_ago);
         let mut request = unsigned_request();

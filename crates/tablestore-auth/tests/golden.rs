@@ -1,4 +1,4 @@
-//! Holds signatures against those of the official Python client, recorded by
+//! Compares signatures with those of the official Python client, recorded by
 //! `tests/golden/record.py` at the root of the repository.
 
 #![allow(
@@ -19,7 +19,7 @@ use tablestore_auth::{
 };
 use tablestore_core::{Credentials, Instance, Region};
 
-/// What the Python client computed for one input.
+/// The results of the Python client for one input.
 struct Case<'a>(&'a Value);
 
 impl<'a> Case<'a> {
@@ -71,7 +71,7 @@ impl<'a> Case<'a> {
         params
     }
 
-    /// As it is before it is signed.
+    /// The request before it is signed.
     fn request(&self) -> Request<Vec<u8>> {
         let mut request = Request::post(self.text("path"))
             .body(self.bytes("body"))
@@ -80,7 +80,7 @@ impl<'a> Case<'a> {
         request
     }
 
-    fn answer(&self) -> Response<Vec<u8>> {
+    fn response(&self) -> Response<Vec<u8>> {
         let mut response = Response::new(self.bytes("answer_body"));
         set(response.headers_mut(), self.headers("answer_headers"));
         response
@@ -132,12 +132,12 @@ fn the_clients_requests_are_verified_and_answered_with_the_same_signature() {
         let authenticated = verify_request(&request, lookup, time).expect(name);
         assert_eq!(authenticated.instance().as_str(), case.text("instance"));
 
-        let expected = case.answer();
+        let expected = case.response();
         let request_id = expected.headers()["x-ots-requestid"].to_str().unwrap();
-        let mut answer = Response::new(case.bytes("answer_body"));
-        sign_response(&mut answer, &authenticated, request_id, time).unwrap();
+        let mut response = Response::new(case.bytes("answer_body"));
+        sign_response(&mut response, &authenticated, request_id, time).unwrap();
         assert_eq!(
-            sorted(answer.headers()),
+            sorted(response.headers()),
             case.headers("answer_headers"),
             "{name}"
         );
@@ -145,11 +145,11 @@ fn the_clients_requests_are_verified_and_answered_with_the_same_signature() {
 }
 
 #[test]
-fn answers_that_the_client_believes_are_verified() {
+fn responses_that_the_client_accepts_are_verified() {
     for_each_case(|name, case| {
         let mut request = case.request();
         let signed = sign(&mut request, &case.params()).unwrap();
         let time = case.time("time").unwrap();
-        verify_response(&case.answer(), &signed, time, ResponseChecks::default()).expect(name);
+        verify_response(&case.response(), &signed, time, ResponseChecks::default()).expect(name);
     });
 }

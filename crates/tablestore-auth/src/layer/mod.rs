@@ -21,8 +21,8 @@ const MAX_CORRECTIONS: u32 = 2;
 /// When the service rejects a request because of its date, the layer corrects the signer's clock
 /// ([`Signer::correct_clock`]) and retries the request, which was not executed.
 ///
-/// A 4xx response that cannot be verified is passed on: whoever can change it could as well leave out
-/// the signature, and the request was rejected. The reason is an [`Unverified`] extension of the
+/// A 4xx response that cannot be verified is passed on, since the request was rejected, and an error
+/// without a signature would be accepted. The reason is an [`Unverified`] extension of the
 /// response, for errors to have as their source.
 ///
 /// ```

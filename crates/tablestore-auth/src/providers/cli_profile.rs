@@ -107,10 +107,10 @@ impl CliProfileCredentials {
             path,
             unused: file.take_objects("profiles"),
         };
-        let place = profiles.place(&name);
-        let profile = self.settings.found(&place, profiles.take(&name))?;
-        let method = profiles.method(&place, profile)?;
-        method.credentials(context, &place).await
+        let origin = profiles.origin(&name);
+        let profile = self.settings.found(&origin, profiles.take(&name))?;
+        let method = profiles.method(&origin, profile)?;
+        method.credentials(context, &origin).await
     }
 }
 
@@ -127,7 +127,7 @@ struct Profiles<'a> {
 }
 
 impl<'a> Profiles<'a> {
-    fn place(&self, name: &str) -> String {
+    fn origin(&self, name: &str) -> String {
         format!("profile {name:?} of {}", self.path)
     }
 
@@ -137,27 +137,27 @@ impl<'a> Profiles<'a> {
         Some(self.unused.remove(at))
     }
 
-    fn method(&mut self, place: &str, mut profile: Object<'a>) -> Result<Method> {
+    fn method(&mut self, origin: &str, mut profile: Object<'a>) -> Result<Method> {
         let mode = profile.take_text("mode").unwrap_or_default();
         if mode.is_empty() {
             // As the CLI creates a profile.
-            return Err(not_configured(format!("{place} has no mode")));
+            return Err(not_configured(format!("{origin} has no mode")));
         }
         let known = MODES
             .into_iter()
             .find(|known| known.eq_ignore_ascii_case(&mode));
         Ok(match known {
             // As the CLI creates a profile, too: without a key.
-            Some("AK") => key(place, &mut profile, Parts::IdAndSecret, not_configured)?.into(),
-            Some("StsToken") => key(place, &mut profile, Parts::All, not_configured)?.into(),
+            Some("AK") => key(origin, &mut profile, Parts::IdAndSecret, not_configured)?.into(),
+            Some("StsToken") => key(origin, &mut profile, Parts::All, not_configured)?.into(),
             Some("RamRoleArn") => Method {
-                identity: key(place, &mut profile, Parts::TokenOptional, invalid)?,
-                roles: vec![role(place, &mut profile)?],
+                identity: key(origin, &mut profile, Parts::TokenOptional, invalid)?,
+                roles: vec![role(origin, &mut profile)?],
             },
             Some("ChainableRamRoleArn") => {
-                let source = required(place, &mut profile, "source_profile")?;
-                let role = role(place, &mut profile)?;
-                let mut method = self.source(place, &source)?;
+                let source = required(origin, &mut profile, "source_profile")?;
+                let role = role(origin, &mut profile)?;
+                let mut method = self.source(origin, &source)?;
                 method.roles.push(role);
                 method
             }
@@ -167,37 +167,37 @@ impl<'a> Profiles<'a> {
             .into(),
             Some("OIDC") => {
                 let identity = OidcIdentity {
-                    provider_arn: required(place, &mut profile, "oidc_provider_arn")?,
-                    token_file: required(place, &mut profile, "oidc_token_file")?.into(),
+                    provider_arn: required(origin, &mut profile, "oidc_provider_arn")?,
+                    token_file: required(origin, &mut profile, "oidc_token_file")?.into(),
                 };
-                Identity::Oidc(identity, role(place, &mut profile)?).into()
+                Identity::Oidc(identity, role(origin, &mut profile)?).into()
             }
             Some("External") => Identity::External {
-                command: required(place, &mut profile, "process_command")?,
+                command: required(origin, &mut profile, "process_command")?,
             }
             .into(),
             Some("CredentialsURI") => {
-                Identity::Uri(required(place, &mut profile, "credentials_uri")?).into()
+                Identity::Uri(required(origin, &mut profile, "credentials_uri")?).into()
             }
             _ => {
                 let known = MODES.join(", ");
                 return Err(invalid(format!(
-                    "{place} has the mode {mode:?}, which is not supported: expected one of {known}"
+                    "{origin} has the mode {mode:?}, which is not supported: expected one of {known}"
                 )));
             }
         })
     }
 
     /// The method of the profile that another one is based on.
-    fn source(&mut self, place: &str, name: &str) -> Result<Method> {
-        let source_place = self.place(name);
+    fn source(&mut self, origin: &str, name: &str) -> Result<Method> {
+        let source_origin = self.origin(name);
         let source = self.take(name).ok_or_else(|| {
             invalid(format!(
-                "{place}: source_profile {name:?} does not exist, or leads back to itself"
+                "{origin}: source_profile {name:?} does not exist, or leads back to itself"
             ))
         })?;
         // It is named, so it must be filled in.
-        self.method(&source_place, source)
+        self.method(&source_origin, source)
             .map_err(|error| match error.kind() {
                 ErrorKind::NotConfigured => invalid(error.to_string()),
                 _ => error,
@@ -206,20 +206,20 @@ impl<'a> Profiles<'a> {
 }
 
 fn key(
-    place: &str,
+    origin: &str,
     profile: &mut Object<'_>,
     parts: Parts,
     absent: fn(String) -> Error,
 ) -> Result<Identity> {
     let get = &mut |name: &str| Ok(profile.take_text(name));
-    let key = read_key(place, KEY_NAMES, parts, get)?;
+    let key = read_key(origin, KEY_NAMES, parts, get)?;
     key.map(Identity::Key)
-        .ok_or_else(|| absent(format!("{place} has no access key")))
+        .ok_or_else(|| absent(format!("{origin} has no access key")))
 }
 
-fn role(place: &str, profile: &mut Object<'_>) -> Result<Role> {
+fn role(origin: &str, profile: &mut Object<'_>) -> Result<Role> {
     Ok(Role {
-        arn: required(place, profile, "ram_role_arn")?,
+        arn: required(origin, profile, "ram_role_arn")?,
         session_name: profile.take_text("ram_session_name"),
         duration_seconds: profile
             .take_number("expired_seconds")
@@ -231,8 +231,8 @@ fn role(place: &str, profile: &mut Object<'_>) -> Result<Role> {
     })
 }
 
-fn required(place: &str, profile: &mut Object<'_>, name: &str) -> Result<String> {
+fn required(origin: &str, profile: &mut Object<'_>, name: &str) -> Result<String> {
     profile
         .take_text(name)
-        .ok_or_else(|| invalid(format!("{place}: {name} is not set")))
+        .ok_or_else(|| invalid(format!("{origin}: {name} is not set")))
 }

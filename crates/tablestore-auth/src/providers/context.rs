@@ -227,7 +227,7 @@ impl HttpClient for NoHttp {
 
 /// Runs the programs of profiles that lead to one.
 pub trait RunCommand: fmt::Debug + Send + Sync {
-    /// Runs a program without a shell, and returns its standard output once it has ended with success.
+    /// Runs a program without a shell, and returns its standard output once it has exited with success.
     ///
     /// It must fail after the time limit, and must limit the size of the output.
     ///

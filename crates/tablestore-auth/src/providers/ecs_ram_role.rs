@@ -13,7 +13,7 @@ const DISABLED: &str = "ALIBABA_CLOUD_ECS_METADATA_DISABLED";
 const ROLE_NAME: &str = "ALIBABA_CLOUD_ECS_METADATA";
 const V1_DISABLED: &str = "ALIBABA_CLOUD_IMDSV1_DISABLED";
 
-const PLACE: &str = "the metadata service at 100.100.100.200";
+const SERVICE: &str = "the metadata service at 100.100.100.200";
 const ALLOWED_IN_NAMES: &str = "expected ASCII letters, digits, '-', '_' and '.'";
 const TOKEN: HeaderName = HeaderName::from_static("x-aliyun-ecs-metadata-token");
 const TOKEN_TTL: HeaderName = HeaderName::from_static("x-aliyun-ecs-metadata-token-ttl-seconds");
@@ -83,8 +83,8 @@ impl EcsRamRoleCredentials {
         let named = self.named()?;
         // If a role is named the service must respond; otherwise it may well not exist.
         let silent = |error: Error| match named {
-            Some(_) => unavailable(format!("{PLACE} does not respond")).with_source(error),
-            None => not_configured(format!("{PLACE} does not respond: {error}")),
+            Some(_) => unavailable(format!("{SERVICE} does not respond")).with_source(error),
+            None => not_configured(format!("{SERVICE} does not respond: {error}")),
         };
         let token = self.token(silent).await?;
         let role = match &named {
@@ -100,7 +100,7 @@ impl EcsRamRoleCredentials {
             let request = format!("a request for the credentials of role {role:?}");
             return Err(unexpected(&response, &request));
         }
-        read_response(PLACE, response.body().as_ref())
+        read_response(SERVICE, response.body().as_ref())
     }
 
     fn named(&self) -> Result<Option<String>> {
@@ -185,7 +185,7 @@ fn read_role_name(response: &Response<Body>) -> Result<String> {
     let name = String::from_utf8_lossy(response.body().as_ref().trim_ascii());
     if !is_role_name(&name) {
         return Err(unavailable(format!(
-            "{PLACE} returned an invalid name of a RAM role: {ALLOWED_IN_NAMES}"
+            "{SERVICE} returned an invalid name of a RAM role: {ALLOWED_IN_NAMES}"
         )));
     }
     Ok(name.into_owned())
@@ -194,6 +194,6 @@ fn read_role_name(response: &Response<Body>) -> Result<String> {
 fn unexpected(response: &Response<Body>, request: &str) -> Error {
     let status = response.status().as_u16();
     unavailable(format!(
-        "{PLACE} responded to {request} with status {status}"
+        "{SERVICE} responded to {request} with status {status}"
     ))
 }

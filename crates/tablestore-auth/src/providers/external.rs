@@ -19,24 +19,24 @@ const TIME_LIMIT: Duration = Duration::from_secs(60);
 /// more of it than the program's name.
 pub(super) async fn run(
     context: &ProviderContext,
-    place: &str,
+    origin: &str,
     command: &str,
 ) -> Result<Credentials> {
     let words = split(command)
-        .ok_or_else(|| invalid(format!("{place}: process_command has an unclosed quote")))?;
+        .ok_or_else(|| invalid(format!("{origin}: process_command has an unclosed quote")))?;
     let Some((program, arguments)) = words.split_first() else {
-        return Err(invalid(format!("{place}: process_command is empty")));
+        return Err(invalid(format!("{origin}: process_command is empty")));
     };
-    let place = format!("the command {program:?} of {place}");
+    let origin = format!("the command {program:?} of {origin}");
     let output = context.run(program, arguments, TIME_LIMIT).await;
     let output =
-        output.map_err(|error| unavailable(format!("{place} failed")).with_source(error))?;
-    read(&place, &Zeroizing::new(output))
+        output.map_err(|error| unavailable(format!("{origin} failed")).with_source(error))?;
+    read(&origin, &Zeroizing::new(output))
 }
 
-fn read(place: &str, output: &[u8]) -> Result<Credentials> {
+fn read(origin: &str, output: &[u8]) -> Result<Credentials> {
     let mut object = Object::read(without_mark(output), || {
-        unavailable(format!("{place} printed no JSON object"))
+        unavailable(format!("{origin} printed no JSON object"))
     })?;
     let parts = match object.take_text("mode").as_deref() {
         Some("AK") => Parts::IdAndSecret,
@@ -44,19 +44,19 @@ fn read(place: &str, output: &[u8]) -> Result<Credentials> {
         None => Parts::TokenOptional,
         Some(other) => {
             return Err(unavailable(format!(
-                "{place} printed the mode {other:?}: expected AK or StsToken"
+                "{origin} printed the mode {other:?}: expected AK or StsToken"
             )));
         }
     };
     let expiration = object.take_text("expiration");
-    let key = read_key(place, KEY_NAMES, parts, &mut |name| {
+    let key = read_key(origin, KEY_NAMES, parts, &mut |name| {
         Ok(object.take_text(name))
     });
     let credentials = key
         .map_err(|error| unavailable(error.to_string()))?
-        .ok_or_else(|| unavailable(format!("{place} printed no access_key_id")))?;
+        .ok_or_else(|| unavailable(format!("{origin} printed no access_key_id")))?;
     match expiration {
-        Some(expiration) => Ok(credentials.with_expiry(read_expiry(place, &expiration)?)),
+        Some(expiration) => Ok(credentials.with_expiry(read_expiry(origin, &expiration)?)),
         None => Ok(credentials),
     }
 }

@@ -83,7 +83,7 @@ impl IniProfileCredentials {
         let (path, file) = self.file()?;
         let path = path.display();
         let name = self.settings.name(|| "default".to_owned())?;
-        let place = format!("profile {name:?} of {path}");
+        let origin = format!("profile {name:?} of {path}");
         let text = std::str::from_utf8(without_mark(&file))
             .map_err(|error| invalid(format!("{path} is not UTF-8")).with_source(error))?;
         let profile = section(text, &name).map_err(|line| {
@@ -91,9 +91,9 @@ impl IniProfileCredentials {
                 "line {line} of {path} is neither [section] nor key = value"
             ))
         })?;
-        let profile = self.settings.found(&place, profile)?;
-        let method = method(&place, &profile)?;
-        method.credentials(&self.settings.context, &place).await
+        let profile = self.settings.found(&origin, profile)?;
+        let method = method(&origin, &profile)?;
+        method.credentials(&self.settings.context, &origin).await
     }
 
     fn file(&self) -> Result<(PathBuf, Zeroizing<Vec<u8>>)> {
@@ -125,14 +125,14 @@ impl ProvideCredentials for IniProfileCredentials {
     }
 }
 
-fn method(place: &str, profile: &BTreeMap<&str, &str>) -> Result<Method> {
+fn method(origin: &str, profile: &BTreeMap<&str, &str>) -> Result<Method> {
     let text = |name: &str| profile.get(name).map(|text| (*text).to_owned());
     let required =
-        |name: &str| text(name).ok_or_else(|| invalid(format!("{place}: {name} is not set")));
+        |name: &str| text(name).ok_or_else(|| invalid(format!("{origin}: {name} is not set")));
     let key = |parts| -> Result<Identity> {
-        read_key(place, KEY_NAMES, parts, &mut |name| Ok(text(name)))?
+        read_key(origin, KEY_NAMES, parts, &mut |name| Ok(text(name)))?
             .map(Identity::Key)
-            .ok_or_else(|| invalid(format!("{place} has no access key")))
+            .ok_or_else(|| invalid(format!("{origin} has no access key")))
     };
     let role = || -> Result<Role> {
         Ok(Role {
@@ -143,7 +143,7 @@ fn method(place: &str, profile: &BTreeMap<&str, &str>) -> Result<Method> {
         })
     };
     if text("enable").is_some_and(|enable| enable.eq_ignore_ascii_case("false")) {
-        return Err(not_configured(format!("{place} is not enabled")));
+        return Err(not_configured(format!("{origin} is not enabled")));
     }
     Ok(match profile.get("type").copied().unwrap_or_default() {
         "access_key" => key(Parts::IdAndSecret)?.into(),
@@ -165,12 +165,12 @@ fn method(place: &str, profile: &BTreeMap<&str, &str>) -> Result<Method> {
         }
         "rsa_key_pair" => {
             return Err(invalid(format!(
-                "{place} has the type rsa_key_pair, which is not supported: it needs RSA signatures"
+                "{origin} has the type rsa_key_pair, which is not supported: it needs RSA signatures"
             )));
         }
         other => {
             return Err(invalid(format!(
-                "{place} has the type {other:?}, which is not supported: expected one of access_key, \
+                "{origin} has the type {other:?}, which is not supported: expected one of access_key, \
                  sts, ecs_ram_role, ram_role_arn, oidc_role_arn"
             )));
         }

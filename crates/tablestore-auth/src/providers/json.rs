@@ -172,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_syntax_error_has_a_position_and_quotes_nothing() {
-        for (json, place) in [
+        for (json, position) in [
             (&b""[..], "line 1 column 1"),
             (b"{\"a\": \"secret\",\n \"b\" 1}", "line 2 column 6"),
             (b"{} secret", "line 1 column 4"),
@@ -180,7 +180,7 @@ mod tests {
             (b"{\"a\": secret}", "line 1 column"),
         ] {
             let cause = cause(json);
-            assert!(cause.contains(place), "{cause}");
+            assert!(cause.contains(position), "{cause}");
             assert!(!cause.contains("secret"), "{cause}");
         }
     }

@@ -41,9 +41,9 @@ impl ProfileSettings {
     }
 
     /// A profile that the program names must exist.
-    pub(super) fn found<T>(&self, place: &str, profile: Option<T>) -> Result<T> {
+    pub(super) fn found<T>(&self, origin: &str, profile: Option<T>) -> Result<T> {
         profile.ok_or_else(|| {
-            let reason = format!("there is no {place}");
+            let reason = format!("there is no {origin}");
             match self.profile {
                 Some(_) => invalid(reason),
                 None => not_configured(reason),
@@ -83,11 +83,11 @@ impl From<Identity> for Method {
 }
 
 impl Method {
-    /// Gets the credentials of the profile at `place`.
+    /// Gets the credentials. Errors name the profile by `origin`.
     pub(super) async fn credentials(
         self,
         context: &ProviderContext,
-        place: &str,
+        origin: &str,
     ) -> Result<Credentials> {
         let identity = match self.identity {
             Identity::Key(credentials) => Ok(credentials),
@@ -100,11 +100,11 @@ impl Method {
                 uri.provide().await
             }
             Identity::Oidc(identity, role) => identity.assume(context, &role).await,
-            Identity::External { command } => external::run(context, place, &command).await,
+            Identity::External { command } => external::run(context, origin, &command).await,
         };
-        // Whatever the provider says of itself, the profile configures it.
+        // Even a provider that is not configured is configured by the profile.
         let mut credentials = identity.map_err(|error| match error.kind() {
-            ErrorKind::NotConfigured => unavailable(format!("{place}: {error}")),
+            ErrorKind::NotConfigured => unavailable(format!("{origin}: {error}")),
             _ => error,
         })?;
         for role in &self.roles {

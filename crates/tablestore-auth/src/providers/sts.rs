@@ -138,34 +138,36 @@ async fn send(
     *request.uri_mut() = uri;
     request.headers_mut().insert(CONTENT_TYPE, FORM);
 
-    let place = format!("the STS at {host}");
+    let origin = format!("the STS at {host}");
     let response = context
         .send(request, TIME_LIMIT)
         .await
-        .map_err(|error| unavailable(format!("{place} does not respond")).with_source(error))?;
-    read(&place, &role.arn, &response)
+        .map_err(|error| unavailable(format!("{origin} does not respond")).with_source(error))?;
+    read(&origin, &role.arn, &response)
 }
 
 /// Reads a response. Of an error only code and request id are shown: the message may quote the text that
 /// was signed, and so the security token.
-fn read(place: &str, arn: &str, response: &Response<Body>) -> Result<Credentials> {
+fn read(origin: &str, arn: &str, response: &Response<Body>) -> Result<Credentials> {
     let body = response.body().as_ref();
     let status = response.status();
     let mut object = Object::read(body, || {
         let status = status.as_u16();
-        unavailable(format!("{place} returned no JSON object (status {status})"))
+        unavailable(format!(
+            "{origin} returned no JSON object (status {status})"
+        ))
     })?;
     if status == StatusCode::OK {
         let credentials = object
             .take_object("Credentials")
-            .ok_or_else(|| unavailable(format!("{place} returned no Credentials")))?;
-        return read_issued(place, credentials);
+            .ok_or_else(|| unavailable(format!("{origin} returned no Credentials")))?;
+        return read_issued(origin, credentials);
     }
     let code = object.take_text("Code").unwrap_or_default();
     let request_id = object.take_text("RequestId").unwrap_or_default();
     let status = status.as_u16();
     Err(unavailable(format!(
-        "{place} rejected the request for role {arn:?} with {code:?} ({status}) \
+        "{origin} rejected the request for role {arn:?} with {code:?} ({status}) \
          [request id {request_id:?}]"
     )))
 }
@@ -179,7 +181,7 @@ fn sign(secret: &str, query: &Parameters, form: &Parameters) -> Result<String> {
     encode(&canonical, &mut text);
     let key = Zeroizing::new(format!("{secret}&"));
     let mut mac = Mac::sha1(key.as_bytes())?;
-    mac.take(|pieces| pieces.push(text.as_bytes()));
+    mac.add(|pieces| pieces.push(text.as_bytes()));
     Ok(mac.signature())
 }
 

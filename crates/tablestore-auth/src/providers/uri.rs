@@ -68,16 +68,17 @@ impl UriCredentials {
                 .ok_or_else(|| not_configured(format!("{URI} is not set")))?,
         };
         let uri = parse(uri)?;
-        let place = place(&uri);
+        let origin = origin(&uri);
         let mut request = Request::new(Body::empty());
         *request.uri_mut() = uri;
         let response = self.context.send(request, TIME_LIMIT).await;
-        let response = response
-            .map_err(|error| unavailable(format!("{place} does not respond")).with_source(error))?;
+        let response = response.map_err(|error| {
+            unavailable(format!("{origin} does not respond")).with_source(error)
+        })?;
         match response.status() {
-            StatusCode::OK => read_response(&place, response.body().as_ref()),
+            StatusCode::OK => read_response(&origin, response.body().as_ref()),
             status => Err(unavailable(format!(
-                "{place} responded with status {}",
+                "{origin} responded with status {}",
                 status.as_u16()
             ))),
         }
@@ -111,7 +112,7 @@ fn parse(uri: String) -> Result<Uri> {
 }
 
 /// Names the server without the parts that may be secret: user, password and query.
-fn place(uri: &Uri) -> String {
+fn origin(uri: &Uri) -> String {
     let host = uri.host().unwrap_or_default();
     let port = uri
         .port()

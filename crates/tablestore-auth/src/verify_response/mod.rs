@@ -95,8 +95,8 @@ impl ResponseChecks {
 ///
 /// [`ErrorKind::Verification`], with the expected and the actual value; never a signature.
 ///
-/// A 4xx response that fails a check still says that the service rejected the request: decide by
-/// `response.status()` whether the error matters. `AuthLayer` passes such a
+/// A 4xx response that fails a check is a rejection of the request all the same: `response.status()` shows
+/// it. `AuthLayer` passes such a
 /// response on.
 pub fn verify_response<B: AsRef<[u8]>>(
     response: &Response<B>,

@@ -156,7 +156,7 @@ fn a_provider_that_panics_leaves_no_call_waiting() {
 #[test]
 fn calls_on_many_threads_fetch_once() {
     let fixture = Fixture::new();
-    let (answer, calls) = std::thread::scope(|scope| {
+    let (new, calls) = std::thread::scope(|scope| {
         let calls: Vec<_> = (0..8)
             .map(|_| scope.spawn(|| block_on(fixture.cache.provide()).unwrap()))
             .collect();
@@ -168,7 +168,7 @@ fn calls_on_many_threads_fetch_once() {
         (key("new"), ids.collect::<Vec<_>>())
     });
     for call in calls {
-        assert_eq!(call.access_key_id(), answer.access_key_id());
+        assert_eq!(call.access_key_id(), new.access_key_id());
     }
     assert_eq!(fixture.source.fetches(), 1);
 }
