@@ -2,18 +2,18 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{Request, Response};
-use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result};
+use tablestore_core::{Body, Error, ResponseFuture, Result};
 use tokio::time::timeout;
 use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::CallInfo;
-use crate::seconds::Seconds;
+use crate::call_state::{Stage, timed_out};
 
-/// Gives up on one attempt that is not answered in time, so that another can be made.
+/// Limits the time of one attempt, so that another can be made.
 ///
 /// Stands below [`ConcurrencyLimitLayer`](crate::ConcurrencyLimitLayer): it measures the service,
-/// not the queue for it. A request can have a limit of its own, in its [`CallOptions`](crate::CallOptions).
+/// not the queue for it. A request can override the limit by its [`CallOptions`](crate::CallOptions).
 ///
 /// ```
 /// use std::time::Duration;
@@ -28,8 +28,8 @@ pub struct AttemptTimeoutLayer {
 }
 
 impl AttemptTimeoutLayer {
-    /// Gives an attempt this long, from [`Service::call`] to its whole answer. A new connection is
-    /// made in this time too.
+    /// Limits an attempt to this time, from [`Service::call`] to its complete response. Making a new
+    /// connection is included.
     pub const fn new(limit: Duration) -> Self {
         Self { limit }
     }
@@ -57,12 +57,12 @@ impl<S> Layer<S> for AttemptTimeoutLayer {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Timeout`] when the time is up. The request counts as sent: the service may carry it
-/// out all the same.
+/// [`ErrorKind::Timeout`](tablestore_core::ErrorKind::Timeout) at the time limit. Its text names what
+/// the attempt was waiting for. The request counts as sent once a connection has it.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future gives the attempt up; the request may be carried out all the same.
+/// Dropping the future abandons the attempt; a request in flight may be executed.
 #[derive(Clone, Debug)]
 pub struct AttemptTimeout<S> {
     inner: S,
@@ -86,13 +86,15 @@ where
         let call = CallInfo::from_request(&request);
         let override_limit = call.and_then(|call| call.options().attempt_timeout);
         let limit = override_limit.unwrap_or(self.limit);
-        let answer = timeout(limit, self.inner.call(request));
+        let state = call.and_then(CallInfo::state).cloned();
+        let uri = request.uri().clone();
+        let response = timeout(limit, self.inner.call(request));
         ResponseFuture::new(async move {
-            answer.await.unwrap_or_else(|_| {
-                Err(Error::new(
-                    ErrorKind::Timeout,
-                    format!("no answer within {}", Seconds(limit)),
-                ))
+            response.await.unwrap_or_else(|_| {
+                Err(match state {
+                    Some(state) => state.attempt_timed_out(limit, &uri),
+                    None => timed_out("attempt timeout", limit, Stage::Assumed, &uri),
+                })
             })
         })
     }
@@ -100,13 +102,13 @@ where
 
 #[cfg(test)]
 mod tests {
-    use tablestore_core::Operation;
+    use tablestore_core::{ErrorKind, Operation};
 
     use super::*;
     use crate::testing::{mock, ok, start};
 
     #[tokio::test(start_paused = true)]
-    async fn an_attempt_that_is_not_answered_is_given_up() {
+    async fn an_attempt_without_a_response_is_abandoned() {
         let (mock, mut handle) = mock();
         let service = AttemptTimeoutLayer::default().layer(mock);
         let started = tokio::time::Instant::now();
@@ -117,12 +119,15 @@ mod tests {
         let error = call.await.unwrap().unwrap_err();
         assert_eq!(started.elapsed().as_secs(), 30);
         assert_eq!(error.kind(), ErrorKind::Timeout);
-        assert_eq!(error.to_string(), "no answer within 30 s");
+        assert_eq!(
+            error.to_string(),
+            "attempt timeout of 30 s passed while waiting for the response"
+        );
         assert!(error.request_sent());
     }
 
     #[tokio::test(start_paused = true)]
-    async fn an_answer_in_time_passes() {
+    async fn a_response_in_time_passes() {
         let (mock, mut handle) = mock();
         let service = AttemptTimeoutLayer::default().layer(mock);
 

@@ -1,3 +1,4 @@
+use std::any::TypeId;
 use std::error::Error as StdError;
 use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
@@ -9,11 +10,16 @@ use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::BoxError;
+use crate::call_state::{CallState, Stage};
+use crate::decode::{gateway_error, is_page};
+use crate::{BoxError, HttpFuture};
 
-/// Reads an answer whole, up to a cap, and gives every error our type.
+/// The longest body of an error that is kept: the service's have a few hundred bytes.
+const MAX_ERROR_BYTES: usize = 1 << 20;
+
+/// Reads responses whole, up to a limit, and converts every error to our type.
 ///
-/// It turns any body into [`Body`] and any error into [`Error`], so it stands above the leaf and
+/// It turns any body into [`Body`] and any error into [`Error`], so it stands above the HTTP client and
 /// above each layer that is not ours: those change both.
 ///
 /// ```
@@ -24,23 +30,31 @@ use crate::BoxError;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CollectLayer {
-    cap: usize,
+    limit: usize,
     is_over_whole: bool,
+    rejects_pages: bool,
 }
 
 impl CollectLayer {
-    /// Reads answers of at most `cap` bytes.
-    pub const fn new(cap: usize) -> Self {
+    /// Reads responses of at most `limit` bytes.
+    pub const fn new(limit: usize) -> Self {
         Self {
-            cap,
+            limit,
             is_over_whole: false,
+            rejects_pages: false,
         }
     }
 
-    /// For a layer above answers that are whole already: where it gives ours on, as a
-    /// [`ResponseFuture`], there is nothing to be done.
+    /// For a layer above responses that are whole already: if it passes ours on, as a
+    /// [`ResponseFuture`], there is nothing to do.
     pub(crate) const fn over_whole(mut self) -> Self {
         self.is_over_whole = true;
+        self
+    }
+
+    /// Turns a success that is an HTML page into an error, before its signature is missed.
+    pub(crate) const fn rejecting_pages(mut self) -> Self {
+        self.rejects_pages = true;
         self
     }
 }
@@ -67,14 +81,14 @@ impl<S> Layer<S> for CollectLayer {
 ///
 /// # Errors
 ///
-/// - [`ErrorKind::TooLarge`] for an answer over the cap. One that says its length is refused
-///   before memory is taken for it.
-/// - [`ErrorKind::Transport`] for an answer that breaks off.
+/// - [`ErrorKind::TooLarge`] for a success over the limit. One that declares its length is rejected
+///   before memory is allocated for it. Of the body of an error the start is kept, up to 1 MiB.
+/// - [`ErrorKind::Transport`] for a success that breaks off.
 /// - [`ErrorKind::Other`] for an error of the inner service that is not ours.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future drops what was read; the request may have been carried out.
+/// Dropping the future drops the bytes that were read; the request may have been executed.
 #[derive(Clone, Debug)]
 pub struct Collect<S> {
     inner: S,
@@ -98,38 +112,80 @@ where
     }
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
-        let CollectLayer { cap, is_over_whole } = self.layer;
-        let mut answer = self.inner.call(request);
+        let CollectLayer {
+            limit,
+            is_over_whole,
+            rejects_pages,
+        } = self.layer;
+        // Our HTTP client reports itself when it sends. Any other service may do so at once.
+        let reports_sending = TypeId::of::<S::Future>() == TypeId::of::<HttpFuture>();
+        if !is_over_whole
+            && !reports_sending
+            && let Some(state) = CallState::from_request(&request)
+        {
+            state.advance(Stage::Sent);
+        }
+        let mut response = self.inner.call(request);
         if is_over_whole {
-            answer = match ResponseFuture::downcast(answer) {
+            response = match ResponseFuture::downcast(response) {
                 Ok(whole) => return whole,
-                Err(answer) => answer,
+                Err(response) => response,
             };
         }
         ResponseFuture::new(async move {
-            let (parts, body) = answer.await.map_err(of_layer)?.into_parts();
-            let body = collect(body, cap).await?;
-            Ok(Response::from_parts(parts, body))
+            let (head, body) = response.await.map_err(of_layer)?.into_parts();
+            if !head.status.is_success() {
+                // Whatever becomes of its body, the status tells what happened to the request.
+                let body = collect_start(body, limit.min(MAX_ERROR_BYTES)).await;
+                return Ok(Response::from_parts(head, body));
+            }
+            let body = collect(body, limit).await?;
+            if rejects_pages && is_page(&head, &body) {
+                return Err(gateway_error(&head, &body));
+            }
+            Ok(Response::from_parts(head, body))
         })
     }
 }
 
-async fn collect<B>(body: B, cap: usize) -> Result<Body>
+/// Reads a body up to its end, to the limit, or to where it breaks off.
+async fn collect_start<B>(body: B, limit: usize) -> Body
+where
+    B: http_body::Body,
+    B::Error: Into<BoxError>,
+{
+    let mut chunks = Chunks {
+        body: pin!(body),
+        received: 0,
+        limit: usize::MAX,
+    };
+    let mut start = BytesMut::new();
+    while let Ok(Some(chunk)) = chunks.next().await {
+        let room = limit - start.len();
+        start.put(chunk.slice(..chunk.len().min(room)));
+        if start.len() == limit {
+            break;
+        }
+    }
+    Body::from(start.freeze())
+}
+
+async fn collect<B>(body: B, limit: usize) -> Result<Body>
 where
     B: http_body::Body,
     B::Error: Into<BoxError>,
 {
     let declared = body.size_hint().lower();
     let declared = match usize::try_from(declared) {
-        Ok(size) if size <= cap => size,
-        _ => return Err(too_large(declared, cap)),
+        Ok(size) if size <= limit => size,
+        _ => return Err(too_large(declared, limit)),
     };
     let mut chunks = Chunks {
         body: pin!(body),
         received: 0,
-        cap,
+        limit,
     };
-    // Most answers come in one chunk, which is handed on without a copy.
+    // Most responses arrive in one chunk, which is passed on without a copy.
     let Some(first) = chunks.next().await? else {
         return Ok(Body::empty());
     };
@@ -145,11 +201,11 @@ where
     Ok(Body::from(whole.freeze()))
 }
 
-/// The data of a body, counted against the cap.
+/// The data of a body, counted against the limit.
 struct Chunks<'a, B> {
     body: Pin<&'a mut B>,
     received: usize,
-    cap: usize,
+    limit: usize,
 }
 
 impl<B> Chunks<'_, B>
@@ -160,12 +216,12 @@ where
     async fn next(&mut self) -> Result<Option<Bytes>> {
         while let Some(frame) = self.body.frame().await {
             let frame = frame.map_err(|error| of_body(error.into(), self.received))?;
-            // What is not data is trailers, which the protocol has no use for.
+            // Other frames are trailers, which the protocol does not use.
             if let Ok(mut data) = frame.into_data() {
                 let size = data.remaining();
-                self.received += size;
-                if self.received > self.cap {
-                    return Err(too_large(self.received as u64, self.cap));
+                self.received = self.received.saturating_add(size);
+                if self.received > self.limit {
+                    return Err(too_large(self.received as u64, self.limit));
                 }
                 return Ok(Some(data.copy_to_bytes(size)));
             }
@@ -174,10 +230,10 @@ where
     }
 }
 
-fn too_large(size: u64, cap: usize) -> Error {
+fn too_large(size: u64, limit: usize) -> Error {
     Error::new(
         ErrorKind::TooLarge,
-        format!("an answer of at least {size} bytes is over the cap of {cap} bytes"),
+        format!("a response of at least {size} bytes is over the limit of {limit} bytes"),
     )
 }
 
@@ -191,7 +247,7 @@ fn of_body(error: BoxError, received: usize) -> Error {
     ours(error).unwrap_or_else(|error| {
         Error::new(
             ErrorKind::Transport,
-            format!("the answer broke off after {received} bytes"),
+            format!("the response broke off after {received} bytes"),
         )
         .with_source(error)
     })
@@ -211,7 +267,7 @@ mod tests {
 
     use super::*;
 
-    /// A body of given frames, which says as much of its length as it is told.
+    /// A body of given frames, with a given size hint.
     struct Scripted {
         frames: VecDeque<Result<Frame<Bytes>, BoxError>>,
         hint: SizeHint,
@@ -263,26 +319,44 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_declared_length_over_the_cap_is_refused_unread() {
+    async fn a_declared_length_over_the_limit_is_rejected_unread() {
         let mut body = Scripted::new([Err("must not be read".into())]);
         body.hint = SizeHint::with_exact(u64::MAX);
         let error = collect(body, 10).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge);
         assert_eq!(
             error.to_string(),
-            "an answer of at least 18446744073709551615 bytes is over the cap of 10 bytes"
+            "a response of at least 18446744073709551615 bytes is over the limit of 10 bytes"
         );
     }
 
     #[tokio::test]
-    async fn an_undeclared_length_over_the_cap_is_refused_as_it_is_seen() {
+    async fn an_undeclared_length_over_the_limit_is_rejected_as_it_is_read() {
         let body = Scripted::new([Ok("12345"), Ok("123456"), Err("must not be read".into())]);
         let error = collect(body, 10).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::TooLarge);
         assert_eq!(
             error.to_string(),
-            "an answer of at least 11 bytes is over the cap of 10 bytes"
+            "a response of at least 11 bytes is over the limit of 10 bytes"
         );
+    }
+
+    #[tokio::test]
+    async fn of_an_error_the_start_is_kept_however_it_ends() {
+        let body = Scripted::new([Ok("ab"), Ok("cd"), Err("broken".into())]);
+        assert_eq!(collect_start(body, 10).await, Body::from("abcd"));
+        let body = Scripted::new([Ok("ab"), Ok("cd"), Err("must not be read".into())]);
+        assert_eq!(collect_start(body, 3).await, Body::from("abc"));
+
+        let layer = CollectLayer::new(3);
+        let refusing = service_fn(|_| async {
+            let mut refusal = Response::new(Body::from("refused"));
+            *refusal.status_mut() = http::StatusCode::FORBIDDEN;
+            Ok::<_, BoxError>(refusal)
+        });
+        let service = layer.layer(refusing);
+        let refusal = service.oneshot(Request::new(Body::empty())).await.unwrap();
+        assert_eq!(refusal.into_body(), Body::from("ref"));
     }
 
     #[tokio::test]
@@ -292,7 +366,7 @@ mod tests {
             .await
             .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Transport);
-        assert_eq!(error.to_string(), "the answer broke off after 3 bytes");
+        assert_eq!(error.to_string(), "the response broke off after 3 bytes");
         assert!(StdError::source(&error).unwrap().is::<io::Error>());
 
         let ours = Error::new(ErrorKind::Verification, "ours");

@@ -3,7 +3,7 @@ use std::task::{Context, Poll};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use http::header::CONTENT_LENGTH;
+use http::header::{AUTHORIZATION, CONTENT_LENGTH};
 use http::{HeaderMap, HeaderValue, Request, Response};
 use md5::{Digest, Md5};
 use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result, Unverified, header};
@@ -11,15 +11,18 @@ use tablestore_protocol::zlib;
 use tower_layer::Layer;
 use tower_service::Service;
 
-/// The one way of compression that the protocol has: a zlib stream (RFC 1950).
+/// The longest body of an error, inflated: the service's have a few hundred bytes.
+const MAX_ERROR_BYTES: usize = 1 << 20;
+
+/// The only compression of the protocol: a zlib stream (RFC 1950).
 const DEFLATE: HeaderValue = HeaderValue::from_static("deflate");
 
-/// Compresses requests, asks for compressed answers, and inflates those that come.
+/// Compresses requests, asks for compressed responses, and inflates them.
 ///
-/// Stands above authentication, since signatures and the MD5 of a request cover what is sent, and
-/// below [`DecodeServiceErrorLayer`](crate::DecodeServiceErrorLayer), since errors can be compressed
-/// too. Compression takes time of the calling task, which pays off where the network is slow or
-/// metered and rows are text.
+/// Stands above authentication, since signatures and the MD5 of a request cover the bytes that are
+/// sent, and below [`DecodeServiceErrorLayer`](crate::DecodeServiceErrorLayer), since errors can be
+/// compressed too. Compression takes time of the calling task, which pays off if the network is slow
+/// or metered and rows are text.
 ///
 /// ```
 /// use tablestore_transport::CompressionLayer;
@@ -34,7 +37,7 @@ pub struct CompressionLayer {
 }
 
 impl CompressionLayer {
-    /// Compresses nothing and asks for nothing, and inflates answers of at most 64 MiB.
+    /// Compresses and asks for nothing; inflates responses to at most 64 MiB.
     pub const fn new() -> Self {
         Self {
             request_threshold: None,
@@ -43,24 +46,24 @@ impl CompressionLayer {
         }
     }
 
-    /// Compresses bodies of requests from this many bytes on, where that makes them smaller.
+    /// Compresses bodies of requests from this many bytes on, if that makes them smaller.
     #[must_use]
     pub const fn requests(mut self, threshold: usize) -> Self {
         self.request_threshold = Some(threshold);
         self
     }
 
-    /// Asks for compressed answers.
+    /// Asks for compressed responses.
     #[must_use]
     pub const fn responses(mut self) -> Self {
         self.responses = true;
         self
     }
 
-    /// Inflates answers to at most this many bytes, 64 MiB by default.
+    /// Inflates responses to at most this many bytes, 64 MiB by default.
     #[must_use]
-    pub const fn max_response_bytes(mut self, cap: usize) -> Self {
-        self.max_response_bytes = cap;
+    pub const fn max_response_bytes(mut self, limit: usize) -> Self {
+        self.max_response_bytes = limit;
         self
     }
 }
@@ -86,14 +89,17 @@ impl<S> Layer<S> for CompressionLayer {
 ///
 /// # Errors
 ///
-/// - [`ErrorKind::TooLarge`] for an answer that says it is over the cap, before memory is taken for
-///   it.
-/// - [`ErrorKind::Decode`] for an answer that is not the zlib stream of the size that it says.
-/// - [`ErrorKind::Verification`] for an answer whose MD5 is neither that of its compressed form nor
-///   that of the inflated one. Authentication leaves this check to whoever inflates.
+/// Of a success:
 ///
-/// A 4xx response that fails a check is passed on, with the reason as its [`Unverified`] extension: it
-/// says in any case that the request was rejected.
+/// - [`ErrorKind::TooLarge`] if it declares more bytes than the limit, before memory is allocated for
+///   them.
+/// - [`ErrorKind::Decode`] if it is not the zlib stream of the declared size.
+/// - [`ErrorKind::Verification`] if its MD5 is neither that of its compressed form nor that of the
+///   inflated one. Authentication leaves this check to the layer that inflates.
+///
+/// A response that is an error is passed on whatever is wrong with its body, with the reason as its
+/// [`Unverified`] extension: its status tells in any case what happened to the request. It is inflated
+/// to at most 1 MiB.
 ///
 /// # Cancel safety
 ///
@@ -119,18 +125,20 @@ where
 
     fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
         self.layer.compress(&mut request);
-        let cap = self.layer.max_response_bytes;
+        let limit = self.layer.max_response_bytes;
         let response = self.inner.call(request);
         ResponseFuture::new(async move {
-            let mut response = response.await?;
-            if !response.status().is_client_error() {
-                return inflated(response, cap);
+            let response = response.await?;
+            if response.status().is_success() {
+                // Its signature was verified below, so the service sent it.
+                let is_signed = response.headers().contains_key(AUTHORIZATION);
+                inflated(response, limit).map_err(|error| match is_signed {
+                    true => error.with_executed(),
+                    false => error,
+                })
+            } else {
+                Ok(inflated_error(response, limit.min(MAX_ERROR_BYTES)))
             }
-            // However damaged its body is, the request was rejected.
-            inflated(response.clone(), cap).or_else(|error| {
-                response.extensions_mut().insert(Unverified::new(error));
-                Ok(response)
-            })
         })
     }
 }
@@ -143,7 +151,7 @@ impl CompressionLayer {
         }
         let size = request.body().len();
         let is_worthwhile = size > 0 && self.request_threshold.is_some_and(|least| size >= least);
-        // A body that comes compressed is left as it is.
+        // A body that is compressed already is left as it is.
         if is_worthwhile
             && !request
                 .headers()
@@ -158,51 +166,84 @@ impl CompressionLayer {
     }
 }
 
-/// The zlib stream of these bytes; `None` where it would not be smaller.
+/// The zlib stream of these bytes; `None` if it would not be smaller.
 fn deflate(bytes: &[u8]) -> Option<Vec<u8>> {
     let compressed = zlib::compress(bytes);
     (compressed.len() < bytes.len()).then_some(compressed)
 }
 
-/// The same response with its body inflated, where it is compressed.
-fn inflated(response: Response<Body>, cap: usize) -> Result<Response<Body>> {
-    let Some(compress_type) = response.headers().get(header::RESPONSE_COMPRESS_TYPE) else {
+/// The response with its body inflated, if it is compressed.
+fn inflated(response: Response<Body>, limit: usize) -> Result<Response<Body>> {
+    if !is_compressed(&response) {
         return Ok(response);
-    };
-    if compress_type != DEFLATE {
-        return Err(undecodable(format_args!(
-            "is compressed as {compress_type:?}: allowed is \"deflate\""
-        )));
     }
-    let contents = contents(response.headers(), response.body().as_ref(), cap)?;
-    let (mut head, body) = response.into_parts();
-    if let Some(found) = head.headers.get(header::CONTENT_MD5)
-        && !is_md5_of(found, body.as_ref())
-        && !is_md5_of(found, &contents)
-    {
-        let message = format!(
-            "the answer has the x-ots-contentmd5 {found:?}, which is the MD5 neither of its {} \
-             compressed bytes nor of the {} bytes that they hold",
-            body.len(),
-            contents.len(),
-        );
-        let error = Error::new(ErrorKind::Verification, message);
-        if !head.status.is_client_error() {
-            return Err(error);
+    let contents = contents(response.headers(), response.body().as_ref(), limit)?;
+    check_md5(&response, &contents)?;
+    Ok(with_contents(response, contents))
+}
+
+/// The error with its body inflated, if it is compressed and can be.
+fn inflated_error(mut response: Response<Body>, limit: usize) -> Response<Body> {
+    if !is_compressed(&response) {
+        return response;
+    }
+    let inflated = contents(response.headers(), response.body().as_ref(), limit);
+    let reason = match inflated {
+        Ok(contents) => {
+            let checked = check_md5(&response, &contents);
+            response = with_contents(response, contents);
+            checked.err()
         }
-        head.extensions.insert(Unverified::new(error));
+        Err(error) => Some(error),
+    };
+    if let Some(reason) = reason {
+        let extensions = response.extensions_mut();
+        extensions.insert(Unverified::new(reason));
     }
-    // From here on it is an answer like any other.
+    response
+}
+
+fn is_compressed(response: &Response<Body>) -> bool {
+    let headers = response.headers();
+    headers.contains_key(header::RESPONSE_COMPRESS_TYPE)
+}
+
+/// Verifies that the MD5 is that of the compressed bytes, or of the inflated ones.
+fn check_md5(response: &Response<Body>, contents: &[u8]) -> Result<()> {
+    let compressed = response.body().as_ref();
+    match response.headers().get(header::CONTENT_MD5) {
+        Some(found) if !is_md5_of(found, compressed) && !is_md5_of(found, contents) => {
+            let message = format!(
+                "the response has the x-ots-contentmd5 {found:?}, which is the MD5 neither of its {} \
+                 compressed bytes nor of their {} inflated bytes",
+                compressed.len(),
+                contents.len(),
+            );
+            Err(Error::new(ErrorKind::Verification, message))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The response as if it had never been compressed.
+fn with_contents(response: Response<Body>, contents: Vec<u8>) -> Response<Body> {
+    let (mut head, _) = response.into_parts();
     head.headers.remove(header::RESPONSE_COMPRESS_TYPE);
     head.headers.remove(header::RESPONSE_COMPRESS_SIZE);
     head.headers.remove(CONTENT_LENGTH);
-    Ok(Response::from_parts(head, Body::from(contents)))
+    Response::from_parts(head, Body::from(contents))
 }
 
-/// What the body of a compressed answer holds.
-fn contents(headers: &HeaderMap, body: &[u8], cap: usize) -> Result<Vec<u8>> {
+/// The inflated bytes of a compressed body.
+fn contents(headers: &HeaderMap, body: &[u8], limit: usize) -> Result<Vec<u8>> {
+    let compress_type = headers.get(header::RESPONSE_COMPRESS_TYPE);
+    if let Some(other) = compress_type.filter(|it| **it != DEFLATE) {
+        return Err(undecodable(format_args!(
+            "is compressed as {other:?}: allowed is \"deflate\""
+        )));
+    }
     if body.is_empty() {
-        // No stream at all: there was nothing to compress.
+        // There was nothing to compress, and there is no stream.
         return Ok(Vec::new());
     }
     let name = header::RESPONSE_COMPRESS_SIZE;
@@ -212,16 +253,16 @@ fn contents(headers: &HeaderMap, body: &[u8], cap: usize) -> Result<Vec<u8>> {
     let size = value.to_str().ok().and_then(|digits| digits.parse().ok());
     let Some(size) = size else {
         return Err(undecodable(format_args!(
-            "has the {name} {value:?}: allowed are bytes"
+            "has the {name} {value:?}: allowed is a number of bytes"
         )));
     };
-    if size > cap {
-        let message = format!("an answer of {size} bytes is over the cap of {cap} bytes");
+    if size > limit {
+        let message = format!("a response of {size} bytes is over the limit of {limit} bytes");
         return Err(Error::new(ErrorKind::TooLarge, message));
     }
     zlib::inflate(body, size).ok_or_else(|| {
         undecodable(format_args!(
-            "is not the zlib stream of {size} bytes that it says"
+            "is not the zlib stream of {size} bytes that it declares"
         ))
     })
 }
@@ -230,8 +271,8 @@ fn is_md5_of(found: &HeaderValue, bytes: &[u8]) -> bool {
     BASE64_STANDARD.encode(Md5::digest(bytes)) == *found
 }
 
-fn undecodable(what: impl fmt::Display) -> Error {
-    Error::new(ErrorKind::Decode, format!("the answer {what}"))
+fn undecodable(reason: impl fmt::Display) -> Error {
+    Error::new(ErrorKind::Decode, format!("the response {reason}"))
 }
 
 #[cfg(test)]

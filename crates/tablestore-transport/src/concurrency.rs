@@ -10,15 +10,15 @@ use tower_service::Service;
 use crate::call_state::CallState;
 use crate::future::call_when_ready;
 
-/// Lets so many attempts be under way at once, and the others wait for their turn in the order in
-/// which they came.
+/// Limits the number of attempts in flight. The others wait for a permit, in the order in which they
+/// came.
 ///
-/// Each attempt under way has a connection of its own, so this is also the most connections that a
-/// client uses. An attempt holds its permit until its whole answer is read. Stands below
+/// Each attempt in flight has a connection of its own, so this also limits the connections that a
+/// client uses. An attempt holds its permit until its response is complete. Stands below
 /// [`RetryLayer`](crate::RetryLayer), so that no permit is held during a pause, and below
 /// [`DeadlineLayer`](crate::DeadlineLayer), which bounds the wait.
 ///
-/// All services that one layer makes, and their clones, share the permits.
+/// All services of one layer, and their clones, share the permits.
 ///
 /// ```
 /// use tablestore_transport::ConcurrencyLimitLayer;
@@ -32,7 +32,7 @@ pub struct ConcurrencyLimitLayer {
 }
 
 impl ConcurrencyLimitLayer {
-    /// Lets `limit` attempts be under way at once. Zero counts as one.
+    /// Limits attempts in flight to this number. Zero counts as one.
     pub fn new(limit: usize) -> Self {
         let limit = limit.clamp(1, Semaphore::MAX_PERMITS);
         Self {
@@ -93,16 +93,16 @@ where
         let send = move |inner: &mut S| {
             call_when_ready(inner, request, move || {
                 if let Some(state) = state {
-                    state.under_way();
+                    state.permitted();
                 }
             })
         };
-        // Most find one at once. The request then need not wait here.
+        // Usually a permit is free. The request then need not wait here.
         if let Ok(permit) = self.permits.clone().try_acquire_owned() {
-            let answer = send(&mut self.inner);
+            let response = send(&mut self.inner);
             return ResponseFuture::new(async move {
                 let _permit = permit;
-                answer.await
+                response.await
             });
         }
         let (mut inner, permits) = (self.inner.clone(), self.permits.clone());
@@ -153,21 +153,21 @@ mod tests {
         let layer = ConcurrencyLimitLayer::new(1);
         let service = layer.layer(mock);
 
-        let under_way = start(&service, Operation::GET_ROW);
+        let in_flight = start(&service, Operation::GET_ROW);
         let (_, _unanswered) = handle.next_request().await.unwrap();
         let queued = start(&service, Operation::GET_ROW);
         yield_now().await;
         assert_eq!(layer.permits.available_permits(), 0);
 
         queued.abort();
-        under_way.abort();
+        in_flight.abort();
         assert!(queued.await.unwrap_err().is_cancelled());
-        assert!(under_way.await.unwrap_err().is_cancelled());
+        assert!(in_flight.await.unwrap_err().is_cancelled());
         assert_eq!(layer.permits.available_permits(), 1);
     }
 
     #[test]
-    fn limits_that_make_no_sense_are_mended() {
+    fn a_limit_out_of_range_is_the_nearest_in_range() {
         let permits = |limit| {
             let layer = ConcurrencyLimitLayer::new(limit);
             layer.permits.available_permits()

@@ -11,12 +11,12 @@ use crate::CallInfo;
 use crate::call_state::CallState;
 use crate::future::call_when_ready;
 
-/// Ends a call when its time is up, whatever it is doing: waiting for its turn, being answered, or
-/// pausing before another attempt.
+/// Ends a call at its time limit, at whatever stage it is: waiting for a permit or a connection, in
+/// flight, or pausing before another attempt.
 ///
-/// Stands above [`RetryLayer`](crate::RetryLayer), which reads the deadline and never sleeps past
-/// it. A limit that the clock cannot reach, such as [`Duration::MAX`], is none. A request can have
-/// a limit of its own, in its [`CallOptions`](crate::CallOptions).
+/// Stands above [`RetryLayer`](crate::RetryLayer), which reads the deadline and never pauses past it.
+/// A limit that the clock cannot reach, such as [`Duration::MAX`], is none. A request can override
+/// the limit by its [`CallOptions`](crate::CallOptions).
 ///
 /// ```
 /// use std::time::Duration;
@@ -28,16 +28,26 @@ use crate::future::call_when_ready;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeadlineLayer {
     limit: Duration,
+    is_tracked: bool,
 }
 
 impl DeadlineLayer {
-    pub(crate) const fn limit(&self) -> Duration {
-        self.limit
+    /// Limits a call to this time, from [`Service::call`] to its complete response.
+    pub const fn new(limit: Duration) -> Self {
+        Self {
+            limit,
+            is_tracked: false,
+        }
     }
 
-    /// Gives a call this long, from [`Service::call`] to its whole answer.
-    pub const fn new(limit: Duration) -> Self {
-        Self { limit }
+    /// For a stack whose layers all report the stage of an attempt.
+    pub(crate) const fn tracked(mut self) -> Self {
+        self.is_tracked = true;
+        self
+    }
+
+    pub(crate) const fn limit(&self) -> Duration {
+        self.limit
     }
 }
 
@@ -54,7 +64,7 @@ impl<S> Layer<S> for DeadlineLayer {
     fn layer(&self, inner: S) -> Deadline<S> {
         Deadline {
             inner,
-            limit: self.limit,
+            layer: *self,
         }
     }
 }
@@ -66,17 +76,17 @@ impl<S> Layer<S> for DeadlineLayer {
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Timeout`](tablestore_core::ErrorKind::Timeout) when the time is up. It tells how
-/// many attempts there were, whether one can have reached the service, and, for a write, that the
-/// outcome is unknown when one can have been carried out.
+/// [`ErrorKind::Timeout`](tablestore_core::ErrorKind::Timeout) at the deadline. Its text names what
+/// the call was waiting for. It has the number of attempts, whether the last one was sent, and, for
+/// a write, whether any of them may have been executed.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future gives the call up; a request that was on its way may be carried out.
+/// Dropping the future abandons the call; a request in flight may be executed.
 #[derive(Clone, Debug)]
 pub struct Deadline<S> {
     inner: S,
-    limit: Duration,
+    layer: DeadlineLayer,
 }
 
 impl<S> Service<Request<Body>> for Deadline<S>
@@ -93,21 +103,23 @@ where
     }
 
     fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
+        let DeadlineLayer { limit, is_tracked } = self.layer;
         let call = CallInfo::from_request(&request);
         let override_limit = call.and_then(|call| call.options().call_timeout);
-        let limit = override_limit.unwrap_or(self.limit);
+        let limit = override_limit.unwrap_or(limit);
         let deadline = Instant::now().checked_add(limit);
-        let state = CallState::begin(&mut request, deadline);
-        let answer = {
+        let state = CallState::begin(&mut request, deadline, is_tracked);
+        let uri = request.uri().clone();
+        let response = {
             let state = state.clone();
-            call_when_ready(&mut self.inner, request, move || state.under_way())
+            call_when_ready(&mut self.inner, request, move || state.called())
         };
         ResponseFuture::new(async move {
             match deadline {
-                Some(deadline) => timeout_at(deadline, answer)
+                Some(deadline) => timeout_at(deadline, response)
                     .await
-                    .unwrap_or_else(|_| Err(state.timed_out(limit))),
-                None => answer.await,
+                    .unwrap_or_else(|_| Err(state.timed_out(limit, &uri))),
+                None => response.await,
             }
         })
     }
@@ -124,7 +136,7 @@ mod tests {
     const LIMIT: Duration = Duration::from_secs(5);
 
     #[tokio::test(start_paused = true)]
-    async fn a_call_that_is_not_answered_ends() {
+    async fn a_call_without_a_response_ends() {
         let (mock, mut handle) = mock();
         let service = DeadlineLayer::new(LIMIT).layer(mock);
         for (operation, outcome_unknown) in
@@ -159,7 +171,7 @@ mod tests {
         assert_eq!(started.elapsed(), LIMIT);
         assert_eq!(
             error.to_string(),
-            "PutRow: no free connection within the call's 5 s"
+            "PutRow: call timeout of 5 s passed while waiting for a permit: all connections are in use"
         );
         assert_eq!(error.attempts(), 0);
         assert!(!error.request_sent());
@@ -177,7 +189,7 @@ mod tests {
         let error = call.unwrap().unwrap_err();
         assert_eq!(
             error.to_string(),
-            "PutRow: no free connection within the call's 5 s"
+            "PutRow: call timeout of 5 s passed while waiting for a permit: all connections are in use"
         );
         assert_eq!(error.attempts(), 0);
         assert!(!error.request_sent());

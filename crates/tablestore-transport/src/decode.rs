@@ -1,21 +1,24 @@
+use std::fmt;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use http::header::{CONTENT_TYPE, LOCATION};
 use http::response::Parts;
-use http::{HeaderMap, HeaderName, Request, Response};
-use prost::Message;
+use http::{HeaderMap, HeaderName, Request, Response, StatusCode};
 use tablestore_core::{
-    Body, Error, ErrorKind, ResponseFuture, Result, ServiceError, Unverified, header,
+    Body, BodyKind, Error, ErrorKind, Operation, Quoted, ResponseFuture, Result, ServiceError,
+    Unverified, header,
 };
-use tablestore_protocol::proto::table as proto;
+use tablestore_protocol::service_error;
 use tower_layer::Layer;
 use tower_service::Service;
 
-/// Turns an answer that is not a success into the error that it carries.
+use crate::CallInfo;
+
+/// Turns a response that is not a success into the error in its body.
 ///
-/// Stands below [`RetryLayer`](crate::RetryLayer), which decides by the code, and above
-/// authentication, which has checked by then who answered.
+/// Stands below [`RetryLayer`](crate::RetryLayer), which decides by the error's code, and above
+/// authentication, which has verified by then who responded.
 ///
 /// ```
 /// use http::{Request, Response, StatusCode};
@@ -49,10 +52,11 @@ impl<S> Layer<S> for DecodeServiceErrorLayer {
 ///
 /// # Errors
 ///
-/// - [`ErrorKind::Service`] when the service answered with an error, with all that it says.
-/// - [`ErrorKind::Gateway`] when something between the client and the service answered: it gave no
-///   request id, or no error of the protocol. Redirects are among them and are not followed. Below
-///   status 500 the request did not reach the service; from 500 on it may have.
+/// - [`ErrorKind::Service`] when the service reported an error, with everything that it contains.
+/// - [`ErrorKind::Gateway`] when something between the client and the service responded: without a
+///   request id, or without an error of the protocol. Redirects are among them and are not followed.
+///   The standard statuses for refusals and redirects say that the request was not passed on, all
+///   others leave it open.
 ///
 /// The source of the error for a response that could not be verified is the reason.
 ///
@@ -78,6 +82,9 @@ where
     }
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
+        let call = CallInfo::from_request(&request);
+        let operation = call.and_then(CallInfo::operation);
+        let kind = operation.map(Operation::body_kind).unwrap_or_default();
         let response = self.inner.call(request);
         ResponseFuture::new(async move {
             let response = response.await?;
@@ -85,7 +92,7 @@ where
                 return Ok(response);
             }
             let (head, body) = response.into_parts();
-            let error = service_error(&head, &body)
+            let error = service_error(kind, &head, &body)
                 .map_or_else(|| gateway_error(&head, &body), Error::from);
             Err(match head.extensions.get::<Unverified>() {
                 Some(unverified) => error.with_source(Arc::clone(unverified.reason())),
@@ -95,43 +102,81 @@ where
     }
 }
 
-/// The service's own error, if the answer is the service's.
-fn service_error(head: &Parts, body: &Body) -> Option<ServiceError> {
-    let request_id = head.headers.get(header::REQUEST_ID)?.to_str().ok()?;
-    let message = proto::Error::decode(body.as_ref()).ok()?;
-    if message.code.is_empty() {
-        return None;
-    }
-    let error = ServiceError::from(message);
+/// The service's own error, if the response is the service's.
+fn service_error(kind: BodyKind, head: &Parts, body: &Body) -> Option<ServiceError> {
+    let request_id = text(&head.headers, header::REQUEST_ID)?;
+    let error = service_error::from_body(kind, body.as_ref())?;
     Some(error.with_status(head.status).with_request_id(request_id))
 }
 
-/// The error for an answer that is not the service's.
-fn gateway_error(head: &Parts, body: &Body) -> Error {
+/// The error for a response that is not the service's.
+pub(crate) fn gateway_error(head: &Parts, body: &Body) -> Error {
     let status = head.status;
-    let error = match text(&head.headers, LOCATION) {
-        Some(location) if status.is_redirection() => Error::new(
-            ErrorKind::Gateway,
-            format!(
-                "status {status} points to {location:?}; redirects are not followed, \
-                 so use that host as the endpoint"
-            ),
+    let message = match text(&head.headers, LOCATION) {
+        Some(location) if status.is_redirection() => format!(
+            "status {status} redirects to {}; redirects are not followed, so use that host as the \
+             endpoint",
+            Quoted(location)
         ),
-        _ => Error::new(
-            ErrorKind::Gateway,
-            format!(
-                "status {status} from something other than the service: content-type {:?}, body {:?}",
-                text(&head.headers, CONTENT_TYPE).unwrap_or_default(),
-                excerpt(body.as_ref()),
-            ),
+        _ => format!(
+            "the response is not the service's: status {status}, content-type {}, body {:?}{}",
+            Quoted(text(&head.headers, CONTENT_TYPE).unwrap_or_default()),
+            excerpt(body.as_ref()),
+            RequestId(text(&head.headers, header::REQUEST_ID)),
         ),
     };
-    let error = error.with_status(status);
-    // What refuses or redirects a request does not also pass it on.
-    if status.is_server_error() {
-        error
-    } else {
+    let error = Error::new(ErrorKind::Gateway, message).with_status(status);
+    if is_not_passed_on(status) {
         error.not_sent()
+    } else {
+        error.with_transient(is_passing(status))
+    }
+}
+
+/// Whether a gateway that responds with this status has not passed the request on.
+///
+/// The standard refusals say so, and the redirects that ask for the same request elsewhere. Others do
+/// not: 303 redirects to a result, 408 ends a wait for either side, and numbers that are not
+/// standard, such as 460 and 499, log that the client has gone.
+fn is_not_passed_on(status: StatusCode) -> bool {
+    match status.as_u16() {
+        301 | 302 | 307 | 308 => true,
+        408 => false,
+        _ => status.is_client_error() && status.canonical_reason().is_some(),
+    }
+}
+
+/// Whether another response may come when the request is repeated.
+fn is_passing(status: StatusCode) -> bool {
+    match status.as_u16() {
+        501 | 505 | 506 | 508 | 510 | 511 => false,
+        _ => status.is_client_error() || status.is_server_error(),
+    }
+}
+
+/// Whether a response is an HTML page, which the service never sends.
+pub(crate) fn is_page(head: &Parts, body: &Body) -> bool {
+    let is_html = |text: &[u8]| {
+        let starts_with = |start: &str| {
+            let found = text.get(..start.len());
+            found.is_some_and(|found| found.eq_ignore_ascii_case(start.as_bytes()))
+        };
+        ["<!doctype html", "<html"].into_iter().any(starts_with)
+    };
+    !head.headers.contains_key(header::REQUEST_ID)
+        && (text(&head.headers, CONTENT_TYPE).is_some_and(|it| it.starts_with("text/html"))
+            || is_html(body.as_ref().trim_ascii_start()))
+}
+
+/// Shows the id that a response without an error in it has.
+struct RequestId<'a>(Option<&'a str>);
+
+impl fmt::Display for RequestId<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(id) => write!(f, ", request id {}", Quoted(id)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -139,8 +184,8 @@ fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     headers.get(name)?.to_str().ok()
 }
 
-/// The start of a body that may be anything: text with its blanks drawn together. Shown with
-/// `{:?}`, which escapes what is not printable.
+/// The start of a body of any kind, as one line. Shown with `{:?}`, which escapes characters that are
+/// not printable.
 fn excerpt(body: &[u8]) -> String {
     const BYTES: usize = 400;
     const CHARS: usize = 120;

@@ -12,6 +12,7 @@ mod deadline;
 mod decode;
 mod future;
 mod http_client;
+mod mark_stage;
 mod peer;
 mod retry;
 mod seconds;
@@ -19,8 +20,6 @@ mod slot;
 mod stack;
 #[cfg(test)]
 mod testing;
-#[cfg(test)]
-mod timeouts;
 mod trace;
 mod transport;
 
@@ -44,5 +43,5 @@ pub use stack::StackBuilder;
 pub use trace::{AttemptSpan, AttemptSpanLayer, CallSpan, CallSpanLayer};
 pub use transport::Transport;
 
-/// The error of a layer that is not ours, and of a body.
+/// The error of a foreign layer, and of a body.
 type BoxError = Box<dyn std::error::Error + Send + Sync>;

@@ -12,10 +12,10 @@ use crate::{CollectLayer, Transport};
 /// A layer that fits into a slot of a [`StackBuilder`](crate::StackBuilder).
 ///
 /// It is implemented for every [`Layer<Transport>`](Layer) whose service takes `Request<Body>`, is
-/// `Clone + Send + Sync`, and answers with a response of any body.
+/// `Clone + Send + Sync`, and responds with any body.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a layer that fits into a slot of the stack",
-    note = "needed is a `Layer<Transport>` whose service takes `Request<Body>`, answers with a \
+    note = "needed is a `Layer<Transport>` whose service takes `Request<Body>`, returns a \
             `Response` of any `http_body::Body`, and is `Clone + Send + Sync + 'static`"
 )]
 pub trait SlotLayer: Send + Sync + 'static {
@@ -37,7 +37,7 @@ where
     }
 }
 
-/// A place in the stack for any number of layers, the outermost first.
+/// A position in the stack for any number of layers, the outermost first.
 #[derive(Clone, Default)]
 pub(crate) struct Slot(Vec<Arc<dyn SlotLayer>>);
 

@@ -3,11 +3,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{Request, Response};
-use tablestore_core::Body;
+use tablestore_core::{Body, Error, ErrorKind, Result};
 use tower::ServiceBuilder;
 use tower_layer::Layer;
 use tower_service::Service;
 
+use crate::call_state::Stage;
+use crate::mark_stage::MarkStage;
 use crate::slot::Slot;
 use crate::{
     AttemptSpanLayer, AttemptTimeoutLayer, CallSpanLayer, CollectLayer, CompressionLayer,
@@ -15,22 +17,22 @@ use crate::{
     RetryLayer, RetryPolicy, RetrySettings, SlotLayer, Transport,
 };
 
-/// Puts the layers together in the standard order, which the [crate's page](crate) explains.
+/// Builds the standard stack, whose order the [crate's page](crate) explains.
 ///
 /// Layers of your own go into one of three slots. Each takes any tower layer over [`Transport`];
-/// whatever body and error it answers with are brought back to ours above it
-/// ([`CollectLayer`]). In one slot, the layer added first is outermost.
+/// above it, its body and error are converted to ours ([`CollectLayer`]). Within a slot, the layer
+/// added first is outermost.
 ///
 /// ```
 /// use std::time::Duration;
 /// use tablestore_transport::{HttpClient, StackBuilder, WriteRetryPolicy};
 ///
-/// let leaf = HttpClient::builder().build()?;
+/// let client = HttpClient::builder().build()?;
 /// let transport = StackBuilder::new()
 ///     .call_timeout(Duration::from_secs(20))
 ///     .retry_policy(WriteRetryPolicy::default())
 ///     .max_connections(100)
-///     .build(leaf);
+///     .build(client)?;
 /// # Ok::<(), tablestore_core::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -43,6 +45,8 @@ pub struct StackBuilder {
     retry_budget: RetryBudget,
     max_connections: ConcurrencyLimitLayer,
     attempt_timeout: AttemptTimeoutLayer,
+    /// The first setting that is not valid.
+    invalid: Option<&'static str>,
     per_attempt: Slot,
     compression: Option<CompressionLayer>,
     auth: Slot,
@@ -51,7 +55,7 @@ pub struct StackBuilder {
 }
 
 impl StackBuilder {
-    /// The standard stack with the defaults of each setting, and nothing in the slots.
+    /// Creates the standard stack with the default of each setting and empty slots.
     pub fn new() -> Self {
         Self {
             call_span: CallSpanLayer::default(),
@@ -61,6 +65,7 @@ impl StackBuilder {
             retry_budget: RetryBudget::new(),
             max_connections: ConcurrencyLimitLayer::default(),
             attempt_timeout: AttemptTimeoutLayer::default(),
+            invalid: None,
             per_attempt: Slot::default(),
             compression: None,
             auth: Slot::default(),
@@ -69,40 +74,49 @@ impl StackBuilder {
         }
     }
 
-    /// The longest that a call may take with all that belongs to it: queueing, attempts, pauses.
+    /// Sets the time limit of a call with everything that belongs to it: queueing, attempts, pauses.
     /// 50 s by default.
     pub fn call_timeout(mut self, limit: Duration) -> Self {
+        self.require(
+            !limit.is_zero(),
+            "call_timeout is 0 s: every call would fail",
+        );
         self.call_timeout = DeadlineLayer::new(limit);
         self
     }
 
-    /// The longest that one attempt may take, from its turn to its whole answer. 30 s by default.
+    /// Sets the time limit of one attempt, from its permit to its complete response. 30 s by default.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.require(
+            !limit.is_zero(),
+            "attempt_timeout is 0 s: every attempt would fail",
+        );
         self.attempt_timeout = AttemptTimeoutLayer::new(limit);
         self
     }
 
-    /// The most connections in use, which is the most attempts under way at once: others queue.
-    /// 50 by default; zero counts as one. A leaf should keep as many
+    /// Sets the number of connections in use, which is the number of attempts in flight: others
+    /// queue. 50 by default. An HTTP client should keep as many
     /// [when idle](crate::HttpClientBuilder::max_idle_connections).
     pub fn max_connections(mut self, limit: usize) -> Self {
+        self.require(limit > 0, "max_connections is 0: no request could be sent");
         self.max_connections = ConcurrencyLimitLayer::new(limit);
         self
     }
 
-    /// What is sent again and when. [`DefaultRetryPolicy`] by default.
+    /// Sets the retry policy. [`DefaultRetryPolicy`] by default.
     pub fn retry_policy(mut self, policy: impl RetryPolicy + 'static) -> Self {
         self.retry_policy = Arc::new(policy);
         self
     }
 
-    /// The budget that resends are taken from, to share it with others. One of its own by default.
+    /// Sets the budget of retries, to share it with others. One of its own by default.
     pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
         self.retry_budget = budget;
         self
     }
 
-    /// What is set of resending: policy, budget and call timeout.
+    /// Returns the settings of retries: policy, budget and call timeout.
     pub fn retry_settings(&self) -> RetrySettings {
         RetrySettings {
             policy: self.retry_policy.clone(),
@@ -111,11 +125,17 @@ impl StackBuilder {
         }
     }
 
-    /// The largest answer that is read, and that a compressed one is inflated to. 64 MiB (67108864
-    /// bytes) by default.
-    pub fn max_response_bytes(mut self, cap: usize) -> Self {
-        self.max_response_bytes = cap;
+    /// Sets the largest response, also after inflating a compressed one. 64 MiB (67108864 bytes) by
+    /// default.
+    pub fn max_response_bytes(mut self, limit: usize) -> Self {
+        self.max_response_bytes = limit;
         self
+    }
+
+    fn require(&mut self, is_valid: bool, otherwise: &'static str) {
+        if !is_valid {
+            self.invalid.get_or_insert(otherwise);
+        }
     }
 
     /// Compresses bodies of requests from `threshold` bytes on. Off by default.
@@ -125,14 +145,14 @@ impl StackBuilder {
         self
     }
 
-    /// Asks for compressed answers. Off by default.
+    /// Asks for compressed responses. Off by default.
     pub fn compress_responses(mut self) -> Self {
         let compression = self.compression.unwrap_or_default();
         self.compression = Some(compression.responses());
         self
     }
 
-    /// Logs calls that take this long or longer as warnings. 1 s by default.
+    /// Logs calls that take this time or longer as warnings. 1 s by default.
     pub fn slow_call_threshold(mut self, threshold: Duration) -> Self {
         self.call_span = CallSpanLayer::new(threshold);
         self
@@ -145,30 +165,39 @@ impl StackBuilder {
         self
     }
 
-    /// Adds a layer that sees each attempt before it is signed, and its answer when it has been
-    /// checked and is a success: headers to be signed, faults for tests.
+    /// Adds a layer that sees each attempt before it is signed, and its response once it is verified
+    /// and a success: headers to be signed, faults for tests.
+    ///
+    /// An attempt counts as sent once it has passed all layers: one of your own that sends a request by
+    /// other means than its inner service belongs at the end of the stack, in
+    /// [`build`](StackBuilder::build).
     pub fn per_attempt_layer(mut self, layer: impl SlotLayer) -> Self {
         self.per_attempt.push(layer);
         self
     }
 
-    /// Adds the layer that signs each attempt and verifies its answer. Without one, requests go out
-    /// as they are.
+    /// Adds the layer that signs each attempt and verifies its response. Without one, requests are
+    /// sent as they are.
     pub fn auth_layer(mut self, layer: impl SlotLayer) -> Self {
         self.auth.push(layer);
         self
     }
 
-    /// Adds a layer that sees exactly what goes out and what comes in.
+    /// Adds a layer that sees exactly the requests that are sent and the responses that arrive.
     pub fn wire_layer(mut self, layer: impl SlotLayer) -> Self {
         self.wire.push(layer);
         self
     }
 
-    /// Puts the stack on a leaf: an [`HttpClient`](crate::HttpClient), or any service that answers.
+    /// Builds the stack over an HTTP client: an [`HttpClient`](crate::HttpClient), or any service that
+    /// responds.
     ///
     /// Stacks built from clones of one builder share permits and the retry budget.
-    pub fn build<S, B>(self, leaf: S) -> Transport
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] when a time limit or the number of connections is zero.
+    pub fn build<S, B>(self, client: S) -> Result<Transport>
     where
         S: Service<Request<Body>, Response = Response<B>> + Clone + Send + Sync + 'static,
         S::Error: Into<Box<dyn StdError + Send + Sync>>,
@@ -176,15 +205,22 @@ impl StackBuilder {
         B: http_body::Body<Data: Send> + Send + 'static,
         B::Error: Into<Box<dyn StdError + Send + Sync>>,
     {
-        let collect = CollectLayer::new(self.max_response_bytes);
-        self.over(Transport::new(collect.layer(leaf)))
+        if let Some(reason) = self.invalid {
+            return Err(Error::new(ErrorKind::Config, reason));
+        }
+        let collect = CollectLayer::new(self.max_response_bytes).rejecting_pages();
+        Ok(self.over(Transport::new(collect.layer(client))))
     }
 
-    /// All above the leaf, which is compiled here, once, and not for each type of leaf.
-    fn over(self, leaf: Transport) -> Transport {
+    /// The layers above the HTTP client, which are compiled here, once, and not for each type of
+    /// client.
+    ///
+    /// Each reports the stage of an attempt, so that its error names what it was waiting for, and
+    /// whether it was sent.
+    fn over(self, client: Transport) -> Transport {
         let collect = CollectLayer::new(self.max_response_bytes);
-        let sent = self.wire.wrap(leaf, collect);
-        let signed = self.auth.wrap(sent, collect);
+        let wire = MarkStage::new(Stage::Wire, self.wire.wrap(client, collect));
+        let signed = self.auth.wrap(Transport::new(wire), collect);
         let compressed = match self.compression {
             Some(layer) => {
                 let layer = layer.max_response_bytes(self.max_response_bytes);
@@ -192,9 +228,10 @@ impl StackBuilder {
             }
             None => signed,
         };
-        let decoded = Transport::new(DecodeServiceErrorLayer.layer(compressed));
+        let decoded = DecodeServiceErrorLayer.layer(compressed);
+        let decoded = Transport::new(MarkStage::new(Stage::Credentials, decoded));
         let call = ServiceBuilder::new()
-            .layer(self.call_timeout)
+            .layer(self.call_timeout.tracked())
             .layer(RetryLayer::new(self.retry_policy).with_budget(self.retry_budget))
             .layer(self.max_connections)
             .layer(AttemptSpanLayer)
@@ -213,3 +250,5 @@ impl Default for StackBuilder {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod time_limits;

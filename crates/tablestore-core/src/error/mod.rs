@@ -13,7 +13,7 @@ pub use code::{Disposition, ErrorCode};
 pub use service::{AccessDenied, ServiceError};
 pub use unverified::Unverified;
 
-use crate::Operation;
+use crate::{Effect, Operation};
 
 /// The error of a call, from any layer.
 ///
@@ -170,8 +170,8 @@ impl Error {
         self.service().and_then(ServiceError::request_id)
     }
 
-    /// Returns whether the request may have reached the service; after several attempts, the last
-    /// one. [`Error::outcome_unknown`] covers all of them.
+    /// Returns whether the request may have reached the service: in the last attempt, or in an earlier
+    /// one whose outcome is unknown.
     pub fn request_sent(&self) -> bool {
         self.0.sent
     }
@@ -332,6 +332,7 @@ impl Error {
     #[doc(hidden)]
     #[must_use]
     pub fn with_outcome_unknown(mut self) -> Self {
+        self.0.sent = true;
         self.0.outcome_unknown = true;
         self
     }
@@ -372,8 +373,9 @@ impl fmt::Display for Error {
         if self.0.outcome_unknown {
             f.write_str("; the write may or may not have been executed")?;
         }
-        if self.0.executed {
-            f.write_str("; the request has been executed")?;
+        let effect = self.operation().map_or(Effect::Write, Operation::effect);
+        if self.0.executed && effect != Effect::Read {
+            f.write_str("; the write has been executed")?;
         }
         Ok(())
     }
@@ -481,7 +483,7 @@ mod tests {
         let error = Error::new(ErrorKind::Decode, "no row").with_executed();
         assert!(error.executed() && error.request_sent() && !error.outcome_unknown());
         assert_eq!(error.disposition(), Disposition::Executed);
-        assert_eq!(error.to_string(), "no row; the request has been executed");
+        assert_eq!(error.to_string(), "no row; the write has been executed");
     }
 
     #[test]

@@ -178,7 +178,7 @@ async fn a_damaged_rejection_is_passed_on_with_the_reason() {
 }
 
 #[tokio::test]
-async fn an_answer_over_the_cap_is_refused_before_it_is_inflated() {
+async fn a_response_over_the_limit_is_rejected_before_it_is_inflated() {
     let layer = CompressionLayer::new().max_response_bytes(1399);
     let error = receive(layer, answer("no zlib stream", 1400))
         .await
@@ -186,7 +186,7 @@ async fn an_answer_over_the_cap_is_refused_before_it_is_inflated() {
     assert_eq!(error.kind(), ErrorKind::TooLarge);
     assert_eq!(
         error.to_string(),
-        "an answer of 1400 bytes is over the cap of 1399 bytes"
+        "a response of 1400 bytes is over the limit of 1399 bytes"
     );
     let layer = CompressionLayer::new().max_response_bytes(1400);
     let response = receive(layer, answer(zlib(text().as_bytes()), 1400)).await;
@@ -194,7 +194,7 @@ async fn an_answer_over_the_cap_is_refused_before_it_is_inflated() {
 }
 
 #[tokio::test]
-async fn what_is_not_what_it_says_is_refused() {
+async fn a_stream_of_another_size_is_rejected() {
     let text = text();
     let whole = zlib(text.as_bytes());
     let cut = &whole[..whole.len() - 1];
@@ -206,7 +206,8 @@ async fn what_is_not_what_it_says_is_refused() {
         bomb.len() * zlib::MAX_RATIO > 10 << 20,
         "the ratio is one that zlib keeps"
     );
-    let says = |size| format!("the answer is not the zlib stream of {size} bytes that it says");
+    let says =
+        |size| format!("the response is not the zlib stream of {size} bytes that it declares");
     for (compressed, size, expected) in [
         (&whole[..], 1399, says("1399")),
         (&whole, 1401, says("1401")),
@@ -226,24 +227,24 @@ async fn what_is_not_what_it_says_is_refused() {
 }
 
 #[tokio::test]
-async fn what_is_said_in_no_known_way_is_refused() {
+async fn an_unknown_way_of_compression_is_rejected() {
     let gzip = HeaderValue::from_static("gzip");
     let many = HeaderValue::from_static("many");
     for (name, value, expected) in [
         (
             header::RESPONSE_COMPRESS_TYPE,
             Some(gzip),
-            "the answer is compressed as \"gzip\": allowed is \"deflate\"",
+            "the response is compressed as \"gzip\": allowed is \"deflate\"",
         ),
         (
             header::RESPONSE_COMPRESS_SIZE,
             Some(many),
-            "the answer has the x-ots-response-compress-size \"many\": allowed are bytes",
+            "the response has the x-ots-response-compress-size \"many\": allowed is a number of bytes",
         ),
         (
             header::RESPONSE_COMPRESS_SIZE,
             None,
-            "the answer is compressed and has no x-ots-response-compress-size",
+            "the response is compressed and has no x-ots-response-compress-size",
         ),
     ] {
         let mut answer = answer(zlib(b"abc"), 3);
@@ -285,13 +286,14 @@ async fn in_the_stack_it_stands_between_errors_and_signatures() {
         .compress_requests(1000)
         .compress_responses()
         .auth_layer(sign)
-        .build(leaf);
+        .build(leaf)
+        .unwrap();
     let error = transport.send(request_of(text())).await.unwrap_err();
     assert_eq!(error.code(), Some(&ErrorCode::ObjectNotExist));
 }
 
 #[tokio::test]
-async fn the_stacks_cap_is_that_of_inflated_answers() {
+async fn the_stacks_limit_is_that_of_inflated_responses() {
     let leaf = service_fn(|_: Request<Body>| async {
         Ok::<_, Error>(answer(zlib(text().as_bytes()), 1400))
     });
@@ -300,8 +302,48 @@ async fn the_stacks_cap_is_that_of_inflated_answers() {
             .compress_responses()
             .max_response_bytes(cap)
             .build(leaf)
+            .unwrap()
     };
     assert!(send(1400).send(request(Operation::GET_ROW)).await.is_ok());
     let error = send(1399).send(request(Operation::GET_ROW)).await;
     assert_eq!(error.unwrap_err().kind(), ErrorKind::TooLarge);
+}
+
+#[tokio::test]
+async fn a_refusal_stays_one_whatever_is_wrong_with_its_body() {
+    let bomb = vec![0; 64 << 20];
+    let zipped = zlib(&bomb);
+    assert!(zipped.len() < 100_000);
+    for (body, size, md5, expected_len) in [
+        // Not inflated: a refusal has no such body.
+        (zipped.clone(), bomb.len(), None, zipped.len()),
+        (zlib(b"abc"), 4, None, zlib(b"abc").len()),
+        (b"no stream".to_vec(), 3, None, 9),
+        // Its text is worth more than its checksum.
+        (zlib(b"abc"), 3, Some("AAAAAAAAAAAAAAAAAAAAAA=="), 3),
+    ] {
+        let mut refusal = answer(body, size);
+        *refusal.status_mut() = StatusCode::FORBIDDEN;
+        if let Some(md5) = md5 {
+            let md5 = HeaderValue::from_static(md5);
+            refusal.headers_mut().insert(header::CONTENT_MD5, md5);
+        }
+        let response = receive(CompressionLayer::new(), refusal).await.unwrap();
+        assert_eq!(response.status(), StatusCode::FORBIDDEN);
+        assert_eq!(response.body().len(), expected_len);
+    }
+}
+
+#[tokio::test]
+async fn a_signed_success_that_cannot_be_inflated_was_executed() {
+    for is_signed in [false, true] {
+        let mut damaged = answer("no zlib stream", 1400);
+        if is_signed {
+            let signature = HeaderValue::from_static("OTS the-id:signature");
+            damaged.headers_mut().insert(AUTHORIZATION, signature);
+        }
+        let error = receive(CompressionLayer::new(), damaged).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert_eq!(error.executed(), is_signed);
+    }
 }

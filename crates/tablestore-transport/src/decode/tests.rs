@@ -1,17 +1,24 @@
 use http::{HeaderValue, StatusCode};
+use prost::Message;
+use tablestore_core::{Disposition, ErrorCode};
+use tablestore_protocol::proto::table as proto;
 use tower::{ServiceExt, service_fn};
 
 use super::*;
-use crate::testing::{ok, status};
+use crate::testing::{ok, request, status};
 
-async fn decode(answer: Response<Body>) -> Result<Response<Body>> {
-    let leaf = service_fn(move |_| {
-        let answer = answer.clone();
-        async move { Ok(answer) }
+async fn decode(response: Response<Body>) -> Result<Response<Body>> {
+    decode_for(Operation::PUT_ROW, response).await
+}
+
+async fn decode_for(operation: Operation, response: Response<Body>) -> Result<Response<Body>> {
+    let service = service_fn(move |_| {
+        let response = response.clone();
+        async move { Ok(response) }
     });
     DecodeServiceErrorLayer
-        .layer(leaf)
-        .oneshot(Request::new(Body::empty()))
+        .layer(service)
+        .oneshot(request(operation))
         .await
 }
 
@@ -101,7 +108,7 @@ async fn a_gateways_page_is_no_error_of_the_service() {
     assert!(error.request_sent());
     assert_eq!(
         error.to_string(),
-        "status 502 Bad Gateway from something other than the service: \
+        "the response is not the service's: status 502 Bad Gateway, \
          content-type \"text/html\", body \"<html> <body> 502\\u{7} Bad Gateway</body>\""
     );
 }
@@ -134,9 +141,115 @@ async fn a_redirect_names_its_target() {
     assert!(!error.request_sent());
     assert_eq!(
         error.to_string(),
-        "status 301 Moved Permanently points to \"https://other.example/GetRow\"; \
+        "status 301 Moved Permanently redirects to \"https://other.example/GetRow\"; \
          redirects are not followed, so use that host as the endpoint"
     );
+}
+
+#[tokio::test]
+async fn errors_in_json_and_of_tunnels_have_all_that_they_say() {
+    let conflict = |body: &'static [u8]| {
+        let response = status(StatusCode::CONFLICT, Body::from(body.to_vec()));
+        with_header(response, header::REQUEST_ID, "0005f8")
+    };
+    let json = br#"{"code":"RESOURCE_ALREADY_EXISTS","message":"It exists."}"#;
+    // Field 3 of the tunnel's error is a text, of the other a message.
+    let tunnel = b"\x0a\x0eOTSTunnelExist\x12\x0aIt exists.\x1a\x05t-123";
+    for (operation, body, code) in [
+        (
+            Operation::CREATE_KNOWLEDGE_BASE,
+            &json[..],
+            ErrorCode::from("RESOURCE_ALREADY_EXISTS"),
+        ),
+        (
+            Operation::TUNNEL_CREATE,
+            &tunnel[..],
+            ErrorCode::TunnelExist,
+        ),
+    ] {
+        let error = decode_for(operation, conflict(body)).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Service, "{error}");
+        assert_eq!(error.code(), Some(&code));
+        assert_eq!(error.service().unwrap().message(), "It exists.");
+        assert_eq!(error.request_id(), Some("0005f8"));
+        assert_eq!(error.status(), Some(StatusCode::CONFLICT));
+        assert!(error.request_sent() && !error.is_transient());
+    }
+}
+
+#[tokio::test]
+async fn the_status_of_a_gateway_tells_what_happened_to_the_request() {
+    use Disposition::{Rejected, Throttled, Unknown};
+
+    for (code, disposition, is_transient) in [
+        (300, Unknown, false),
+        (301, Rejected, false),
+        (302, Rejected, false),
+        // Its result is elsewhere, so there may be one.
+        (303, Unknown, false),
+        (304, Unknown, false),
+        (307, Rejected, false),
+        (308, Rejected, false),
+        (400, Rejected, false),
+        (401, Rejected, false),
+        (403, Rejected, false),
+        (404, Rejected, false),
+        (407, Rejected, false),
+        (408, Unknown, true),
+        (413, Rejected, false),
+        (421, Rejected, false),
+        (429, Throttled, true),
+        (431, Rejected, false),
+        // Of load balancers, about a client that has gone.
+        (460, Unknown, true),
+        (499, Unknown, true),
+        (500, Unknown, true),
+        (501, Unknown, false),
+        (502, Unknown, true),
+        (503, Unknown, true),
+        (504, Unknown, true),
+        (511, Unknown, false),
+        (520, Unknown, true),
+    ] {
+        let page = status(StatusCode::from_u16(code).unwrap(), Body::from("a page"));
+        let error = decode(page).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Gateway, "{code}");
+        assert_eq!(error.disposition(), disposition, "{code}");
+        assert_eq!(error.is_transient(), is_transient, "{code}");
+        assert_eq!(error.request_sent(), disposition == Unknown, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_without_a_readable_body_names_its_request_id() {
+    let garbled = status(StatusCode::FORBIDDEN, Body::from("\u{1}\u{2}"));
+    let garbled = with_header(garbled, header::REQUEST_ID, "0005f8");
+    let error = decode(garbled).await.unwrap_err();
+    let end = "body \"\\u{1}\\u{2}\", request id \"0005f8\"";
+    assert!(error.to_string().ends_with(end), "{error}");
+    assert_eq!(error.disposition(), Disposition::Rejected);
+}
+
+#[test]
+fn a_page_is_told_by_its_type_or_its_start() {
+    let is_html = |response: Response<Body>| {
+        let (head, body) = response.into_parts();
+        is_page(&head, &body)
+    };
+    let html = |body| with_header(Response::new(Body::from(body)), CONTENT_TYPE, "text/html");
+    assert!(is_html(html("anything")));
+    for body in [
+        "<html>",
+        "<!DOCTYPE HTML><title>",
+        "\r\n <HTML lang=\"en\">",
+    ] {
+        assert!(is_html(Response::new(Body::from(body))), "{body}");
+    }
+    for body in ["", "<", "<htm", "a row <html>"] {
+        assert!(!is_html(Response::new(Body::from(body))), "{body}");
+    }
+    let of_the_service = with_header(html("<html>"), header::REQUEST_ID, "0005f8");
+    assert!(!is_html(of_the_service));
 }
 
 #[test]

@@ -2,13 +2,12 @@ use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::Uri;
 use http::uri::Scheme;
 use hyper_rustls::HttpsConnector;
-use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use hyper_util::rt::TokioIo;
 use rustls::ClientConfig;
@@ -16,6 +15,7 @@ use tokio::time::Instant;
 use tower_service::Service;
 
 use super::socket::{RetireAt, Socket, TcpOrTls};
+use super::tcp::TcpConnector;
 use super::tunnel;
 use crate::BoxError;
 use crate::peer::host_and_port;
@@ -23,9 +23,8 @@ use crate::peer::host_and_port;
 /// Opens a connection to a host, directly or through a proxy.
 #[derive(Clone)]
 pub(super) struct Dialer {
-    direct: HttpConnector,
     /// With TLS for an `https` proxy.
-    to_proxy: HttpsConnector<HttpConnector>,
+    to_proxy: HttpsConnector<TcpConnector>,
     proxies: Option<Arc<Matcher>>,
     max_age: Option<Duration>,
 }
@@ -36,12 +35,8 @@ impl Dialer {
         tls: Arc<ClientConfig>,
         max_age: Option<Duration>,
     ) -> Self {
-        let mut direct = HttpConnector::new();
-        direct.set_nodelay(true);
-        direct.enforce_http(false);
         Self {
-            to_proxy: HttpsConnector::from((direct.clone(), tls)),
-            direct,
+            to_proxy: HttpsConnector::from((TcpConnector, tls)),
             proxies,
             max_age,
         }
@@ -53,9 +48,8 @@ impl Service<Uri> for Dialer {
     type Error = BoxError;
     type Future = Pin<Box<dyn Future<Output = Result<Socket, BoxError>> + Send>>;
 
-    fn poll_ready(&mut self, cx: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
-        ready!(self.direct.poll_ready(cx))?;
-        self.to_proxy.poll_ready(cx)
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), BoxError>> {
+        Poll::Ready(Ok(()))
     }
 
     fn call(&mut self, target: Uri) -> Self::Future {
@@ -80,7 +74,7 @@ impl Service<Uri> for Dialer {
                 })
             });
         }
-        let connecting = self.direct.call(target);
+        let connecting = TcpConnector.call(target);
         Box::pin(async move {
             Ok(Socket {
                 stream: connecting.await?.into(),
@@ -97,7 +91,7 @@ async fn tunnel(stream: TcpOrTls, proxy: &Intercept, target: &Uri) -> Result<Tcp
     Ok(stream.into_inner())
 }
 
-/// There is no connection to the proxy. Tells a failure of its TLS from one of the target's.
+/// There is no connection to the proxy: sets a failure of its TLS apart from one of the target's.
 #[derive(Debug)]
 pub(super) struct ProxyUnreachable(BoxError);
 

@@ -2,8 +2,11 @@ mod builder;
 mod connect;
 mod dial;
 mod error;
+mod pools;
 mod proxy;
+mod send_body;
 mod socket;
+mod tcp;
 #[cfg(test)]
 mod tests;
 mod tls;
@@ -21,28 +24,33 @@ use http::uri::Scheme;
 use http::{Extensions, Request, Response, Uri};
 use http_body::{Frame, SizeHint};
 use hyper::body::Incoming;
+use hyper_util::client::legacy::ResponseFuture as ClientFuture;
 use hyper_util::client::legacy::connect::{CaptureConnection, capture_connection};
-use hyper_util::client::legacy::{Client, ResponseFuture as ClientFuture};
 use hyper_util::client::proxy::matcher::{Intercept, Matcher};
 use tablestore_core::{Body, Error, ErrorKind, Result};
 use tokio::time::Instant;
 use tower_service::Service;
 
-use self::connect::Connector;
+use self::pools::Pools;
+use self::send_body::SendBody;
 use self::socket::RetireAt;
 use crate::BoxError;
+use crate::call_state::{CallState, Sending};
 
 pub use self::builder::HttpClientBuilder;
 pub use self::proxy::Proxy;
 pub use self::tls::{TlsProvider, TlsVersion};
 
-/// The end of the stack that has the sockets: HTTP/1.1 over pooled connections, with TLS for
-/// `https`, through a proxy where one is set.
+/// The HTTP client at the end of the stack: HTTP/1.1 over pooled connections, with TLS for `https`,
+/// through a proxy where one is set.
 ///
-/// It sends each request to the scheme, host and port of its URI, which must be absolute. Each
-/// failure says whether the request can have been sent. Clones share the connections.
+/// It sends each request to the scheme, host and port of its URI, which must be absolute. A host with
+/// several addresses is connected to as RFC 8305 says: an address that does not respond within 250 ms
+/// is no obstacle to the next. Clones share the connections.
 ///
-/// It needs a tokio runtime with time and I/O when it is called, not when it is built.
+/// It needs a tokio runtime with time and I/O when it is called, not when it is built. One client
+/// serves any number of runtimes: each has connections of its own, because a connection is driven by
+/// the runtime that made it and ends with it.
 ///
 /// ```
 /// use std::time::Duration;
@@ -58,19 +66,20 @@ pub use self::tls::{TlsProvider, TlsVersion};
 ///
 /// - [`ErrorKind::Connect`] when no connection could be made, proxy and TLS included. Nothing was
 ///   sent.
-/// - [`ErrorKind::Transport`] when the connection broke. The request counts as sent, unless the
-///   connection was gone before it could be.
+/// - [`ErrorKind::Transport`] when the connection broke. The request counts as sent once the
+///   connection has begun to write it.
 /// - [`ErrorKind::Request`] when the URI is not absolute. Nothing was sent.
 ///
 /// # Cancel safety
 ///
 /// Dropping the future closes the connection that the request is on, since an answer to it could
-/// still come. The same goes for a body that is not read to its end.
+/// still come. The same goes for a body that is not read to its end. A request that was not yet on a
+/// connection is not sent any more.
 #[derive(Clone)]
 pub struct HttpClient(Arc<Inner>);
 
 struct Inner {
-    client: Client<Connector, Body>,
+    pools: Pools,
     proxies: Option<Arc<Matcher>>,
     /// Whether connections have a time to retire at.
     connections_retire: bool,
@@ -78,7 +87,7 @@ struct Inner {
 }
 
 impl HttpClient {
-    /// Settings, each with its default.
+    /// Returns the settings, each with its default.
     pub fn builder() -> HttpClientBuilder {
         HttpClientBuilder::new()
     }
@@ -94,12 +103,12 @@ impl Service<Request<Body>> for HttpClient {
     }
 
     fn call(&mut self, mut request: Request<Body>) -> HttpFuture {
-        let leaf = &self.0;
+        let client = &self.0;
         let uri = request.uri().clone();
         if uri.host().is_none() {
             return HttpFuture(Attempt::Refused(uri));
         }
-        let proxies = leaf.proxies.as_ref();
+        let proxies = client.proxies.as_ref();
         let proxy = proxies.and_then(|proxies| proxies.intercept(&uri));
         // A proxy that is handed the request itself has its credentials from there. A tunnel has
         // had them when it was opened.
@@ -109,20 +118,30 @@ impl Service<Request<Body>> for HttpClient {
             let headers = request.headers_mut();
             headers.insert(PROXY_AUTHORIZATION, credentials.clone());
         }
-        let connection = leaf
+        let connection = client
             .connections_retire
             .then(|| capture_connection(&mut request));
+        let state = match CallState::from_request(&request) {
+            Some(state) => state.clone(),
+            None => CallState::begin(&mut request, None, false),
+        };
+        let sending = state.connecting();
+        let request = request.map(|body| SendBody {
+            body,
+            sending: sending.clone(),
+        });
         HttpFuture(Attempt::Sent {
-            response: leaf.client.request(request),
+            response: client.pools.request(request),
+            sending,
             connection,
             uri,
             proxy,
-            trusted_roots: leaf.trusted_roots,
+            trusted_roots: client.trusted_roots,
         })
     }
 }
 
-/// The answer to come of an [`HttpClient`].
+/// A future that resolves to the response to a request of an [`HttpClient`].
 pub struct HttpFuture(Attempt);
 
 enum Attempt {
@@ -130,6 +149,7 @@ enum Attempt {
     Refused(Uri),
     Sent {
         response: ClientFuture,
+        sending: Sending,
         /// Until it is chosen.
         connection: Option<CaptureConnection>,
         uri: Uri,
@@ -142,26 +162,28 @@ impl Future for HttpFuture {
     type Output = Result<Response<IncomingBody>>;
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
-        let (response, connection, uri, proxy, trusted_roots) = match &mut self.0 {
+        let (response, sending, connection, uri, proxy, trusted_roots) = match &mut self.0 {
             Attempt::Refused(uri) => {
                 let message = format!("the URI {uri} is not absolute: it names no host");
                 return Poll::Ready(Err(Error::new(ErrorKind::Request, message)));
             }
             Attempt::Sent {
                 response,
+                sending,
                 connection,
                 uri,
                 proxy,
                 trusted_roots,
-            } => (response, connection, uri, proxy, *trusted_roots),
+            } => (response, sending, connection, uri, proxy, *trusted_roots),
         };
-        let answer = Pin::new(response).poll(cx);
+        let response = Pin::new(response).poll(cx);
         connection.take_if(|connection| retire_if_old(connection));
-        answer.map(|answer| match answer {
+        response.map(|response| match response {
             Ok(response) => Ok(response.map(IncomingBody)),
             Err(error) => {
                 let proxy = proxy.as_ref().map(|proxy| proxy.uri());
-                Err(error::classify(error, uri, proxy, trusted_roots))
+                let is_sent = sending.has_begun();
+                Err(error::classify(error, uri, proxy, trusted_roots, is_sent))
             }
         })
     }
@@ -173,8 +195,8 @@ impl fmt::Debug for HttpFuture {
     }
 }
 
-/// Makes this request the last of its connection when that is past its age: the pool closes it once
-/// the answer is read. `false` as long as no connection is chosen.
+/// Makes this request the last of its connection if that is past its age: the pool closes it once
+/// the response is read. `false` as long as no connection is chosen.
 fn retire_if_old(connection: &CaptureConnection) -> bool {
     let connected = connection.connection_metadata();
     let Some(connected) = connected.as_ref() else {
@@ -197,7 +219,7 @@ impl fmt::Debug for HttpClient {
     }
 }
 
-/// The body of an answer as it comes in.
+/// The body of a response as it arrives.
 #[derive(Debug)]
 pub struct IncomingBody(Incoming);
 

@@ -241,15 +241,15 @@ mod tests {
     fn what_is_no_proxy_is_refused_by_name_and_not_quoted() {
         for url in [
             "",
-            "socks5://user:geheim@a",
-            "ftp://user:geheim@a",
-            "http://user:geheim gehe@a",
-            "http://user:geheim/@a",
-            "http://user:1/geheim@a",
-            "http://user:1?geheim@a",
-            "http://user:1#geheim@a",
-            "http://user:geheim",
-            "http://user:geheim@",
+            "socks5://user:hunter2@a",
+            "ftp://user:hunter2@a",
+            "http://user:hunter2 hunt@a",
+            "http://user:hunter2/@a",
+            "http://user:1/hunter2@a",
+            "http://user:1?hunter2@a",
+            "http://user:1#hunter2@a",
+            "http://user:hunter2",
+            "http://user:hunter2@",
         ] {
             let error = Proxy::new(url).expect_err(url);
             assert_eq!(error.kind(), ErrorKind::Config);
@@ -259,19 +259,19 @@ mod tests {
                  user and password percent-encoded"
             );
         }
-        let environment = Environment::from([("all_proxy", "socks5://user:geheim@a")]);
+        let environment = Environment::from([("all_proxy", "socks5://user:hunter2@a")]);
         let error = Proxy::from_environment(&environment).unwrap_err();
         let shown = format!("{error:?}");
         assert!(shown.contains("environment variable all_proxy is not valid"));
-        assert!(!shown.contains("geheim"), "{shown}");
+        assert!(!shown.contains("hunter2"), "{shown}");
     }
 
     #[test]
     fn debug_shows_hosts_and_no_secret() {
-        let proxy = Proxy::new("http://benutzer:geheim@proxy.example:3128").unwrap();
+        let proxy = Proxy::new("http://agent:hunter2@proxy.example:3128").unwrap();
         let shown = format!("{:?}", proxy.no_proxy("internal"));
         assert!(shown.contains("proxy.example:3128") && shown.contains("internal"));
-        for secret in ["geheim", "benutzer", "YmVudXR6ZXI6Z2VoZWlt"] {
+        for secret in ["hunter2", "agent", "YWdlbnQ6aHVudGVyMg=="] {
             assert!(!shown.contains(secret), "{shown}");
         }
     }

@@ -3,11 +3,11 @@ use std::{fmt, io};
 use http::HeaderValue;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 
-/// The most that a proxy may say before the tunnel is open.
+/// The longest head of a proxy's response.
 const MAX_HEAD: usize = 8192;
 
 /// Asks the proxy at the other end of a connection for a tunnel to `host_and_port` (`CONNECT`).
-/// All that goes over the connection afterwards is between us and that host.
+/// Everything that is sent over the connection afterwards goes to that host.
 pub(super) async fn open<C>(
     connection: &mut C,
     host_and_port: &str,
@@ -56,6 +56,17 @@ pub(super) enum TunnelError {
     Io(io::Error),
 }
 
+impl TunnelError {
+    /// Whether the cause may pass by itself.
+    pub(super) fn is_transient(&self) -> bool {
+        match self {
+            Self::Refused(status) => *status >= 500 || *status == 429,
+            Self::NotHttp => false,
+            Self::Io(_) => true,
+        }
+    }
+}
+
 impl From<io::Error> for TunnelError {
     fn from(error: io::Error) -> Self {
         Self::Io(error)
@@ -65,9 +76,9 @@ impl From<io::Error> for TunnelError {
 impl fmt::Display for TunnelError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Refused(407) => f.write_str("the proxy asks for other credentials (status 407)"),
+            Self::Refused(407) => f.write_str("the proxy requires other credentials (status 407)"),
             Self::Refused(status) => write!(f, "the proxy refuses a tunnel (status {status})"),
-            Self::NotHttp => f.write_str("the proxy does not answer in HTTP"),
+            Self::NotHttp => f.write_str("the proxy does not speak HTTP"),
             Self::Io(_) => f.write_str("the connection to the proxy broke"),
         }
     }
@@ -128,15 +139,15 @@ mod tests {
         for (answer, expected) in [
             (
                 &b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"[..],
-                "the proxy asks for other credentials (status 407)",
+                "the proxy requires other credentials (status 407)",
             ),
             (
                 b"HTTP/1.1 502 Bad Gateway\r\n\r\n",
                 "the proxy refuses a tunnel (status 502)",
             ),
-            (b"SSH-2.0\r\n\r\n", "the proxy does not answer in HTTP"),
-            (b"HTTP/1.1 2x0\r\n\r\n", "the proxy does not answer in HTTP"),
-            (&endless, "the proxy does not answer in HTTP"),
+            (b"SSH-2.0\r\n\r\n", "the proxy does not speak HTTP"),
+            (b"HTTP/1.1 2x0\r\n\r\n", "the proxy does not speak HTTP"),
+            (&endless, "the proxy does not speak HTTP"),
             (b"HTTP/1.1 200", "the connection to the proxy broke"),
         ] {
             let error = answered(answer).await.0.unwrap_err();

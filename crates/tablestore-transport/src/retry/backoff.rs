@@ -6,13 +6,16 @@ use tablestore_core::Disposition;
 
 use crate::FailedAttempt;
 
-/// How often to send again, and after which pauses.
+/// The number of retries, and the pauses before them.
 ///
-/// A pause is drawn evenly between zero and a limit ("full jitter") that doubles with each resend:
-/// clients that failed together do not come back together. A service that throttles is given
-/// longer pauses.
+/// A pause is drawn evenly between zero and a limit ("full jitter") that doubles with each retry, so
+/// that clients which failed together do not return together. A service that throttles is given longer
+/// pauses. Towards the end of the call's time limit pauses get shorter, so that the last attempt comes
+/// shortly before it.
 ///
-/// Defaults: 10 resends; 10 ms doubling to 320 ms; when throttled, 100 ms doubling to 3 s.
+/// Defaults: pauses of up to 10 ms doubling to 2 s; when throttled, of up to 100 ms doubling to 3 s. A
+/// request that was not executed is retried for as long as the call's time limit allows, one whose
+/// outcome is unknown 10 times.
 ///
 /// ```
 /// use std::time::Duration;
@@ -26,13 +29,14 @@ use crate::FailedAttempt;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Backoff {
-    max_retries: u32,
+    /// `None` where the defaults hold.
+    max_retries: Option<u32>,
     usual: Limits,
     throttled: Limits,
     random: Arc<Mutex<Rng>>,
 }
 
-/// The limits of the pauses: before the first resend, and at most.
+/// The limits of the pauses: before the first retry, and at most.
 #[derive(Clone, Copy, Debug)]
 struct Limits {
     first: Duration,
@@ -42,10 +46,10 @@ struct Limits {
 impl Default for Backoff {
     fn default() -> Self {
         Self {
-            max_retries: 10,
+            max_retries: None,
             usual: Limits {
                 first: Duration::from_millis(10),
-                most: Duration::from_millis(320),
+                most: Duration::from_secs(2),
             },
             throttled: Limits {
                 first: Duration::from_millis(100),
@@ -57,14 +61,17 @@ impl Default for Backoff {
 }
 
 impl Backoff {
-    /// At most so many resends of one call, 10 by default.
+    /// The number of retries of a request whose outcome is unknown, unless it is set.
+    const MAX_UNKNOWN: u32 = 10;
+
+    /// Sets the largest number of retries of one call, whatever happened to the request.
     #[must_use]
     pub fn max_retries(mut self, max_retries: u32) -> Self {
-        self.max_retries = max_retries;
+        self.max_retries = Some(max_retries);
         self
     }
 
-    /// Limits of the pauses: that before the first resend, doubling up to the most.
+    /// Sets the limits of the pauses: before the first retry, doubling up to `most`.
     #[must_use]
     pub fn delays(mut self, first: Duration, most: Duration) -> Self {
         self.usual = Limits { first, most };
@@ -86,22 +93,32 @@ impl Backoff {
         self
     }
 
-    /// The pause before the next resend; `None` when there have been as many as allowed.
+    /// Returns the pause before the next retry; `None` when there have been as many as allowed, or
+    /// when the time that is left is too short for another.
     pub fn next_delay(&self, failed: &FailedAttempt<'_>) -> Option<Duration> {
-        if failed.attempts() > self.max_retries {
+        let (default_max, limits) = match failed.disposition() {
+            Disposition::Throttled => (u32::MAX, self.throttled),
+            Disposition::NotExecuted => (u32::MAX, self.usual),
+            _ => (Self::MAX_UNKNOWN, self.usual),
+        };
+        if failed.attempts() > self.max_retries.unwrap_or(default_max) {
             return None;
         }
-        let limits = match failed.disposition() {
-            Disposition::Throttled => self.throttled,
-            _ => self.usual,
+        let share = {
+            let random = self.random.lock();
+            random.unwrap_or_else(PoisonError::into_inner).f64()
         };
-        let limit = limits.after(failed.attempts());
-        let share = self
-            .random
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .f64();
-        Some(limit.mul_f64(share))
+        let delay = limits.after(failed.attempts()).mul_f64(share);
+        let Some(left) = failed.time_left() else {
+            return Some(delay);
+        };
+        // A quarter of what is left is for the attempt itself.
+        let longest = left.mul_f64(0.75);
+        if delay <= longest {
+            return Some(delay);
+        }
+        // Pauses of half that length or more: a few more attempts, until it is not worth it.
+        (left > limits.first.saturating_mul(4)).then(|| longest.mul_f64((1.0 + share) / 2.0))
     }
 }
 

@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use tablestore_core::{Disposition, Effect, Error, Operation};
 
 use crate::call_info::effect;
@@ -8,6 +10,7 @@ pub struct FailedAttempt<'a> {
     operation: Option<&'a Operation>,
     error: &'a Error,
     attempts: u32,
+    time_left: Option<Duration>,
 }
 
 impl<'a> FailedAttempt<'a> {
@@ -17,7 +20,15 @@ impl<'a> FailedAttempt<'a> {
             operation,
             error,
             attempts,
+            time_left: None,
         }
+    }
+
+    /// Sets the time that the call has left.
+    #[must_use]
+    pub fn with_time_left(mut self, time_left: Option<Duration>) -> Self {
+        self.time_left = time_left;
+        self
     }
 
     /// Returns the operation; `None` when the request has no [`CallInfo`](crate::CallInfo).
@@ -38,6 +49,11 @@ impl<'a> FailedAttempt<'a> {
     /// Returns the number of attempts, including this one.
     pub fn attempts(&self) -> u32 {
         self.attempts
+    }
+
+    /// Returns the time until the call's deadline; `None` without a deadline.
+    pub fn time_left(&self) -> Option<Duration> {
+        self.time_left
     }
 
     /// Returns what happened to the request: see [`Error::disposition`].

@@ -9,9 +9,10 @@ mod tests;
 use std::mem;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use http::{Extensions, Request, Response};
-use tablestore_core::{Body, Error, Operation, ResponseFuture, Result};
+use tablestore_core::{Body, Disposition, Error, Operation, ResponseFuture, Result};
 use tokio::time::sleep;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -28,14 +29,14 @@ use crate::call_state::CallState;
 use crate::future::call_when_ready;
 use crate::trace::TARGET;
 
-/// Sends a request again while its policy, the budget and the deadline of the call allow it.
+/// Retries a request while its policy, the budget and the deadline of the call allow it.
 ///
 /// Stands below [`DeadlineLayer`](crate::DeadlineLayer), so that pauses end with the call, and
-/// above all that depends on time: each attempt is dated and signed afresh.
+/// above everything that depends on time: each attempt is dated and signed afresh.
 ///
 /// Whether a retry does harm depends on the operation in the request's [`CallInfo`]; a request
-/// without one counts as a write that must not be repeated. A request can have a policy of its own,
-/// in its [`CallOptions`](crate::CallOptions).
+/// without one counts as a write that must not be repeated. A request can override the policy by its
+/// [`CallOptions`](crate::CallOptions).
 ///
 /// ```
 /// use tablestore_transport::{RetryLayer, WriteRetryPolicy};
@@ -49,7 +50,7 @@ pub struct RetryLayer {
 }
 
 impl RetryLayer {
-    /// Sends again what the policy says, with a new [`RetryBudget`].
+    /// Retries by this policy, with a new [`RetryBudget`].
     pub fn new(policy: impl RetryPolicy + 'static) -> Self {
         Self {
             policy: Arc::new(policy),
@@ -57,7 +58,7 @@ impl RetryLayer {
         }
     }
 
-    /// Takes resends from this budget, which others may share.
+    /// Takes retries from this budget, which others may share.
     #[must_use]
     pub fn with_budget(mut self, budget: RetryBudget) -> Self {
         self.budget = budget;
@@ -89,16 +90,16 @@ impl<S> Layer<S> for RetryLayer {
 ///
 /// # Errors
 ///
-/// The error of the last attempt, with the operation and the number of attempts. For a write of
-/// which any attempt may have been carried out it says that the outcome is unknown, also when the
-/// last attempt was refused: what refused it may be the work of an earlier one.
+/// The error of the last attempt, with the operation and the number of attempts. If any attempt of a
+/// write may have been executed, the outcome is unknown, even if the last attempt was refused: an
+/// earlier one may be the reason.
 ///
-/// Where the next attempt would come after the deadline, the error comes at once, not at the
+/// If the next attempt would come after the deadline, the error is returned at once, not at the
 /// deadline.
 ///
 /// # Cancel safety
 ///
-/// Dropping the future ends the call; a request that was on its way may be carried out.
+/// Dropping the future ends the call; a request in flight may be executed.
 #[derive(Clone, Debug)]
 pub struct Retry<S> {
     inner: S,
@@ -122,7 +123,7 @@ where
     fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
         let state = match CallState::from_request(&request) {
             Some(state) => state.clone(),
-            None => CallState::begin(&mut request, None),
+            None => CallState::begin(&mut request, None, false),
         };
         let mut inner = self.inner.clone();
         let layer = self.layer.clone();
@@ -137,27 +138,20 @@ where
             loop {
                 let attempt = {
                     let state = state.clone();
-                    call_when_ready(&mut inner, request, move || state.under_way())
+                    call_when_ready(&mut inner, request, move || state.called())
                 };
                 let error = match attempt.await {
                     Ok(response) => return Ok(Attempts::note(response, &state)),
-                    Err(error) => error,
+                    Err(error) => state.failed(error),
                 };
-                let failed = state.failed(&error);
-                let delay = policy
-                    .retry_after(&failed)
-                    .filter(|delay| state.allows_for(*delay) && layer.budget.withdraw());
-                let Some(delay) = delay else {
-                    return Err(state.explain(error));
+                let failed = state.failed_attempt(&error);
+                let Some(delay) = policy.retry_after(&failed) else {
+                    return Err(state.ended(error));
                 };
-                tracing::debug!(
-                    target: TARGET,
-                    operation = failed.operation().map(Operation::name),
-                    attempt = failed.attempts(),
-                    ?delay,
-                    %error,
-                    "the attempt failed, sending again"
-                );
+                if !layer.budget.allows(&error, &state, delay).await || !state.allows(delay) {
+                    return Err(state.ended(error));
+                }
+                record_retry(&failed, delay);
                 policy.on_retry(&failed, delay);
                 sleep(delay).await;
                 request = template.request();
@@ -166,9 +160,29 @@ where
     }
 }
 
+/// Logs a retry: as a warning where the service throttles, since its limits may be too low.
+fn record_retry(failed: &FailedAttempt<'_>, delay: Duration) {
+    macro_rules! retry {
+        ($level:ident, $message:literal) => {
+            tracing::$level!(
+                target: TARGET,
+                operation = failed.operation().map(Operation::name),
+                attempt = failed.attempts(),
+                delay = delay.as_secs_f64(),
+                error = %failed.error(),
+                $message
+            )
+        };
+    }
+    match failed.disposition() {
+        Disposition::Throttled => retry!(warn, "throttled, retrying"),
+        _ => retry!(info, "attempt failed, retrying"),
+    }
+}
+
 /// A copy of a request, for further attempts.
 ///
-/// Few requests are sent a second time, and nearly all have [`CallInfo`] as their only extension: it
+/// Few requests are retried, and nearly all have [`CallInfo`] as their only extension: it
 /// is kept without its map, whose copy would cost two allocations more for each call.
 struct Template {
     request: Request<Body>,
@@ -199,7 +213,7 @@ impl Template {
     }
 }
 
-/// How many attempts a response took: in its extensions, where it was more than one.
+/// The number of attempts that a response took, in its extensions if there was more than one.
 ///
 /// ```
 /// use http::Response;
@@ -211,7 +225,7 @@ impl Template {
 pub struct Attempts(u32);
 
 impl Attempts {
-    /// The number of attempts that this response took.
+    /// Returns the number of attempts that this response took.
     pub fn of<B>(response: &Response<B>) -> u32 {
         response.extensions().get().map_or(1, |Self(count)| *count)
     }

@@ -6,10 +6,10 @@ use tablestore_core::{Disposition, Effect};
 
 use super::{Backoff, FailedAttempt};
 
-/// Decides whether to send a request again.
+/// Decides whether to retry a request.
 ///
-/// It sees the error and what the operation does to the data. The
-/// [budget](crate::RetryBudget) and the deadline of the call can only say no to what it decides.
+/// It sees the error and the effect of the operation. The [budget](crate::RetryBudget) and the deadline
+/// of the call can delay or prevent a retry that it allows, never cause one.
 ///
 /// ```
 /// use std::time::Duration;
@@ -30,12 +30,12 @@ use super::{Backoff, FailedAttempt};
 /// }
 /// ```
 pub trait RetryPolicy: fmt::Debug + Send + Sync {
-    /// The pause before the request is sent again; `None` to give up.
+    /// Returns the pause before the next attempt; `None` to end the call.
     fn retry_after(&self, failed: &FailedAttempt<'_>) -> Option<Duration>;
 
-    /// Is told of each request that is sent again after this pause: budget and deadline have agreed.
-    /// Of a batch of which only some rows are sent again, it is told of each of these rows. For
-    /// counters and alarms; does nothing by default.
+    /// Called before each pause that a retry follows, when budget and deadline have allowed it. If
+    /// only some rows of a batch are retried, it is called for each of them. For counters and alarms;
+    /// does nothing by default.
     fn on_retry(&self, failed: &FailedAttempt<'_>, delay: Duration) {
         let _ = (failed, delay);
     }
@@ -51,14 +51,14 @@ impl<P: RetryPolicy + ?Sized> RetryPolicy for Arc<P> {
     }
 }
 
-/// Sends again what was not carried out, and reads in any case.
+/// Retries requests that were not executed, and reads in any case. The default.
 ///
-/// A write whose outcome is unknown, after a time limit or a broken connection, is not sent again.
+/// A write whose outcome is unknown, after a time limit or a broken connection, is not retried.
 #[derive(Clone, Debug, Default)]
 pub struct DefaultRetryPolicy(Backoff);
 
 impl DefaultRetryPolicy {
-    /// The policy with other pauses or another number of resends.
+    /// Creates the policy with these pauses and this number of retries.
     pub fn new(backoff: Backoff) -> Self {
         Self(backoff)
     }
@@ -70,13 +70,13 @@ impl RetryPolicy for DefaultRetryPolicy {
     }
 }
 
-/// Sends again what was not carried out, reads in any case, and writes that change nothing more
+/// Retries requests that were not executed, reads in any case, and writes that change nothing more
 /// the second time ([`Effect::IdempotentWrite`]).
 #[derive(Clone, Debug, Default)]
 pub struct WriteRetryPolicy(Backoff);
 
 impl WriteRetryPolicy {
-    /// The policy with other pauses or another number of resends.
+    /// Creates the policy with these pauses and this number of retries.
     pub fn new(backoff: Backoff) -> Self {
         Self(backoff)
     }
@@ -88,13 +88,13 @@ impl RetryPolicy for WriteRetryPolicy {
     }
 }
 
-/// Sends again what [`DefaultRetryPolicy`] does, as often and without pauses. For tests, and for
-/// services that are sure to recover at once.
+/// Retries as [`DefaultRetryPolicy`] does, without pauses and a limited number of times. For tests, and
+/// for services that are sure to recover at once.
 #[derive(Clone, Debug)]
 pub struct NoDelayRetryPolicy(DefaultRetryPolicy);
 
 impl NoDelayRetryPolicy {
-    /// The policy with at most this many resends of one call, 10 by default.
+    /// Creates the policy with this largest number of retries of one call, 10 by default.
     pub fn new(max_retries: u32) -> Self {
         let backoff = Backoff::default()
             .max_retries(max_retries)
@@ -116,7 +116,7 @@ impl RetryPolicy for NoDelayRetryPolicy {
     }
 }
 
-/// Never sends again.
+/// Never retries.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoRetryPolicy;
 
@@ -126,21 +126,17 @@ impl RetryPolicy for NoRetryPolicy {
     }
 }
 
-/// The pause before sending again, where that does no harm and can help. What may have been carried
-/// out is sent again only when its effect is one that can be `repeated`.
+/// The pause before a retry, where it does no harm and can help. A request that may have been executed
+/// is retried only if its effect can be `repeated`.
 fn next_delay(
     backoff: &Backoff,
     failed: &FailedAttempt<'_>,
     repeated: &[Effect],
 ) -> Option<Duration> {
-    let resend = match failed.disposition() {
+    let is_retried = match failed.disposition() {
         Disposition::Rejected => false,
         Disposition::NotExecuted | Disposition::Throttled => true,
         _ => failed.error().is_transient() && repeated.contains(&failed.effect()),
     };
-    if resend {
-        backoff.next_delay(failed)
-    } else {
-        None
-    }
+    is_retried.then(|| backoff.next_delay(failed)).flatten()
 }

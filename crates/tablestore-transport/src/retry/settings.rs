@@ -3,16 +3,15 @@ use std::time::Duration;
 
 use super::{RetryBudget, RetryPolicy};
 
-/// What decides in a stack whether and how long requests are sent again:
-/// [`StackBuilder::retry_settings`](crate::StackBuilder::retry_settings). For callers that resend parts of a
-/// request by the same rules, such as the rows of a batch that failed.
+/// The retry settings of a stack: [`StackBuilder::retry_settings`](crate::StackBuilder::retry_settings).
+/// For callers that retry parts of a request by the same rules, such as the failed rows of a batch.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RetrySettings {
-    /// What is sent again, and when.
+    /// Decides whether and when a request is retried.
     pub policy: Arc<dyn RetryPolicy>,
-    /// What resends are taken from; shared with the stack.
+    /// Limits retries; shared with the stack.
     pub budget: RetryBudget,
-    /// The longest that all of it may take.
+    /// The time limit of the call with all its retries.
     pub call_timeout: Duration,
 }

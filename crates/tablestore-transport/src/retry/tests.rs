@@ -34,7 +34,7 @@ async fn call_with(
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_success_ends_the_resending() {
+async fn a_success_ends_the_retries() {
     let errors = [broken(), service_error(ErrorCode::ServerBusy), broken()];
     let policy = DefaultRetryPolicy::default();
     let response = call_with(policy, Operation::GET_ROW, errors).await.unwrap();
@@ -42,20 +42,87 @@ async fn a_success_ends_the_resending() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn after_ten_resends_the_last_error_comes_with_the_count() {
-    let errors = std::iter::repeat_with(|| service_error(ErrorCode::ServerBusy));
+async fn after_ten_retries_of_an_unknown_outcome_the_last_error_has_the_count() {
     let policy = DefaultRetryPolicy::default();
-    let error = call_with(policy, Operation::PUT_ROW, errors)
+    let error = call_with(policy, Operation::GET_ROW, std::iter::repeat_with(broken))
         .await
         .unwrap_err();
-    assert_eq!(error.code(), Some(&ErrorCode::ServerBusy));
+    assert_eq!(error.kind(), ErrorKind::Transport);
     assert_eq!(error.attempts(), 11);
-    assert_eq!(error.operation(), Some(&Operation::PUT_ROW));
+    assert_eq!(error.operation(), Some(&Operation::GET_ROW));
     assert!(!error.outcome_unknown());
 }
 
+/// A service that fails with this until it has been asked for so long.
+fn away_for(
+    time: Duration,
+    error: impl Fn() -> Error + Clone + Send + Sync + 'static,
+) -> Transport {
+    let back = Instant::now() + time;
+    Transport::new(service_fn(move |_: Request<Body>| {
+        let error = error();
+        async move {
+            match Instant::now() < back {
+                true => Err(error),
+                false => Ok(ok()),
+            }
+        }
+    }))
+}
+
 #[tokio::test(start_paused = true)]
-async fn a_write_that_may_have_been_carried_out_is_not_resent_and_says_so() {
+async fn no_write_is_lost_to_a_service_that_was_away_for_a_while() {
+    let refused = Error::new(ErrorKind::Connect, "refused");
+    for (away, error) in [
+        (3, refused.clone()),
+        (3, service_error(ErrorCode::PartitionUnavailable)),
+        (3, service_error(ErrorCode::TableNotReady)),
+        (3, service_error(ErrorCode::RowOperationConflict)),
+        (10, service_error(ErrorCode::ServerBusy)),
+        (10, service_error(ErrorCode::NotEnoughCapacityUnit)),
+        (45, refused),
+    ] {
+        let service = away_for(Duration::from_secs(away), move || error.clone());
+        let started = Instant::now();
+        let service = DeadlineLayer::default().layer(RetryLayer::default().layer(service));
+        let calls: Vec<_> = (0..100)
+            .map(|_| start(&service, Operation::PUT_ROW))
+            .collect();
+        for call in calls {
+            assert!(call.await.unwrap().is_ok(), "away for {away} s");
+        }
+        // The pauses are as long as the time that the service was away, not much longer.
+        let late = started.elapsed() - Duration::from_secs(away);
+        assert!(late < Duration::from_secs(25), "{late:?} late");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_last_attempts_come_shortly_before_the_deadline() {
+    for limit in [1, 4, 50] {
+        let limit = Duration::from_secs(limit);
+        let service = away_for(Duration::MAX / 4, || {
+            Error::new(ErrorKind::Connect, "refused")
+        });
+        let service = DeadlineLayer::new(limit).layer(RetryLayer::default().layer(service));
+        let started = Instant::now();
+        let error = start(&service, Operation::PUT_ROW)
+            .await
+            .unwrap()
+            .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Connect, "not a timeout");
+        assert!(!error.request_sent() && !error.outcome_unknown());
+        let left = limit.saturating_sub(started.elapsed());
+        assert!(
+            left <= Duration::from_millis(40),
+            "{left:?} before {limit:?}"
+        );
+        assert!(error.attempts() < 100, "{} attempts", error.attempts());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_write_that_may_have_been_executed_is_not_retried() {
     let policy = DefaultRetryPolicy::default();
     let error = call_with(policy, Operation::PUT_ROW, [broken()])
         .await
@@ -312,7 +379,6 @@ fn pauses_are_drawn_below_a_limit_that_doubles() {
     let pauses = |error: &Error, seed| -> Vec<Duration> {
         let backoff = Backoff::default().seed(seed);
         let pause = |attempts| backoff.next_delay(&FailedAttempt::new(None, error, attempts));
-        assert_eq!(pause(11), None, "10 resends are enough");
         (1..=10).map(|attempts| pause(attempts).unwrap()).collect()
     };
     let (usual, throttled) = (broken(), service_error(ErrorCode::ServerBusy));
@@ -320,7 +386,7 @@ fn pauses_are_drawn_below_a_limit_that_doubles() {
     assert_ne!(pauses(&usual, 7), pauses(&usual, 8));
 
     for (error, limits_ms) in [
-        (&usual, [10, 20, 40, 80, 160, 320, 320, 320, 320, 320]),
+        (&usual, [10, 20, 40, 80, 160, 320, 640, 1280, 2000, 2000]),
         (
             &throttled,
             [100, 200, 400, 800, 1600, 3000, 3000, 3000, 3000, 3000],
@@ -340,7 +406,28 @@ fn pauses_are_drawn_below_a_limit_that_doubles() {
     }
 }
 
-/// A policy that notes what it is told.
+#[test]
+fn the_number_of_retries_has_a_limit_where_something_may_have_been_executed() {
+    let (broken, busy) = (broken(), service_error(ErrorCode::ServerBusy));
+    let refused = Error::new(ErrorKind::Connect, "refused");
+    for (backoff, error, limit) in [
+        (Backoff::default(), &broken, Some(10)),
+        (Backoff::default(), &busy, None),
+        (Backoff::default(), &refused, None),
+        (Backoff::default().max_retries(3), &broken, Some(3)),
+        (Backoff::default().max_retries(3), &busy, Some(3)),
+        (Backoff::default().max_retries(30), &broken, Some(30)),
+    ] {
+        let is_retried = |attempts| {
+            let failed = FailedAttempt::new(None, error, attempts);
+            backoff.next_delay(&failed).is_some()
+        };
+        assert!(is_retried(limit.unwrap_or(1_000_000)));
+        assert!(limit.is_none_or(|limit| !is_retried(limit + 1)));
+    }
+}
+
+/// A policy that records its notices.
 #[derive(Debug, Default)]
 struct Noting(NoDelayRetryPolicy, std::sync::Mutex<Vec<(u32, Duration)>>);
 
@@ -355,15 +442,15 @@ impl RetryPolicy for Noting {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_policy_is_told_of_what_is_sent_again_and_of_nothing_else() {
+async fn a_policy_hears_of_retries_alone() {
     let policy = Arc::new(Noting(
         NoDelayRetryPolicy::new(2),
         std::sync::Mutex::default(),
     ));
     let budget = RetryBudget::new();
     let layer = RetryLayer::new(policy.clone()).with_budget(budget.clone());
-    let busy = service_fn(|_| async { Err(service_error(ErrorCode::ServerBusy)) });
-    let retry = layer.layer(busy);
+    let failing = service_fn(|_| async { Err(broken()) });
+    let retry = layer.layer(failing);
     let list = || request(Operation::LIST_TABLE);
     assert!(retry.clone().oneshot(list()).await.is_err());
     assert_eq!(
@@ -374,4 +461,43 @@ async fn a_policy_is_told_of_what_is_sent_again_and_of_nothing_else() {
     while budget.withdraw() {}
     assert!(retry.oneshot(list()).await.is_err());
     assert_eq!(policy.1.lock().unwrap().len(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_empty_budget_delays_what_was_not_executed() {
+    static ATTEMPTS: AtomicU32 = AtomicU32::new(0);
+
+    let budget = RetryBudget::new();
+    let layer = RetryLayer::new(NoDelayRetryPolicy::default()).with_budget(budget.clone());
+    let busy = service_fn(|_| async {
+        ATTEMPTS.fetch_add(1, Ordering::Relaxed);
+        Err::<Response<Body>, _>(service_error(ErrorCode::ServerBusy))
+    });
+    let service = DeadlineLayer::new(Duration::from_secs(5)).layer(layer.layer(busy));
+    while budget.withdraw() {}
+    let started = Instant::now();
+    let calls: Vec<_> = (0..100)
+        .map(|_| start(&service, Operation::PUT_ROW))
+        .collect();
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!(error.code(), Some(&ErrorCode::ServerBusy));
+    }
+    assert!(started.elapsed() > Duration::from_millis(4800));
+    // A fifth of the calls, and 10 a second.
+    let retries = ATTEMPTS.load(Ordering::Relaxed) - 100;
+    assert!(retries <= 20 + 60, "{retries} retries");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_request_that_was_not_sent_needs_no_budget() {
+    let budget = RetryBudget::new();
+    let layer = RetryLayer::new(NoDelayRetryPolicy::new(3)).with_budget(budget.clone());
+    let refusing =
+        service_fn(|_| async { Err::<Response<Body>, _>(Error::new(ErrorKind::Connect, "")) });
+    while budget.withdraw() {}
+    let started = Instant::now();
+    let call = layer.layer(refusing).oneshot(request(Operation::PUT_ROW));
+    assert_eq!(call.await.unwrap_err().attempts(), 4);
+    assert_eq!(started.elapsed(), Duration::ZERO);
 }

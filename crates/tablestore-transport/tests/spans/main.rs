@@ -52,6 +52,7 @@ fn transport(answers: Vec<fn() -> Result<Response<Body>>>) -> Transport {
             let answer = answers.lock().unwrap().next().unwrap();
             async move { answer() }
         }))
+        .unwrap()
 }
 
 /// The fields, without those that are not there.
@@ -199,10 +200,11 @@ async fn a_condition_that_does_not_hold_is_no_failure() {
 #[tokio::test(start_paused = true)]
 async fn a_slow_call_is_told_at_warn_from_the_threshold_on() {
     let taking = |ms, builder: StackBuilder| {
-        builder.build(service_fn(move |_: Request<Body>| async move {
+        let service = service_fn(move |_: Request<Body>| async move {
             sleep(Duration::from_millis(ms)).await;
             Ok::<_, Error>(answered())
-        }))
+        });
+        builder.build(service).unwrap()
     };
     let default = StackBuilder::new;
     let quick = || StackBuilder::new().slow_call_threshold(Duration::from_millis(20));
@@ -240,7 +242,8 @@ async fn an_attempt_that_is_given_up_has_a_span_that_says_so() {
     let transport = StackBuilder::new()
         .attempt_timeout(Duration::from_secs(1))
         .retry_policy(NoDelayRetryPolicy::new(0))
-        .build(silent);
+        .build(silent)
+        .unwrap();
     transport.send(get_row()).await.unwrap_err();
     let attempt = &captured.spans()[1];
     assert_eq!(attempt.fields["error.type"], "Timeout");
@@ -262,7 +265,8 @@ async fn layers_in_the_slots_run_in_the_spans() {
         .auth_layer(note())
         .per_attempt_layer(note())
         .per_call_layer(note())
-        .build(leaf);
+        .build(leaf)
+        .unwrap();
     let (captured, _guard) = capture();
     transport.send(get_row()).await.unwrap();
     let spans: Vec<_> = captured
@@ -324,7 +328,7 @@ async fn no_secret_is_told_at_any_level() {
         Ok::<_, Error>(Response::new(request.into_body()))
     });
 
-    for transport in [stack().build(leaf), stack().build(echo)] {
+    for transport in [stack().build(leaf).unwrap(), stack().build(echo).unwrap()] {
         for uri in ["http://shop.example/PutRow", "https://shop.example/PutRow"] {
             let mut request = get_row();
             *request.uri_mut() = uri.parse().unwrap();

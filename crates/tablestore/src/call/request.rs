@@ -96,7 +96,8 @@ pub(crate) async fn send_once<R: Request>(request: &R) -> Result<R::Response> {
     let (body, metadata) = sent.await?;
     let attempts = metadata.attempts;
     let response = request.decode(body, metadata);
-    response.map_err(|error| error.with_attempts(attempts))
+    // The response reports success, so the service has executed the request.
+    response.map_err(|error| error.with_attempts(attempts).with_executed())
 }
 
 /// Implements the methods that all requests have, and groups of setters that some have. The request

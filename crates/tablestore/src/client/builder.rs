@@ -1,3 +1,4 @@
+use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -20,6 +21,9 @@ use crate::call::parse_header;
 
 const USER_AGENT: HeaderValue =
     HeaderValue::from_static(concat!("tablestore-rust/", env!("CARGO_PKG_VERSION")));
+
+/// Builds the stack over the service that was set in place of an HTTP client.
+type BuildOverService = Box<dyn FnOnce(StackBuilder) -> Result<Transport> + Send + Sync>;
 
 /// Settings of a [`Client`]. What is wrong among them is said by [`ClientBuilder::build`].
 ///
@@ -48,7 +52,7 @@ pub struct ClientBuilder {
     clock: Arc<dyn Clock>,
     stack: StackBuilder,
     http: HttpClientBuilder,
-    leaf: Option<Transport>,
+    service: Option<BuildOverService>,
     transport: Option<Transport>,
 }
 
@@ -66,7 +70,7 @@ impl ClientBuilder {
             clock: Arc::new(SystemClock),
             stack: StackBuilder::new(),
             http: HttpClient::builder(),
-            leaf: None,
+            service: None,
             transport: None,
         }
     }
@@ -249,33 +253,33 @@ impl ClientBuilder {
     }
 
     /// Sends requests, signed, to this service and not over HTTP: to a local service in the same
-    /// process, say. Settings of connections and TLS mean nothing then.
-    pub fn service<S>(mut self, leaf: S) -> Self
+    /// process, for example. Any error and any body of it are converted to ours. Settings of
+    /// connections and TLS have no effect then.
+    pub fn service<S, B>(mut self, service: S) -> Self
     where
-        S: Service<Request<Body>, Response = Response<Body>, Error = Error>
-            + Clone
-            + Send
-            + Sync
-            + 'static,
-        S::Future: Send + 'static,
+        S: Service<Request<Body>, Response = Response<B>> + Clone + Send + Sync + 'static,
+        S::Error: Into<Box<dyn StdError + Send + Sync>>,
+        S::Future: Send,
+        B: http_body::Body<Data: Send> + Send + 'static,
+        B::Error: Into<Box<dyn StdError + Send + Sync>>,
     {
-        self.leaf = Some(Transport::new(leaf));
+        self.service = Some(Box::new(move |stack| stack.build(service)));
         self
     }
 
-    /// Sends requests through this stack and no other: one of your own making, with whatever layers
-    /// it has, signing among them. Credentials, instance, time limits, retries and slots are then
-    /// the stack's, and what is set here of them means nothing.
-    pub fn transport<S>(mut self, stack: S) -> Self
+    /// Sends requests through this stack and no other: one of your own, with any layers, signing among
+    /// them. Any error and any body of it are converted to ours, so a stack of tower's layers, whose
+    /// errors are boxed, fits as it is. Credentials, instance, time limits, retries and slots are then
+    /// the stack's, and their settings here have no effect.
+    pub fn transport<S, B>(mut self, stack: S) -> Self
     where
-        S: Service<Request<Body>, Response = Response<Body>, Error = Error>
-            + Clone
-            + Send
-            + Sync
-            + 'static,
-        S::Future: Send + 'static,
+        S: Service<Request<Body>, Response = Response<B>> + Clone + Send + Sync + 'static,
+        S::Error: Into<Box<dyn StdError + Send + Sync>>,
+        S::Future: Send,
+        B: http_body::Body<Data: Send> + Send + 'static,
+        B::Error: Into<Box<dyn StdError + Send + Sync>>,
     {
-        self.transport = Some(Transport::new(stack));
+        self.transport = Some(Transport::converting(stack));
         self
     }
 
@@ -331,10 +335,10 @@ impl ClientBuilder {
             signer = signer.with_version(SigningVersion::V4 { region });
         }
         let stack = self.stack.auth_layer(AuthLayer::new(signer));
-        Ok(match self.leaf {
-            Some(leaf) => stack.build(leaf),
+        match self.service {
+            Some(build_over_service) => build_over_service(stack),
             None => stack.build(self.http.build()?),
-        })
+        }
     }
 }
 

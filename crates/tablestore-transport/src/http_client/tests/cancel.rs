@@ -25,7 +25,8 @@ async fn a_dropped_call_leaves_no_permit_and_no_connection_behind() {
         .max_connections(1)
         .call_timeout(Duration::MAX)
         .retry_policy(patient)
-        .build(HttpClient::builder().only_added_roots().build().unwrap());
+        .build(HttpClient::builder().only_added_roots().build().unwrap())
+        .unwrap();
 
     for (stage, answer) in [
         (Stage::Handshake, Answer::Hold("")),

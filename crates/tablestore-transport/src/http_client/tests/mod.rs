@@ -1,6 +1,7 @@
 mod cancel;
 mod pool;
 mod proxy;
+mod runtimes;
 mod server;
 mod tls;
 
@@ -27,6 +28,7 @@ fn transport(builder: HttpClientBuilder) -> Transport {
         .retry_policy(NoDelayRetryPolicy::new(2))
         .max_response_bytes(1 << 20)
         .build(builder.only_added_roots().build().unwrap())
+        .unwrap()
 }
 
 async fn fail(url: &str, operation: Operation) -> Error {
@@ -81,7 +83,7 @@ async fn an_answer_cut_short_is_no_answer() {
     assert!(error.request_sent() && error.outcome_unknown());
     assert_eq!(
         error.to_string(),
-        "PutRow: the answer broke off after 10 bytes; \
+        "PutRow: the response broke off after 10 bytes; \
          the write may or may not have been executed"
     );
 }
@@ -94,7 +96,7 @@ async fn an_answer_too_large_is_refused_by_its_length_and_not_asked_for_again() 
     assert_eq!(error.kind(), ErrorKind::TooLarge);
     assert_eq!(
         error.to_string(),
-        "GetRow: an answer of at least 5000000 bytes is over the cap of 1048576 bytes"
+        "GetRow: a response of at least 5000000 bytes is over the limit of 1048576 bytes"
     );
     assert_eq!(server.requests(), 1);
 }

@@ -1,4 +1,4 @@
-//! How long a call takes at worst, by each setting that bounds it.
+//! The longest time that a call takes, by each setting that limits it.
 
 use std::future::pending;
 use std::time::Duration;
@@ -15,28 +15,27 @@ use crate::{
     NoRetryPolicy, StackBuilder, Transport,
 };
 
-/// How a call ends: the kind of its error, and whether the request counts as sent.
+/// The end of a call: the kind of its error, and whether the request was sent.
 type End = (ErrorKind, bool);
-const UNANSWERED: End = (ErrorKind::Timeout, true);
-const NO_TURN: End = (ErrorKind::Timeout, false);
+const NO_RESPONSE: End = (ErrorKind::Timeout, true);
+const UNSENT: End = (ErrorKind::Timeout, false);
 const NO_CONNECTION: End = (ErrorKind::Connect, false);
 
 fn s(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
-fn resending(count: u32) -> StackBuilder {
+fn retrying(count: u32) -> StackBuilder {
     StackBuilder::new().retry_policy(NoDelayRetryPolicy::new(count))
 }
 
-/// A stack on a service that never answers.
+/// A stack over a service that never responds.
 fn silent(builder: StackBuilder) -> Transport {
-    builder.build(service_fn(|_: Request<Body>| {
-        pending::<Result<Response<Body>, Error>>()
-    }))
+    let silent = service_fn(|_: Request<Body>| pending::<Result<Response<Body>, Error>>());
+    builder.build(silent).unwrap()
 }
 
-/// The same with its only permit taken.
+/// The same with its only permit in use.
 async fn crowded(builder: StackBuilder) -> Transport {
     let transport = silent(builder.max_connections(1));
     let options = CallOptions::new().attempt_timeout(Duration::MAX);
@@ -55,7 +54,7 @@ fn with_options(options: CallOptions) -> Request<Body> {
 }
 
 async fn row(setting: &str, transport: Transport, call: CallOptions, expected: u64, end: End) {
-    // It takes connections and says nothing, so that no TLS handshake ends.
+    // It accepts connections and sends nothing, so that no TLS handshake ends.
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let uri = format!("https://{}/GetRow", listener.local_addr().unwrap());
     let mut request = with_options(call);
@@ -75,60 +74,69 @@ async fn row(setting: &str, transport: Transport, call: CallOptions, expected: u
 async fn no_call_takes_longer_than_its_limits() {
     let call = CallOptions::new;
     let stack = StackBuilder::new;
-    let once = || resending(0);
+    let once = || retrying(0);
     let patient = || {
         let hour = Backoff::default().delays(s(3600), s(3600)).seed(1);
         stack().retry_policy(DefaultRetryPolicy::new(hour))
     };
     let connecting = |builder: StackBuilder, limit| {
-        let leaf = HttpClient::builder().only_added_roots();
-        builder.build(leaf.connect_timeout(limit).build().unwrap())
+        let client = HttpClient::builder().only_added_roots();
+        builder
+            .build(client.connect_timeout(limit).build().unwrap())
+            .unwrap()
     };
 
     println!("| setting | expected | seen |\n|---|---|---|");
     let name = "all by default";
-    row(name, silent(stack()), call(), 50, UNANSWERED).await;
-    let name = "no resends";
-    row(name, silent(once()), call(), 30, UNANSWERED).await;
+    row(name, silent(stack()), call(), 50, NO_RESPONSE).await;
+    let name = "no retries";
+    row(name, silent(once()), call(), 30, NO_RESPONSE).await;
     let name = "call_timeout 20 s";
     let transport = silent(stack().call_timeout(s(20)));
-    row(name, transport, call(), 20, UNANSWERED).await;
-    let name = "attempt_timeout 3 s, no resends";
+    row(name, transport, call(), 20, NO_RESPONSE).await;
+    let name = "attempt_timeout 3 s, no retries";
     let transport = silent(once().attempt_timeout(s(3)));
-    row(name, transport, call(), 3, UNANSWERED).await;
-    let name = "attempt_timeout 3 s, 4 resends";
-    let transport = silent(resending(4).attempt_timeout(s(3)));
-    row(name, transport, call(), 15, UNANSWERED).await;
+    row(name, transport, call(), 3, NO_RESPONSE).await;
+    let name = "attempt_timeout 3 s, 4 retries";
+    let transport = silent(retrying(4).attempt_timeout(s(3)));
+    row(name, transport, call(), 15, NO_RESPONSE).await;
     let name = "attempt_timeout 3 s, call_timeout 10 s";
-    let transport = silent(resending(9).attempt_timeout(s(3)).call_timeout(s(10)));
-    row(name, transport, call(), 10, UNANSWERED).await;
+    let transport = silent(retrying(9).attempt_timeout(s(3)).call_timeout(s(10)));
+    row(name, transport, call(), 10, NO_RESPONSE).await;
     let name = "attempt_timeout 3 s, pauses of up to an hour";
     let transport = silent(patient().attempt_timeout(s(3)));
-    row(name, transport, call(), 3, UNANSWERED).await;
-    let name = "connect_timeout by default, no resends";
-    let leaf = HttpClient::builder().only_added_roots().build().unwrap();
-    row(name, once().build(leaf), call(), 5, NO_CONNECTION).await;
-    let name = "connect_timeout 2 s, 2 resends";
-    let transport = connecting(resending(2), s(2));
+    row(name, transport, call(), 3, NO_RESPONSE).await;
+    let name = "connect_timeout by default, no retries";
+    let client = HttpClient::builder().only_added_roots().build().unwrap();
+    row(
+        name,
+        once().build(client).unwrap(),
+        call(),
+        5,
+        NO_CONNECTION,
+    )
+    .await;
+    let name = "connect_timeout 2 s, 2 retries";
+    let transport = connecting(retrying(2), s(2));
     row(name, transport, call(), 6, NO_CONNECTION).await;
-    let name = "connect_timeout 9 s, attempt_timeout 4 s, no resends";
+    let name = "connect_timeout 9 s, attempt_timeout 4 s, no retries";
     let transport = connecting(once().attempt_timeout(s(4)), s(9));
-    row(name, transport, call(), 4, UNANSWERED).await;
+    row(name, transport, call(), 4, UNSENT).await;
     let name = "no free connection, call_timeout 7 s";
     let transport = crowded(stack().call_timeout(s(7))).await;
-    row(name, transport.clone(), call(), 7, NO_TURN).await;
+    row(name, transport.clone(), call(), 7, UNSENT).await;
     let name = "no free connection, call_timeout 7 s, the call's 2 s";
-    row(name, transport, call().call_timeout(s(2)), 2, NO_TURN).await;
+    row(name, transport, call().call_timeout(s(2)), 2, UNSENT).await;
     let name = "the call's call_timeout 40 s";
     let options = call().call_timeout(s(40));
-    row(name, silent(stack()), options, 40, UNANSWERED).await;
-    let name = "the call's call_timeout 70 s, 1 resend";
+    row(name, silent(stack()), options, 40, NO_RESPONSE).await;
+    let name = "the call's call_timeout 70 s, 1 retry";
     let options = call().call_timeout(s(70));
-    row(name, silent(resending(1)), options, 60, UNANSWERED).await;
-    let name = "the call's attempt_timeout 1 s, no resends";
+    row(name, silent(retrying(1)), options, 60, NO_RESPONSE).await;
+    let name = "the call's attempt_timeout 1 s, no retries";
     let options = call().attempt_timeout(s(1));
-    row(name, silent(once()), options, 1, UNANSWERED).await;
-    let name = "the call's retry_policy: no resends";
+    row(name, silent(once()), options, 1, NO_RESPONSE).await;
+    let name = "the call's retry_policy: no retries";
     let options = call().retry_policy(NoRetryPolicy);
-    row(name, silent(stack()), options, 30, UNANSWERED).await;
+    row(name, silent(stack()), options, 30, NO_RESPONSE).await;
 }
