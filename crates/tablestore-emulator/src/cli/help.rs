@@ -30,6 +30,14 @@ Usage: tablestore-emulator [OPTION]...
                                      Accept one change of a table's reserved throughput in 2
                                      minutes, as the real service does. Default: any number
       --global-index-lag SECONDS     Time until global secondary indexes show a write. Default: 0
+      --search-index-lag SECONDS     Time until search indexes show a write. Default: 0
+      --search-index-segments N      Number of parts of a search index that each return their
+                                     nearest vectors. Default: 1
+      --search-index-splits N        Number of workers that can scan a search index in parallel.
+                                     Default: 1
+      --search-words FILE            File of the words that the analyzers min_word and max_word
+                                     know, one a line. Default: none; each Chinese character is
+                                     a word
       --log                          Write one line for each request to standard error
       --fault KIND=RATE              Share of the requests, 0 to 1, that meet a fault; can be given
                                      several times. KIND is one of

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tablestore_core::{Credentials, local};
@@ -38,6 +39,10 @@ pub(super) enum Setting {
     TableOperationsPerSecond,
     LimitThroughputAdjustments,
     GlobalIndexLag,
+    SearchIndexLag,
+    SearchIndexSegments,
+    SearchIndexSplits,
+    SearchWords,
     Log,
     Fault,
     FaultSeed,
@@ -65,6 +70,18 @@ pub(super) const OPTIONS: &[OptionSpec] = &[
         Setting::LimitThroughputAdjustments,
     ),
     option("global-index-lag", Takes::Value, Setting::GlobalIndexLag),
+    option("search-index-lag", Takes::Value, Setting::SearchIndexLag),
+    option(
+        "search-index-segments",
+        Takes::Value,
+        Setting::SearchIndexSegments,
+    ),
+    option(
+        "search-index-splits",
+        Takes::Value,
+        Setting::SearchIndexSplits,
+    ),
+    option("search-words", Takes::Value, Setting::SearchWords),
     option("log", Takes::Nothing, Setting::Log),
     option("fault", Takes::List, Setting::Fault),
     option("fault-seed", Takes::Value, Setting::FaultSeed),
@@ -97,6 +114,10 @@ pub(super) struct Draft {
     table_operations_per_second: Option<u32>,
     limit_throughput_adjustments: Option<bool>,
     global_index_lag: Option<Duration>,
+    search_index_lag: Option<Duration>,
+    search_index_segments: Option<u32>,
+    search_index_splits: Option<u32>,
+    search_words: Option<Arc<str>>,
     log: Option<bool>,
     faults: Vec<(Fault, f64)>,
     fault_seed: Option<u64>,
@@ -133,6 +154,16 @@ impl Draft {
             Setting::GlobalIndexLag => {
                 self.global_index_lag = Some(values::seconds(name, value)?);
             }
+            Setting::SearchIndexLag => {
+                self.search_index_lag = Some(values::seconds(name, value)?);
+            }
+            Setting::SearchIndexSegments => {
+                self.search_index_segments = Some(values::count(name, value)?);
+            }
+            Setting::SearchIndexSplits => {
+                self.search_index_splits = Some(values::count(name, value)?);
+            }
+            Setting::SearchWords => self.search_words = Some(values::words_in_file(name, value)?),
             Setting::Log => self.log = Some(values::switch(name, value)?),
             Setting::Fault => self.faults.push(values::fault_rate(name, value)?),
             Setting::FaultSeed => self.fault_seed = Some(values::seed(name, value)?),
@@ -169,6 +200,10 @@ impl Draft {
                 .limit_throughput_adjustments
                 .or(other.limit_throughput_adjustments),
             global_index_lag: self.global_index_lag.or(other.global_index_lag),
+            search_index_lag: self.search_index_lag.or(other.search_index_lag),
+            search_index_segments: self.search_index_segments.or(other.search_index_segments),
+            search_index_splits: self.search_index_splits.or(other.search_index_splits),
+            search_words: self.search_words.or(other.search_words),
             log: self.log.or(other.log),
             faults: if self.faults.is_empty() {
                 other.faults
@@ -208,6 +243,10 @@ impl Draft {
         settings.limit_throughput_adjustments =
             self.limit_throughput_adjustments.unwrap_or_default();
         settings.global_index_lag = self.global_index_lag.unwrap_or_default();
+        settings.search_index_lag = self.search_index_lag.unwrap_or_default();
+        settings.search_index_segments = self.search_index_segments;
+        settings.search_index_splits = self.search_index_splits;
+        settings.search_words = self.search_words;
         Ok(Options {
             listen: self
                 .listen

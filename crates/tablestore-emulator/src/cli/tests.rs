@@ -63,13 +63,16 @@ fn assert_every_option(options: &Options) {
     assert_eq!(settings.table_operations_per_second, Some(10));
     assert!(settings.limit_throughput_adjustments);
     assert_eq!(settings.global_index_lag, Duration::from_secs(2));
+    assert_eq!(settings.search_index_lag, Duration::from_secs(3));
+    assert_eq!(settings.search_index_segments, Some(16));
+    assert_eq!(settings.search_index_splits, Some(4));
     assert!(options.log);
     let faults = format!("{:?}", options.faults);
     assert!(faults.contains("[(ErrorBefore(ServerBusy), 0.25), (Delay(500ms), 0.75)]"));
     assert_eq!(options.drawn_fault_seed, None);
 }
 
-const EVERY_VARIABLE: [(&str, &str); 11] = [
+const EVERY_VARIABLE: [(&str, &str); 14] = [
     ("TABLESTORE_EMULATOR_LISTEN", "[::1]:0"),
     ("TABLESTORE_EMULATOR_ACCESS_KEY_ID", "an-id"),
     ("TABLESTORE_EMULATOR_ACCESS_KEY_SECRET", "a-secret"),
@@ -78,6 +81,9 @@ const EVERY_VARIABLE: [(&str, &str); 11] = [
     ("TABLESTORE_EMULATOR_TABLE_OPERATIONS_PER_SECOND", "10"),
     ("TABLESTORE_EMULATOR_LIMIT_THROUGHPUT_ADJUSTMENTS", "true"),
     ("TABLESTORE_EMULATOR_GLOBAL_INDEX_LAG", "2"),
+    ("TABLESTORE_EMULATOR_SEARCH_INDEX_LAG", "3"),
+    ("TABLESTORE_EMULATOR_SEARCH_INDEX_SEGMENTS", "16"),
+    ("TABLESTORE_EMULATOR_SEARCH_INDEX_SPLITS", "4"),
     ("TABLESTORE_EMULATOR_LOG", "1"),
     (
         "TABLESTORE_EMULATOR_FAULT",
@@ -101,6 +107,9 @@ fn every_option_is_read() {
         "10",
         "--limit-throughput-adjustments",
         "--global-index-lag=2",
+        "--search-index-lag=3",
+        "--search-index-segments=16",
+        "--search-index-splits=4",
         "--log",
         "--fault",
         "error-before:OTSServerBusy=0.25",
@@ -113,7 +122,7 @@ fn every_option_is_read() {
     for option in OPTIONS {
         let (name, variable) = (format!("--{} ", option.name), option.variable());
         assert!(help().replace('\n', " \n").contains(&name), "{name}");
-        let is_file = option.name == "access-key-secret-file";
+        let is_file = ["access-key-secret-file", "search-words"].contains(&option.name);
         assert!(is_file || EVERY_VARIABLE.iter().any(|(name, _)| *name == variable));
     }
 }
@@ -198,6 +207,18 @@ fn a_secret_can_be_in_a_file() {
         !error.contains("two") && !error.contains("words"),
         "{error}"
     );
+}
+
+#[test]
+fn words_are_read_from_a_file() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("words");
+    std::fs::write(&path, "菊花\n花茶\n").unwrap();
+    let words = options(&["--search-words", path.to_str().unwrap()]);
+    assert_eq!(words.settings.search_words.as_deref(), Some("菊花\n花茶\n"));
+    let error = read(&["--search-words", "/nowhere/words"]).unwrap_err();
+    let expected = "--search-words \"/nowhere/words\" cannot be read: ";
+    assert!(error.starts_with(expected), "{error}");
 }
 
 #[test]

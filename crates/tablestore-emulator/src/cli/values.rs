@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tablestore_emulator::Fault;
@@ -12,6 +13,9 @@ use super::UsageError;
 /// The longest file that a secret is read from.
 const MAX_SECRET_FILE: u64 = 64 * 1024;
 
+/// The longest file that words are read from.
+const MAX_WORDS_FILE: u64 = 64 * 1024 * 1024;
+
 /// The value is not quoted: it may be a secret.
 pub(super) fn text(name: &str, value: OsString) -> Result<String, UsageError> {
     let not_text = |_| UsageError(format!("the value of {name} is not UTF-8 text"));
@@ -20,14 +24,24 @@ pub(super) fn text(name: &str, value: OsString) -> Result<String, UsageError> {
 
 /// Reads a secret from a file, without the line break at its end.
 pub(super) fn secret_in_file(name: &str, value: OsString) -> Result<String, UsageError> {
+    let secret = text_in_file(name, value, MAX_SECRET_FILE)?;
+    Ok(secret.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// Reads a list of words from a file.
+pub(super) fn words_in_file(name: &str, value: OsString) -> Result<Arc<str>, UsageError> {
+    text_in_file(name, value, MAX_WORDS_FILE).map(Arc::from)
+}
+
+fn text_in_file(name: &str, value: OsString, limit: u64) -> Result<String, UsageError> {
     use std::io::Read as _;
 
     let path = path(name, value)?;
-    let mut secret = String::new();
-    let read = std::fs::File::open(&path)
-        .and_then(|file| file.take(MAX_SECRET_FILE).read_to_string(&mut secret));
+    let mut text = String::new();
+    let read =
+        std::fs::File::open(&path).and_then(|file| file.take(limit).read_to_string(&mut text));
     match read {
-        Ok(_) => Ok(secret.trim_end_matches(['\r', '\n']).to_owned()),
+        Ok(_) => Ok(text),
         Err(error) => Err(UsageError(format!(
             "{name} {path:?} cannot be read: {error}"
         ))),

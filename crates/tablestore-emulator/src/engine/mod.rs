@@ -35,6 +35,7 @@ pub use shared::settings::Settings;
 use crate::budget::Budget;
 use crate::store::{Metered, ReadTransaction, WriteTransaction};
 pub(crate) use shared::context::Context;
+use shared::derived::Derived;
 use shared::error::invalid;
 use shared::garbage;
 use shared::rate_limit::RateLimit;
@@ -63,6 +64,7 @@ pub(crate) struct Engine {
     settings: Settings,
     table_operations: RateLimit,
     transactions: Transactions,
+    derived: Derived,
 }
 
 /// A request to the engine, apart from its operation.
@@ -125,6 +127,7 @@ impl Engine {
             settings: &self.settings,
             table_operations: &self.table_operations,
             transactions: &self.transactions,
+            derived: &self.derived,
         }
     }
 }

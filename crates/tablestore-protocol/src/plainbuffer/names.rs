@@ -1,19 +1,20 @@
 use super::DecodeErrorKind;
 use crate::crc8;
 
-/// The name of a column, validated, and its checksum.
+/// The name of a column that was seen to be UTF-8, and its checksum.
 #[derive(Clone, Copy)]
 pub(super) struct Name<'a> {
     pub(super) text: &'a str,
     pub(super) checksum: u8,
 }
 
-/// The names of the columns of a row, by index.
+/// The names of the columns of a row, each at its place.
 ///
-/// Rows of one table are alike, so the next name is most likely that of the same index in the row before, and
-/// costs a comparison. Otherwise names take a quarter of the time of a page.
+/// Rows of one table are alike, so the name that comes next is most likely the one that stood there
+/// in the row before. To compare the two is all that it then costs: a quarter of the time of a page
+/// goes into names otherwise.
 pub(super) struct Names<'a> {
-    /// Of the first columns; the names of later ones are validated each time.
+    /// Of the first columns; those of wider rows are looked at each time.
     known: [Name<'a>; 32],
     next: usize,
 }
@@ -24,7 +25,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, DecodeErrorKind> {
     str::from_utf8(bytes).map_err(|_| DecodeErrorKind::Utf8)
 }
 
-/// The empty name, with its checksum.
+/// No name, whose checksum this is.
 const EMPTY: Name<'static> = Name {
     text: "",
     checksum: 0,
@@ -38,7 +39,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Validates the next name of a row.
+    /// Looks at the next name of a row.
     #[inline(always)]
     pub(super) fn find(&mut self, bytes: &'a [u8]) -> Result<Name<'a>, DecodeErrorKind> {
         match self.next(bytes) {
@@ -47,7 +48,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Finds the next name of a row, which is a string.
+    /// Looks at the next name of a row, which is known to be UTF-8.
     #[inline]
     pub(super) fn find_text(&mut self, text: &'a str) -> Name<'a> {
         match self.next(text.as_bytes()) {
@@ -56,18 +57,18 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The name of the next index, if it is this one.
+    /// The name that stands in the next place, if it is this one.
     #[inline(always)]
     fn next(&mut self, bytes: &[u8]) -> Option<Name<'a>> {
-        let index = self.next;
+        let place = self.next;
         self.next += 1;
-        match self.known.get(index) {
+        match self.known.get(place) {
             Some(known) if known.text.as_bytes() == bytes => Some(*known),
             _ => None,
         }
     }
 
-    /// Keeps a name under the index before the next one.
+    /// Takes a name into the place before the next one.
     fn learn(&mut self, text: &'a str) -> Name<'a> {
         let name = Name {
             text,

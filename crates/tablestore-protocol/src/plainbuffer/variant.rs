@@ -1,6 +1,7 @@
 use crate::{PrimaryKeyValue, Value};
 
-/// A value of a buffer: of an attribute column or of a primary key column, or a placeholder.
+/// A value as it stands in a buffer: that of an attribute column or of a primary key column, or one
+/// of the marks.
 ///
 /// ```
 /// use tablestore_protocol::plainbuffer::Variant;
@@ -25,7 +26,7 @@ pub enum Variant {
 }
 
 impl Variant {
-    /// Returns the service's name of the type, such as `INTEGER` or `INF_MIN`.
+    /// The service's name of the type, such as `INTEGER` or `INF_MIN`.
     pub fn type_name(&self) -> &'static str {
         match self {
             Self::Value(Value::String(_)) => "STRING",
@@ -62,19 +63,19 @@ impl From<PrimaryKeyValue> for Variant {
     }
 }
 
-/// Returns a placeholder as the error.
+/// Gives the variant back where it is a mark.
 impl TryFrom<Variant> for Value {
     type Error = Variant;
 
     fn try_from(variant: Variant) -> Result<Self, Variant> {
         match variant {
             Variant::Value(value) => Ok(value),
-            placeholder => Err(placeholder),
+            mark => Err(mark),
         }
     }
 }
 
-/// Returns a double and `NULL` as the error.
+/// Gives the variant back where it is a double or `NULL`.
 impl TryFrom<Variant> for PrimaryKeyValue {
     type Error = Variant;
 

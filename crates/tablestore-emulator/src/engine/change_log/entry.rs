@@ -1,15 +1,19 @@
 //! Entries of the change log: row writes, in the form in which streams return them.
 
 use bytes::Bytes;
-use tablestore_protocol::plainbuffer::{Variant, WireCell, WireRow, encode_wire_row, operation};
+use prost::Message as _;
+use tablestore_protocol::plainbuffer::{
+    Variant, WireCell, WireRow, decode_wire_row, encode_wire_row, operation,
+};
 use tablestore_protocol::proto::table::get_stream_record_response::StreamRecord;
 use tablestore_protocol::proto::table::{
     ActionType, StreamColumn, StreamColumnType, StreamDetails,
 };
-use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, Str};
+use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Str};
 
 use crate::engine::wide_column::row_change_kind::RowChangeKind;
 use crate::engine::wide_column::stored_row::{Cell, CellWrite, Row};
+use crate::store::StoreError;
 
 /// A write to a row, and the row on both sides of it.
 pub(crate) struct Change<'a> {
@@ -29,9 +33,14 @@ pub(crate) fn new(settings: &StreamDetails, change: &Change<'_>) -> StreamRecord
         RowChangeKind::Update => ActionType::UpdateRow,
         RowChangeKind::Delete => ActionType::DeleteRow,
     };
+    // A reader that is no stream takes the row as it is, and needs its key alone.
+    let cells = match settings.enable_stream {
+        true => change.cells,
+        false => &[],
+    };
     let row = WireRow {
         primary_key: key_cells(change.key),
-        cells: change.cells.iter().map(cell).collect(),
+        cells: cells.iter().map(cell).collect(),
         delete_marker: change.kind == RowChangeKind::Delete,
         sequence_info: None,
     };
@@ -124,4 +133,21 @@ fn put(cell: Cell) -> WireCell {
         operation: None,
         timestamp: Some(cell.timestamp),
     }
+}
+
+/// The primary key of the row that an entry is about.
+pub(crate) fn primary_key(entry: &Bytes) -> Result<PrimaryKey, StoreError> {
+    let entry = StreamRecord::decode(entry.clone()).map_err(StoreError::new)?;
+    let row = decode_wire_row(&entry.record).map_err(StoreError::new)?;
+    let damaged = || StoreError::new("a stored entry of a change log is damaged");
+    let columns = row.primary_key.into_iter().map(|cell| {
+        let value = cell
+            .value
+            .and_then(|value| PrimaryKeyValue::try_from(value).ok());
+        Ok(PrimaryKeyColumn {
+            name: cell.name,
+            value: value.ok_or_else(damaged)?,
+        })
+    });
+    columns.collect()
 }

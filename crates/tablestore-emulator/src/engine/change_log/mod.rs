@@ -2,7 +2,7 @@
 //!
 //! A row write appends to the log and knows none of its readers. Secondary indexes follow each
 //! change at once, as part of the write. Everything else reads the log by a cursor, a [`Position`]:
-//! streams do. Entries are kept only for tables that have such a reader, and for as long as its
+//! streams and search indexes do. Entries are kept only for tables that have such a reader, and for as long as its
 //! setting says.
 
 pub(crate) mod entry;
@@ -26,13 +26,22 @@ use crate::store::{Changes, Order, ReadTransaction, StoreError, WriteTransaction
 /// The most expired entries that one write removes. It adds one, so more than one.
 const TRIMMED: usize = 4;
 
+/// How long entries are kept that no stream needs. A search index that falls behind by more is built
+/// from the rows.
+const WITHOUT_STREAM: Duration = Duration::from_secs(600);
+
 /// A position in a log: the time of the write in microseconds, and its number among the writes of
 /// the same time.
 pub(crate) type Position = (u64, u32);
 
 /// Whether the changes of a table's rows are followed or kept, so that a write needs the row before.
 pub(crate) fn is_kept(table: &Table) -> bool {
-    table.has_indexes() || table.record.stream.enable_stream
+    table.has_indexes() || has_reader(&table.record)
+}
+
+/// Whether anything reads the log of a table, so that its entries are kept.
+fn has_reader(table: &TableRecord) -> bool {
+    table.stream.enable_stream || !table.search_indexes.is_empty()
 }
 
 /// Appends a change to the log of its table.
@@ -50,8 +59,7 @@ pub(crate) fn append(
         change.stored_before,
         change.after,
     )?;
-    let settings = &table.record.stream;
-    if !settings.enable_stream {
+    if !has_reader(&table.record) {
         return Ok(());
     }
     trim(context, store, &table.record)?;
@@ -59,7 +67,7 @@ pub(crate) fn append(
     let (time, number) = end(context, store, log_id)?;
     store.put(
         &storage_key::change(log_id, time, number),
-        entry::new(settings, change).encode_to_vec(),
+        entry::new(&table.record.stream, change).encode_to_vec(),
     )
 }
 
@@ -92,8 +100,14 @@ pub(crate) fn delete(store: &mut dyn WriteTransaction, log_id: u64) -> Result<()
 
 /// Returns the first position that has not expired, whether there is an entry or not.
 pub(crate) fn horizon(context: &Context<'_>, table: &TableRecord) -> Position {
-    let hours = u64::try_from(table.stream.expiration_time.unwrap_or(0)).unwrap_or(0);
-    let kept = Duration::from_secs(hours * 3600).as_micros();
+    let kept = match table.stream.enable_stream {
+        true => {
+            let hours = u64::try_from(table.stream.expiration_time.unwrap_or(0)).unwrap_or(0);
+            Duration::from_secs(hours * 3600)
+        }
+        false => WITHOUT_STREAM,
+    };
+    let kept = kept.as_micros();
     let kept = u64::try_from(kept).unwrap_or(u64::MAX);
     let now = context.now.microseconds().cast_unsigned();
     (now.saturating_sub(kept), 0)
@@ -129,13 +143,39 @@ pub(crate) fn is_trimmed(
     if from >= horizon {
         return Ok(false);
     }
-    if let Some(last) = store.get(&storage_key::last_trimmed(table.change_log_id))?
-        && storage_key::change_position(&last).is_some_and(|last| from <= last)
-    {
+    if has_lost(store, table, from)? {
         return Ok(true);
     }
     let next = read(store, table, from)?.next().transpose()?;
     Ok(next.is_some_and(|(position, _)| position < horizon))
+}
+
+/// Returns the position right after the last entry.
+pub(crate) fn tail(
+    store: &dyn ReadTransaction,
+    table: &TableRecord,
+) -> Result<Position, StoreError> {
+    let last = last(store, table.change_log_id)?;
+    Ok(last.map_or((0, 0), |(time, number)| (time, number + 1)))
+}
+
+/// Whether entries at or after a position have been removed.
+pub(crate) fn has_lost(
+    store: &dyn ReadTransaction,
+    table: &TableRecord,
+    from: Position,
+) -> Result<bool, StoreError> {
+    let last = store.get(&storage_key::last_trimmed(table.change_log_id))?;
+    let last = last.and_then(|last| storage_key::change_position(&last));
+    Ok(last.is_some_and(|last| from <= last))
+}
+
+fn last(store: &dyn ReadTransaction, log_id: u64) -> Result<Option<Position>, StoreError> {
+    let first = storage_key::change(log_id, 0, 0);
+    let end = storage_key::change(log_id + 1, 0, 0);
+    let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
+    let last = store.range(range, Order::Descending)?.next().transpose()?;
+    Ok(last.and_then(|(key, _)| storage_key::change_position(&key)))
 }
 
 /// Returns the position after the last entry: now, or right after the entry if the clock has not
@@ -146,11 +186,7 @@ fn end(
     log_id: u64,
 ) -> Result<Position, StoreError> {
     let now = context.now.microseconds().cast_unsigned();
-    let first = storage_key::change(log_id, 0, 0);
-    let end = storage_key::change(log_id + 1, 0, 0);
-    let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
-    let last = store.range(range, Order::Descending)?.next().transpose()?;
-    match last.and_then(|(key, _)| storage_key::change_position(&key)) {
+    match last(store, log_id)? {
         Some((time, number)) if time >= now => Ok((time, number + 1)),
         _ => Ok((now, 0)),
     }

@@ -1,5 +1,17 @@
-//! The search family: so far, no table has a search index.
+//! The search family: search indexes of tables.
+//!
+//! An [`index`] by itself is documents and queries. Here it becomes that of a table: its
+//! [`definition`] is part of the table's description, and a [live index](live_index) in memory
+//! follows the change log.
 
+mod catalog;
+mod definition;
+mod index;
+mod limits;
+mod live_index;
 mod operations;
+mod rows;
+mod sessions;
+mod wire;
 
 pub(crate) use operations::OPERATIONS;

@@ -1,6 +1,7 @@
 use tablestore_core::Instance;
 
 use crate::budget::Budget;
+use crate::engine::shared::derived::Derived;
 use crate::engine::shared::rate_limit::RateLimit;
 use crate::engine::shared::settings::Settings;
 use crate::engine::shared::time::Time;
@@ -12,12 +13,9 @@ pub(crate) struct Context<'a> {
     pub(crate) now: Time,
     /// The work that the request may still do. The store charges it for every entry that is read;
     /// computations that take long over few entries charge it themselves: `budget.spend(bytes)?`.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "no computation takes that long yet")
-    )]
     pub(crate) budget: &'a Budget,
     pub(crate) settings: &'a Settings,
     pub(crate) table_operations: &'a RateLimit,
     pub(crate) transactions: &'a Transactions,
+    pub(crate) derived: &'a Derived,
 }

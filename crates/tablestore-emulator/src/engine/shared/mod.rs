@@ -2,6 +2,7 @@
 
 pub(crate) mod capacity;
 pub(crate) mod context;
+pub(crate) mod derived;
 pub(crate) mod error;
 pub(crate) mod garbage;
 pub(crate) mod limits;

@@ -1,3 +1,4 @@
+use std::sync::Arc;
 use std::time::Duration;
 
 /// Which of the service's slow or strict habits the local service has. None by default, so that
@@ -17,4 +18,16 @@ pub struct Settings {
     /// How long global secondary indexes do not show a write to their table. The service takes
     /// milliseconds. Default 0: they show it at once, as local ones do.
     pub global_index_lag: Duration,
+    /// How long search indexes do not show a write to their table. The service takes up to a few
+    /// seconds. Default 0: they show it at once.
+    pub search_index_lag: Duration,
+    /// How many parts of a search index each give their nearest vectors, so that a query finds
+    /// more than its `top_k`. The service has such parts, and their number is not known. Default
+    /// `None`: one part.
+    pub search_index_segments: Option<u32>,
+    /// How many workers can scan a search index in parallel. Default `None`: one.
+    pub search_index_splits: Option<u32>,
+    /// The words that the analyzers `min_word` and `max_word` know, one a line. Default `None`:
+    /// each Chinese character is a word.
+    pub search_words: Option<Arc<str>>,
 }

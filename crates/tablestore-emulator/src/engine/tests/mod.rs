@@ -2,6 +2,7 @@
 
 mod batch;
 mod row;
+mod search;
 mod secondary_index;
 mod stored_layout;
 mod stream;

@@ -1,35 +1,38 @@
-use prost::Message;
+use tablestore_protocol::proto::search::{
+    IndexInfo, ListSearchIndexRequest, ListSearchIndexResponse,
+};
 
 use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::names;
-use crate::engine::wide_column::table::Table;
+use crate::engine::wide_column::table::{Table, catalog as tables};
 use crate::store::ReadTransaction;
-
-#[derive(Clone, PartialEq, Message)]
-pub(crate) struct ListSearchIndexRequest {
-    #[prost(string, optional, tag = "1")]
-    table_name: Option<String>,
-}
-
-/// No index is ever in it.
-#[derive(Clone, PartialEq, Message)]
-pub(crate) struct ListSearchIndexResponse {}
 
 impl RequestMessage for ListSearchIndexRequest {
     const REQUIRED: &'static [u32] = &[];
 }
 
-/// Programs that clean up ask every table for its search indexes before they delete it.
+/// Without a table's name, lists the indexes of all tables.
 pub(crate) fn list_search_index(
     context: &Context<'_>,
     store: &dyn ReadTransaction,
     request: ListSearchIndexRequest,
 ) -> Result<ListSearchIndexResponse> {
-    if let Some(table_name) = request.table_name.filter(|name| !name.is_empty()) {
-        names::check_table(&table_name)?;
-        Table::find(context, store, &table_name)?;
-    }
-    Ok(ListSearchIndexResponse {})
+    let tables = match request.table_name.filter(|name| !name.is_empty()) {
+        Some(name) => {
+            names::check_table(&name)?;
+            vec![Table::find(context, store, &name)?.record]
+        }
+        None => tables::records(context.instance, store)?,
+    };
+    let indexes = tables.iter().flat_map(|table| {
+        table.search_indexes.iter().map(|index| IndexInfo {
+            table_name: Some(table.meta.table_name.clone()),
+            index_name: Some(index.name.clone()),
+        })
+    });
+    Ok(ListSearchIndexResponse {
+        indices: indexes.collect(),
+    })
 }

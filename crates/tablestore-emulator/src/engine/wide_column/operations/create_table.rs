@@ -49,6 +49,7 @@ pub(crate) fn create_table(
         indexes: Vec::new(),
         base_table: None,
         shard_splits,
+        search_indexes: Vec::new(),
     };
     if let Some(spec) = &request.stream_spec {
         stream::change(context, store, &mut record, spec)?;

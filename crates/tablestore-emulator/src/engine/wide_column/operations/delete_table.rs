@@ -3,7 +3,7 @@ use tablestore_protocol::proto::table::{DeleteTableRequest, DeleteTableResponse}
 use crate::engine::change_log;
 use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
-use crate::engine::shared::error::Result;
+use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{garbage, names, storage_key};
 use crate::engine::wide_column::secondary_index;
 use crate::engine::wide_column::table::Table;
@@ -22,6 +22,11 @@ pub(crate) fn delete_table(
     let DeleteTableRequest { table_name } = request;
     names::check_table(&table_name)?;
     let mut record = Table::find_base(context, store, &table_name)?.record;
+    if !record.search_indexes.is_empty() {
+        return Err(invalid(format!(
+            "Table[{table_name}] who has at least one search index cannot be deleted"
+        )));
+    }
     while let Some(index) = record.indexes.last() {
         let name = index.meta.name.clone();
         secondary_index::drop_index(context, store, &mut record, &name)?;

@@ -35,6 +35,7 @@ pub(crate) fn update_table(
     if let Some(options) = table_options {
         options::change(&mut record.options, &options)?;
         secondary_index::check_base_options(&record, record.indexes.len())?;
+        options::check_search_indexes(&record)?;
         secondary_index::share_options(context, store, &record)?;
     }
     if let Some(spec) = stream_spec {

@@ -55,6 +55,7 @@ pub(crate) fn create(
         stream: StreamDetails::default(),
         change_log_id: 0,
         shard_splits: Vec::new(),
+        search_indexes: Vec::new(),
         ..base.clone()
     };
     index.save(context, store)?;

@@ -46,12 +46,19 @@ pub(crate) fn change(
     if !given.enable_stream {
         if details.enable_stream {
             change_log::delete(store, table.change_log_id)?;
+            if !table.search_indexes.is_empty() {
+                table.change_log_id = change_log::create(store)?;
+            }
         }
         *details = StreamDetails::default();
         return Ok(());
     }
     if !details.enable_stream {
         let now = context.now.microseconds();
+        if !table.search_indexes.is_empty() {
+            // What was written before is not in the stream.
+            change_log::delete(store, table.change_log_id)?;
+        }
         table.change_log_id = change_log::create(store)?;
         details.enable_stream = true;
         details.stream_id = Some(format!("{}_{now}", table.meta.table_name));

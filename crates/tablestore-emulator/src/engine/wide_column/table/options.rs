@@ -3,6 +3,7 @@
 use tablestore_protocol::proto::table::TableOptions;
 
 use crate::engine::shared::error::{Result, invalid};
+use crate::engine::wide_column::table::record::TableRecord;
 
 /// The largest deviation, in seconds: as microseconds it still fits 64 bits.
 const MAX_DEVIATION: i64 = i64::MAX / 1_000_000;
@@ -34,6 +35,24 @@ pub(crate) fn change(options: &mut TableOptions, given: &TableOptions) -> Result
         ));
     }
     merge(options, given)
+}
+
+/// Checks that a table's options allow its search indexes: cells of rows that can be updated expire
+/// one by one, which an index does not see.
+pub(crate) fn check_search_indexes(table: &TableRecord) -> Result<()> {
+    if table.search_indexes.is_empty() {
+        return Ok(());
+    }
+    let options = &table.options;
+    if options.max_versions != Some(1) {
+        return Err(invalid(
+            "The max versions of a table with search indexes must be 1.",
+        ));
+    }
+    if options.time_to_live != Some(-1) && options.allow_update != Some(false) {
+        return Err(invalid("operation is denied as table TTL exists"));
+    }
+    Ok(())
 }
 
 fn merge(options: &mut TableOptions, given: &TableOptions) -> Result<()> {

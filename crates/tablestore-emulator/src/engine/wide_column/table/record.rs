@@ -2,6 +2,7 @@
 
 use bytes::Bytes;
 use prost::Message;
+use tablestore_protocol::proto::search::{IndexSchema, QueryFlowWeight};
 use tablestore_protocol::proto::table::{
     IndexMeta, ReservedThroughputDetails, SseDetails, StreamDetails, TableMeta, TableOptions,
 };
@@ -43,6 +44,32 @@ pub(crate) struct TableRecord {
     /// The keys between the partitions that were asked for.
     #[prost(bytes = "bytes", repeated, tag = "12")]
     pub(crate) shard_splits: Vec<Bytes>,
+    #[prost(message, repeated, tag = "13")]
+    pub(crate) search_indexes: Vec<SearchIndexRecord>,
+}
+
+/// A search index of a table.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct SearchIndexRecord {
+    /// Given once, as a table's.
+    #[prost(uint64, tag = "1")]
+    pub(crate) id: u64,
+    #[prost(string, tag = "2")]
+    pub(crate) name: String,
+    #[prost(message, required, tag = "3")]
+    pub(crate) schema: IndexSchema,
+    /// Seconds; -1 for ever.
+    #[prost(int32, tag = "4")]
+    pub(crate) time_to_live: i32,
+    /// Microseconds since 1970.
+    #[prost(int64, tag = "5")]
+    pub(crate) creation_time: i64,
+    /// The other index of a pair, one of which is to replace the other.
+    #[prost(string, optional, tag = "6")]
+    pub(crate) partner: Option<String>,
+    /// How queries are divided between the two.
+    #[prost(message, repeated, tag = "7")]
+    pub(crate) weights: Vec<QueryFlowWeight>,
 }
 
 /// An index as its table's description has it.

@@ -1,0 +1,56 @@
+use std::collections::HashMap;
+
+use super::{Doc, Presence};
+
+/// The values of a field by document.
+#[derive(Debug)]
+pub(crate) struct Column<T> {
+    /// The first value of each document; any for documents that have none.
+    first: Vec<T>,
+    present: Presence,
+    /// All values of the documents that have several.
+    several: HashMap<Doc, Box<[T]>>,
+}
+
+impl<T> Default for Column<T> {
+    fn default() -> Self {
+        Self {
+            first: Vec::new(),
+            present: Presence::default(),
+            several: HashMap::new(),
+        }
+    }
+}
+
+impl<T: Copy + Default> Column<T> {
+    /// Adds the values of a document, which comes after all others.
+    pub(super) fn push(&mut self, doc: Doc, values: &[T]) {
+        let Some(first) = values.first() else {
+            return;
+        };
+        self.first.resize(doc as usize, T::default());
+        self.first.push(*first);
+        self.present.add(doc);
+        if values.len() > 1 {
+            self.several.insert(doc, values.into());
+        }
+    }
+
+    /// The values of a document.
+    pub(crate) fn values(&self, doc: Doc) -> &[T] {
+        if !self.present.contains(doc) {
+            return &[];
+        }
+        if !self.several.is_empty()
+            && let Some(values) = self.several.get(&doc)
+        {
+            return values;
+        }
+        let index = doc as usize;
+        self.first.get(index..=index).unwrap_or_default()
+    }
+
+    pub(crate) fn present(&self) -> &Presence {
+        &self.present
+    }
+}

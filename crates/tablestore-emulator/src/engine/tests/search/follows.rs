@@ -1,0 +1,211 @@
+//! Which rows an index has, and when.
+
+use tablestore_protocol::proto::search::SyncPhase;
+use tablestore_protocol::proto::table::{
+    CommitTransactionRequest, CommitTransactionResponse, StartLocalTransactionRequest,
+    StartLocalTransactionResponse, StreamSpecification, UpdateTableRequest, UpdateTableResponse,
+};
+
+use super::*;
+
+#[test]
+fn every_acknowledged_write_is_found() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        service.put_text("before", "tea");
+        service.create_search_index(&index()).unwrap();
+        assert_eq!(service.with_word("tea"), ["before"]);
+        service.put_text("after", "tea");
+        assert_eq!(service.with_word("tea"), ["after", "before"]);
+        service.put_text("before", "coffee");
+        assert_eq!(service.with_word("tea"), ["after"]);
+        service.delete(&id("after"), ignore()).unwrap();
+        assert_eq!(service.with_word("tea"), [""; 0]);
+        let put = ColumnUpdate::Put(Column::new("text", "more tea"));
+        service.update(&id("new"), &[put], ignore()).unwrap();
+        assert_eq!(service.with_word("tea"), ["new"]);
+        let delete = ColumnUpdate::DeleteAllVersions {
+            name: "text".into(),
+        };
+        service.update(&id("new"), &[delete], ignore()).unwrap();
+        assert_eq!(service.with_word("tea"), [""; 0]);
+        let all = service.search(&counted(match_all())).unwrap();
+        assert_eq!(all.total_hits, Some(2));
+    });
+}
+
+#[test]
+fn an_index_outlives_its_process() {
+    let directory = tempfile::tempdir().unwrap();
+    let open = || Service::new(Database::open(directory.path(), Settings::default()).unwrap());
+    let service = open();
+    service.create(TableOptions::default());
+    service.create_search_index(&index()).unwrap();
+    service.put_text("1", "tea");
+    assert_eq!(service.with_word("tea"), ["1"]);
+    drop(service);
+    let service = open();
+    assert_eq!(service.with_word("tea"), ["1"]);
+    service.put_text("2", "tea");
+    assert_eq!(service.with_word("tea"), ["1", "2"]);
+}
+
+#[test]
+fn an_index_that_fell_behind_its_log_is_built_anew() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        service.create_search_index(&index()).unwrap();
+        service.put_text("0", "tea");
+        assert_eq!(service.with_word("tea").len(), 1);
+        for round in 1..10 {
+            service.put_text(&round.to_string(), "tea");
+        }
+        // Later writes remove entries that no search has read.
+        service.advance(Duration::from_secs(3600));
+        for round in 10..20 {
+            service.put_text(&round.to_string(), "coffee");
+        }
+        assert_eq!(service.with_word("tea").len(), 10);
+        assert_eq!(service.with_word("coffee").len(), 10);
+    });
+}
+
+#[test]
+fn a_stream_that_starts_or_ends_loses_no_change() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        service.create_search_index(&index()).unwrap();
+        service.put_text("1", "tea");
+        assert_eq!(service.with_word("tea").len(), 1);
+        for (enable_stream, key) in [(true, "2"), (false, "3")] {
+            let request = UpdateTableRequest {
+                table_name: "t".into(),
+                stream_spec: Some(StreamSpecification {
+                    enable_stream,
+                    expiration_time: enable_stream.then_some(1),
+                    ..StreamSpecification::default()
+                }),
+                ..UpdateTableRequest::default()
+            };
+            service.put_text(&format!("{key} before"), "tea");
+            service
+                .call::<UpdateTableResponse>("UpdateTable", &request)
+                .unwrap();
+            service.put_text(&format!("{key} after"), "tea");
+        }
+        assert_eq!(service.with_word("tea").len(), 5);
+    });
+}
+
+#[test]
+fn a_lag_hides_writes_for_a_while() {
+    let settings = Settings {
+        search_index_lag: Duration::from_secs(2),
+        ..Settings::default()
+    };
+    on_each_store_with(&settings, |service| {
+        service.create(TableOptions::default());
+        service.create_search_index(&index()).unwrap();
+        let phase = || {
+            let described = service.describe_search_index("i").unwrap();
+            described.sync_stat.unwrap().sync_phase()
+        };
+        assert_eq!(phase(), SyncPhase::Full);
+        service.put_text("1", "tea");
+        assert_eq!(service.with_word("tea"), [""; 0]);
+        service.advance(Duration::from_secs(3));
+        assert_eq!(phase(), SyncPhase::Incr);
+        assert_eq!(service.with_word("tea"), ["1"]);
+        service.put_text("2", "tea");
+        assert_eq!(service.with_word("tea"), ["1"]);
+        service.advance(Duration::from_secs(3));
+        assert_eq!(service.with_word("tea"), ["1", "2"]);
+    });
+}
+
+#[test]
+fn transactions_are_found_when_they_are_committed() {
+    on_each_store(|service| {
+        let request = CreateTableRequest {
+            enable_local_txn: Some(true),
+            ..new_table("t", &[("id", PrimaryKeyType::String)])
+        };
+        service.create_table(&request).unwrap();
+        service.create_search_index(&index()).unwrap();
+        let start = StartLocalTransactionRequest {
+            table_name: "t".into(),
+            key: encode_primary_key(&id("1")),
+            ..StartLocalTransactionRequest::default()
+        };
+        let started: StartLocalTransactionResponse =
+            service.call("StartLocalTransaction", &start).unwrap();
+        let put = PutRowRequest {
+            table_name: "t".into(),
+            row: encode_row(&id("1"), &[Column::new("text", "tea")]),
+            condition: ignore(),
+            transaction_id: Some(started.transaction_id.clone()),
+            ..PutRowRequest::default()
+        };
+        service.call::<PutRowResponse>("PutRow", &put).unwrap();
+        assert_eq!(service.with_word("tea"), [""; 0]);
+        let commit = CommitTransactionRequest {
+            transaction_id: started.transaction_id,
+        };
+        service
+            .call::<CommitTransactionResponse>("CommitTransaction", &commit)
+            .unwrap();
+        assert_eq!(service.with_word("tea"), ["1"]);
+    });
+}
+
+#[test]
+fn rows_expire_with_their_table_or_their_index() {
+    on_each_store(|service| {
+        service.create(TableOptions {
+            time_to_live: Some(300_000),
+            allow_update: Some(false),
+            ..TableOptions::default()
+        });
+        service.create_search_index(&index()).unwrap();
+        let short = CreateSearchIndexRequest {
+            index_name: "short".into(),
+            time_to_live: Some(100_000),
+            ..index()
+        };
+        service.create_search_index(&short).unwrap();
+        service.put_text("1", "tea");
+        let total = |name| {
+            let response = service.search_in(name, &counted(match_all()), None);
+            response.unwrap().total_hits
+        };
+        assert_eq!((total("i"), total("short")), (Some(1), Some(1)));
+        service.advance(Duration::from_secs(200_000));
+        assert_eq!((total("i"), total("short")), (Some(1), Some(0)));
+        service.advance(Duration::from_secs(200_000));
+        assert_eq!((total("i"), total("short")), (Some(0), Some(0)));
+    });
+}
+
+#[test]
+fn words_come_from_the_settings() {
+    let max_word = || {
+        let mut request = index();
+        let fields = &mut request.schema.as_mut().unwrap().field_schemas;
+        fields[0].analyzer = Some("max_word".into());
+        request
+    };
+    let find = |settings: &Settings, sought: &str| {
+        let service = Service::new(Database::memory(settings.clone()));
+        service.create(TableOptions::default());
+        service.create_search_index(&max_word()).unwrap();
+        service.put_text("1", "求推荐几款菊花茶店铺");
+        service.with_word(sought).len()
+    };
+    let words = Settings {
+        search_words: Some("菊花茶\n花茶\n茶店\n".into()),
+        ..Settings::default()
+    };
+    assert_eq!(find(&words, "花茶"), 1);
+    assert_eq!(find(&words, "花"), 0);
+    assert_eq!(find(&Settings::default(), "花"), 1);
+}
