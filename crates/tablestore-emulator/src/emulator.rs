@@ -69,7 +69,7 @@ impl Emulator {
         }
     }
 
-    /// Returns the service in process, which takes the place of a client's HTTP client.
+    /// Returns the service in process, which replaces a client's HTTP client.
     pub fn service(&self) -> EmulatorService {
         EmulatorService::new(Arc::clone(&self.front_end))
     }

@@ -178,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_allowed_is_said() {
+    fn errors_list_the_allowed_forms() {
         for (text, allowed) in [
             ("", "delay:SECONDS, error-before:CODE"),
             ("Reset", "reset, truncate"),

@@ -10,7 +10,7 @@ use tower_service::Service;
 use crate::fault::{Fault, Faulty, inject};
 use crate::front_end::FrontEnd;
 
-/// The emulator as a tower service, which takes the place of a client's HTTP client.
+/// The emulator as a tower service, which replaces a client's HTTP client.
 ///
 /// It is always ready and cheap to clone, and works under tokio's paused time. A rejected request
 /// has a response with an error status, as over the network. The path of the request's URI names the

@@ -166,7 +166,7 @@ fn ranges_have_any_bounds_and_both_orders() {
 }
 
 #[test]
-fn memory_undoes_what_panicked_and_goes_on() {
+fn memory_undoes_a_write_that_panicked_and_continues() {
     let store = MemoryStore::default();
     let panicked = std::thread::scope(|scope| {
         let write = scope.spawn(|| {
