@@ -14,9 +14,13 @@ use std::time::Duration;
 
 use tablestore_core::Environment;
 use tablestore_emulator::{Emulator, FaultLayer, serve};
+use tokio::time::timeout;
 use tower_layer::Layer;
 
 use crate::cli::{Command, Options};
+
+/// How long writes may take to finish at the end of the program.
+const CLOSE_TIME: Duration = Duration::from_secs(10);
 
 /// The most threads that serve connections. Enough for any local load; every thread costs memory.
 const MAX_THREADS: usize = 4;
@@ -92,7 +96,9 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
             "tablestore-emulator listening on http://{address}\n"
         ))?;
         serve(service, listener, shutdown_signal).await?;
-        emulator.close().await;
+        if timeout(CLOSE_TIME, emulator.close()).await.is_err() {
+            warn("the data file could not be closed in time; acknowledged writes are durable");
+        }
         Ok(())
     });
     // Long reads end with their connections, a moment later.
