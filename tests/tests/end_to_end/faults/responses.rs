@@ -1,12 +1,16 @@
 //! Answers that are wrong: each is an error of its kind that says what was found and what is
 //! allowed, and none is taken for data.
 
+use std::error::Error as _;
 use std::time::Duration;
 
 use http::header::{AUTHORIZATION, CONTENT_TYPE, LOCATION};
 use http::{HeaderName, HeaderValue, Request, Response};
 use prost::Message;
-use tablestore::{Clock, ErrorCode, ErrorKind, SystemClock};
+use tablestore::{
+    Clock, Credentials, DefaultRetryPolicy, ErrorCode, ErrorKind, PrimaryKey, SystemClock,
+};
+use tablestore_auth::{stamp_response, verify_request};
 use tablestore_core::{Body, header};
 use tablestore_protocol::proto::table as proto;
 use tablestore_tests::answers::{
@@ -144,12 +148,12 @@ async fn a_wrong_signature_is_not_believed() {
     });
     for client in [changed, more, nothing] {
         let error = list_tables(client).await;
-        let parts = ["has a signature that", "does not give", "/ListTable"];
+        let parts = ["has a wrong signature", "/ListTable"];
         assert_says(&error, ErrorKind::Verification, &parts);
     }
     let stranger =
         answered(|request| with_header(request, AUTHORIZATION, "OTS stranger:c2lnbmF0dXJl"));
-    let parts = ["stranger", "and not", "tablestore-local-id"];
+    let parts = ["stranger", "not", "tablestore-local-id"];
     assert_says(
         &list_tables(stranger).await,
         ErrorKind::Verification,
@@ -165,15 +169,74 @@ async fn a_wrong_signature_is_not_believed() {
 }
 
 #[tokio::test]
-async fn a_refusal_with_a_wrong_signature_is_not_believed() {
-    let error = list_tables(answered(|request| {
-        let body = refusal("OTSObjectNotExist", "Requested table does not exist.");
-        let mut response = signed(request, 404, body.encode_to_vec());
-        let forged = HeaderValue::from_static("0006-45a2");
-        response.headers_mut().insert(header::REQUEST_ID, forged);
-        response
-    }));
-    assert_says(&error.await, ErrorKind::Verification, &["404", "signature"]);
+async fn a_rejection_that_fails_a_check_is_a_rejection() {
+    let changes: [(&str, fn(&mut Response<Body>)); 3] = [
+        ("signature", |response| {
+            let forged = HeaderValue::from_static("0006-45a2");
+            response.headers_mut().insert(header::REQUEST_ID, forged);
+        }),
+        ("x-ots-date", |response| {
+            let old = HeaderValue::from_static("2020-01-01T00:00:00.000Z");
+            response.headers_mut().insert(header::DATE, old);
+        }),
+        ("x-ots-contentmd5", |response| {
+            let other = HeaderValue::from_static("AAAAAAAAAAAAAAAAAAAAAA==");
+            response.headers_mut().insert(header::CONTENT_MD5, other);
+        }),
+    ];
+    for (reason, change) in changes {
+        let client = answered(move |request| {
+            let body = refusal("OTSObjectNotExist", "Requested table does not exist.");
+            let mut response = signed(request, 404, body.encode_to_vec());
+            change(&mut response);
+            response
+        });
+        let client = client.retry_policy(DefaultRetryPolicy::default());
+        let client = client.build().unwrap();
+        let key = PrimaryKey::new("id", 1);
+        let error = client.put_row("orders", key).send().await.unwrap_err();
+        let parts = ["OTSObjectNotExist", "Requested table does not exist."];
+        assert_says(&error, ErrorKind::Service, &parts);
+        assert!(!error.outcome_unknown());
+        assert_eq!(error.attempts(), 1);
+        let source = error.source().unwrap().to_string();
+        assert!(source.contains(reason), "{source}");
+    }
+}
+
+/// The service's response to a request whose date is off.
+fn date_rejected(request: &Request<Body>) -> Response<Body> {
+    let lookup = |_: &str| Some(Credentials::local());
+    let now = SystemClock.now();
+    let error = verify_request(request, lookup, now).unwrap_err();
+    let body = refusal(error.code().as_str(), error.message());
+    let mut response = unsigned(error.status().as_u16(), body.encode_to_vec());
+    stamp_response(&mut response, REQUEST_ID, now).unwrap();
+    response
+}
+
+#[tokio::test]
+async fn a_clock_more_than_a_day_off_is_the_services_rejection_and_advice() {
+    let day = Duration::from_secs(24 * 60 * 60 + 60);
+    for time in [SystemClock.now() + day, SystemClock.now() - day] {
+        let client = answered(date_rejected)
+            .retry_policy(DefaultRetryPolicy::default())
+            .clock(time)
+            .build()
+            .unwrap();
+        let key = PrimaryKey::new("id", 1);
+        let error = client.put_row("orders", key).send().await.unwrap_err();
+        let parts = [
+            "OTSAuthFailed",
+            "Mismatch between system time and x-ots-date",
+            "set the clock of this machine",
+        ];
+        assert_says(&error, ErrorKind::Service, &parts);
+        assert!(!error.outcome_unknown());
+        assert_eq!(error.attempts(), 1);
+        let source = error.source().unwrap().to_string();
+        assert!(source.contains("local clock"), "{source}");
+    }
 }
 
 #[tokio::test]
@@ -188,11 +251,11 @@ async fn an_answer_of_another_time_is_not_believed() {
             };
             signed_at(request, 200, "", time)
         }));
-        let parts = ["x-ots-date", "15 minutes"];
+        let parts = ["x-ots-date", "15 minutes", "set the clock"];
         assert_says(&error.await, ErrorKind::Verification, &parts);
     }
     let client = answered(|request| with_header(request, header::DATE, "yesterday"));
-    let parts = ["x-ots-date", "yesterday", "allowed are dates such as"];
+    let parts = ["x-ots-date", "yesterday", "expected a date such as"];
     assert_says(&list_tables(client).await, ErrorKind::Verification, &parts);
 }
 
@@ -282,7 +345,7 @@ async fn an_answer_that_is_no_message_is_an_error() {
         b"\x0a\x02\xff\xfe",
     ] {
         let client = answered(move |request| signed(request, 200, body.to_vec()));
-        let parts = ["is not the protobuf message"];
+        let parts = ["the response is not valid"];
         assert_says(&list_tables(client).await, ErrorKind::Decode, &parts);
     }
 }
