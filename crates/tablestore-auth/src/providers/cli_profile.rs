@@ -45,9 +45,9 @@ const MODES: [&str; 8] = [
 /// Roles also take `ram_session_name`, `expired_seconds`, `sts_region`, `enable_vpc`, `policy` and
 /// `external_id`. Any other mode is an error.
 ///
-/// It counts as not configured without the file, without the profile in it unless the program names the
-/// profile, when the profile has not been filled in, and when `ALIBABA_CLOUD_CLI_PROFILE_DISABLED` is
-/// `true`. A profile whose credentials are not available is an error.
+/// It counts as not configured without the file, without the profile in it unless the program or the file
+/// names the profile, when the profile has not been filled in, and when
+/// `ALIBABA_CLOUD_CLI_PROFILE_DISABLED` is `true`. A profile whose credentials are not available is an error.
 ///
 /// Reads the file each time that it is asked: wrap it in
 /// [`CachedCredentials`](super::CachedCredentials).
@@ -99,16 +99,13 @@ impl CliProfileCredentials {
         let mut file = Object::read(without_mark(&file), || {
             invalid(format!("{path} is not a JSON object"))
         })?;
-        let name = self.settings.name(|| {
-            let current = file.take_text("current");
-            current.unwrap_or_else(|| "default".to_owned())
-        })?;
+        let name = self.settings.name(file.take_text("current"))?;
         let mut profiles = Profiles {
             path,
             unused: file.take_objects("profiles"),
         };
-        let origin = profiles.origin(&name);
-        let profile = self.settings.found(&origin, profiles.take(&name))?;
+        let origin = profiles.origin(&name.name);
+        let profile = name.found(&origin, profiles.take(&name.name))?;
         let method = profiles.method(&origin, profile)?;
         method.credentials(context, &origin).await
     }

@@ -82,16 +82,16 @@ impl IniProfileCredentials {
     async fn read(&self) -> Result<Credentials> {
         let (path, file) = self.file()?;
         let path = path.display();
-        let name = self.settings.name(|| "default".to_owned())?;
-        let origin = format!("profile {name:?} of {path}");
+        let name = self.settings.name(None)?;
+        let origin = format!("profile {:?} of {path}", name.name);
         let text = std::str::from_utf8(without_mark(&file))
             .map_err(|error| invalid(format!("{path} is not UTF-8")).with_source(error))?;
-        let profile = section(text, &name).map_err(|line| {
+        let profile = section(text, &name.name).map_err(|line| {
             invalid(format!(
                 "line {line} of {path} is neither [section] nor key = value"
             ))
         })?;
-        let profile = self.settings.found(&origin, profile)?;
+        let profile = name.found(&origin, profile)?;
         let method = method(&origin, &profile)?;
         method.credentials(&self.settings.context, &origin).await
     }

@@ -12,6 +12,9 @@ use super::{
     unavailable,
 };
 
+/// The profile that is used where none is named.
+const DEFAULT: &str = "default";
+
 /// The variable that names the profile.
 pub(super) const PROFILE: &str = "ALIBABA_CLOUD_PROFILE";
 
@@ -32,21 +35,43 @@ impl ProfileSettings {
         }
     }
 
-    /// The name of the profile: that of the program, of the environment, or the default.
-    pub(super) fn name(&self, default: impl FnOnce() -> String) -> Result<String> {
-        match &self.profile {
-            Some(name) => Ok(name.clone()),
-            None => Ok(self.context.variable(PROFILE)?.unwrap_or_else(default)),
+    /// The name of the profile: that of the program, of the environment, of the file or `default`.
+    pub(super) fn name(&self, current: Option<String>) -> Result<ProfileName> {
+        let required = |name| ProfileName {
+            name,
+            is_required: true,
+        };
+        let optional = |name| ProfileName {
+            name,
+            is_required: false,
+        };
+        if let Some(name) = &self.profile {
+            return Ok(required(name.clone()));
         }
+        Ok(match (self.context.variable(PROFILE)?, current) {
+            // It may be in the other file.
+            (Some(name), _) => optional(name),
+            (None, Some(current)) if current != DEFAULT => required(current),
+            (None, _) => optional(DEFAULT.to_owned()),
+        })
     }
+}
 
-    /// A profile that the program names must exist.
+/// The name of the profile to use.
+pub(super) struct ProfileName {
+    pub(super) name: String,
+    /// Whether it must be in the file, since the program or the file names it.
+    is_required: bool,
+}
+
+impl ProfileName {
     pub(super) fn found<T>(&self, origin: &str, profile: Option<T>) -> Result<T> {
         profile.ok_or_else(|| {
             let reason = format!("there is no {origin}");
-            match self.profile {
-                Some(_) => invalid(reason),
-                None => not_configured(reason),
+            if self.is_required {
+                invalid(reason)
+            } else {
+                not_configured(reason)
             }
         })
     }
@@ -58,13 +83,12 @@ pub(super) fn without_mark(file: &[u8]) -> &[u8] {
 }
 
 /// The way from a profile to credentials: an identity, and the roles that it assumes, one after another.
-#[derive(Debug)]
 pub(super) struct Method {
     pub(super) identity: Identity,
     pub(super) roles: Vec<Role>,
 }
 
-#[derive(Debug)]
+/// Not `Debug`: a URI or a command may contain a secret.
 pub(super) enum Identity {
     Key(Credentials),
     EcsRamRole { name: Option<String> },
