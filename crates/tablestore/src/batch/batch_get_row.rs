@@ -3,7 +3,7 @@ use std::ops::Range;
 
 use bytes::Bytes;
 use tablestore_core::{Effect, Error, ErrorKind, Operation, Result};
-use tablestore_protocol::{Row, plainbuffer, proto::table as proto};
+use tablestore_protocol::{Row, proto::table as proto};
 
 use super::tables::{by_table, in_order, only_table};
 use super::{Batch, BatchResponse, retry};
@@ -132,7 +132,7 @@ fn table(table: &str, rows: &[&RowRead]) -> Result<proto::TableInBatchGetRowRequ
     let keys = rows.iter().map(|row| &row.primary_key);
     Ok(select!(proto::TableInBatchGetRowRequest {
         table_name: table.to_owned(),
-        primary_key: keys.map(plainbuffer::encode_primary_key).collect(),
+        primary_key: keys.map(wire::encode_key).collect::<Result<_>>()?,
         token: if has_tokens { tokens.collect() } else { Vec::new() },
     } from selection))
 }

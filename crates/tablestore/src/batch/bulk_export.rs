@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Operation, Result};
-use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto::table as proto};
+use tablestore_protocol::{PrimaryKey, Row, proto::table as proto};
 
 use crate::call::wire_enum::WireEnum;
 use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
@@ -91,8 +91,8 @@ impl Request for BulkExport {
         Ok(wire::encode(&proto::BulkExportRequest {
             table_name: self.read.table.clone(),
             columns_to_get: self.read.selection.columns.clone(),
-            inclusive_start_primary_key: plainbuffer::encode_primary_key(&bounds.start),
-            exclusive_end_primary_key: plainbuffer::encode_primary_key(&bounds.end),
+            inclusive_start_primary_key: wire::encode_key(&bounds.start)?,
+            exclusive_end_primary_key: wire::encode_key(&bounds.end)?,
             filter: self.read.selection.filter(),
             data_block_type_hint: self.encoding().map(WireEnum::to_proto),
         }))
@@ -153,7 +153,7 @@ impl IntoIterator for BulkExportResponse {
 #[cfg(test)]
 mod tests {
     use tablestore_core::ErrorKind;
-    use tablestore_protocol::{Column, row_matrix};
+    use tablestore_protocol::{Column, plainbuffer, row_matrix};
 
     use super::*;
     use crate::testing::Script;

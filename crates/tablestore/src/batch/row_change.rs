@@ -34,15 +34,19 @@ pub struct RowChange {
 impl<W: Write> From<W> for RowChange {
     fn from(write: W) -> Self {
         let row = write.write();
+        let (row_change, invalid) = match write.encode_row() {
+            Ok(row_change) => (row_change, None),
+            Err(error) => (bytes::Bytes::new(), Some(error.to_string())),
+        };
         Self {
             table: row.table.clone(),
             primary_key: row.primary_key.clone(),
             effect: write.operation().effect(),
             transaction: row.transaction.clone(),
-            rejection: write.context().rejection_as_part(),
+            rejection: write.context().rejection_as_part().or(invalid),
             message: proto::RowInBatchWriteRowRequest {
                 r#type: W::TYPE.into(),
-                row_change: write.encode_row(),
+                row_change,
                 condition: row.condition.to_proto(),
                 return_content: row.return_content(),
             },

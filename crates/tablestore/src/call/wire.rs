@@ -4,7 +4,7 @@ use bytes::Bytes;
 use prost::Message;
 use tablestore_core::{Error, ErrorKind, Result};
 use tablestore_protocol::proto::{self, RequiredFields};
-use tablestore_protocol::{PrimaryKey, Row, plainbuffer};
+use tablestore_protocol::{InvalidValue, PrimaryKey, PrimaryKeyValue, Row, plainbuffer};
 
 /// Encodes a message into one allocation of its exact size.
 pub(crate) fn encode(message: &impl Message) -> Bytes {
@@ -17,6 +17,31 @@ pub(crate) fn decode<M: RequiredFields>(body: Bytes) -> Result<M> {
         let message = format!("the response is not valid: {error}");
         Error::new(ErrorKind::Decode, message)
     })
+}
+
+/// Encodes a primary key of valid values.
+pub(crate) fn encode_key(key: &PrimaryKey) -> Result<Bytes> {
+    check_key(key)?;
+    Ok(plainbuffer::encode_primary_key(key))
+}
+
+/// Encodes a valid value of a primary key.
+pub(crate) fn encode_key_value(value: &PrimaryKeyValue) -> Result<Bytes> {
+    let invalid = |invalid: InvalidValue| Error::new(ErrorKind::Request, invalid.to_string());
+    value.check().map_err(invalid)?;
+    Ok(plainbuffer::encode_primary_key_value(value))
+}
+
+/// Checks that a primary key has valid values.
+pub(crate) fn check_key(key: &PrimaryKey) -> Result<()> {
+    let mut columns = key.columns().iter();
+    columns.try_for_each(|column| valid(&column.name, column.value.check()))
+}
+
+/// Names the column of an invalid value. A request with one is not sent.
+pub(crate) fn valid(column: &str, checked: Result<(), InvalidValue>) -> Result<()> {
+    let invalid = |reason| Error::new(ErrorKind::Request, format!("column {column:?}: {reason}"));
+    checked.map_err(invalid)
 }
 
 /// Decodes a row that may be absent.

@@ -1,3 +1,4 @@
+use tablestore_core::Result;
 use tablestore_protocol::proto::table as proto;
 
 use super::Filter;
@@ -66,6 +67,11 @@ impl Condition {
     /// Whether the condition always holds.
     pub(crate) fn is_none(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Checks that the values in the filter are valid.
+    pub(crate) fn check(&self) -> Result<()> {
+        self.columns.as_ref().map_or(Ok(()), Filter::check)
     }
 
     pub(crate) fn to_proto(&self) -> proto::Condition {

@@ -51,8 +51,9 @@ impl Write for DeleteRow {
         &self.write
     }
 
-    fn encode_row(&self) -> Bytes {
-        plainbuffer::encode_delete_row(&self.write.primary_key)
+    fn encode_row(&self) -> Result<Bytes> {
+        self.write.check()?;
+        Ok(plainbuffer::encode_delete_row(&self.write.primary_key))
     }
 }
 
@@ -70,7 +71,7 @@ impl Request for DeleteRow {
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::DeleteRowRequest {
             table_name: self.write.table.clone(),
-            primary_key: self.encode_row(),
+            primary_key: self.encode_row()?,
             condition: self.write.condition.to_proto(),
             return_content: self.write.return_content(),
             transaction_id: self.write.transaction.clone(),

@@ -2,6 +2,7 @@ use std::ops::{BitAnd, BitOr, Not};
 
 use bytes::Bytes;
 use prost::Message;
+use tablestore_core::Result;
 use tablestore_protocol::{Value, plainbuffer, proto::table as proto};
 
 use crate::call::wire;
@@ -200,6 +201,11 @@ impl Filter {
         self
     }
 
+    /// Checks that the values that are compared are valid.
+    pub(crate) fn check(&self) -> Result<()> {
+        self.0.check()
+    }
+
     pub(crate) fn encode(&self) -> Bytes {
         self.0.to_proto().encode_to_vec().into()
     }
@@ -240,6 +246,17 @@ impl Expression {
                 parts.iter_mut().for_each(|part| part.each(change));
             }
             Self::Not(part) => part.each(change),
+        }
+    }
+
+    fn check(&self) -> Result<()> {
+        match self {
+            Self::Comparison(Comparison { column, value, .. }) => {
+                let checked = value.as_ref().map_or(Ok(()), Value::check);
+                wire::valid(column, checked)
+            }
+            Self::All(parts) | Self::Any(parts) => parts.iter().try_for_each(Self::check),
+            Self::Not(part) => part.check(),
         }
     }
 

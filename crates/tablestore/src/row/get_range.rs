@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto::table as proto};
+use tablestore_protocol::{PrimaryKey, Row, proto::table as proto};
 
 use super::block::{DataBlockType, check_compression};
 use super::range_read::{EncodedPage, RangePage, RangeRead};
@@ -106,8 +106,8 @@ impl Request for GetRange {
         Ok(wire::encode(&select!(proto::GetRangeRequest {
             table_name: self.read.table.clone(),
             direction: bounds.direction.to_proto(),
-            inclusive_start_primary_key: plainbuffer::encode_primary_key(&bounds.start),
-            exclusive_end_primary_key: plainbuffer::encode_primary_key(&bounds.end),
+            inclusive_start_primary_key: wire::encode_key(&bounds.start)?,
+            exclusive_end_primary_key: wire::encode_key(&bounds.end)?,
             limit: self.limit,
             data_block_type_hint: self.read.data_block_type.map(WireEnum::to_proto),
             return_entire_primary_keys: self.entire_primary_keys,

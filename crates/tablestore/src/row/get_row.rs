@@ -91,7 +91,7 @@ impl Request for GetRow {
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&select!(proto::GetRowRequest {
             table_name: self.read.table.clone(),
-            primary_key: plainbuffer::encode_primary_key(&self.read.primary_key),
+            primary_key: wire::encode_key(&self.read.primary_key)?,
             token: self.read.selection.token.clone(),
             transaction_id: self.read.transaction.clone(),
         } from &self.read.selection)))

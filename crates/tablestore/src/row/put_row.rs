@@ -39,24 +39,17 @@ impl PutRow {
         }
     }
 
-    /// Adds an attribute column, up to 1,024 in all. Its timestamp is the service's time.
-    pub fn column(mut self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
-        self.columns.push(Column::new(name, value));
-        self
+    /// Adds an attribute column, up to 1,024 in all. Its timestamp is the service's time. `None` is not
+    /// written.
+    pub fn column(self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
+        self.columns([Column::new(name, value)])
     }
 
     /// Adds an attribute column with a timestamp, in milliseconds since 1970 in UTC. The service
     /// accepts one that differs from its time by no more than the table's
     /// [`max_deviation_seconds`](crate::table::TableOptions::max_deviation_seconds).
-    pub fn column_at(
-        mut self,
-        name: impl Into<Str>,
-        value: impl Into<Value>,
-        timestamp: i64,
-    ) -> Self {
-        let column = Column::new(name, value).with_timestamp(timestamp);
-        self.columns.push(column);
-        self
+    pub fn column_at(self, name: impl Into<Str>, value: impl Into<Value>, timestamp: i64) -> Self {
+        self.columns([Column::new(name, value).with_timestamp(timestamp)])
     }
 
     /// Adds attribute columns: names with values, or columns with timestamps, such as those of a row
@@ -76,7 +69,9 @@ impl PutRow {
     /// # Ok(()) });
     /// ```
     pub fn columns<C: Into<Column>>(mut self, columns: impl IntoIterator<Item = C>) -> Self {
-        self.columns.extend(columns.into_iter().map(Into::into));
+        let columns = columns.into_iter().map(Into::into);
+        let present = columns.filter(|column: &Column| !column.value.is_absent());
+        self.columns.extend(present);
         self
     }
 }
@@ -96,8 +91,15 @@ impl Write for PutRow {
         &self.write
     }
 
-    fn encode_row(&self) -> Bytes {
-        plainbuffer::encode_row(&self.write.primary_key, &self.columns)
+    fn encode_row(&self) -> Result<Bytes> {
+        self.write.check()?;
+        for column in &self.columns {
+            wire::valid(&column.name, column.value.check())?;
+        }
+        Ok(plainbuffer::encode_row(
+            &self.write.primary_key,
+            &self.columns,
+        ))
     }
 }
 
@@ -115,7 +117,7 @@ impl Request for PutRow {
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::PutRowRequest {
             table_name: self.write.table.clone(),
-            row: self.encode_row(),
+            row: self.encode_row()?,
             condition: self.write.condition.to_proto(),
             return_content: self.write.return_content(),
             transaction_id: self.write.transaction.clone(),

@@ -1,9 +1,9 @@
 use bytes::Bytes;
-use tablestore_core::Effect;
+use tablestore_core::{Effect, Result};
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, proto::table as proto};
 
 use super::Condition;
-use crate::call::Request;
+use crate::call::{Request, wire};
 
 /// The parts that all writes of a row share: the row, the condition, and the row to return.
 #[derive(Clone, Debug)]
@@ -48,6 +48,12 @@ impl RowWrite {
         }
     }
 
+    /// Checks that the values of the key and the condition are valid.
+    pub(crate) fn check(&self) -> Result<()> {
+        wire::check_key(&self.primary_key)?;
+        self.condition.check()
+    }
+
     pub(crate) fn return_primary_key(&mut self) {
         self.returns = Returns::PrimaryKey;
     }
@@ -78,7 +84,7 @@ pub trait Write: Request {
     fn write(&self) -> &RowWrite;
 
     /// Encodes the key of the row and its changes as PlainBuffer.
-    fn encode_row(&self) -> Bytes;
+    fn encode_row(&self) -> Result<Bytes>;
 }
 
 /// Implements the setters of all writes of a row. The field is the request's [`RowWrite`]; the example
@@ -152,3 +158,81 @@ macro_rules! transaction_setter {
     };
 }
 pub(crate) use transaction_setter;
+
+#[cfg(test)]
+mod tests {
+    use tablestore_core::ErrorKind;
+    use tablestore_protocol::{Column, PrimaryKey};
+    use tablestore_transport::NoRetryPolicy;
+
+    use crate::call::Request;
+    use crate::row::column;
+    use crate::testing::Script;
+
+    /// The text of the error of a request that is not sent.
+    async fn rejection<R: Request>(request: R) -> String {
+        let error = request.send().await.map(|_| ()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Request);
+        assert!(!error.request_sent());
+        error.to_string()
+    }
+
+    #[tokio::test]
+    async fn a_request_with_an_invalid_value_is_not_sent() {
+        let script = Script::default();
+        let client = script.client(NoRetryPolicy);
+        let (key, bad) = (PrimaryKey::new("id", 1), PrimaryKey::new("id", u64::MAX));
+        let put = || client.put_row("a", &key);
+        let of_key =
+            "column \"id\": 18446744073709551615 does not fit INTEGER, a signed 64-bit number";
+        for (text, name) in [
+            (rejection(client.get_row("a", &bad)).await, "GetRow"),
+            (rejection(client.put_row("a", &bad)).await, "PutRow"),
+            (
+                rejection(client.update_row("a", &bad).put("x", 1)).await,
+                "UpdateRow",
+            ),
+            (rejection(client.delete_row("a", &bad)).await, "DeleteRow"),
+            (
+                rejection(client.start_local_transaction("a", &bad)).await,
+                "StartLocalTransaction",
+            ),
+            (
+                rejection(client.batch_get_row().add(client.get_row("a", &bad))).await,
+                "BatchGetRow",
+            ),
+        ] {
+            assert_eq!(text, format!("{name}: {of_key}"));
+        }
+        let of_column = "column \"x\": NaN is not a DOUBLE, which is finite";
+        for text in [
+            rejection(put().column("x", f64::NAN)).await,
+            rejection(put().columns([("x", f64::NAN)])).await,
+            rejection(put().condition(column("y").eq(1) & !column("x").gt(f64::NAN))).await,
+            rejection(client.update_row("a", &key).put("x", f64::NAN)).await,
+            rejection(client.get_row("a", &key).filter(column("x").gt(f64::NAN))).await,
+            rejection(client.batch_write_row().add(put().column("x", f64::NAN))).await,
+        ] {
+            assert!(text.ends_with(of_column), "{text}");
+        }
+        assert_eq!(script.count(), 0);
+    }
+
+    #[test]
+    fn an_absent_value_is_not_written() {
+        let client = Script::default().client(NoRetryPolicy);
+        let absent = None::<i64>;
+        let put = client.put_row("a", PrimaryKey::new("id", 1));
+        let expected = put.clone().column("x", 1).encode().unwrap();
+        let put = put
+            .column("a", absent)
+            .column("x", Some(1))
+            .column_at("b", absent, 1);
+        let put = put.columns([Column::new("c", absent)]);
+        assert_eq!(put.encode().unwrap(), expected);
+        let update = client.update_row("a", PrimaryKey::new("id", 1));
+        let expected = update.clone().put("x", 1).encode().unwrap();
+        let update = update.put("a", absent).put("x", 1).put_at("b", absent, 1);
+        assert_eq!(update.encode().unwrap(), expected);
+    }
+}

@@ -52,19 +52,20 @@ impl Selection {
         without_token(self) == without_token(other)
     }
 
-    pub(crate) fn set_filter(&mut self, filter: &Filter) -> Result<(), &'static str> {
+    pub(crate) fn set_filter(&mut self, filter: &Filter) -> Result<(), String> {
+        filter.check().map_err(|error| error.to_string())?;
         self.set_row_filter(RowFilter::Columns(filter.encode()))
     }
 
-    pub(crate) fn set_column_page(&mut self, page: ColumnPage) -> Result<(), &'static str> {
+    pub(crate) fn set_column_page(&mut self, page: ColumnPage) -> Result<(), String> {
         self.set_row_filter(RowFilter::ColumnPage(page.encode()))
     }
 
     /// One kind would silently replace the other.
-    fn set_row_filter(&mut self, filter: RowFilter) -> Result<(), &'static str> {
+    fn set_row_filter(&mut self, filter: RowFilter) -> Result<(), String> {
         let is_other_kind = |set: &RowFilter| discriminant(set) != discriminant(&filter);
         if self.filter.as_ref().is_some_and(is_other_kind) {
-            return Err("a read has a filter or a column page, not both");
+            return Err("a read has a filter or a column page, not both".to_owned());
         }
         self.filter = Some(filter);
         Ok(())

@@ -39,7 +39,7 @@ impl UpdateRow {
         }
     }
 
-    /// Writes a column. Its timestamp is the service's time, so a second execution adds a version:
+    /// Writes a column; `None` leaves it as it is. Its timestamp is the service's time, so a second execution adds a version:
     /// an update with such a put is never retried after an unknown outcome.
     pub fn put(self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
         self.change(ColumnUpdate::Put(Column::new(name, value)))
@@ -114,13 +114,18 @@ impl UpdateRow {
     /// # Ok(()) });
     /// ```
     pub fn changes(mut self, changes: impl IntoIterator<Item = ColumnUpdate>) -> Self {
-        self.updates.extend(changes);
+        let is_absent = |change: &ColumnUpdate| match change {
+            ColumnUpdate::Put(column) => column.value.is_absent(),
+            _ => false,
+        };
+        let changes = changes.into_iter();
+        self.updates
+            .extend(changes.filter(|change| !is_absent(change)));
         self
     }
 
-    fn change(mut self, change: ColumnUpdate) -> Self {
-        self.updates.push(change);
-        self
+    fn change(self, change: ColumnUpdate) -> Self {
+        self.changes([change])
     }
 }
 
@@ -139,8 +144,17 @@ impl Write for UpdateRow {
         &self.write
     }
 
-    fn encode_row(&self) -> Bytes {
-        plainbuffer::encode_update_row(&self.write.primary_key, &self.updates)
+    fn encode_row(&self) -> Result<Bytes> {
+        self.write.check()?;
+        for update in &self.updates {
+            if let ColumnUpdate::Put(column) = update {
+                wire::valid(&column.name, column.value.check())?;
+            }
+        }
+        Ok(plainbuffer::encode_update_row(
+            &self.write.primary_key,
+            &self.updates,
+        ))
     }
 }
 
@@ -163,7 +177,7 @@ impl Request for UpdateRow {
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::UpdateRowRequest {
             table_name: self.write.table.clone(),
-            row_change: self.encode_row(),
+            row_change: self.encode_row()?,
             condition: self.write.condition.to_proto(),
             return_content: self.write.return_content(),
             transaction_id: self.write.transaction.clone(),

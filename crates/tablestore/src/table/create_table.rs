@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{PrimaryKeyValue, plainbuffer, proto::table as proto};
+use tablestore_protocol::{PrimaryKeyValue, proto::table as proto};
 
 use super::{ReservedThroughput, SseSpecification, TableOptions};
 use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
@@ -174,16 +174,18 @@ impl CreateTable {
     }
 
     /// Returns the ranges between split points, from below every value to above every value.
-    fn partitions(&self) -> Vec<proto::PartitionRange> {
+    fn partitions(&self) -> Result<Vec<proto::PartitionRange>> {
         if self.split_points.is_empty() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
         let points = self.split_points.iter();
         let begins = [&PrimaryKeyValue::InfMin].into_iter().chain(points.clone());
         let ends = points.chain([&PrimaryKeyValue::InfMax]);
-        let partition = |(begin, end)| proto::PartitionRange {
-            begin: plainbuffer::encode_primary_key_value(begin),
-            end: plainbuffer::encode_primary_key_value(end),
+        let partition = |(begin, end)| {
+            Ok(proto::PartitionRange {
+                begin: wire::encode_key_value(begin)?,
+                end: wire::encode_key_value(end)?,
+            })
         };
         begins.zip(ends).map(partition).collect()
     }
@@ -211,7 +213,7 @@ impl Request for CreateTable {
             table_meta: self.schema.to_proto(&self.table),
             reserved_throughput: self.throughput.to_proto(),
             table_options: self.options.as_ref().map(TableOptions::to_proto),
-            partitions: self.partitions(),
+            partitions: self.partitions()?,
             stream_spec: self.stream.as_ref().map(StreamSpecification::to_proto),
             sse_spec: self.sse.as_ref().map(SseSpecification::to_proto),
             index_metas: self.indexes.iter().map(IndexMeta::to_proto).collect(),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
-use tablestore_protocol::{PrimaryKey, plainbuffer, proto::table as proto};
+use tablestore_protocol::{PrimaryKey, proto::table as proto};
 use tokio::runtime::Handle;
 use tokio::time::timeout;
 
@@ -55,7 +55,7 @@ impl Request for StartLocalTransaction {
     fn encode(&self) -> Result<Bytes> {
         Ok(wire::encode(&proto::StartLocalTransactionRequest {
             table_name: self.table.clone(),
-            key: plainbuffer::encode_primary_key(&self.partition_key),
+            key: wire::encode_key(&self.partition_key)?,
             ..proto::StartLocalTransactionRequest::default()
         }))
     }
