@@ -24,10 +24,10 @@ const fn tables() -> [[u8; 256]; 16] {
     tables
 }
 
-/// Goes on with a checksum over more bytes.
+/// Extends a checksum by more bytes.
 ///
-/// Cells are short, so what is left of 16 bytes is not taken byte by byte, where each would wait
-/// for the one before it.
+/// Cells are short, so the rest of 16 bytes is not processed byte by byte, where each waits for the one
+/// before it.
 #[inline]
 pub(crate) fn update(mut crc: u8, bytes: &[u8]) -> u8 {
     let (chunks, mut rest) = bytes.as_chunks::<16>();
@@ -48,13 +48,13 @@ pub(crate) fn update(mut crc: u8, bytes: &[u8]) -> u8 {
     crc
 }
 
-/// Goes on with a checksum over one more byte.
+/// Extends a checksum by one byte.
 #[inline]
 pub(crate) fn update_byte(crc: u8, byte: u8) -> u8 {
     TABLES[0][usize::from(crc ^ byte)]
 }
 
-/// Goes on with a checksum over at most 16 bytes at once.
+/// Extends a checksum by at most 16 bytes at once.
 #[inline]
 pub(crate) fn update_array<const N: usize>(crc: u8, bytes: &[u8; N]) -> u8 {
     let mut sum = TABLES[N - 1][usize::from(crc ^ bytes[0])];

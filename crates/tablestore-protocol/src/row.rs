@@ -7,15 +7,14 @@ use tablestore_core::{Error, ErrorKind};
 use crate::page::{Bounds, Cells, Page, Source};
 use crate::{Column, ColumnRef, FromValue, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 
-/// A row that was read: its primary key and its attribute columns.
+/// A row of a response: its primary key and its attribute columns.
 ///
-/// Columns are sorted by name; versions of one column stand together, the newest first.
+/// Columns are sorted by name, and the versions of a column from the newest to the oldest.
 ///
-/// What a row lends, such as `&str`, `&[u8]` and [`ColumnRef`], lies in the response that it was read
-/// from and was never copied. What is taken out of it is a copy: `String`, [`Str`], `Vec<u8>`,
-/// [`Bytes`], [`Value`], [`Column`] and [`PrimaryKey`]. So a row keeps its response in memory, with all
-/// the rows in it, until it is dropped or made [`into_owned`](Row::into_owned). Cloning one costs a
-/// reference count.
+/// Borrowed values, such as `&str`, `&[u8]` and [`ColumnRef`], are slices of the response. Owned ones are
+/// copies: `String`, [`Str`], `Vec<u8>`, [`Bytes`], [`Value`], [`Column`] and [`PrimaryKey`]. A row keeps its
+/// response in memory, with all the rows in it, until it is dropped or made
+/// [`into_owned`](Row::into_owned). Cloning a row increments a reference count.
 ///
 /// [`Str`]: crate::Str
 /// [`Value`]: crate::Value
@@ -50,8 +49,8 @@ pub struct Row {
 }
 
 impl Row {
-    /// A row of these parts. Columns are taken to be in the service's order; of the key, marks such
-    /// as [`InfMin`](PrimaryKeyValue::InfMin), which no row can have, are left out.
+    /// Creates a row of its parts. Columns are expected in the service's order. Placeholders in the key, such
+    /// as [`InfMin`](PrimaryKeyValue::InfMin), are removed: no row has them.
     pub fn new(primary_key: PrimaryKey, columns: Vec<Column>) -> Self {
         let source = Source {
             primary_key: primary_key.without_placeholders(),
@@ -76,7 +75,7 @@ impl Row {
         }
     }
 
-    /// The rows of a block, as a reader finds them: all cells, and which of them are each row's.
+    /// Creates the rows of a block. `read` returns all cells, and the bounds of each row.
     pub(crate) fn read_block<E>(
         block: &Bytes,
         read: impl for<'a> FnOnce(&'a [u8], &mut Vec<Bounds>) -> Result<Cells<'a>, E>,
@@ -90,7 +89,7 @@ impl Row {
         Ok(bounds.into_iter().map(row).collect())
     }
 
-    /// The only row of a block, as a reader finds it: its cells, and which are its key.
+    /// Creates the only row of a block. `read` returns its cells and its bounds.
     pub(crate) fn read_one<E>(
         block: &Bytes,
         read: impl for<'a> FnOnce(&'a [u8]) -> Result<(Cells<'a>, Bounds), E>,
@@ -122,8 +121,8 @@ impl Row {
             .unwrap_or_default()
     }
 
-    /// The primary key, as requests take it. A copy; to look at a column use [`get`](Row::get) or
-    /// [`primary_key_columns`](Row::primary_key_columns).
+    /// Returns a copy of the primary key, for requests. To read a column without a copy, use
+    /// [`get`](Row::get) or [`primary_key_columns`](Row::primary_key_columns).
     pub fn primary_key(&self) -> PrimaryKey {
         let columns = self.primary_key_columns().iter();
         let column = |column: &ColumnRef<'_>| {
@@ -135,22 +134,22 @@ impl Row {
         columns.filter_map(column).collect()
     }
 
-    /// The columns of the primary key, in the order of the schema.
+    /// Returns the columns of the primary key, in the order of the schema.
     pub fn primary_key_columns(&self) -> &[ColumnRef<'_>] {
         self.cells(self.bounds.start, self.bounds.attributes)
     }
 
-    /// The attribute columns, each version an element.
+    /// Returns the attribute columns; each version is an element.
     pub fn columns(&self) -> &[ColumnRef<'_>] {
         self.cells(self.bounds.attributes, self.bounds.end)
     }
 
-    /// The newest version of an attribute column.
+    /// Returns the newest version of an attribute column.
     pub fn column(&self, name: &str) -> Option<ColumnRef<'_>> {
         self.versions(name).next()
     }
 
-    /// All versions of an attribute column, the newest first.
+    /// Returns all versions of an attribute column, the newest first.
     pub fn versions<'a>(&'a self, name: &str) -> impl Iterator<Item = ColumnRef<'a>> {
         self.columns()
             .iter()
@@ -158,14 +157,14 @@ impl Row {
             .copied()
     }
 
-    /// The newest value of a column, or the value of a primary key column, as a Rust type.
+    /// Reads the newest value of a column, or the value of a primary key column, as a Rust type.
     ///
-    /// Asked for as `Option<T>`, an absent column is `None` and not an error.
+    /// As an `Option<T>`, an absent column is `None` and not an error.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Value`] when the row has no such column, when its value is of another type,
-    /// and when a number does not fit.
+    /// [`ErrorKind::Value`] if the row has no such column, its value is of another type, or a number does not
+    /// fit.
     pub fn get<'a, T: FromValue<'a>>(&'a self, name: &str) -> Result<T, Error> {
         let of_key = || {
             let mut key = self.primary_key_columns().iter().copied();
@@ -185,12 +184,12 @@ impl Row {
         names.dedup();
         Error::new(
             ErrorKind::Value,
-            format!("column {name:?} is not in the row, which has {names:?}"),
+            format!("column {name:?} is not in the row, which has the columns {names:?}"),
         )
     }
 
-    /// Primary key and attribute columns, taken apart: copies, unless the row was put together and
-    /// is not shared.
+    /// Returns the primary key and the attribute columns. They are copies, unless the row was created by
+    /// [`new`](Row::new) and has no clone.
     pub fn into_parts(self) -> (PrimaryKey, Vec<Column>) {
         let bounds = self.bounds;
         let page = match Arc::try_unwrap(self.page) {
@@ -209,7 +208,7 @@ impl Row {
         (self.primary_key(), columns.map(Column::from).collect())
     }
 
-    /// A copy with memory of its own, which keeps no response alive.
+    /// Copies the row, which then no longer keeps a response alive.
     #[must_use]
     pub fn into_owned(self) -> Self {
         let (primary_key, columns) = self.copied_parts();
@@ -332,7 +331,7 @@ mod tests {
         );
         assert_eq!(
             message(row.get::<i64>("missing").unwrap_err()),
-            "column \"missing\" is not in the row, which has [\"id\", \"n\", \"amount\", \"note\"]"
+            "column \"missing\" is not in the row, which has the columns [\"id\", \"n\", \"amount\", \"note\"]"
         );
     }
 }

@@ -1,5 +1,4 @@
-//! Compressed bodies. The one way of compression that the protocol has, under the name `deflate`, is
-//! a zlib stream (RFC 1950).
+//! Compressed bodies. The only compression of the protocol, named `deflate`, is a zlib stream (RFC 1950).
 //!
 //! ```
 //! use tablestore_protocol::zlib;
@@ -15,16 +14,16 @@ use miniz_oxide::deflate::{CompressionLevel, compress_to_vec_zlib};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
-/// No zlib stream grows to more than this many times its size.
+/// The greatest ratio of a zlib stream's content to its size.
 pub const MAX_RATIO: usize = 1032;
 
-/// The zlib stream of these bytes, made with the least effort.
+/// Compresses bytes into a zlib stream, with the least effort.
 pub fn compress(bytes: &[u8]) -> Vec<u8> {
     compress_to_vec_zlib(bytes, CompressionLevel::BestSpeed as u8)
 }
 
-/// What a zlib stream holds, if that is so many bytes and nothing follows it. `None` if not, and no
-/// memory is taken for what such a stream cannot hold.
+/// Returns the content of a zlib stream. `None` if it is malformed, its content is not of this size, or bytes
+/// follow it. No memory is allocated for a size that the stream cannot have.
 pub fn inflate(compressed: &[u8], size: usize) -> Option<Vec<u8>> {
     if size > compressed.len().saturating_mul(MAX_RATIO) {
         return None;

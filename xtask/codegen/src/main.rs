@@ -4,9 +4,9 @@
 //! `cargo xtask codegen` writes these files, which are committed: no user of the crates needs a
 //! protobuf compiler, and neither does this program, because protox is one. Nor does a user need
 //! prost's derive macros, which [`expand`] writes out. `cargo xtask codegen --check` writes nothing and
-//! fails if a committed file is not what the `.proto` files give.
+//! fails if a committed file differs from the generated one.
 //!
-//! It expects to be started in the workspace's root, as `cargo xtask` does.
+//! It has to run in the workspace's root, as `cargo xtask` does.
 
 #![allow(
     clippy::print_stdout,

@@ -5,8 +5,8 @@
 //! tables in a table are offsets forward. All numbers are little-endian.
 //!
 //! The [reader](Table) checks each offset against the buffer before it follows it, copies nothing and
-//! allocates nothing. It does not check that parts of a buffer are apart: the same string may be reached
-//! from many places, so whoever copies what is read has to bound it.
+//! allocates nothing. It does not check that the parts of a buffer are disjoint: many offsets may lead to
+//! the same string, so code that copies strings has to bound their size.
 //!
 //! ```
 //! use tablestore_protocol::flatbuffers::{Field, Table, Writer};

@@ -1,6 +1,6 @@
 use super::Scalar;
 
-/// Writes a buffer from its root down: a table first, then what its fields refer to.
+/// Writes a buffer from its root down: a table first, then the targets of its fields.
 ///
 /// Numbers are aligned to their size, counted from the first byte. Equal vtables are written once.
 #[derive(Debug)]
@@ -11,7 +11,7 @@ pub struct Writer {
     next_vtable: usize,
 }
 
-/// The place of an offset that is not known before its target is written.
+/// The position of an offset, which is set when its target is written.
 ///
 /// An offset whose slot is dropped stays 0, which leads a reader back to the slot: always write the target.
 #[derive(Debug)]

@@ -7,8 +7,7 @@ use crate::{Column, PrimaryKeyColumn, PrimaryKeyValue, Str, Value, ValueRef};
 
 type Result<T> = std::result::Result<T, DecodeErrorKind>;
 
-/// A cell whose bytes are elsewhere: in the buffer that it was read from, or in the value that is
-/// to be written.
+/// A borrowed cell: of the buffer that it was read from, or of the value that is written.
 #[derive(Clone, Copy)]
 pub(super) struct CellRef<'a> {
     pub(super) name: &'a str,
@@ -17,7 +16,7 @@ pub(super) struct CellRef<'a> {
     pub(super) timestamp: Option<i64>,
 }
 
-/// A value whose bytes are elsewhere. A string was not looked at yet: it may not be UTF-8.
+/// A borrowed value. A string is not validated yet: it may not be UTF-8.
 #[derive(Clone, Copy)]
 pub(super) enum VariantRef<'a> {
     Integer(i64),
@@ -50,7 +49,7 @@ impl<'a> CellRef<'a> {
         }
     }
 
-    /// How many bytes [`write`](Self::write) appends.
+    /// The number of bytes that [`write`](Self::write) appends.
     #[inline]
     pub(super) fn size(&self) -> usize {
         let value = self.value.map_or(0, |value| 1 + 4 + value.size());
@@ -61,8 +60,8 @@ impl<'a> CellRef<'a> {
 
     /// Appends the cell and returns its checksum.
     ///
-    /// What stands side by side is appended at once: each time, room is made sure of.
-    // Encoding is measured to take a tenth longer where this and what it calls is not inlined.
+    /// Adjacent parts are appended at once: each append checks the capacity.
+    // Encoding is measured to take a tenth longer if this and the functions that it calls are not inlined.
     #[inline(always)]
     pub(super) fn write(&self, buffer: &mut Vec<u8>, names: &mut Names<'a>) -> u8 {
         let [a, b, c, d] = length32(self.name.len());
@@ -120,7 +119,7 @@ impl<'a> VariantRef<'a> {
         })
     }
 
-    /// The value, whose bytes are slices of the buffer that it was read from.
+    /// The value, with slices of the buffer that it was read from.
     #[inline]
     pub(super) fn to_variant(self, buffer: &Bytes) -> Result<Variant> {
         Ok(Variant::Value(match self {
@@ -136,7 +135,7 @@ impl<'a> VariantRef<'a> {
         }))
     }
 
-    /// The value, whose bytes stay where they are.
+    /// The value, borrowed.
     #[inline]
     pub(super) fn to_value(self) -> Result<ValueRef<'a>> {
         Ok(match self {
@@ -147,13 +146,13 @@ impl<'a> VariantRef<'a> {
             Self::Binary(bytes) => ValueRef::Binary(bytes),
             Self::Null | Self::InfMin | Self::InfMax | Self::AutoIncrement => {
                 return Err(DecodeErrorKind::Unexpected(
-                    "a mark where a value has to be",
+                    "a placeholder instead of a value",
                 ));
             }
         })
     }
 
-    /// How many bytes [`write`](Self::write) appends.
+    /// The number of bytes that [`write`](Self::write) appends.
     #[inline]
     pub(super) fn size(self) -> usize {
         1 + match self {
@@ -181,10 +180,10 @@ impl<'a> VariantRef<'a> {
         }
     }
 
-    /// Goes on with a checksum over what [`write`](Self::write) appends.
+    /// Extends a checksum by the bytes that [`write`](Self::write) appends.
     ///
-    /// It is taken of the value. In the buffer, a processor would have to wait for bytes that were
-    /// written a moment ago: that took a third of the time of encoding.
+    /// It is computed from the value. From the buffer, a processor has to wait for bytes that were just
+    /// written: that took a third of the time of encoding.
     #[inline(always)]
     fn add_to_checksum(self, checksum: u8) -> u8 {
         match self {
@@ -201,7 +200,7 @@ impl<'a> VariantRef<'a> {
         }
     }
 
-    /// What stands before the bytes of a string or a binary.
+    /// The type and the length before the bytes of a string or a binary.
     #[inline]
     fn prefix(self, bytes: &[u8]) -> [u8; 5] {
         let [a, b, c, d] = length32(bytes.len());
@@ -244,7 +243,7 @@ fn boolean(truth: bool) -> [u8; 2] {
     [value_type::BOOLEAN, u8::from(truth)]
 }
 
-/// Text that is a slice of the buffer.
+/// A string that is a slice of the buffer.
 #[inline]
 pub(super) fn slice_text(buffer: &Bytes, bytes: &[u8]) -> Result<Str> {
     Str::from_utf8(buffer.slice_ref(bytes)).ok_or(DecodeErrorKind::Utf8)
@@ -278,8 +277,8 @@ fn prefixed(value_type: u8, payload: &[u8]) -> Result<&[u8]> {
     Ok(bytes)
 }
 
-/// A length as it stands in a buffer. The service takes bodies of 5 MB, so one over 4 GiB, which
-/// would come out wrong, is never sent.
+/// A length in a buffer. The service accepts bodies of 5 MB, so one above 4 GiB, which would be wrong, is
+/// never sent.
 pub(super) fn length32(length: usize) -> [u8; 4] {
     u32::try_from(length).unwrap_or(u32::MAX).to_le_bytes()
 }

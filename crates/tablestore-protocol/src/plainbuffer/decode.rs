@@ -4,14 +4,14 @@ use super::DecodeErrorKind::Unexpected;
 use super::cell::{CellRef, VariantRef, slice_text};
 use super::parser::Parser;
 use super::{DecodeError, DecodeErrorKind, Variant, WireCell, WireRow, operation, tag};
-use crate::page::{Bounds, Cells, ROW_OF_NOTHING};
+use crate::page::{Bounds, Cells, EMPTY_ROW};
 use crate::{ColumnRef, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Row};
 
 type Result<T, E = DecodeError> = std::result::Result<T, E>;
 
-/// Reads the rows in the answer to a read of many. An empty buffer has none.
+/// Decodes the rows of a response. An empty buffer has none.
 ///
-/// The rows share the buffer, in which names, strings and binaries stay where they are.
+/// The rows share the buffer: names, strings and binaries are slices of it.
 ///
 /// ```
 /// use tablestore_protocol::plainbuffer::{decode_rows, encode_rows};
@@ -29,8 +29,8 @@ type Result<T, E = DecodeError> = std::result::Result<T, E>;
 ///
 /// # Errors
 ///
-/// Says which byte is not as it has to be. A delete marker, a cell without a value or with a mark
-/// such as `NULL`, a cell that deletes, and a row of nothing cannot be in an answer.
+/// [`DecodeError`], with the position of the malformed byte. A response cannot have a delete marker, a cell
+/// without a value or with a placeholder such as `NULL`, a cell that deletes, or a row without cells.
 pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
     if buffer.is_empty() {
         return Ok(Vec::new());
@@ -56,9 +56,9 @@ pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
     })
 }
 
-/// Reads the row in the answer to a read of one. An empty buffer has none.
+/// Decodes the row of a response. An empty buffer has none.
 ///
-/// The row shares the buffer, in which names, strings and binaries stay where they are.
+/// The row shares the buffer: names, strings and binaries are slices of it.
 ///
 /// ```
 /// use tablestore_protocol::plainbuffer::{decode_row, encode_row};
@@ -73,7 +73,7 @@ pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
 ///
 /// # Errors
 ///
-/// Like [`decode_rows`], and when there is more than one row.
+/// As [`decode_rows`], and if there is more than one row.
 pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
     if buffer.is_empty() {
         return Ok(None);
@@ -88,7 +88,7 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
     row.map(Some)
 }
 
-/// Reads a primary key that stands alone, such as the next start of a range.
+/// Decodes a primary key without columns after it, such as the next start of a range.
 ///
 /// ```
 /// use tablestore_protocol::plainbuffer::{decode_primary_key, encode_primary_key};
@@ -101,8 +101,8 @@ pub fn decode_row(buffer: &Bytes) -> Result<Option<Row>> {
 ///
 /// # Errors
 ///
-/// Says which byte is not as it has to be. Attribute columns and a delete marker cannot be there, and
-/// a key has one column at least.
+/// [`DecodeError`], with the position of the malformed byte. There must be no attribute columns and no delete
+/// marker, and at least one key column.
 pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
     let mut parser = Parser::new(buffer)?;
     let start = parser.offset();
@@ -119,14 +119,14 @@ pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
     Ok(columns.into())
 }
 
-/// Reads one row as it stands, whatever its cells mean: in a request, or in a stream record.
+/// Decodes the row of a request or a stream record, without interpreting its cells.
 ///
-/// Names, strings and binaries are slices of the buffer. Zeros after the row are passed over: the
-/// official Node client makes its buffers larger than its rows, and sends them whole.
+/// Names, strings and binaries are slices of the buffer. Zeros after the row are skipped: the official Node
+/// client allocates buffers that are larger than its rows, and sends all of them.
 ///
 /// # Errors
 ///
-/// Says which byte is not as it has to be.
+/// [`DecodeError`], with the position of the malformed byte.
 pub fn decode_wire_row(buffer: &Bytes) -> Result<WireRow> {
     let mut parser = Parser::new(buffer)?;
     let wire_cell = |cell: CellRef<'_>| {
@@ -153,18 +153,18 @@ pub fn decode_wire_row(buffer: &Bytes) -> Result<WireRow> {
     })
 }
 
-/// Reads a single value, as column conditions and search queries hold it: type and payload.
+/// Decodes a single value, as column conditions and search queries have it: type and payload.
 ///
 /// # Errors
 ///
-/// When the type is not known, and when the payload does not fit it.
+/// [`DecodeError`] if the type is unknown, or the payload is not one of the type.
 pub fn decode_value(buffer: &Bytes) -> Result<Variant> {
     VariantRef::read(buffer)
         .and_then(|value| value.to_variant(buffer))
         .map_err(|kind| DecodeError::new(kind, 0))
 }
 
-/// Reads a row of an answer.
+/// Reads a row of a response.
 #[inline(always)]
 fn next_row<'a>(parser: &mut Parser<'a>, cells: &mut Cells<'a>) -> Result<Bounds> {
     let offset = parser.offset();
@@ -179,23 +179,23 @@ fn next_row<'a>(parser: &mut Parser<'a>, cells: &mut Cells<'a>) -> Result<Bounds
         end: cells.len(),
     };
     if row.is_empty() {
-        return Err(DecodeError::new(Unexpected(ROW_OF_NOTHING), offset));
+        return Err(DecodeError::new(Unexpected(EMPTY_ROW), offset));
     }
     Ok(row)
 }
 
-/// For how many cells there is room at first, in a row of which nothing is known yet.
+/// The initial capacity, in cells, for a buffer of which nothing is known yet.
 fn usual_capacity(parser: &Parser<'_>) -> usize {
     // A boolean under a name of one letter takes 16 bytes.
     (parser.remaining() / 16).min(16)
 }
 
-/// Ends a row of an answer.
+/// Ends a row of a response.
 #[inline(always)]
 fn end_answer(parser: &mut Parser<'_>) -> Result<()> {
     let start = parser.offset();
     if parser.end_row()?.delete_marker {
-        let kind = Unexpected("a delete marker in the answer to a read");
+        let kind = Unexpected("a delete marker in a response");
         return Err(DecodeError::new(kind, start));
     }
     Ok(())
@@ -258,9 +258,9 @@ fn key_value(cell: CellRef<'_>) -> Result<VariantRef<'_>, DecodeErrorKind> {
 
 #[inline(always)]
 fn attribute_column(cell: CellRef<'_>) -> Result<ColumnRef<'_>, DecodeErrorKind> {
-    // The row that a write returns says of its columns which were incremented.
+    // The row that a write returns marks the columns that were incremented.
     if !matches!(cell.operation, None | Some(operation::INCREMENT)) {
-        return Err(Unexpected("a cell that deletes in the answer to a read"));
+        return Err(Unexpected("a cell that deletes in a response"));
     }
     match cell.value {
         None => Err(Unexpected("an attribute column without a value")),

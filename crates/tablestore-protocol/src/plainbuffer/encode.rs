@@ -6,7 +6,7 @@ use super::{ColumnUpdate, HEADER, SequenceInfo, WireCell, WireRow, tag};
 use crate::crc8;
 use crate::{Column, PrimaryKey, PrimaryKeyValue, Value};
 
-/// Writes a row of values: for a `PutRow`, or for the answer to a read of one row.
+/// Encodes a row of values: for a `PutRow`, or for the response to a read of one row.
 ///
 /// ```
 /// use tablestore_protocol::plainbuffer::{decode_row, encode_row};
@@ -22,7 +22,7 @@ pub fn encode_row(primary_key: &PrimaryKey, columns: &[Column]) -> Bytes {
     RowRef::new(primary_key.columns(), columns).encode()
 }
 
-/// Writes the answer to a read of many rows; without rows, an empty buffer.
+/// Encodes the rows of a response; without rows, an empty buffer.
 pub fn encode_rows(rows: &[(PrimaryKey, Vec<Column>)]) -> Bytes {
     if rows.is_empty() {
         return Bytes::new();
@@ -36,12 +36,12 @@ pub fn encode_rows(rows: &[(PrimaryKey, Vec<Column>)]) -> Bytes {
     })
 }
 
-/// Writes a row of changes, for an `UpdateRow`.
+/// Encodes a row of changes, for an `UpdateRow`.
 pub fn encode_update_row(primary_key: &PrimaryKey, updates: &[ColumnUpdate]) -> Bytes {
     RowRef::new(primary_key.columns(), updates).encode()
 }
 
-/// Writes a row with a delete marker, for a `DeleteRow`.
+/// Encodes a row with a delete marker, for a `DeleteRow`.
 pub fn encode_delete_row(primary_key: &PrimaryKey) -> Bytes {
     let row = RowRef::<_, WireCell> {
         delete_marker: true,
@@ -50,12 +50,12 @@ pub fn encode_delete_row(primary_key: &PrimaryKey) -> Bytes {
     row.encode()
 }
 
-/// Writes a primary key alone: of a row to read, or the bound of a range.
+/// Encodes a primary key: of a row to read, or the bound of a range.
 pub fn encode_primary_key(primary_key: &PrimaryKey) -> Bytes {
     RowRef::<_, WireCell>::new(primary_key.columns(), &[]).encode()
 }
 
-/// Writes a row as it is, whether it makes sense or not.
+/// Encodes a row without interpreting its cells.
 pub fn encode_wire_row(row: &WireRow) -> Bytes {
     let row = RowRef {
         delete_marker: row.delete_marker,
@@ -65,7 +65,7 @@ pub fn encode_wire_row(row: &WireRow) -> Bytes {
     row.encode()
 }
 
-/// Writes a single value, as column conditions and search queries hold it: type and payload.
+/// Encodes a single value, as column conditions and search queries have it: type and payload.
 ///
 /// ```
 /// use tablestore_protocol::Value;
@@ -80,7 +80,7 @@ pub fn encode_value(value: &Value) -> Bytes {
     encode_variant(value.into())
 }
 
-/// Writes a single value of a primary key, as the bounds of partitions hold it: type and payload.
+/// Encodes a single value of a primary key, as the bounds of partitions have it: type and payload.
 pub fn encode_primary_key_value(value: &PrimaryKeyValue) -> Bytes {
     encode_variant(value.into())
 }
@@ -91,7 +91,7 @@ fn encode_variant(value: VariantRef<'_>) -> Bytes {
     buffer.into()
 }
 
-/// Writes a buffer of rows of a known size: there is one allocation and no second copy.
+/// Encodes rows of a known size, with one allocation and no second copy.
 fn encode(rows_size: usize, write_rows: impl FnOnce(&mut Vec<u8>)) -> Bytes {
     let size = 4 + rows_size;
     let mut buffer = Vec::with_capacity(size);
@@ -101,7 +101,7 @@ fn encode(rows_size: usize, write_rows: impl FnOnce(&mut Vec<u8>)) -> Bytes {
     buffer.into()
 }
 
-/// A view of a row to be written, of anything that can be seen as cells.
+/// A row to write, of anything that converts into cells.
 struct RowRef<'a, K, C> {
     primary_key: &'a [K],
     cells: &'a [C],
@@ -163,7 +163,7 @@ where
         .sum::<usize>()
 }
 
-/// Appends the cells of a part, if it has any, and goes on with the row's checksum.
+/// Appends the cells of a part, if it has any, and extends the row's checksum.
 fn write_part<'a, T>(
     buffer: &mut Vec<u8>,
     names: &mut Names<'a>,
@@ -184,7 +184,7 @@ where
     checksum
 }
 
-/// The sizes of an extension and of what is in it; a size leaves out its own tag and its length.
+/// The sizes of an extension and its content, each without its own tag and length.
 const SEQUENCE_INFO_LENGTH: usize = 1 + 4 + 1 + 8 + 1 + 4;
 const EXTENSION_LENGTH: usize = 1 + 4 + SEQUENCE_INFO_LENGTH;
 const EXTENSION_SIZE: usize = 1 + 4 + EXTENSION_LENGTH;

@@ -5,14 +5,14 @@ use tablestore_core::{Error, ErrorKind};
 
 use super::{HEADER, tag};
 
-/// Why bytes cannot be read as PlainBuffer, and where.
+/// Why bytes are not PlainBuffer, and where.
 ///
 /// ```
 /// use tablestore_protocol::plainbuffer::{DecodeErrorKind, decode_rows};
 ///
 /// let error = decode_rows(&b"\x57\0\0\0"[..].into()).unwrap_err();
 /// assert_eq!(error.kind(), &DecodeErrorKind::Header { actual: 0x57 });
-/// assert_eq!(error.to_string(), "bad row data at byte 0: header 0x57, allowed is 0x75");
+/// assert_eq!(error.to_string(), "malformed PlainBuffer at byte 0: header 0x57 instead of 0x75");
 /// ```
 pub struct DecodeError(Box<Inner>);
 
@@ -28,9 +28,9 @@ struct Inner {
 pub enum DecodeErrorKind {
     /// The buffer ends too early, or a length in it is too large.
     Truncated {
-        /// How many bytes come next.
+        /// The number of bytes that follow by the length.
         needed: usize,
-        /// How many bytes are left.
+        /// The number of bytes that remain.
         remaining: usize,
     },
     /// The buffer does not start with the [`HEADER`].
@@ -38,49 +38,47 @@ pub enum DecodeErrorKind {
         /// The first four bytes.
         actual: u32,
     },
-    /// Another [`tag`] than can stand in this place.
+    /// An unexpected [`tag`].
     Tag {
-        /// The tag that is there.
+        /// The tag that was found.
         actual: u8,
-        /// The tag that has to follow, where nothing that may stand before it does.
+        /// The tag that must follow, unless an optional one does.
         expected: u8,
     },
-    /// A value of no known [`type`](super::value_type).
+    /// A value of an unknown [`type`](super::value_type).
     ValueType {
-        /// The type that is there.
+        /// The type that was found.
         actual: u8,
     },
-    /// A value's payload is not as long as its type or its own length says.
+    /// A value's payload is not of the length of its type, or of the length before it.
     ValueLength {
         /// The value's [`type`](super::value_type).
         value_type: u8,
-        /// How many bytes are there.
+        /// The number of bytes that were found.
         actual: usize,
-        /// How many bytes there should be.
+        /// The number of bytes that were expected.
         expected: usize,
     },
     /// A boolean that is neither 0 nor 1.
     Boolean {
-        /// The byte that is there.
+        /// The byte that was found.
         actual: u8,
     },
     /// A name or a string that is not UTF-8.
     Utf8,
-    /// A checksum that the bytes do not have: of a column when [`DecodeError::column`] names one, of
-    /// the row otherwise.
+    /// A wrong checksum: of a column if [`DecodeError::column`] names one, of the row otherwise.
     Checksum {
-        /// The checksum that is there.
+        /// The checksum that was found.
         actual: u8,
         /// The checksum of the bytes.
         expected: u8,
     },
     /// Bytes after the end.
     Trailing {
-        /// How many.
+        /// Their number.
         length: usize,
     },
-    /// Something that is well-formed and cannot be in this place, such as a delete marker in the
-    /// answer to a read.
+    /// A well-formed part that is not allowed here, such as a delete marker in a response.
     Unexpected(&'static str),
 }
 
@@ -101,17 +99,17 @@ impl DecodeError {
         self
     }
 
-    /// The class.
+    /// Returns the class of the error.
     pub fn kind(&self) -> &DecodeErrorKind {
         &self.0.kind
     }
 
-    /// Where, in bytes from the start of the buffer.
+    /// Returns the position, in bytes from the start of the buffer.
     pub fn offset(&self) -> usize {
         self.0.offset
     }
 
-    /// The column, when its name was read before the error.
+    /// Returns the name of the column, if it was read before the error.
     pub fn column(&self) -> Option<&str> {
         self.0.column.as_deref()
     }
@@ -119,7 +117,7 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "bad row data at byte {}", self.0.offset)?;
+        write!(f, "malformed PlainBuffer at byte {}", self.0.offset)?;
         if let Some(column) = &self.0.column {
             write!(f, ", in column {column:?}")?;
         }
@@ -133,9 +131,9 @@ impl fmt::Display for DecodeErrorKind {
             Self::Truncated { needed, remaining } => {
                 write!(f, "bytes needed: {needed}, left: {remaining}")
             }
-            Self::Header { actual } => write!(f, "header {actual:#04x}, allowed is {HEADER:#04x}"),
+            Self::Header { actual } => write!(f, "header {actual:#04x} instead of {HEADER:#04x}"),
             Self::Tag { actual, expected } => {
-                write!(f, "tag {actual:#04x}, allowed is {expected:#04x}")?;
+                write!(f, "tag {actual:#04x} instead of {expected:#04x}")?;
                 match expected {
                     tag::CELL_CHECKSUM => f.write_str(", the end of the cell"),
                     tag::ROW_CHECKSUM => f.write_str(", the end of the row"),
@@ -149,10 +147,10 @@ impl fmt::Display for DecodeErrorKind {
                 expected,
             } => write!(
                 f,
-                "value of type {value_type:#04x} with {actual} bytes, allowed are {expected}"
+                "value of type {value_type:#04x} with {actual} bytes instead of {expected}"
             ),
-            Self::Boolean { actual } => write!(f, "boolean {actual:#04x}, allowed are 0 and 1"),
-            Self::Utf8 => f.write_str("text that is not UTF-8"),
+            Self::Boolean { actual } => write!(f, "boolean {actual:#04x}, neither 0 nor 1"),
+            Self::Utf8 => f.write_str("a string that is not UTF-8"),
             Self::Checksum { actual, expected } => write!(
                 f,
                 "checksum {actual:#04x}, the bytes before it have {expected:#04x}"

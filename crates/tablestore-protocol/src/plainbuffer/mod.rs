@@ -1,7 +1,7 @@
 //! PlainBuffer: the rows inside the protobuf messages' `bytes` fields.
 //!
-//! All numbers are little-endian. A buffer starts with the 32-bit [`HEADER`] and holds one row after
-//! the other. Where there are no rows, the field is empty and has no header either.
+//! All numbers are little-endian. A buffer has the 32-bit [`HEADER`] and then its rows. A field without rows
+//! is empty, and has no header.
 //!
 //! ```text
 //! row   = [ROW_PK cell*] [ROW_DATA cell*] [DELETE_ROW_MARKER] [extension] ROW_CHECKSUM crc8
@@ -12,18 +12,18 @@
 //! ```
 //!
 //! A value's payload is 8 bytes for integers and doubles, 1 byte for booleans, a `text` for strings
-//! and binaries, and nothing for the marks such as `INF_MIN`. The `len32` in front of a value counts
-//! its type and payload. Column conditions and search queries hold single values without that
+//! and binaries, and nothing for placeholders such as `INF_MIN`. The `len32` before a value counts
+//! its type and payload. Column conditions and search queries have single values without that
 //! length: see [`encode_value`] and [`decode_value`].
 //!
 //! Both checksums are [CRC-8](https://reveng.sourceforge.io/crc-catalogue/1-15.htm#crc.cat.crc-8-smbus).
 //! A cell's covers the name's bytes, the value's type and payload, the timestamp and the operation:
-//! in this order, in which the last two have changed places, and without tags and outer lengths. A
+//! in this order, which is not that of the last two in the buffer, and without tags and outer lengths. A
 //! row's covers the cell checksums and one more byte, 1 with a delete marker and 0 without; an
 //! extension is not covered.
 //!
-//! Clients read answers as [`Row`](crate::Row)s and write requests from keys, columns and
-//! [`ColumnUpdate`]s. Services read requests as [`WireRow`]s, which hold whatever was sent:
+//! Clients decode responses into [`Row`](crate::Row)s, and encode requests from keys, columns and
+//! [`ColumnUpdate`]s. Services decode requests into [`WireRow`]s, which are not interpreted:
 //!
 //! ```
 //! use tablestore_protocol::plainbuffer::{ColumnUpdate, decode_wire_row, encode_update_row, operation};
@@ -80,7 +80,7 @@ pub mod tag {
     pub const CELL_TYPE: u8 = 0x06;
     /// A cell's timestamp follows.
     pub const CELL_TIMESTAMP: u8 = 0x07;
-    /// The row is, or is to be, deleted.
+    /// The delete marker of a row.
     pub const DELETE_ROW_MARKER: u8 = 0x08;
     /// A row's checksum follows, and the row ends.
     pub const ROW_CHECKSUM: u8 = 0x09;
@@ -88,13 +88,13 @@ pub mod tag {
     pub const CELL_CHECKSUM: u8 = 0x0A;
     /// An extension of a stream record follows.
     pub const EXTENSION: u8 = 0x0B;
-    /// The place of a stream record in its stream follows.
+    /// The position of a stream record in its stream follows.
     pub const SEQ_INFO: u8 = 0x0C;
-    /// A place's epoch follows.
+    /// The epoch of a position follows.
     pub const SEQ_INFO_EPOCH: u8 = 0x0D;
-    /// A place's time follows.
+    /// The time of a position follows.
     pub const SEQ_INFO_TS: u8 = 0x0E;
-    /// A place's row index follows.
+    /// The row index of a position follows.
     pub const SEQ_INFO_ROW_INDEX: u8 = 0x0F;
 }
 

@@ -1,20 +1,19 @@
 use super::DecodeErrorKind;
 use crate::crc8;
 
-/// The name of a column that was seen to be UTF-8, and its checksum.
+/// The name of a column, validated, and its checksum.
 #[derive(Clone, Copy)]
 pub(super) struct Name<'a> {
     pub(super) text: &'a str,
     pub(super) checksum: u8,
 }
 
-/// The names of the columns of a row, each at its place.
+/// The names of the columns of a row, by index.
 ///
-/// Rows of one table are alike, so the name that comes next is most likely the one that stood there
-/// in the row before. To compare the two is all that it then costs: a quarter of the time of a page
-/// goes into names otherwise.
+/// Rows of one table are alike, so the next name is most likely that of the same index in the row before, and
+/// costs a comparison. Otherwise names take a quarter of the time of a page.
 pub(super) struct Names<'a> {
-    /// Of the first columns; those of wider rows are looked at each time.
+    /// Of the first columns; the names of later ones are validated each time.
     known: [Name<'a>; 32],
     next: usize,
 }
@@ -25,7 +24,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, DecodeErrorKind> {
     str::from_utf8(bytes).map_err(|_| DecodeErrorKind::Utf8)
 }
 
-/// No name, whose checksum this is.
+/// The empty name, with its checksum.
 const EMPTY: Name<'static> = Name {
     text: "",
     checksum: 0,
@@ -39,7 +38,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Looks at the next name of a row.
+    /// Validates the next name of a row.
     #[inline(always)]
     pub(super) fn find(&mut self, bytes: &'a [u8]) -> Result<Name<'a>, DecodeErrorKind> {
         match self.next(bytes) {
@@ -48,7 +47,7 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// Looks at the next name of a row, which is known to be UTF-8.
+    /// Finds the next name of a row, which is a string.
     #[inline]
     pub(super) fn find_text(&mut self, text: &'a str) -> Name<'a> {
         match self.next(text.as_bytes()) {
@@ -57,18 +56,18 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// The name that stands in the next place, if it is this one.
+    /// The name of the next index, if it is this one.
     #[inline(always)]
     fn next(&mut self, bytes: &[u8]) -> Option<Name<'a>> {
-        let place = self.next;
+        let index = self.next;
         self.next += 1;
-        match self.known.get(place) {
+        match self.known.get(index) {
             Some(known) if known.text.as_bytes() == bytes => Some(*known),
             _ => None,
         }
     }
 
-    /// Takes a name into the place before the next one.
+    /// Keeps a name under the index before the next one.
     fn learn(&mut self, text: &'a str) -> Name<'a> {
         let name = Name {
             text,

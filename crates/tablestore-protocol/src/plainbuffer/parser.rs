@@ -8,14 +8,14 @@ type Result<T> = std::result::Result<T, DecodeError>;
 
 /// Reads a buffer cell by cell and verifies its checksums.
 ///
-/// For each row: enter the parts that are there, take their cells, then end the row.
+/// For each row: enter the parts that it has, take their cells, then end the row.
 pub(super) struct Parser<'a> {
     reader: Reader<'a>,
     row_checksum: u8,
     names: Names<'a>,
 }
 
-/// What stands at the end of a row.
+/// The end of a row.
 pub(super) struct RowEnd {
     pub(super) delete_marker: bool,
     pub(super) sequence_info: Option<SequenceInfo>,
@@ -39,7 +39,7 @@ impl<'a> Parser<'a> {
         self.reader.remaining()
     }
 
-    /// Makes sure that nothing remains.
+    /// Checks that no bytes remain.
     pub(super) fn expect_end(&self) -> Result<()> {
         self.reader.expect_end()
     }
@@ -48,20 +48,20 @@ impl<'a> Parser<'a> {
         self.reader.expect_zeros()
     }
 
-    /// How many bytes were read.
+    /// The number of bytes that were read.
     #[inline]
     pub(super) fn offset(&self) -> usize {
         self.reader.offset()
     }
 
-    /// Enters a part of the row, when the row has it.
+    /// Enters a part of the row, if the row has it.
     #[inline(always)]
     pub(super) fn enter(&mut self, part: u8) -> bool {
         self.reader.skip_tag(part)
     }
 
     /// The next cell of the part that was entered.
-    // Decoding is measured to take a fifth longer where cells are returned through memory.
+    // Decoding is measured to take a fifth longer if cells are returned through memory.
     #[inline(always)]
     pub(super) fn cell(&mut self) -> Result<Option<CellRef<'a>>> {
         if !self.reader.skip_tag(tag::CELL) {
@@ -77,7 +77,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// What follows a cell's name.
+    /// Reads the rest of a cell after its name.
     #[inline(always)]
     fn cell_content(&mut self, name: Name<'a>) -> Result<CellRef<'a>> {
         let mut cell = CellRef {
@@ -141,7 +141,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Reads an extension, which may hold more than we know of.
+/// Reads an extension; unknown parts are skipped.
 fn extension(mut reader: Reader<'_>) -> Result<Option<SequenceInfo>> {
     let mut info = None;
     while reader.remaining() > 0 {

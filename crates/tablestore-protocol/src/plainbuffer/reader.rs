@@ -2,10 +2,10 @@ use super::{DecodeError, DecodeErrorKind};
 
 type Result<T> = std::result::Result<T, DecodeError>;
 
-/// A cursor over bytes. Every length is checked against what remains before anything is taken.
+/// A cursor over bytes. Every length is checked against the remaining bytes before it is used.
 pub(super) struct Reader<'a> {
     rest: &'a [u8],
-    /// Where the bytes end in the whole buffer.
+    /// The end of these bytes in the buffer.
     end: usize,
 }
 
@@ -17,7 +17,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How many bytes of the whole buffer lie before the next one.
+    /// The position of the next byte in the buffer.
     #[inline]
     pub(super) fn offset(&self) -> usize {
         self.end - self.rest.len()
@@ -37,14 +37,14 @@ impl<'a> Reader<'a> {
         Ok(taken)
     }
 
-    /// Takes the next bytes, as many as the four bytes before them say.
+    /// Takes the next bytes, whose number is in the four bytes before them.
     #[inline]
     pub(super) fn take_prefixed(&mut self) -> Result<&'a [u8]> {
         let length = u32::from_le_bytes(self.array()?);
         self.take(length as usize)
     }
 
-    /// A cursor over the next bytes, as many as the four bytes before them say.
+    /// A cursor over the next bytes, whose number is in the four bytes before them.
     pub(super) fn nested(&mut self) -> Result<Self> {
         let rest = self.take_prefixed()?;
         let end = self.offset();
@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Takes the next byte, which has to be this tag.
+    /// Takes the next byte, which must be this tag.
     #[inline]
     pub(super) fn expect_tag(&mut self, expected: u8) -> Result<()> {
         if self.skip_tag(expected) {
@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Makes sure that nothing remains.
+    /// Checks that no bytes remain.
     pub(super) fn expect_end(&self) -> Result<()> {
         match self.remaining() {
             0 => Ok(()),
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Makes sure that nothing remains but zeros.
+    /// Checks that no bytes but zeros remain.
     pub(super) fn expect_zeros(&self) -> Result<()> {
         match self.rest.iter().all(|byte| *byte == 0) {
             true => Ok(()),
@@ -108,8 +108,7 @@ impl<'a> Reader<'a> {
     }
 
     /// An error at the next byte.
-    // Inline, although it is cold: were a reference to the cursor handed out, the compiler would have
-    // to keep it in memory all the time.
+    // Inline, although it is cold: a reference to the cursor would make the compiler keep it in memory.
     #[inline]
     pub(super) fn error(&self, kind: DecodeErrorKind) -> DecodeError {
         DecodeError::new(kind, self.offset())

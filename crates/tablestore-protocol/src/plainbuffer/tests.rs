@@ -139,7 +139,7 @@ fn a_key_stands_alone_with_marks() {
         let key = key().and("mark", mark);
         let buffer = encode_primary_key(&key);
         assert_eq!(decode_primary_key(&buffer).unwrap(), key);
-        let reason = "a mark where a value has to be";
+        let reason = "a placeholder instead of a value";
         assert_eq!(
             kind(decode_row(&buffer)),
             DecodeErrorKind::Unexpected(reason)
@@ -175,31 +175,31 @@ fn an_answer_holds_rows_of_values() {
     };
     assert_eq!(
         unexpected(|row| row.delete_marker = true),
-        "bad row data at byte 61: a delete marker in the answer to a read"
+        "malformed PlainBuffer at byte 61: a delete marker in a response"
     );
     assert_eq!(
         unexpected(|row| row.cells[0].operation = Some(operation::DELETE_ONE_VERSION)),
-        "bad row data at byte 27, in column \"put\": a cell that deletes in the answer to a read"
+        "malformed PlainBuffer at byte 27, in column \"put\": a cell that deletes in a response"
     );
     assert_eq!(
         unexpected(|row| row.cells[0].value = None),
-        "bad row data at byte 27, in column \"put\": an attribute column without a value"
+        "malformed PlainBuffer at byte 27, in column \"put\": an attribute column without a value"
     );
     assert_eq!(
         unexpected(|row| row.cells[0].value = Some(Variant::InfMin)),
-        "bad row data at byte 27, in column \"put\": a mark where a value has to be"
+        "malformed PlainBuffer at byte 27, in column \"put\": a placeholder instead of a value"
     );
     assert_eq!(
         unexpected(|row| row.primary_key[0].value = Some(Variant::Null)),
-        "bad row data at byte 5, in column \"id\": a primary key column of a type that keys cannot have"
+        "malformed PlainBuffer at byte 5, in column \"id\": a primary key column of a type that keys cannot have"
     );
     assert_eq!(
         unexpected(|row| row.primary_key[0].value = None),
-        "bad row data at byte 5, in column \"id\": a primary key column without a value"
+        "malformed PlainBuffer at byte 5, in column \"id\": a primary key column without a value"
     );
     assert_eq!(
         unexpected(|row| row.primary_key[0].timestamp = Some(1)),
-        "bad row data at byte 5, in column \"id\": a primary key column with an operation or a timestamp"
+        "malformed PlainBuffer at byte 5, in column \"id\": a primary key column with an operation or a timestamp"
     );
 }
 
@@ -288,43 +288,43 @@ fn errors_say_what_and_where() {
     };
     assert_eq!(
         error(1, 1),
-        "bad row data at byte 0: header 0x175, allowed is 0x75"
+        "malformed PlainBuffer at byte 0: header 0x175 instead of 0x75"
     );
     assert_eq!(
         error(4, 3),
-        "bad row data at byte 4: tag 0x03, allowed is 0x09, the end of the row"
+        "malformed PlainBuffer at byte 4: tag 0x03 instead of 0x09, the end of the row"
     );
     assert_eq!(
         error(6, 5),
-        "bad row data at byte 6: tag 0x05, allowed is 0x04"
+        "malformed PlainBuffer at byte 6: tag 0x05 instead of 0x04"
     );
     assert_eq!(
         error(7, 99),
-        "bad row data at byte 11: bytes needed: 99, left: 17"
+        "malformed PlainBuffer at byte 11: bytes needed: 99, left: 17"
     );
     assert_eq!(
         error(12, 8),
-        r#"bad row data at byte 12, in column "a": tag 0x08, allowed is 0x0a, the end of the cell"#
+        r#"malformed PlainBuffer at byte 12, in column "a": tag 0x08 instead of 0x0a, the end of the cell"#
     );
     assert_eq!(
         error(18, 8),
-        r#"bad row data at byte 17, in column "a": value of type 0x03 with 6 bytes, allowed are 12"#
+        r#"malformed PlainBuffer at byte 17, in column "a": value of type 0x03 with 6 bytes instead of 12"#
     );
     assert_eq!(
         error(17, 0),
-        r#"bad row data at byte 17, in column "a": value of type 0x00 with 6 bytes, allowed are 8"#
+        r#"malformed PlainBuffer at byte 17, in column "a": value of type 0x00 with 6 bytes instead of 8"#
     );
     assert_eq!(
         error(17, 4),
-        r#"bad row data at byte 17, in column "a": value of the unknown type 0x04"#
+        r#"malformed PlainBuffer at byte 17, in column "a": value of the unknown type 0x04"#
     );
     assert_eq!(
         error(25, 0),
-        r#"bad row data at byte 25, in column "a": checksum 0x00, the bytes before it have 0xf7"#
+        r#"malformed PlainBuffer at byte 25, in column "a": checksum 0x00, the bytes before it have 0xf7"#
     );
     assert_eq!(
         error(27, 0),
-        "bad row data at byte 27: checksum 0x00, the bytes before it have 0x7f"
+        "malformed PlainBuffer at byte 27: checksum 0x00, the bytes before it have 0x7f"
     );
 }
 
@@ -338,10 +338,13 @@ fn text_is_utf8_even_where_the_checksums_are_right() {
         bytes[27] = crc8::update(0, &[bytes[25], 0]);
         decode_wire_row(&bytes.into()).unwrap_err().to_string()
     };
-    assert_eq!(error(11), "bad row data at byte 11: text that is not UTF-8");
+    assert_eq!(
+        error(11),
+        "malformed PlainBuffer at byte 11: a string that is not UTF-8"
+    );
     assert_eq!(
         error(23),
-        r#"bad row data at byte 5, in column "a": text that is not UTF-8"#
+        r#"malformed PlainBuffer at byte 5, in column "a": a string that is not UTF-8"#
     );
 }
 
@@ -351,7 +354,7 @@ fn an_error_becomes_one_of_the_sdk() {
     assert_eq!(error.kind(), tablestore_core::ErrorKind::Decode);
     assert_eq!(
         error.to_string(),
-        "bad row data at byte 0: bytes needed: 1, left: 0"
+        "malformed PlainBuffer at byte 0: bytes needed: 1, left: 0"
     );
 }
 
@@ -394,7 +397,7 @@ fn every_change_of_one_byte_is_an_error() {
 fn rows_of_nothing_do_not_fill_the_memory() {
     // HEADER, then twice ROW_CHECKSUM and the checksum of no cells.
     let buffer = Bytes::from_static(b"\x75\0\0\0\x09\0\x09\0");
-    let message = "bad row data at byte 4: a row without a key and without columns";
+    let message = "malformed PlainBuffer at byte 4: a row without a key and without columns";
     assert_eq!(decode_rows(&buffer).unwrap_err().to_string(), message);
     let one = buffer.slice(..6);
     assert_eq!(decode_row(&one).unwrap_err().to_string(), message);
@@ -405,7 +408,7 @@ fn a_key_of_nothing_is_none() {
     let nothing = encode_primary_key(&PrimaryKey::default());
     assert_eq!(
         decode_primary_key(&nothing).unwrap_err().to_string(),
-        "bad row data at byte 4: a primary key without columns"
+        "malformed PlainBuffer at byte 4: a primary key without columns"
     );
 }
 

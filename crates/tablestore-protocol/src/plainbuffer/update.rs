@@ -1,10 +1,10 @@
 use crate::{Column, Str};
 
-/// What an `UpdateRow` does to an attribute column.
+/// A change of an attribute column, for an `UpdateRow`.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ColumnUpdate {
-    /// Writes a version. Without a timestamp the service takes its own time.
+    /// Writes a version. Without a timestamp, the service sets its own time.
     Put(Column),
     /// Deletes the version with a timestamp.
     DeleteVersion {
@@ -22,13 +22,13 @@ pub enum ColumnUpdate {
     Increment {
         /// The column's name.
         name: Str,
-        /// What to add.
+        /// The number to add.
         by: i64,
     },
 }
 
 impl ColumnUpdate {
-    /// The column's name.
+    /// Returns the column's name.
     pub fn name(&self) -> &Str {
         match self {
             Self::Put(column) => &column.name,
@@ -38,7 +38,7 @@ impl ColumnUpdate {
         }
     }
 
-    /// The version that it writes, if that is what it does.
+    /// Returns the version of a [`Put`](Self::Put).
     pub fn into_put(self) -> Option<Column> {
         match self {
             Self::Put(column) => Some(column),
@@ -46,7 +46,7 @@ impl ColumnUpdate {
         }
     }
 
-    /// A copy with memory of its own, which keeps no response alive.
+    /// Copies the name and the value if they share memory with a response, which is then no longer kept alive.
     #[must_use]
     pub fn into_owned(self) -> Self {
         match self {

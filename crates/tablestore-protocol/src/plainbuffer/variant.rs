@@ -1,7 +1,6 @@
 use crate::{PrimaryKeyValue, Value};
 
-/// A value as it stands in a buffer: that of an attribute column or of a primary key column, or one
-/// of the marks.
+/// A value of a buffer: of an attribute column or of a primary key column, or a placeholder.
 ///
 /// ```
 /// use tablestore_protocol::plainbuffer::Variant;
@@ -26,7 +25,7 @@ pub enum Variant {
 }
 
 impl Variant {
-    /// The service's name of the type, such as `INTEGER` or `INF_MIN`.
+    /// Returns the service's name of the type, such as `INTEGER` or `INF_MIN`.
     pub fn type_name(&self) -> &'static str {
         match self {
             Self::Value(Value::String(_)) => "STRING",
@@ -63,19 +62,19 @@ impl From<PrimaryKeyValue> for Variant {
     }
 }
 
-/// Gives the variant back where it is a mark.
+/// Returns a placeholder as the error.
 impl TryFrom<Variant> for Value {
     type Error = Variant;
 
     fn try_from(variant: Variant) -> Result<Self, Variant> {
         match variant {
             Variant::Value(value) => Ok(value),
-            mark => Err(mark),
+            placeholder => Err(placeholder),
         }
     }
 }
 
-/// Gives the variant back where it is a double or `NULL`.
+/// Returns a double and `NULL` as the error.
 impl TryFrom<Variant> for PrimaryKeyValue {
     type Error = Variant;
 

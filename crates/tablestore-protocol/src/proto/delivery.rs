@@ -29,12 +29,12 @@ impl ::core::fmt::Debug for EventColumn {
     }
 }
 impl EventColumn {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn column_name(&self) -> &str {
         self.column_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn time_format(&self) -> EventTimeFormat {
         self.time_format.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -145,17 +145,17 @@ impl ::core::fmt::Debug for ParquetSchema {
     }
 }
 impl ParquetSchema {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn column_name(&self) -> &str {
         self.column_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn oss_column_name(&self) -> &str {
         self.oss_column_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> DataType {
         self.r#type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -165,7 +165,7 @@ impl ParquetSchema {
     pub fn set_type(&mut self, value: DataType) {
         self.r#type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn encode(&self) -> Encoding {
         self.encode.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -175,7 +175,7 @@ impl ParquetSchema {
     pub fn set_encode(&mut self, value: Encoding) {
         self.encode = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn type_extend(&self) -> &str {
         self.type_extend.as_deref().unwrap_or_default()
@@ -296,7 +296,7 @@ impl crate::proto::RequiredFields for ParquetSchema {
 /// Where and how data are delivered.
 #[derive(Clone, PartialEq)]
 pub struct OssTaskConfig {
-    /// The first part of an object's name; `$yyyy`, `$MM` and `$dd` stand for parts of the time.
+    /// The first part of an object's name; `$yyyy`, `$MM` and `$dd` are replaced by parts of the time.
     pub oss_prefix: ::core::option::Option<::prost::alloc::string::String>,
     pub formatter: ::core::option::Option<i32>,
     pub oss_dirty_prefix: ::core::option::Option<::prost::alloc::string::String>,
@@ -344,12 +344,12 @@ impl ::core::fmt::Debug for OssTaskConfig {
     }
 }
 impl OssTaskConfig {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn oss_prefix(&self) -> &str {
         self.oss_prefix.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn formatter(&self) -> TimeFormatter {
         self.formatter.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -359,27 +359,27 @@ impl OssTaskConfig {
     pub fn set_formatter(&mut self, value: TimeFormatter) {
         self.formatter = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn oss_dirty_prefix(&self) -> &str {
         self.oss_dirty_prefix.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn oss_bucket(&self) -> &str {
         self.oss_bucket.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn oss_endpoint(&self) -> &str {
         self.oss_endpoint.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn oss_sts_role(&self) -> &str {
         self.oss_sts_role.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn format(&self) -> Format {
         self.format.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -595,7 +595,7 @@ impl ::core::fmt::Debug for TaskSyncStat {
     }
 }
 impl TaskSyncStat {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn task_sync_phase(&self) -> TaskSyncPhase {
         self.task_sync_phase
@@ -607,12 +607,12 @@ impl TaskSyncStat {
     pub fn set_task_sync_phase(&mut self, value: TaskSyncPhase) {
         self.task_sync_phase = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn current_sync_timestamp(&self) -> i64 {
         self.current_sync_timestamp.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn error_code(&self) -> ErrorType {
         self.error_code.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -622,7 +622,7 @@ impl TaskSyncStat {
     pub fn set_error_code(&mut self, value: ErrorType) {
         self.error_code = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn detail(&self) -> &str {
         self.detail.as_deref().unwrap_or_default()
@@ -759,17 +759,17 @@ impl ::core::fmt::Debug for CreateDeliveryTaskRequest {
     }
 }
 impl CreateDeliveryTaskRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn task_name(&self) -> &str {
         self.task_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn task_type(&self) -> DeliveryTaskType {
         self.task_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -909,12 +909,12 @@ pub struct DeleteDeliveryTaskRequest {
     pub task_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl DeleteDeliveryTaskRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn task_name(&self) -> &str {
         self.task_name.as_deref().unwrap_or_default()
@@ -1016,12 +1016,12 @@ pub struct DescribeDeliveryTaskRequest {
     pub task_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl DescribeDeliveryTaskRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn task_name(&self) -> &str {
         self.task_name.as_deref().unwrap_or_default()
@@ -1121,7 +1121,7 @@ impl ::core::fmt::Debug for DescribeDeliveryTaskResponse {
     }
 }
 impl DescribeDeliveryTaskResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn task_type(&self) -> DeliveryTaskType {
         self.task_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -1218,12 +1218,12 @@ pub struct UpdateDeliveryTaskRequest {
     pub task_config: ::core::option::Option<OssTaskConfig>,
 }
 impl UpdateDeliveryTaskRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table(&self) -> &str {
         self.table.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn task_name(&self) -> &str {
         self.task_name.as_deref().unwrap_or_default()
@@ -1338,7 +1338,7 @@ pub struct ListDeliveryTaskRequest {
     pub table_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl ListDeliveryTaskRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
@@ -1475,17 +1475,17 @@ impl ::core::fmt::Debug for DeliveryTask {
     }
 }
 impl DeliveryTask {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn task_name(&self) -> &str {
         self.task_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn task_type(&self) -> DeliveryTaskType {
         self.task_type.and_then(|number| number.try_into().ok()).unwrap_or_default()

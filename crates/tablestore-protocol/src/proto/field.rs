@@ -1,11 +1,11 @@
-//! What the generated code of all messages uses.
+//! Functions that the generated code of all messages uses.
 
 use std::fmt;
 
 use prost::DecodeError;
 
-/// Adds to an error which field of which message was being read. `fields` has those of the message,
-/// each with its number; a field that is none of them is skipped and has no name.
+/// Adds the message and the field that were being read to an error. `fields` are those of the message, by
+/// number; a field that is not one of them is skipped and has no name.
 #[cold]
 pub(super) fn at(
     mut error: DecodeError,
@@ -19,7 +19,7 @@ pub(super) fn at(
     error
 }
 
-/// A value of an enum for people: its name, or the number that this crate does not know.
+/// Shows a value of an enum: by its name, or by the number if it is unknown.
 pub(super) fn named<E: fmt::Debug + TryFrom<i32>>(number: i32) -> impl fmt::Debug {
     struct Named<E>(Result<E, i32>);
 

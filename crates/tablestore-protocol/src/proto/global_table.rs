@@ -295,7 +295,7 @@ impl ::core::fmt::Debug for PhyTable {
     }
 }
 impl PhyTable {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status(&self) -> PhyTableStatus {
         self.status.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -305,27 +305,27 @@ impl PhyTable {
     pub fn set_status(&mut self, value: PhyTableStatus) {
         self.status = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status_timestamp(&self) -> i64 {
         self.status_timestamp.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_id(&self) -> &str {
         self.table_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_hash_key(&self) -> i32 {
         self.table_hash_key.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn endpoint(&self) -> &str {
         self.endpoint.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn stage(&self) -> SyncStage {
         self.stage.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -335,27 +335,27 @@ impl PhyTable {
     pub fn set_stage(&mut self, value: SyncStage) {
         self.stage = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn meta_version(&self) -> i64 {
         self.meta_version.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn is_failed(&self) -> bool {
         self.is_failed.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn message(&self) -> &str {
         self.message.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn role(&self) -> &str {
         self.role.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn rpo_nanos(&self) -> i64 {
         self.rpo_nanos.unwrap_or_default()
@@ -643,7 +643,7 @@ impl ::core::fmt::Debug for CreateGlobalTableRequest {
     }
 }
 impl CreateGlobalTableRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn sync_mode(&self) -> SyncMode {
         SyncMode::try_from(self.sync_mode).unwrap_or_default()
@@ -653,7 +653,7 @@ impl CreateGlobalTableRequest {
     pub fn set_sync_mode(&mut self, value: SyncMode) {
         self.sync_mode = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn serve_mode(&self) -> ServeMode {
         self.serve_mode.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -787,7 +787,7 @@ impl ::core::fmt::Debug for CreateGlobalTableResponse {
     }
 }
 impl CreateGlobalTableResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status(&self) -> GlobalTableStatus {
         GlobalTableStatus::try_from(self.status).unwrap_or_default()
@@ -797,7 +797,7 @@ impl CreateGlobalTableResponse {
     pub fn set_status(&mut self, value: GlobalTableStatus) {
         self.status = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn serve_mode(&self) -> ServeMode {
         self.serve_mode.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -993,7 +993,7 @@ impl ::core::fmt::Debug for BindGlobalTableResponse {
     }
 }
 impl BindGlobalTableResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status(&self) -> GlobalTableStatus {
         GlobalTableStatus::try_from(self.status).unwrap_or_default()
@@ -1171,7 +1171,7 @@ impl ::core::fmt::Debug for UnbindGlobalTableResponse {
     }
 }
 impl UnbindGlobalTableResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status(&self) -> GlobalTableStatus {
         GlobalTableStatus::try_from(self.status).unwrap_or_default()
@@ -1253,12 +1253,12 @@ pub struct DescribeGlobalTableRequest {
     pub return_rpo: ::core::option::Option<bool>,
 }
 impl DescribeGlobalTableRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn global_table_id(&self) -> &str {
         self.global_table_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn return_rpo(&self) -> bool {
         self.return_rpo.unwrap_or_default()
@@ -1397,7 +1397,7 @@ impl ::core::fmt::Debug for DescribeGlobalTableResponse {
     }
 }
 impl DescribeGlobalTableResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status(&self) -> GlobalTableStatus {
         GlobalTableStatus::try_from(self.status).unwrap_or_default()
@@ -1407,7 +1407,7 @@ impl DescribeGlobalTableResponse {
     pub fn set_status(&mut self, value: GlobalTableStatus) {
         self.status = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn serve_mode(&self) -> ServeMode {
         self.serve_mode.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -1518,12 +1518,12 @@ pub struct UpdatePhyTable {
     pub primary_eligible: ::core::option::Option<bool>,
 }
 impl UpdatePhyTable {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn writable(&self) -> bool {
         self.writable.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn primary_eligible(&self) -> bool {
         self.primary_eligible.unwrap_or_default()

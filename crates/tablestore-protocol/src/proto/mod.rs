@@ -1,10 +1,10 @@
-//! The protobuf messages of the service, for prost.
+//! The protobuf messages of the service.
 //!
 //! They are public so that custom stacks and tests can build requests byte by byte, but they are
 //! **outside this crate's semver promise**: they follow prost's major versions and the service's
 //! additions. The rest of the workspace's public signatures do not name them.
 //!
-//! Each of the service's protobuf packages is a module: their names overlap.
+//! Each of the service's protobuf packages is a module, because names in them overlap.
 //!
 //! Names are the service's own in Rust casing: `SSESpecification` is [`table::SseSpecification`], the enum
 //! value `DCT_INTEGER` is [`table::DefinedColumnType::DctInteger`], and a message inside a message lives in
@@ -14,7 +14,7 @@
 //! prost decodes a message that lacks a `required` field: the field then holds its default. [`decode`]
 //! checks for required fields first.
 //!
-//! `cargo xtask codegen` writes out what prost's derive macros stand for, so that no application
+//! `cargo xtask codegen` expands prost's derive macros into the generated files, so that no application
 //! builds the macros.
 
 mod field;

@@ -27,7 +27,7 @@ impl ::core::fmt::Debug for Query {
     }
 }
 impl Query {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> QueryType {
         self.r#type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -37,7 +37,7 @@ impl Query {
     pub fn set_type(&mut self, value: QueryType) {
         self.r#type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn query(&self) -> &[u8] {
         self.query.as_deref().unwrap_or_default()
@@ -132,12 +132,12 @@ impl ::core::fmt::Debug for DateTimeValue {
     }
 }
 impl DateTimeValue {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> i32 {
         self.value.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn unit(&self) -> DateTimeUnit {
         self.unit.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -380,7 +380,7 @@ pub struct Sort {
     pub disable_default_pk_sorter: ::core::option::Option<bool>,
 }
 impl Sort {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn disable_default_pk_sorter(&self) -> bool {
         self.disable_default_pk_sorter.unwrap_or_default()
@@ -577,9 +577,9 @@ pub struct FieldSort {
     /// The value of rows without the field, as a search variant; `_first` and `_last` put them at an
     /// end.
     pub missing_value: ::core::option::Option<::prost::bytes::Bytes>,
-    /// The field that takes the place of one that is absent.
+    /// The field that replaces an absent one.
     pub missing_field: ::core::option::Option<::prost::alloc::string::String>,
-    /// The fields that take the place of one that is absent, the first first.
+    /// The fields that replace an absent one, in order of preference.
     pub missing_fields: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
 impl ::core::default::Default for FieldSort {
@@ -611,12 +611,12 @@ impl ::core::fmt::Debug for FieldSort {
     }
 }
 impl FieldSort {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn order(&self) -> SortOrder {
         self.order.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -626,7 +626,7 @@ impl FieldSort {
     pub fn set_order(&mut self, value: SortOrder) {
         self.order = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn mode(&self) -> SortMode {
         self.mode.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -636,12 +636,12 @@ impl FieldSort {
     pub fn set_mode(&mut self, value: SortMode) {
         self.mode = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing_value(&self) -> &[u8] {
         self.missing_value.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing_field(&self) -> &str {
         self.missing_field.as_deref().unwrap_or_default()
@@ -807,7 +807,7 @@ impl ::core::fmt::Debug for PrimaryKeySort {
     }
 }
 impl PrimaryKeySort {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn order(&self) -> SortOrder {
         self.order.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -885,7 +885,7 @@ impl ::core::fmt::Debug for ScoreSort {
     }
 }
 impl ScoreSort {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn order(&self) -> SortOrder {
         self.order.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -981,12 +981,12 @@ impl ::core::fmt::Debug for GeoDistanceSort {
     }
 }
 impl GeoDistanceSort {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn order(&self) -> SortOrder {
         self.order.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -996,7 +996,7 @@ impl GeoDistanceSort {
     pub fn set_order(&mut self, value: SortOrder) {
         self.order = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn mode(&self) -> SortMode {
         self.mode.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -1006,7 +1006,7 @@ impl GeoDistanceSort {
     pub fn set_mode(&mut self, value: SortMode) {
         self.mode = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn distance_type(&self) -> GeoDistanceType {
         self.distance_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -1162,7 +1162,7 @@ impl ::core::fmt::Debug for DocSort {
     }
 }
 impl DocSort {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn order(&self) -> SortOrder {
         self.order.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -1225,7 +1225,7 @@ pub struct NestedFilter {
     pub filter: ::core::option::Option<Query>,
 }
 impl NestedFilter {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn path(&self) -> &str {
         self.path.as_deref().unwrap_or_default()
@@ -1325,7 +1325,7 @@ impl ::core::fmt::Debug for Highlight {
     }
 }
 impl Highlight {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn highlight_encoder(&self) -> HighlightEncoder {
         self.highlight_encoder
@@ -1445,32 +1445,32 @@ impl ::core::fmt::Debug for HighlightParameter {
     }
 }
 impl HighlightParameter {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn number_of_fragments(&self) -> i32 {
         self.number_of_fragments.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn fragment_size(&self) -> i32 {
         self.fragment_size.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn pre_tag(&self) -> &str {
         self.pre_tag.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn post_tag(&self) -> &str {
         self.post_tag.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn fragments_order(&self) -> HighlightFragmentOrder {
         self.fragments_order
@@ -1898,12 +1898,12 @@ impl ::core::fmt::Debug for Aggregation {
     }
 }
 impl Aggregation {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> AggregationType {
         self.r#type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -1913,7 +1913,7 @@ impl Aggregation {
     pub fn set_type(&mut self, value: AggregationType) {
         self.r#type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn body(&self) -> &[u8] {
         self.body.as_deref().unwrap_or_default()
@@ -2004,12 +2004,12 @@ pub struct AvgAggregation {
     pub missing: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl AvgAggregation {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing(&self) -> &[u8] {
         self.missing.as_deref().unwrap_or_default()
@@ -2086,12 +2086,12 @@ pub struct MaxAggregation {
     pub missing: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl MaxAggregation {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing(&self) -> &[u8] {
         self.missing.as_deref().unwrap_or_default()
@@ -2168,12 +2168,12 @@ pub struct MinAggregation {
     pub missing: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl MinAggregation {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing(&self) -> &[u8] {
         self.missing.as_deref().unwrap_or_default()
@@ -2250,12 +2250,12 @@ pub struct SumAggregation {
     pub missing: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl SumAggregation {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing(&self) -> &[u8] {
         self.missing.as_deref().unwrap_or_default()
@@ -2331,7 +2331,7 @@ pub struct CountAggregation {
     pub field_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl CountAggregation {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
@@ -2394,12 +2394,12 @@ pub struct DistinctCountAggregation {
     pub missing: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl DistinctCountAggregation {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing(&self) -> &[u8] {
         self.missing.as_deref().unwrap_or_default()
@@ -2476,7 +2476,7 @@ pub struct TopRowsAggregation {
     pub sort: ::core::option::Option<Sort>,
 }
 impl TopRowsAggregation {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
@@ -2554,12 +2554,12 @@ pub struct PercentilesAggregation {
     pub missing: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl PercentilesAggregation {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing(&self) -> &[u8] {
         self.missing.as_deref().unwrap_or_default()
@@ -2722,12 +2722,12 @@ impl ::core::fmt::Debug for AggregationResult {
     }
 }
 impl AggregationResult {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> AggregationType {
         self.r#type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -2737,7 +2737,7 @@ impl AggregationResult {
     pub fn set_type(&mut self, value: AggregationType) {
         self.r#type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn agg_result(&self) -> &[u8] {
         self.agg_result.as_deref().unwrap_or_default()
@@ -2826,7 +2826,7 @@ pub struct AvgAggregationResult {
     pub value: ::core::option::Option<f64>,
 }
 impl AvgAggregationResult {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> f64 {
         self.value.unwrap_or_default()
@@ -2887,7 +2887,7 @@ pub struct MaxAggregationResult {
     pub value: ::core::option::Option<f64>,
 }
 impl MaxAggregationResult {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> f64 {
         self.value.unwrap_or_default()
@@ -2948,7 +2948,7 @@ pub struct MinAggregationResult {
     pub value: ::core::option::Option<f64>,
 }
 impl MinAggregationResult {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> f64 {
         self.value.unwrap_or_default()
@@ -3009,7 +3009,7 @@ pub struct SumAggregationResult {
     pub value: ::core::option::Option<f64>,
 }
 impl SumAggregationResult {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> f64 {
         self.value.unwrap_or_default()
@@ -3070,7 +3070,7 @@ pub struct CountAggregationResult {
     pub value: ::core::option::Option<i64>,
 }
 impl CountAggregationResult {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> i64 {
         self.value.unwrap_or_default()
@@ -3131,7 +3131,7 @@ pub struct DistinctCountAggregationResult {
     pub value: ::core::option::Option<i64>,
 }
 impl DistinctCountAggregationResult {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> i64 {
         self.value.unwrap_or_default()
@@ -3307,12 +3307,12 @@ pub struct PercentilesAggregationItem {
     pub value: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl PercentilesAggregationItem {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn key(&self) -> f64 {
         self.key.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> &[u8] {
         self.value.as_deref().unwrap_or_default()
@@ -3516,12 +3516,12 @@ impl ::core::fmt::Debug for GroupBy {
     }
 }
 impl GroupBy {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> GroupByType {
         self.r#type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -3531,7 +3531,7 @@ impl GroupBy {
     pub fn set_type(&mut self, value: GroupByType) {
         self.r#type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn body(&self) -> &[u8] {
         self.body.as_deref().unwrap_or_default()
@@ -3626,17 +3626,17 @@ pub struct GroupByField {
     pub min_doc_count: ::core::option::Option<i64>,
 }
 impl GroupByField {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn size(&self) -> i32 {
         self.size.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn min_doc_count(&self) -> i64 {
         self.min_doc_count.unwrap_or_default()
@@ -3778,7 +3778,7 @@ pub struct GroupByRange {
     pub sub_group_bys: ::core::option::Option<GroupBys>,
 }
 impl GroupByRange {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
@@ -3884,12 +3884,12 @@ pub struct Range {
     pub to: ::core::option::Option<f64>,
 }
 impl Range {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn from(&self) -> f64 {
         self.from.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn to(&self) -> f64 {
         self.to.unwrap_or_default()
@@ -4050,7 +4050,7 @@ pub struct GroupByGeoDistance {
     pub sub_group_bys: ::core::option::Option<GroupBys>,
 }
 impl GroupByGeoDistance {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
@@ -4171,12 +4171,12 @@ pub struct GeoPoint {
     pub lon: ::core::option::Option<f64>,
 }
 impl GeoPoint {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn lat(&self) -> f64 {
         self.lat.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn lon(&self) -> f64 {
         self.lon.unwrap_or_default()
@@ -4263,27 +4263,27 @@ pub struct GroupByHistogram {
     pub offset: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl GroupByHistogram {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn interval(&self) -> &[u8] {
         self.interval.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing(&self) -> &[u8] {
         self.missing.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn min_doc_count(&self) -> i64 {
         self.min_doc_count.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn offset(&self) -> &[u8] {
         self.offset.as_deref().unwrap_or_default()
@@ -4477,22 +4477,22 @@ pub struct GroupByDateHistogram {
     pub offset: ::core::option::Option<DateTimeValue>,
 }
 impl GroupByDateHistogram {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing(&self) -> &[u8] {
         self.missing.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn min_doc_count(&self) -> i64 {
         self.min_doc_count.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn time_zone(&self) -> &str {
         self.time_zone.as_deref().unwrap_or_default()
@@ -4692,12 +4692,12 @@ pub struct FieldRange {
     pub max: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl FieldRange {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn min(&self) -> &[u8] {
         self.min.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn max(&self) -> &[u8] {
         self.max.as_deref().unwrap_or_default()
@@ -4804,12 +4804,12 @@ impl ::core::fmt::Debug for GroupByGeoGrid {
     }
 }
 impl GroupByGeoGrid {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn precision(&self) -> GeoHashPrecision {
         self.precision.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -4819,7 +4819,7 @@ impl GroupByGeoGrid {
     pub fn set_precision(&mut self, value: GeoHashPrecision) {
         self.precision = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn size(&self) -> i32 {
         self.size.unwrap_or_default()
@@ -4949,17 +4949,17 @@ pub struct GroupByComposite {
     pub suggested_size: ::core::option::Option<i32>,
 }
 impl GroupByComposite {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn size(&self) -> i32 {
         self.size.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &str {
         self.next_token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn suggested_size(&self) -> i32 {
         self.suggested_size.unwrap_or_default()
@@ -5245,7 +5245,7 @@ impl ::core::fmt::Debug for GroupKeySort {
     }
 }
 impl GroupKeySort {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn order(&self) -> SortOrder {
         self.order.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -5323,7 +5323,7 @@ impl ::core::fmt::Debug for RowCountSort {
     }
 }
 impl RowCountSort {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn order(&self) -> SortOrder {
         self.order.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -5404,12 +5404,12 @@ impl ::core::fmt::Debug for SubAggSort {
     }
 }
 impl SubAggSort {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn sub_agg_name(&self) -> &str {
         self.sub_agg_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn order(&self) -> SortOrder {
         self.order.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -5568,12 +5568,12 @@ impl ::core::fmt::Debug for GroupByResult {
     }
 }
 impl GroupByResult {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> GroupByType {
         self.r#type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -5583,7 +5583,7 @@ impl GroupByResult {
     pub fn set_type(&mut self, value: GroupByType) {
         self.r#type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn group_by_result(&self) -> &[u8] {
         self.group_by_result.as_deref().unwrap_or_default()
@@ -5733,12 +5733,12 @@ pub struct GroupByFieldResultItem {
     pub sub_group_bys_result: ::core::option::Option<GroupBysResult>,
 }
 impl GroupByFieldResultItem {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn key(&self) -> &str {
         self.key.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row_count(&self) -> i64 {
         self.row_count.unwrap_or_default()
@@ -5908,17 +5908,17 @@ pub struct GroupByRangeResultItem {
     pub sub_group_bys_result: ::core::option::Option<GroupBysResult>,
 }
 impl GroupByRangeResultItem {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn from(&self) -> f64 {
         self.from.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn to(&self) -> f64 {
         self.to.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row_count(&self) -> i64 {
         self.row_count.unwrap_or_default()
@@ -6101,7 +6101,7 @@ pub struct GroupByFilterResultItem {
     pub sub_group_bys_result: ::core::option::Option<GroupBysResult>,
 }
 impl GroupByFilterResultItem {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row_count(&self) -> i64 {
         self.row_count.unwrap_or_default()
@@ -6258,17 +6258,17 @@ pub struct GroupByGeoDistanceResultItem {
     pub sub_group_bys_result: ::core::option::Option<GroupBysResult>,
 }
 impl GroupByGeoDistanceResultItem {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn from(&self) -> f64 {
         self.from.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn to(&self) -> f64 {
         self.to.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row_count(&self) -> i64 {
         self.row_count.unwrap_or_default()
@@ -6454,12 +6454,12 @@ pub struct GroupByHistogramItem {
     pub sub_group_bys_result: ::core::option::Option<GroupBysResult>,
 }
 impl GroupByHistogramItem {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn key(&self) -> &[u8] {
         self.key.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> i64 {
         self.value.unwrap_or_default()
@@ -6631,12 +6631,12 @@ pub struct GroupByDateHistogramItem {
     pub sub_group_bys_result: ::core::option::Option<GroupBysResult>,
 }
 impl GroupByDateHistogramItem {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn timestamp(&self) -> i64 {
         self.timestamp.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row_count(&self) -> i64 {
         self.row_count.unwrap_or_default()
@@ -6809,12 +6809,12 @@ pub struct GroupByGeoGridResultItem {
     pub sub_group_bys_result: ::core::option::Option<GroupBysResult>,
 }
 impl GroupByGeoGridResultItem {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn key(&self) -> &str {
         self.key.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row_count(&self) -> i64 {
         self.row_count.unwrap_or_default()
@@ -7011,7 +7011,7 @@ pub struct GroupByCompositeResult {
     pub next_token: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl GroupByCompositeResult {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &str {
         self.next_token.as_deref().unwrap_or_default()
@@ -7113,7 +7113,7 @@ pub struct GroupByCompositeResultItem {
     pub is_null_keys: ::prost::alloc::vec::Vec<bool>,
 }
 impl GroupByCompositeResultItem {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row_count(&self) -> i64 {
         self.row_count.unwrap_or_default()
@@ -7365,12 +7365,12 @@ pub struct CreateSearchIndexRequest {
     pub time_to_live: ::core::option::Option<i32>,
 }
 impl CreateSearchIndexRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn source_index_name(&self) -> &str {
         self.source_index_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn time_to_live(&self) -> i32 {
         self.time_to_live.unwrap_or_default()
@@ -7527,22 +7527,22 @@ pub struct UpdateSearchIndexRequest {
     pub added_field_schemas: ::prost::alloc::vec::Vec<FieldSchema>,
 }
 impl UpdateSearchIndexRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_name(&self) -> &str {
         self.index_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn switch_index_name(&self) -> &str {
         self.switch_index_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn time_to_live(&self) -> i32 {
         self.time_to_live.unwrap_or_default()
@@ -7707,12 +7707,12 @@ pub struct DeleteSearchIndexRequest {
     pub index_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl DeleteSearchIndexRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_name(&self) -> &str {
         self.index_name.as_deref().unwrap_or_default()
@@ -7813,7 +7813,7 @@ pub struct ListSearchIndexRequest {
     pub table_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl ListSearchIndexRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
@@ -7926,12 +7926,12 @@ pub struct IndexInfo {
     pub index_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl IndexInfo {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_name(&self) -> &str {
         self.index_name.as_deref().unwrap_or_default()
@@ -8010,17 +8010,17 @@ pub struct DescribeSearchIndexRequest {
     pub include_sync_stat: ::core::option::Option<bool>,
 }
 impl DescribeSearchIndexRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_name(&self) -> &str {
         self.index_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn include_sync_stat(&self) -> bool {
         self.include_sync_stat.unwrap_or_default()
@@ -8119,17 +8119,17 @@ pub struct DescribeSearchIndexResponse {
     pub index_status: ::core::option::Option<IndexStatus>,
 }
 impl DescribeSearchIndexResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn brother_index_name(&self) -> &str {
         self.brother_index_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn create_time(&self) -> i64 {
         self.create_time.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn time_to_live(&self) -> i32 {
         self.time_to_live.unwrap_or_default()
@@ -8320,7 +8320,7 @@ impl ::core::fmt::Debug for SyncStat {
     }
 }
 impl SyncStat {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn sync_phase(&self) -> SyncPhase {
         self.sync_phase.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -8330,7 +8330,7 @@ impl SyncStat {
     pub fn set_sync_phase(&mut self, value: SyncPhase) {
         self.sync_phase = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn current_sync_timestamp(&self) -> i64 {
         self.current_sync_timestamp.unwrap_or_default()
@@ -8411,22 +8411,22 @@ pub struct MeteringInfo {
     pub timestamp: ::core::option::Option<i64>,
 }
 impl MeteringInfo {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn storage_size(&self) -> i64 {
         self.storage_size.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row_count(&self) -> i64 {
         self.row_count.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn reserved_read_cu(&self) -> i64 {
         self.reserved_read_cu.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn timestamp(&self) -> i64 {
         self.timestamp.unwrap_or_default()
@@ -8536,12 +8536,12 @@ pub struct QueryFlowWeight {
     pub weight: ::core::option::Option<i32>,
 }
 impl QueryFlowWeight {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_name(&self) -> &str {
         self.index_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> i32 {
         self.weight.unwrap_or_default()
@@ -8639,7 +8639,7 @@ impl ::core::fmt::Debug for IndexStatus {
     }
 }
 impl IndexStatus {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status(&self) -> IndexStatusEnum {
         self.status.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -8649,7 +8649,7 @@ impl IndexStatus {
     pub fn set_status(&mut self, value: IndexStatusEnum) {
         self.status = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status_description(&self) -> &str {
         self.status_description.as_deref().unwrap_or_default()
@@ -8811,17 +8811,17 @@ pub struct IndexSetting {
     pub enable_custom_column_version: ::core::option::Option<bool>,
 }
 impl IndexSetting {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn number_of_shards(&self) -> i32 {
         self.number_of_shards.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn routing_partition_size(&self) -> i32 {
         self.routing_partition_size.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn enable_custom_column_version(&self) -> bool {
         self.enable_custom_column_version.unwrap_or_default()
@@ -9010,12 +9010,12 @@ impl ::core::fmt::Debug for FieldSchema {
     }
 }
 impl FieldSchema {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_type(&self) -> FieldType {
         self.field_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -9025,7 +9025,7 @@ impl FieldSchema {
     pub fn set_field_type(&mut self, value: FieldType) {
         self.field_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_options(&self) -> IndexOptions {
         self.index_options.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -9035,47 +9035,47 @@ impl FieldSchema {
     pub fn set_index_options(&mut self, value: IndexOptions) {
         self.index_options = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn analyzer(&self) -> &str {
         self.analyzer.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index(&self) -> bool {
         self.index.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn sort_and_agg(&self) -> bool {
         self.sort_and_agg.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn store(&self) -> bool {
         self.store.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn is_array(&self) -> bool {
         self.is_array.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn analyzer_parameter(&self) -> &[u8] {
         self.analyzer_parameter.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn is_virtual_field(&self) -> bool {
         self.is_virtual_field.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn enable_highlighting(&self) -> bool {
         self.enable_highlighting.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn json_type(&self) -> JsonType {
         self.json_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -9085,7 +9085,7 @@ impl FieldSchema {
     pub fn set_json_type(&mut self, value: JsonType) {
         self.json_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn text_similarity(&self) -> TextSimilarity {
         self.text_similarity
@@ -9416,7 +9416,7 @@ impl ::core::fmt::Debug for VectorOptions {
     }
 }
 impl VectorOptions {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn data_type(&self) -> VectorDataType {
         self.data_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -9426,12 +9426,12 @@ impl VectorOptions {
     pub fn set_data_type(&mut self, value: VectorDataType) {
         self.data_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn dimension(&self) -> i32 {
         self.dimension.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn metric_type(&self) -> VectorMetricType {
         self.metric_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -9528,12 +9528,12 @@ pub struct SingleWordAnalyzerParameter {
     pub delimit_word: ::core::option::Option<bool>,
 }
 impl SingleWordAnalyzerParameter {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn case_sensitive(&self) -> bool {
         self.case_sensitive.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn delimit_word(&self) -> bool {
         self.delimit_word.unwrap_or_default()
@@ -9610,12 +9610,12 @@ pub struct SplitAnalyzerParameter {
     pub case_sensitive: ::core::option::Option<bool>,
 }
 impl SplitAnalyzerParameter {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn delimiter(&self) -> &str {
         self.delimiter.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn case_sensitive(&self) -> bool {
         self.case_sensitive.unwrap_or_default()
@@ -9693,17 +9693,17 @@ pub struct FuzzyAnalyzerParameter {
     pub case_sensitive: ::core::option::Option<bool>,
 }
 impl FuzzyAnalyzerParameter {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn min_chars(&self) -> i32 {
         self.min_chars.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn max_chars(&self) -> i32 {
         self.max_chars.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn case_sensitive(&self) -> bool {
         self.case_sensitive.unwrap_or_default()
@@ -9948,7 +9948,7 @@ impl FieldType {
         }
     }
 }
-/// What an index keeps of each word of a field.
+/// The details that an index keeps of each word of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum IndexOptions {
@@ -10228,22 +10228,22 @@ impl ::core::fmt::Debug for MatchQuery {
     }
 }
 impl MatchQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn text(&self) -> &str {
         self.text.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn minimum_should_match(&self) -> i32 {
         self.minimum_should_match.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn operator(&self) -> QueryOperator {
         self.operator.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -10253,12 +10253,12 @@ impl MatchQuery {
     pub fn set_operator(&mut self, value: QueryOperator) {
         self.operator = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn new_minimum_should_match(&self) -> &str {
         self.new_minimum_should_match.as_deref().unwrap_or_default()
@@ -10401,22 +10401,22 @@ pub struct MatchPhraseQuery {
     pub slop: ::core::option::Option<i32>,
 }
 impl MatchPhraseQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn text(&self) -> &str {
         self.text.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn slop(&self) -> i32 {
         self.slop.unwrap_or_default()
@@ -10523,17 +10523,17 @@ pub struct TermQuery {
     pub weight: ::core::option::Option<f32>,
 }
 impl TermQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn term(&self) -> &[u8] {
         self.term.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
@@ -10626,12 +10626,12 @@ pub struct TermsQuery {
     pub weight: ::core::option::Option<f32>,
 }
 impl TermsQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
@@ -10723,27 +10723,27 @@ pub struct RangeQuery {
     pub include_upper: ::core::option::Option<bool>,
 }
 impl RangeQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn range_from(&self) -> &[u8] {
         self.range_from.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn range_to(&self) -> &[u8] {
         self.range_to.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn include_lower(&self) -> bool {
         self.include_lower.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn include_upper(&self) -> bool {
         self.include_upper.unwrap_or_default()
@@ -10869,17 +10869,17 @@ pub struct PrefixQuery {
     pub weight: ::core::option::Option<f32>,
 }
 impl PrefixQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn prefix(&self) -> &str {
         self.prefix.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
@@ -10971,17 +10971,17 @@ pub struct SuffixQuery {
     pub weight: ::core::option::Option<f32>,
 }
 impl SuffixQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn suffix(&self) -> &str {
         self.suffix.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
@@ -11073,17 +11073,17 @@ pub struct WildcardQuery {
     pub weight: ::core::option::Option<f32>,
 }
 impl WildcardQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value(&self) -> &str {
         self.value.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
@@ -11184,17 +11184,17 @@ pub struct BoolQuery {
     pub weight: ::core::option::Option<f32>,
 }
 impl BoolQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn minimum_should_match(&self) -> i32 {
         self.minimum_should_match.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn new_minimum_should_match(&self) -> &str {
         self.new_minimum_should_match.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
@@ -11461,7 +11461,7 @@ pub struct FieldValueFactor {
     pub field_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl FieldValueFactor {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
@@ -11562,7 +11562,7 @@ impl ::core::fmt::Debug for FunctionsScoreQuery {
     }
 }
 impl FunctionsScoreQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn score_mode(&self) -> FunctionScoreMode {
         self.score_mode.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -11572,7 +11572,7 @@ impl FunctionsScoreQuery {
     pub fn set_score_mode(&mut self, value: FunctionScoreMode) {
         self.score_mode = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn combine_mode(&self) -> FunctionCombineMode {
         self.combine_mode.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -11582,12 +11582,12 @@ impl FunctionsScoreQuery {
     pub fn set_combine_mode(&mut self, value: FunctionCombineMode) {
         self.combine_mode = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn min_score(&self) -> f32 {
         self.min_score.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn max_score(&self) -> f32 {
         self.max_score.unwrap_or_default()
@@ -11726,7 +11726,7 @@ pub struct Function {
     pub filter: ::core::option::Option<Query>,
 }
 impl Function {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
@@ -11879,17 +11879,17 @@ impl ::core::fmt::Debug for FieldValueFactorFunction {
     }
 }
 impl FieldValueFactorFunction {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn factor(&self) -> f32 {
         self.factor.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn modifier(&self) -> FunctionModifier {
         self.modifier.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -11899,7 +11899,7 @@ impl FieldValueFactorFunction {
     pub fn set_modifier(&mut self, value: FunctionModifier) {
         self.modifier = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn missing(&self) -> f64 {
         self.missing.unwrap_or_default()
@@ -12071,12 +12071,12 @@ impl ::core::fmt::Debug for DecayFunction {
     }
 }
 impl DecayFunction {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn math_function(&self) -> DecayMathFunction {
         self.math_function.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -12086,7 +12086,7 @@ impl DecayFunction {
     pub fn set_math_function(&mut self, value: DecayMathFunction) {
         self.math_function = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn param_type(&self) -> DecayFuncParamType {
         self.param_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -12096,17 +12096,17 @@ impl DecayFunction {
     pub fn set_param_type(&mut self, value: DecayFuncParamType) {
         self.param_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn param(&self) -> &[u8] {
         self.param.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn decay(&self) -> f64 {
         self.decay.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn multi_value_mode(&self) -> MultiValueMode {
         self.multi_value_mode
@@ -12255,12 +12255,12 @@ pub struct DecayFuncDateParam {
     pub offset: ::core::option::Option<DateTimeValue>,
 }
 impl DecayFuncDateParam {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn origin_long(&self) -> i64 {
         self.origin_long.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn origin_string(&self) -> &str {
         self.origin_string.as_deref().unwrap_or_default()
@@ -12371,17 +12371,17 @@ pub struct DecayFuncNumericParam {
     pub offset: ::core::option::Option<f64>,
 }
 impl DecayFuncNumericParam {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn origin(&self) -> f64 {
         self.origin.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn scale(&self) -> f64 {
         self.scale.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn offset(&self) -> f64 {
         self.offset.unwrap_or_default()
@@ -12473,17 +12473,17 @@ pub struct DecayFuncGeoParam {
     pub offset: ::core::option::Option<f64>,
 }
 impl DecayFuncGeoParam {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn origin(&self) -> &str {
         self.origin.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn scale(&self) -> f64 {
         self.scale.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn offset(&self) -> f64 {
         self.offset.unwrap_or_default()
@@ -12576,12 +12576,12 @@ pub struct DisMaxQuery {
     pub weight: ::core::option::Option<f32>,
 }
 impl DisMaxQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tie_breaker(&self) -> f32 {
         self.tie_breaker.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
@@ -12698,12 +12698,12 @@ impl ::core::fmt::Debug for NestedQuery {
     }
 }
 impl NestedQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn path(&self) -> &str {
         self.path.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn score_mode(&self) -> ScoreMode {
         self.score_mode.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -12713,7 +12713,7 @@ impl NestedQuery {
     pub fn set_score_mode(&mut self, value: ScoreMode) {
         self.score_mode = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
@@ -12840,12 +12840,12 @@ pub struct InnerHits {
     pub highlight: ::core::option::Option<Highlight>,
 }
 impl InnerHits {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn offset(&self) -> i32 {
         self.offset.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
@@ -12951,17 +12951,17 @@ pub struct GeoBoundingBoxQuery {
     pub bottom_right: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl GeoBoundingBoxQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn top_left(&self) -> &str {
         self.top_left.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn bottom_right(&self) -> &str {
         self.bottom_right.as_deref().unwrap_or_default()
@@ -13054,17 +13054,17 @@ pub struct GeoDistanceQuery {
     pub distance: ::core::option::Option<f64>,
 }
 impl GeoDistanceQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn center_point(&self) -> &str {
         self.center_point.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn distance(&self) -> f64 {
         self.distance.unwrap_or_default()
@@ -13155,7 +13155,7 @@ pub struct GeoPolygonQuery {
     pub points: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
 impl GeoPolygonQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
@@ -13227,7 +13227,7 @@ pub struct ExistsQuery {
     pub field_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl ExistsQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
@@ -13296,27 +13296,27 @@ pub struct KnnVectorQuery {
     pub num_candidates: ::core::option::Option<i32>,
 }
 impl KnnVectorQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn top_k(&self) -> i32 {
         self.top_k.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn weight(&self) -> f32 {
         self.weight.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn min_score(&self) -> f32 {
         self.min_score.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn num_candidates(&self) -> i32 {
         self.num_candidates.unwrap_or_default()
@@ -13874,22 +13874,22 @@ pub struct SearchRequest {
     pub timeout_ms: ::core::option::Option<i32>,
 }
 impl SearchRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_name(&self) -> &str {
         self.index_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn search_query(&self) -> &[u8] {
         self.search_query.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn timeout_ms(&self) -> i32 {
         self.timeout_ms.unwrap_or_default()
@@ -14046,7 +14046,7 @@ impl ::core::fmt::Debug for ColumnsToGet {
     }
 }
 impl ColumnsToGet {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn return_type(&self) -> ColumnReturnType {
         self.return_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -14127,7 +14127,7 @@ pub struct SearchQuery {
     pub sort: ::core::option::Option<Sort>,
     /// Whether the number of all matches is counted.
     pub get_total_count: ::core::option::Option<bool>,
-    /// The `next_token` of the page before, in place of an offset.
+    /// The `next_token` of the page before, instead of an offset.
     pub token: ::core::option::Option<::prost::bytes::Bytes>,
     pub aggs: ::core::option::Option<Aggregations>,
     pub group_bys: ::core::option::Option<GroupBys>,
@@ -14138,27 +14138,27 @@ pub struct SearchQuery {
     pub filter: ::core::option::Option<SearchFilter>,
 }
 impl SearchQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn offset(&self) -> i32 {
         self.offset.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn get_total_count(&self) -> bool {
         self.get_total_count.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn token(&self) -> &[u8] {
         self.token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn track_total_count(&self) -> i32 {
         self.track_total_count.unwrap_or_default()
@@ -14437,7 +14437,7 @@ pub struct Collapse {
     pub field_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl Collapse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
@@ -14508,27 +14508,27 @@ pub struct SearchResponse {
     pub reserved_consumed: ::core::option::Option<super::table::ConsumedCapacity>,
 }
 impl SearchResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn total_hits(&self) -> i64 {
         self.total_hits.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn is_all_succeeded(&self) -> bool {
         self.is_all_succeeded.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &[u8] {
         self.next_token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn aggs(&self) -> &[u8] {
         self.aggs.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn group_bys(&self) -> &[u8] {
         self.group_bys.as_deref().unwrap_or_default()
@@ -14709,7 +14709,7 @@ impl crate::proto::RequiredFields for SearchResponse {
         ],
     );
 }
-/// What is known of a result besides its row.
+/// The details of a result besides its row.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct SearchHit {
     /// The relevance; NaN where it was not computed.
@@ -14720,12 +14720,12 @@ pub struct SearchHit {
     pub nested_doc_offset: ::core::option::Option<i32>,
 }
 impl SearchHit {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn score(&self) -> f64 {
         self.score.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn nested_doc_offset(&self) -> i32 {
         self.nested_doc_offset.unwrap_or_default()
@@ -14835,7 +14835,7 @@ pub struct SearchInnerHit {
     pub search_hits: ::prost::alloc::vec::Vec<SearchHit>,
 }
 impl SearchInnerHit {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn path(&self) -> &str {
         self.path.as_deref().unwrap_or_default()
@@ -14963,7 +14963,7 @@ pub struct HighlightField {
     pub field_fragments: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
 impl HighlightField {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
@@ -15087,7 +15087,7 @@ pub struct ComputeSplitsRequest {
     pub search_index_splits_options: ::core::option::Option<SearchIndexSplitsOptions>,
 }
 impl ComputeSplitsRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
@@ -15163,7 +15163,7 @@ pub struct SearchIndexSplitsOptions {
     pub index_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl SearchIndexSplitsOptions {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_name(&self) -> &str {
         self.index_name.as_deref().unwrap_or_default()
@@ -15227,12 +15227,12 @@ pub struct ComputeSplitsResponse {
     pub splits_size: ::core::option::Option<i32>,
 }
 impl ComputeSplitsResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn session_id(&self) -> &[u8] {
         self.session_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn splits_size(&self) -> i32 {
         self.splits_size.unwrap_or_default()
@@ -15309,12 +15309,12 @@ pub struct SessionId {
     pub session_id: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl SessionId {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn version(&self) -> i32 {
         self.version.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn session_id(&self) -> &[u8] {
         self.session_id.as_deref().unwrap_or_default()
@@ -15395,22 +15395,22 @@ pub struct ParallelScanRequest {
     pub timeout_ms: ::core::option::Option<i32>,
 }
 impl ParallelScanRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_name(&self) -> &str {
         self.index_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn session_id(&self) -> &[u8] {
         self.session_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn timeout_ms(&self) -> i32 {
         self.timeout_ms.unwrap_or_default()
@@ -15555,27 +15555,27 @@ pub struct ScanQuery {
     pub max_parallel: ::core::option::Option<i32>,
 }
 impl ScanQuery {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn alive_time(&self) -> i32 {
         self.alive_time.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn token(&self) -> &[u8] {
         self.token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn current_parallel_id(&self) -> i32 {
         self.current_parallel_id.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn max_parallel(&self) -> i32 {
         self.max_parallel.unwrap_or_default()
@@ -15716,7 +15716,7 @@ pub struct ParallelScanResponse {
     pub next_token: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl ParallelScanResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &[u8] {
         self.next_token.as_deref().unwrap_or_default()

@@ -10,12 +10,12 @@ pub struct CapacityUnit {
     pub write: ::core::option::Option<i32>,
 }
 impl CapacityUnit {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn read(&self) -> i32 {
         self.read.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn write(&self) -> i32 {
         self.write.unwrap_or_default()
@@ -94,12 +94,12 @@ pub struct CapacityDataSize {
     pub write_size: ::core::option::Option<i64>,
 }
 impl CapacityDataSize {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn read_size(&self) -> i64 {
         self.read_size.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn write_size(&self) -> i64 {
         self.write_size.unwrap_or_default()
@@ -169,7 +169,7 @@ impl ::prost::Message for CapacityDataSize {
 impl crate::proto::RequiredFields for CapacityDataSize {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
-/// What a request cost.
+/// The cost of a request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ConsumedCapacity {
     /// The cost in capacity units.
@@ -241,20 +241,20 @@ impl crate::proto::RequiredFields for ConsumedCapacity {
         &[],
     );
 }
-/// Why the service refused a request, or one row of a batch.
+/// The error of a rejected request, or of a row of a batch.
 ///
 /// A response whose status is not 2xx carries this message as its whole body.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Error {
     /// The error code, such as `OTSObjectNotExist`.
     pub code: ::prost::alloc::string::String,
-    /// What went wrong, in words meant for people.
+    /// A description for people.
     pub message: ::core::option::Option<::prost::alloc::string::String>,
     /// Which policy refused the caller; only some permission errors carry it.
     pub access_denied_detail: ::core::option::Option<AccessDeniedDetail>,
 }
 impl Error {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn message(&self) -> &str {
         self.message.as_deref().unwrap_or_default()
@@ -335,12 +335,12 @@ impl crate::proto::RequiredFields for Error {
         ],
     );
 }
-/// What the access control service found when it refused a request.
+/// The decision of the access control service that rejected a request.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct AccessDeniedDetail {
-    /// The action that was asked for, such as `ots:GetRow`.
+    /// The requested action, such as `ots:GetRow`.
     pub auth_action: ::prost::alloc::string::String,
-    /// The kind of identity that asked: an account, a user, an assumed role.
+    /// The kind of the caller's identity: an account, a user, an assumed role.
     pub auth_principal_type: ::prost::alloc::string::String,
     /// The account that the identity belongs to.
     pub auth_principal_owner_id: ::prost::alloc::string::String,
@@ -356,7 +356,7 @@ pub struct AccessDeniedDetail {
     >,
 }
 impl AccessDeniedDetail {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn encoded_diagnostic_message(&self) -> &str {
         self.encoded_diagnostic_message.as_deref().unwrap_or_default()
@@ -506,17 +506,17 @@ pub struct TimeRange {
     pub specific_time: ::core::option::Option<i64>,
 }
 impl TimeRange {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn start_time(&self) -> i64 {
         self.start_time.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn end_time(&self) -> i64 {
         self.end_time.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn specific_time(&self) -> i64 {
         self.specific_time.unwrap_or_default()
@@ -600,7 +600,7 @@ impl ::prost::Message for TimeRange {
 impl crate::proto::RequiredFields for TimeRange {
     const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
 }
-/// What must hold of a row for a write to happen.
+/// The condition of a write.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Condition {
     pub row_existence: i32,
@@ -631,7 +631,7 @@ impl ::core::fmt::Debug for Condition {
     }
 }
 impl Condition {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row_existence(&self) -> RowExistenceExpectation {
         RowExistenceExpectation::try_from(self.row_existence).unwrap_or_default()
@@ -641,7 +641,7 @@ impl Condition {
     pub fn set_row_existence(&mut self, value: RowExistenceExpectation) {
         self.row_existence = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn column_condition(&self) -> &[u8] {
         self.column_condition.as_deref().unwrap_or_default()
@@ -717,11 +717,11 @@ impl crate::proto::RequiredFields for Condition {
         &[],
     );
 }
-/// What a write should answer with.
+/// The content of the response to a write.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ReturnContent {
     pub return_type: ::core::option::Option<i32>,
-    /// The columns to answer with; read with `RT_AFTER_MODIFY` alone.
+    /// The columns to return; used with `RT_AFTER_MODIFY` only.
     pub return_column_names: ::prost::alloc::vec::Vec<::prost::alloc::string::String>,
 }
 impl ::core::default::Default for ReturnContent {
@@ -746,7 +746,7 @@ impl ::core::fmt::Debug for ReturnContent {
     }
 }
 impl ReturnContent {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn return_type(&self) -> ReturnType {
         self.return_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -832,7 +832,7 @@ pub struct GetRowRequest {
     pub time_range: ::core::option::Option<TimeRange>,
     /// How many versions of each cell to read, the newest first.
     pub max_versions: ::core::option::Option<i32>,
-    /// Whether the service may cache what it reads.
+    /// Whether the service may cache the blocks that it reads.
     pub cache_blocks: ::core::option::Option<bool>,
     /// A serialized `Filter`; a row that does not pass it is not returned.
     pub filter: ::core::option::Option<::prost::bytes::Bytes>,
@@ -845,37 +845,37 @@ pub struct GetRowRequest {
     pub transaction_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl GetRowRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn max_versions(&self) -> i32 {
         self.max_versions.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn cache_blocks(&self) -> bool {
         self.cache_blocks.unwrap_or(true)
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn filter(&self) -> &[u8] {
         self.filter.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn start_column(&self) -> &str {
         self.start_column.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn end_column(&self) -> &str {
         self.end_column.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn token(&self) -> &[u8] {
         self.token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn transaction_id(&self) -> &str {
         self.transaction_id.as_deref().unwrap_or_default()
@@ -1088,7 +1088,7 @@ pub struct GetRowResponse {
     pub next_token: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl GetRowResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &[u8] {
         self.next_token.as_deref().unwrap_or_default()
@@ -1174,7 +1174,7 @@ pub struct PutRowRequest {
     pub transaction_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl PutRowRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn transaction_id(&self) -> &str {
         self.transaction_id.as_deref().unwrap_or_default()
@@ -1285,11 +1285,11 @@ impl crate::proto::RequiredFields for PutRowRequest {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PutRowResponse {
     pub consumed: ConsumedCapacity,
-    /// What `return_content` asked for.
+    /// The row that `return_content` requests.
     pub row: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl PutRowResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row(&self) -> &[u8] {
         self.row.as_deref().unwrap_or_default()
@@ -1370,7 +1370,7 @@ pub struct UpdateRowRequest {
     pub transaction_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl UpdateRowRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn transaction_id(&self) -> &str {
         self.transaction_id.as_deref().unwrap_or_default()
@@ -1488,11 +1488,11 @@ impl crate::proto::RequiredFields for UpdateRowRequest {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UpdateRowResponse {
     pub consumed: ConsumedCapacity,
-    /// What `return_content` asked for.
+    /// The row that `return_content` requests.
     pub row: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl UpdateRowResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row(&self) -> &[u8] {
         self.row.as_deref().unwrap_or_default()
@@ -1573,7 +1573,7 @@ pub struct DeleteRowRequest {
     pub transaction_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl DeleteRowRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn transaction_id(&self) -> &str {
         self.transaction_id.as_deref().unwrap_or_default()
@@ -1691,11 +1691,11 @@ impl crate::proto::RequiredFields for DeleteRowRequest {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DeleteRowResponse {
     pub consumed: ConsumedCapacity,
-    /// What `return_content` asked for.
+    /// The row that `return_content` requests.
     pub row: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl DeleteRowResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row(&self) -> &[u8] {
         self.row.as_deref().unwrap_or_default()
@@ -1780,7 +1780,7 @@ pub struct GetRangeRequest {
     pub limit: ::core::option::Option<i32>,
     pub inclusive_start_primary_key: ::prost::bytes::Bytes,
     pub exclusive_end_primary_key: ::prost::bytes::Bytes,
-    /// Whether the service may cache what it reads.
+    /// Whether the service may cache the blocks that it reads.
     pub cache_blocks: ::core::option::Option<bool>,
     /// A serialized `Filter`; rows that do not pass it are not returned.
     pub filter: ::core::option::Option<::prost::bytes::Bytes>,
@@ -1860,7 +1860,7 @@ impl ::core::fmt::Debug for GetRangeRequest {
     }
 }
 impl GetRangeRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn direction(&self) -> Direction {
         Direction::try_from(self.direction).unwrap_or_default()
@@ -1870,47 +1870,47 @@ impl GetRangeRequest {
     pub fn set_direction(&mut self, value: Direction) {
         self.direction = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn max_versions(&self) -> i32 {
         self.max_versions.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn cache_blocks(&self) -> bool {
         self.cache_blocks.unwrap_or(true)
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn filter(&self) -> &[u8] {
         self.filter.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn start_column(&self) -> &str {
         self.start_column.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn end_column(&self) -> &str {
         self.end_column.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn token(&self) -> &[u8] {
         self.token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn transaction_id(&self) -> &str {
         self.transaction_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn data_block_type_hint(&self) -> DataBlockType {
         self.data_block_type_hint
@@ -1922,12 +1922,12 @@ impl GetRangeRequest {
     pub fn set_data_block_type_hint(&mut self, value: DataBlockType) {
         self.data_block_type_hint = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn return_entire_primary_keys(&self) -> bool {
         self.return_entire_primary_keys.unwrap_or(true)
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn compress_type_hint(&self) -> CompressType {
         self.compress_type_hint
@@ -1939,7 +1939,7 @@ impl GetRangeRequest {
     pub fn set_compress_type_hint(&mut self, value: CompressType) {
         self.compress_type_hint = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn scan_operation(&self) -> &[u8] {
         self.scan_operation.as_deref().unwrap_or_default()
@@ -2288,17 +2288,17 @@ impl ::core::fmt::Debug for GetRangeResponse {
     }
 }
 impl GetRangeResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_start_primary_key(&self) -> &[u8] {
         self.next_start_primary_key.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &[u8] {
         self.next_token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn data_block_type(&self) -> DataBlockType {
         self.data_block_type
@@ -2310,7 +2310,7 @@ impl GetRangeResponse {
     pub fn set_data_block_type(&mut self, value: DataBlockType) {
         self.data_block_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn compress_type(&self) -> CompressType {
         self.compress_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -2487,7 +2487,7 @@ impl RowExistenceExpectation {
         }
     }
 }
-/// What a write answers with.
+/// The content of the response to a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum ReturnType {
@@ -2672,7 +2672,7 @@ pub struct TableInBatchGetRowRequest {
     pub time_range: ::core::option::Option<TimeRange>,
     /// How many versions of each cell to read, the newest first.
     pub max_versions: ::core::option::Option<i32>,
-    /// Whether the service may cache what it reads.
+    /// Whether the service may cache the blocks that it reads.
     pub cache_blocks: ::core::option::Option<bool>,
     /// A serialized `Filter`; rows that do not pass it are not returned.
     pub filter: ::core::option::Option<::prost::bytes::Bytes>,
@@ -2682,27 +2682,27 @@ pub struct TableInBatchGetRowRequest {
     pub end_column: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl TableInBatchGetRowRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn max_versions(&self) -> i32 {
         self.max_versions.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn cache_blocks(&self) -> bool {
         self.cache_blocks.unwrap_or(true)
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn filter(&self) -> &[u8] {
         self.filter.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn start_column(&self) -> &str {
         self.start_column.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn end_column(&self) -> &str {
         self.end_column.as_deref().unwrap_or_default()
@@ -2951,12 +2951,12 @@ pub struct RowInBatchGetRowResponse {
     pub next_token: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl RowInBatchGetRowResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row(&self) -> &[u8] {
         self.row.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &[u8] {
         self.next_token.as_deref().unwrap_or_default()
@@ -3222,7 +3222,7 @@ impl ::core::fmt::Debug for RowInBatchWriteRowRequest {
     }
 }
 impl RowInBatchWriteRowRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> OperationType {
         OperationType::try_from(self.r#type).unwrap_or_default()
@@ -3394,12 +3394,12 @@ pub struct BatchWriteRowRequest {
     pub is_atomic: ::core::option::Option<bool>,
 }
 impl BatchWriteRowRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn transaction_id(&self) -> &str {
         self.transaction_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn is_atomic(&self) -> bool {
         self.is_atomic.unwrap_or_default()
@@ -3490,11 +3490,11 @@ pub struct RowInBatchWriteRowResponse {
     /// Present if `is_ok` is false.
     pub error: ::core::option::Option<Error>,
     pub consumed: ::core::option::Option<ConsumedCapacity>,
-    /// What `return_content` asked for.
+    /// The row that `return_content` requests.
     pub row: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl RowInBatchWriteRowResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn row(&self) -> &[u8] {
         self.row.as_deref().unwrap_or_default()
@@ -3709,7 +3709,7 @@ impl crate::proto::RequiredFields for BatchWriteRowResponse {
         &[crate::proto::required::repeated::<TableInBatchWriteRowResponse>(1, "tables")],
     );
 }
-/// One row to write, without condition and without answer.
+/// One row to write, without a condition and without a returned row.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RowInBulkImportRequest {
     pub r#type: i32,
@@ -3734,7 +3734,7 @@ impl ::core::fmt::Debug for RowInBulkImportRequest {
     }
 }
 impl RowInBulkImportRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> OperationType {
         OperationType::try_from(self.r#type).unwrap_or_default()
@@ -4060,12 +4060,12 @@ impl ::core::fmt::Debug for BulkExportRequest {
     }
 }
 impl BulkExportRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn filter(&self) -> &[u8] {
         self.filter.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn data_block_type_hint(&self) -> DataBlockType {
         self.data_block_type_hint
@@ -4238,12 +4238,12 @@ impl ::core::fmt::Debug for BulkExportResponse {
     }
 }
 impl BulkExportResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_start_primary_key(&self) -> &[u8] {
         self.next_start_primary_key.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn data_block_type(&self) -> DataBlockType {
         self.data_block_type
@@ -4345,7 +4345,7 @@ impl crate::proto::RequiredFields for BulkExportResponse {
         &[crate::proto::required::single::<ConsumedCapacity>(1, "consumed")],
     );
 }
-/// What a row of a batch asks for.
+/// The operation of a row of a batch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum OperationType {
@@ -4419,7 +4419,7 @@ impl ::core::fmt::Debug for Filter {
     }
 }
 impl Filter {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> FilterType {
         FilterType::try_from(self.r#type).unwrap_or_default()
@@ -4523,7 +4523,7 @@ impl ::core::fmt::Debug for SingleColumnValueFilter {
     }
 }
 impl SingleColumnValueFilter {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn comparator(&self) -> ComparatorType {
         ComparatorType::try_from(self.comparator).unwrap_or_default()
@@ -4685,7 +4685,7 @@ impl ::core::fmt::Debug for ValueTransferRule {
     }
 }
 impl ValueTransferRule {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn cast_type(&self) -> VariantType {
         self.cast_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -4782,7 +4782,7 @@ impl ::core::fmt::Debug for CompositeColumnValueFilter {
     }
 }
 impl CompositeColumnValueFilter {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn combinator(&self) -> LogicalOperator {
         LogicalOperator::try_from(self.combinator).unwrap_or_default()
@@ -4963,7 +4963,7 @@ impl FilterType {
         }
     }
 }
-/// How a column is compared: the column stands to the left, the value to the right.
+/// How a column is compared: the column is the left operand, the value the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum ComparatorType {
@@ -5163,7 +5163,7 @@ impl ::core::fmt::Debug for PrimaryKeySchema {
     }
 }
 impl PrimaryKeySchema {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> PrimaryKeyType {
         PrimaryKeyType::try_from(self.r#type).unwrap_or_default()
@@ -5173,7 +5173,7 @@ impl PrimaryKeySchema {
     pub fn set_type(&mut self, value: PrimaryKeyType) {
         self.r#type = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn option(&self) -> PrimaryKeyOption {
         self.option.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -5272,7 +5272,7 @@ impl ::core::fmt::Debug for DefinedColumnSchema {
     }
 }
 impl DefinedColumnSchema {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> DefinedColumnType {
         DefinedColumnType::try_from(self.r#type).unwrap_or_default()
@@ -5332,7 +5332,7 @@ impl crate::proto::RequiredFields for DefinedColumnSchema {
         &[],
     );
 }
-/// What identifies a table and never changes, apart from its defined columns.
+/// The parts of a table that never change, apart from its defined columns.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct TableMeta {
     pub table_name: ::prost::alloc::string::String,
@@ -5347,12 +5347,12 @@ pub struct TableMeta {
     pub global_table_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl TableMeta {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_id(&self) -> &str {
         self.table_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn global_table_id(&self) -> &str {
         self.global_table_id.as_deref().unwrap_or_default()
@@ -5477,7 +5477,7 @@ impl crate::proto::RequiredFields for TableMeta {
         ],
     );
 }
-/// The settings of a table. What is absent stays as it is or takes the service's default.
+/// The settings of a table. Absent ones stay as they are, or have the service's defaults.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct TableOptions {
     /// Seconds until data expires, or -1 for never.
@@ -5529,17 +5529,17 @@ impl ::core::fmt::Debug for TableOptions {
     }
 }
 impl TableOptions {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn time_to_live(&self) -> i32 {
         self.time_to_live.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn max_versions(&self) -> i32 {
         self.max_versions.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn bloom_filter_type(&self) -> BloomFilterType {
         self.bloom_filter_type
@@ -5551,22 +5551,22 @@ impl TableOptions {
     pub fn set_bloom_filter_type(&mut self, value: BloomFilterType) {
         self.bloom_filter_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn block_size(&self) -> i32 {
         self.block_size.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn deviation_cell_version_in_sec(&self) -> i64 {
         self.deviation_cell_version_in_sec.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn allow_update(&self) -> bool {
         self.allow_update.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn update_full_row(&self) -> bool {
         self.update_full_row.unwrap_or_default()
@@ -5779,7 +5779,7 @@ pub struct ReservedThroughputDetails {
     pub last_decrease_time: ::core::option::Option<i64>,
 }
 impl ReservedThroughputDetails {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn last_decrease_time(&self) -> i64 {
         self.last_decrease_time.unwrap_or_default()
@@ -5971,7 +5971,7 @@ impl ::core::fmt::Debug for IndexMeta {
     }
 }
 impl IndexMeta {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_update_mode(&self) -> IndexUpdateMode {
         IndexUpdateMode::try_from(self.index_update_mode).unwrap_or_default()
@@ -5981,7 +5981,7 @@ impl IndexMeta {
     pub fn set_index_update_mode(&mut self, value: IndexUpdateMode) {
         self.index_update_mode = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_type(&self) -> IndexType {
         IndexType::try_from(self.index_type).unwrap_or_default()
@@ -5991,7 +5991,7 @@ impl IndexMeta {
     pub fn set_index_type(&mut self, value: IndexType) {
         self.index_type = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_sync_phase(&self) -> IndexSyncPhase {
         self.index_sync_phase
@@ -6142,7 +6142,7 @@ impl ::core::fmt::Debug for StreamColumn {
     }
 }
 impl StreamColumn {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> StreamColumnType {
         StreamColumnType::try_from(self.r#type).unwrap_or_default()
@@ -6220,7 +6220,7 @@ pub struct StreamSpecification {
     pub new_columns_to_get: ::core::option::Option<StreamColumn>,
 }
 impl StreamSpecification {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn expiration_time(&self) -> i32 {
         self.expiration_time.unwrap_or_default()
@@ -6355,17 +6355,17 @@ pub struct StreamDetails {
     pub new_columns_to_get: ::core::option::Option<StreamColumn>,
 }
 impl StreamDetails {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn stream_id(&self) -> &str {
         self.stream_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn expiration_time(&self) -> i32 {
         self.expiration_time.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn last_enable_time(&self) -> i64 {
         self.last_enable_time.unwrap_or_default()
@@ -6548,7 +6548,7 @@ impl ::core::fmt::Debug for SseSpecification {
     }
 }
 impl SseSpecification {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn key_type(&self) -> SseKeyType {
         self.key_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -6558,12 +6558,12 @@ impl SseSpecification {
     pub fn set_key_type(&mut self, value: SseKeyType) {
         self.key_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn key_id(&self) -> &[u8] {
         self.key_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn role_arn(&self) -> &[u8] {
         self.role_arn.as_deref().unwrap_or_default()
@@ -6690,7 +6690,7 @@ impl ::core::fmt::Debug for SseDetails {
     }
 }
 impl SseDetails {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn key_type(&self) -> SseKeyType {
         self.key_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -6700,12 +6700,12 @@ impl SseDetails {
     pub fn set_key_type(&mut self, value: SseKeyType) {
         self.key_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn key_id(&self) -> &[u8] {
         self.key_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn role_arn(&self) -> &[u8] {
         self.role_arn.as_deref().unwrap_or_default()
@@ -6811,7 +6811,7 @@ pub struct CreateTableRequest {
     pub enable_local_txn: ::core::option::Option<bool>,
 }
 impl CreateTableRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn enable_local_txn(&self) -> bool {
         self.enable_local_txn.unwrap_or_default()
@@ -7138,7 +7138,7 @@ pub struct DescribeTableResponse {
     pub table_meta: TableMeta,
     pub reserved_throughput_details: ReservedThroughputDetails,
     pub table_options: TableOptions,
-    /// Not every official client reads it, but those that do refuse an answer without it.
+    /// Not every official client reads it, but those that do reject a response without it.
     pub table_status: i32,
     pub stream_details: ::core::option::Option<StreamDetails>,
     /// The keys between the table's partitions, each a PlainBuffer of a primary key.
@@ -7184,7 +7184,7 @@ impl ::core::fmt::Debug for DescribeTableResponse {
     }
 }
 impl DescribeTableResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_status(&self) -> TableStatus {
         TableStatus::try_from(self.table_status).unwrap_or_default()
@@ -7194,7 +7194,7 @@ impl DescribeTableResponse {
     pub fn set_table_status(&mut self, value: TableStatus) {
         self.table_status = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn creation_time(&self) -> i64 {
         self.creation_time.unwrap_or_default()
@@ -7373,7 +7373,7 @@ impl crate::proto::RequiredFields for DescribeTableResponse {
         ],
     );
 }
-/// Changes settings of a table. What is absent stays as it is.
+/// Changes settings of a table. Absent ones stay as they are.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UpdateTableRequest {
     pub table_name: ::prost::alloc::string::String,
@@ -7878,7 +7878,7 @@ impl PrimaryKeyType {
         }
     }
 }
-/// What the service does for a primary key column by itself.
+/// A special behavior of a primary key column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum PrimaryKeyOption {
@@ -8246,7 +8246,7 @@ impl SseKeyType {
         }
     }
 }
-/// What a table is doing.
+/// The state of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum TableStatus {
@@ -8310,7 +8310,7 @@ pub struct CreateIndexRequest {
     pub include_base_data: ::core::option::Option<bool>,
 }
 impl CreateIndexRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn include_base_data(&self) -> bool {
         self.include_base_data.unwrap_or_default()
@@ -8714,12 +8714,12 @@ pub struct ComputeSplitPointsBySizeRequest {
     pub split_point_limit: ::core::option::Option<i32>,
 }
 impl ComputeSplitPointsBySizeRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn split_size_unit_in_byte(&self) -> i64 {
         self.split_size_unit_in_byte.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn split_point_limit(&self) -> i32 {
         self.split_point_limit.unwrap_or_default()
@@ -8928,7 +8928,7 @@ impl crate::proto::RequiredFields for ComputeSplitPointsBySizeResponse {
 }
 /// Nested message and enum types in `ComputeSplitPointsBySizeResponse`.
 pub mod compute_split_points_by_size_response {
-    /// A run of splits in one place.
+    /// A run of splits in one location.
     #[derive(Clone, PartialEq, Eq, Debug, Default)]
     pub struct SplitLocation {
         /// A hint without a documented form; may be empty.
@@ -9037,7 +9037,7 @@ impl ::core::fmt::Debug for SqlQueryRequest {
     }
 }
 impl SqlQueryRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn version(&self) -> SqlPayloadVersion {
         self.version.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -9047,12 +9047,12 @@ impl SqlQueryRequest {
     pub fn set_version(&mut self, value: SqlPayloadVersion) {
         self.version = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn sql_version(&self) -> i64 {
         self.sql_version.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn search_token(&self) -> &str {
         self.search_token.as_deref().unwrap_or_default()
@@ -9198,12 +9198,12 @@ impl ::core::fmt::Debug for SqlQueryResponse {
     }
 }
 impl SqlQueryResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn rows(&self) -> &[u8] {
         self.rows.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn version(&self) -> SqlPayloadVersion {
         self.version.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -9213,7 +9213,7 @@ impl SqlQueryResponse {
     pub fn set_version(&mut self, value: SqlPayloadVersion) {
         self.version = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> SqlStatementType {
         self.r#type.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -9223,12 +9223,12 @@ impl SqlQueryResponse {
     pub fn set_type(&mut self, value: SqlStatementType) {
         self.r#type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn affected_rows(&self) -> i64 {
         self.affected_rows.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_search_token(&self) -> &str {
         self.next_search_token.as_deref().unwrap_or_default()
@@ -9391,12 +9391,12 @@ pub struct TableConsumedCapacity {
     pub is_timeseries_meta: ::core::option::Option<bool>,
 }
 impl TableConsumedCapacity {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn is_timeseries_meta(&self) -> bool {
         self.is_timeseries_meta.unwrap_or_default()
@@ -9517,12 +9517,12 @@ pub struct SearchConsumedCapacity {
     pub reserved_throughput: ::core::option::Option<ReservedThroughput>,
 }
 impl SearchConsumedCapacity {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_name(&self) -> &str {
         self.index_name.as_deref().unwrap_or_default()
@@ -9746,7 +9746,7 @@ pub struct ListStreamRequest {
     pub table_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl ListStreamRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
@@ -9943,7 +9943,7 @@ impl crate::proto::RequiredFields for ListStreamResponse {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct DescribeStreamRequest {
     pub stream_id: ::prost::alloc::string::String,
-    /// Where an earlier answer stopped.
+    /// Where an earlier response stopped.
     pub inclusive_start_shard_id: ::core::option::Option<::prost::alloc::string::String>,
     /// The most shards to return.
     pub shard_limit: ::core::option::Option<i32>,
@@ -9951,17 +9951,17 @@ pub struct DescribeStreamRequest {
     pub support_timeseries_data_table: ::core::option::Option<bool>,
 }
 impl DescribeStreamRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn inclusive_start_shard_id(&self) -> &str {
         self.inclusive_start_shard_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn shard_limit(&self) -> i32 {
         self.shard_limit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn support_timeseries_data_table(&self) -> bool {
         self.support_timeseries_data_table.unwrap_or_default()
@@ -10075,12 +10075,12 @@ pub struct StreamShard {
     pub parent_sibling_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl StreamShard {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn parent_id(&self) -> &str {
         self.parent_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn parent_sibling_id(&self) -> &str {
         self.parent_sibling_id.as_deref().unwrap_or_default()
@@ -10209,7 +10209,7 @@ impl ::core::fmt::Debug for DescribeStreamResponse {
     }
 }
 impl DescribeStreamResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn stream_status(&self) -> StreamStatus {
         StreamStatus::try_from(self.stream_status).unwrap_or_default()
@@ -10219,12 +10219,12 @@ impl DescribeStreamResponse {
     pub fn set_stream_status(&mut self, value: StreamStatus) {
         self.stream_status = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_shard_id(&self) -> &str {
         self.next_shard_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn is_timeseries_data_table(&self) -> bool {
         self.is_timeseries_data_table.unwrap_or_default()
@@ -10377,7 +10377,7 @@ impl crate::proto::RequiredFields for DescribeStreamResponse {
         &[crate::proto::required::repeated::<StreamShard>(6, "shards")],
     );
 }
-/// Asks for a place in a shard to read from.
+/// Requests a position in a shard.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct GetShardIteratorRequest {
     pub stream_id: ::prost::alloc::string::String,
@@ -10388,12 +10388,12 @@ pub struct GetShardIteratorRequest {
     pub token: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl GetShardIteratorRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn timestamp(&self) -> i64 {
         self.timestamp.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn token(&self) -> &str {
         self.token.as_deref().unwrap_or_default()
@@ -10485,7 +10485,7 @@ impl crate::proto::RequiredFields for GetShardIteratorRequest {
         &[],
     );
 }
-/// A place in a shard.
+/// A position in a shard.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct GetShardIteratorResponse {
     /// Opaque.
@@ -10494,7 +10494,7 @@ pub struct GetShardIteratorResponse {
     pub next_token: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl GetShardIteratorResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &str {
         self.next_token.as_deref().unwrap_or_default()
@@ -10577,12 +10577,12 @@ pub struct GetStreamRecordRequest {
     pub new_columns_to_get: ::core::option::Option<StreamColumn>,
 }
 impl GetStreamRecordRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
@@ -10716,12 +10716,12 @@ pub struct GetStreamRecordResponse {
     pub may_more_record: ::core::option::Option<bool>,
 }
 impl GetStreamRecordResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_shard_iterator(&self) -> &str {
         self.next_shard_iterator.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn may_more_record(&self) -> bool {
         self.may_more_record.unwrap_or_default()
@@ -10835,7 +10835,7 @@ pub mod get_stream_record_response {
     #[derive(Clone, PartialEq, Eq)]
     pub struct StreamRecord {
         pub action_type: i32,
-        /// The write, as a PlainBuffer whose row carries its place in the sequence.
+        /// The write, as a PlainBuffer whose row has its position in the sequence.
         pub record: ::prost::bytes::Bytes,
         /// Columns as they were before the change, as a PlainBuffer of a row without its primary key.
         pub origin_record: ::core::option::Option<::prost::bytes::Bytes>,
@@ -10868,7 +10868,7 @@ pub mod get_stream_record_response {
         }
     }
     impl StreamRecord {
-        /// The value, or the default where there is none that is known.
+        /// Returns the value, or the default if it is absent or unknown.
         #[inline]
         pub fn action_type(&self) -> super::ActionType {
             super::ActionType::try_from(self.action_type).unwrap_or_default()
@@ -10878,12 +10878,12 @@ pub mod get_stream_record_response {
         pub fn set_action_type(&mut self, value: super::ActionType) {
             self.action_type = value.into();
         }
-        /// The value, or the default where there is none that is known.
+        /// Returns the value, or the default if it is absent or unknown.
         #[inline]
         pub fn origin_record(&self) -> &[u8] {
             self.origin_record.as_deref().unwrap_or_default()
         }
-        /// The value, or the default where there is none that is known.
+        /// Returns the value, or the default if it is absent or unknown.
         #[inline]
         pub fn latest_columns(&self) -> &[u8] {
             self.latest_columns.as_deref().unwrap_or_default()
@@ -11033,7 +11033,7 @@ impl StreamStatus {
         }
     }
 }
-/// What a write did.
+/// The kind of a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[repr(i32)]
 pub enum ActionType {

@@ -1,4 +1,4 @@
-//! What protobuf and its proto2 language ask of every message, on messages with each kind of field.
+//! The rules of protobuf and its proto2 language, on messages with each kind of field.
 
 use std::fmt::Debug;
 

@@ -66,17 +66,17 @@ pub struct TimeseriesKey {
     pub tag_list: ::prost::alloc::vec::Vec<TimeseriesTag>,
 }
 impl TimeseriesKey {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn measurement(&self) -> &str {
         self.measurement.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn source(&self) -> &str {
         self.source.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tags(&self) -> &str {
         self.tags.as_deref().unwrap_or_default()
@@ -203,7 +203,7 @@ impl ::core::fmt::Debug for TimeseriesRows {
     }
 }
 impl TimeseriesRows {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> RowsSerializeType {
         RowsSerializeType::try_from(self.r#type).unwrap_or_default()
@@ -213,7 +213,7 @@ impl TimeseriesRows {
     pub fn set_type(&mut self, value: RowsSerializeType) {
         self.r#type = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn flatbuffer_crc32c(&self) -> i32 {
         self.flatbuffer_crc32c.unwrap_or_default()
@@ -322,7 +322,7 @@ impl ::core::fmt::Debug for PutTimeseriesDataRequest {
     }
 }
 impl PutTimeseriesDataRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn meta_update_mode(&self) -> MetaUpdateMode {
         self.meta_update_mode
@@ -334,7 +334,7 @@ impl PutTimeseriesDataRequest {
     pub fn set_meta_update_mode(&mut self, value: MetaUpdateMode) {
         self.meta_update_mode = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn supported_table_version(&self) -> i64 {
         self.supported_table_version.unwrap_or_default()
@@ -515,12 +515,12 @@ pub struct FailedRowInfo {
     pub error_message: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl FailedRowInfo {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn error_code(&self) -> &str {
         self.error_code.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn error_message(&self) -> &str {
         self.error_message.as_deref().unwrap_or_default()
@@ -675,12 +675,12 @@ pub struct TimeseriesFieldsToGet {
     pub r#type: ::core::option::Option<i32>,
 }
 impl TimeseriesFieldsToGet {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> i32 {
         self.r#type.unwrap_or_default()
@@ -769,37 +769,37 @@ pub struct GetTimeseriesDataRequest {
     pub supported_table_version: ::core::option::Option<i64>,
 }
 impl GetTimeseriesDataRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn begin_time(&self) -> i64 {
         self.begin_time.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn end_time(&self) -> i64 {
         self.end_time.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn specific_time(&self) -> i64 {
         self.specific_time.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn token(&self) -> &[u8] {
         self.token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn backward(&self) -> bool {
         self.backward.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn supported_table_version(&self) -> i64 {
         self.supported_table_version.unwrap_or_default()
@@ -995,7 +995,7 @@ pub struct GetTimeseriesDataResponse {
     pub next_token: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl GetTimeseriesDataResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &[u8] {
         self.next_token.as_deref().unwrap_or_default()
@@ -1068,7 +1068,7 @@ pub struct SplitTimeseriesScanTaskRequest {
     pub split_count_hint: i32,
 }
 impl SplitTimeseriesScanTaskRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn measurement_name(&self) -> &str {
         self.measurement_name.as_deref().unwrap_or_default()
@@ -1260,27 +1260,27 @@ impl ::core::fmt::Debug for ScanTimeseriesDataRequest {
     }
 }
 impl ScanTimeseriesDataRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn split_info(&self) -> &[u8] {
         self.split_info.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn start_time_us(&self) -> i64 {
         self.start_time_us.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn end_time_us(&self) -> i64 {
         self.end_time_us.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn data_serialize_type(&self) -> RowsSerializeType {
         self.data_serialize_type
@@ -1292,12 +1292,12 @@ impl ScanTimeseriesDataRequest {
     pub fn set_data_serialize_type(&mut self, value: RowsSerializeType) {
         self.data_serialize_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn token(&self) -> &[u8] {
         self.token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn supported_table_version(&self) -> i64 {
         self.supported_table_version.unwrap_or_default()
@@ -1504,7 +1504,7 @@ impl ::core::fmt::Debug for ScanTimeseriesDataResponse {
     }
 }
 impl ScanTimeseriesDataResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn data_serialize_type(&self) -> RowsSerializeType {
         self.data_serialize_type
@@ -1516,7 +1516,7 @@ impl ScanTimeseriesDataResponse {
     pub fn set_data_serialize_type(&mut self, value: RowsSerializeType) {
         self.data_serialize_type = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &[u8] {
         self.next_token.as_deref().unwrap_or_default()
@@ -1604,32 +1604,32 @@ pub struct TimeseriesField {
     pub value_binary: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl TimeseriesField {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn field_name(&self) -> &str {
         self.field_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value_int(&self) -> i64 {
         self.value_int.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value_string(&self) -> &str {
         self.value_string.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value_bool(&self) -> bool {
         self.value_bool.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value_double(&self) -> f64 {
         self.value_double.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn value_binary(&self) -> &[u8] {
         self.value_binary.as_deref().unwrap_or_default()
@@ -1773,12 +1773,12 @@ pub struct TimeseriesRow {
     pub meta_cache_update_time: ::core::option::Option<u32>,
 }
 impl TimeseriesRow {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn time(&self) -> i64 {
         self.time.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn meta_cache_update_time(&self) -> u32 {
         self.meta_cache_update_time.unwrap_or_default()
@@ -2022,7 +2022,7 @@ impl MetaUpdateMode {
         }
     }
 }
-/// What is known of a time series besides its points.
+/// A time series, without its points.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct TimeseriesMeta {
     pub time_series_key: TimeseriesKey,
@@ -2032,12 +2032,12 @@ pub struct TimeseriesMeta {
     pub update_time: ::core::option::Option<i64>,
 }
 impl TimeseriesMeta {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn attributes(&self) -> &str {
         self.attributes.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn update_time(&self) -> i64 {
         self.update_time.unwrap_or_default()
@@ -2150,7 +2150,7 @@ impl ::core::fmt::Debug for MetaQueryCondition {
     }
 }
 impl MetaQueryCondition {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> MetaQueryConditionType {
         MetaQueryConditionType::try_from(self.r#type).unwrap_or_default()
@@ -2249,7 +2249,7 @@ impl ::core::fmt::Debug for MetaQueryCompositeCondition {
     }
 }
 impl MetaQueryCompositeCondition {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn op(&self) -> MetaQueryCompositeOperator {
         MetaQueryCompositeOperator::try_from(self.op).unwrap_or_default()
@@ -2344,7 +2344,7 @@ impl ::core::fmt::Debug for MetaQueryMeasurementCondition {
     }
 }
 impl MetaQueryMeasurementCondition {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn op(&self) -> MetaQuerySingleOperator {
         MetaQuerySingleOperator::try_from(self.op).unwrap_or_default()
@@ -2433,7 +2433,7 @@ impl ::core::fmt::Debug for MetaQuerySourceCondition {
     }
 }
 impl MetaQuerySourceCondition {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn op(&self) -> MetaQuerySingleOperator {
         MetaQuerySingleOperator::try_from(self.op).unwrap_or_default()
@@ -2525,7 +2525,7 @@ impl ::core::fmt::Debug for MetaQueryTagCondition {
     }
 }
 impl MetaQueryTagCondition {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn op(&self) -> MetaQuerySingleOperator {
         MetaQuerySingleOperator::try_from(self.op).unwrap_or_default()
@@ -2623,7 +2623,7 @@ impl ::core::fmt::Debug for MetaQueryAttributeCondition {
     }
 }
 impl MetaQueryAttributeCondition {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn op(&self) -> MetaQuerySingleOperator {
         MetaQuerySingleOperator::try_from(self.op).unwrap_or_default()
@@ -2723,7 +2723,7 @@ impl ::core::fmt::Debug for MetaQueryUpdateTimeCondition {
     }
 }
 impl MetaQueryUpdateTimeCondition {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn op(&self) -> MetaQuerySingleOperator {
         MetaQuerySingleOperator::try_from(self.op).unwrap_or_default()
@@ -2800,22 +2800,22 @@ pub struct QueryTimeseriesMetaRequest {
     pub supported_table_version: ::core::option::Option<i64>,
 }
 impl QueryTimeseriesMetaRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn get_total_hit(&self) -> bool {
         self.get_total_hit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn token(&self) -> &[u8] {
         self.token.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn supported_table_version(&self) -> i64 {
         self.supported_table_version.unwrap_or_default()
@@ -2957,12 +2957,12 @@ pub struct QueryTimeseriesMetaResponse {
     pub next_token: ::core::option::Option<::prost::bytes::Bytes>,
 }
 impl QueryTimeseriesMetaResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn total_hit(&self) -> i64 {
         self.total_hit.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn next_token(&self) -> &[u8] {
         self.next_token.as_deref().unwrap_or_default()
@@ -3058,7 +3058,7 @@ pub struct UpdateTimeseriesMetaRequest {
     pub supported_table_version: ::core::option::Option<i64>,
 }
 impl UpdateTimeseriesMetaRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn supported_table_version(&self) -> i64 {
         self.supported_table_version.unwrap_or_default()
@@ -3208,7 +3208,7 @@ pub struct DeleteTimeseriesMetaRequest {
     pub supported_table_version: ::core::option::Option<i64>,
 }
 impl DeleteTimeseriesMetaRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn supported_table_version(&self) -> i64 {
         self.supported_table_version.unwrap_or_default()
@@ -3503,7 +3503,7 @@ pub struct TimeseriesTableOptions {
     pub time_to_live: ::core::option::Option<i32>,
 }
 impl TimeseriesTableOptions {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn time_to_live(&self) -> i32 {
         self.time_to_live.unwrap_or_default()
@@ -3568,12 +3568,12 @@ pub struct TimeseriesMetaOptions {
     pub meta_time_to_live: ::core::option::Option<i32>,
 }
 impl TimeseriesMetaOptions {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn allow_update_attributes(&self) -> bool {
         self.allow_update_attributes.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn meta_time_to_live(&self) -> i32 {
         self.meta_time_to_live.unwrap_or_default()
@@ -3661,17 +3661,17 @@ pub struct TimeseriesTableMeta {
     pub disable_timeseries_meta_index: ::core::option::Option<bool>,
 }
 impl TimeseriesTableMeta {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status(&self) -> &str {
         self.status.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn disable_hash_partition_key(&self) -> bool {
         self.disable_hash_partition_key.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn disable_timeseries_meta_index(&self) -> bool {
         self.disable_timeseries_meta_index.unwrap_or_default()
@@ -3876,17 +3876,17 @@ impl ::core::fmt::Debug for TimeseriesAnalyticalStore {
     }
 }
 impl TimeseriesAnalyticalStore {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn store_name(&self) -> &str {
         self.store_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn time_to_live(&self) -> i32 {
         self.time_to_live.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn sync_option(&self) -> AnalyticalStoreSyncType {
         self.sync_option.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -4005,7 +4005,7 @@ impl ::core::fmt::Debug for AnalyticalStoreSyncStat {
     }
 }
 impl AnalyticalStoreSyncStat {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn sync_phase(&self) -> AnalyticalStoreSyncType {
         self.sync_phase.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -4015,7 +4015,7 @@ impl AnalyticalStoreSyncStat {
     pub fn set_sync_phase(&mut self, value: AnalyticalStoreSyncType) {
         self.sync_phase = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn current_sync_timestamp(&self) -> i64 {
         self.current_sync_timestamp.unwrap_or_default()
@@ -4092,12 +4092,12 @@ pub struct AnalyticalStoreStorageSize {
     pub timestamp: ::core::option::Option<i64>,
 }
 impl AnalyticalStoreStorageSize {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn size(&self) -> i64 {
         self.size.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn timestamp(&self) -> i64 {
         self.timestamp.unwrap_or_default()
@@ -4228,7 +4228,7 @@ pub struct TimeseriesLastpointIndex {
     pub index_table_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl TimeseriesLastpointIndex {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn index_table_name(&self) -> &str {
         self.index_table_name.as_deref().unwrap_or_default()
@@ -4294,7 +4294,7 @@ pub struct CreateTimeseriesTableRequest {
     pub lastpoint_index_metas: ::prost::alloc::vec::Vec<LastpointIndexMetaForCreate>,
 }
 impl CreateTimeseriesTableRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn enable_analytical_store(&self) -> bool {
         self.enable_analytical_store.unwrap_or_default()
@@ -5191,7 +5191,7 @@ pub struct DeleteTimeseriesAnalyticalStoreRequest {
     pub drop_mapping_table: ::core::option::Option<bool>,
 }
 impl DeleteTimeseriesAnalyticalStoreRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn drop_mapping_table(&self) -> bool {
         self.drop_mapping_table.unwrap_or_default()
@@ -5314,12 +5314,12 @@ pub struct CreateTimeseriesLastpointIndexRequest {
     >,
 }
 impl CreateTimeseriesLastpointIndexRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn include_base_data(&self) -> bool {
         self.include_base_data.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn create_on_wide_column_table(&self) -> bool {
         self.create_on_wide_column_table.unwrap_or_default()

@@ -1,22 +1,22 @@
 // @generated from the files in the crate's folder `proto`.
 // Do not edit: change those files, then run `cargo xtask codegen`.
 
-/// Why the service refused a request about a tunnel: the whole body of a response whose status is not 2xx.
+/// The error of a rejected request about a tunnel: the whole body of a response whose status is not 2xx.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Error {
     /// The error code, such as `OTSResourceGone`.
     pub code: ::prost::alloc::string::String,
-    /// What went wrong, in words meant for people.
+    /// A description for people.
     pub message: ::core::option::Option<::prost::alloc::string::String>,
     pub tunnel_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl Error {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn message(&self) -> &str {
         self.message.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tunnel_id(&self) -> &str {
         self.tunnel_id.as_deref().unwrap_or_default()
@@ -123,7 +123,7 @@ impl ::core::fmt::Debug for StreamTunnelConfig {
     }
 }
 impl StreamTunnelConfig {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn flag(&self) -> StartOffsetFlag {
         self.flag.and_then(|number| number.try_into().ok()).unwrap_or_default()
@@ -133,12 +133,12 @@ impl StreamTunnelConfig {
     pub fn set_flag(&mut self, value: StartOffsetFlag) {
         self.flag = Some(value.into());
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn start_offset(&self) -> u64 {
         self.start_offset.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn end_offset(&self) -> u64 {
         self.end_offset.unwrap_or_default()
@@ -262,7 +262,7 @@ impl ::core::fmt::Debug for Tunnel {
     }
 }
 impl Tunnel {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tunnel_type(&self) -> TunnelType {
         TunnelType::try_from(self.tunnel_type).unwrap_or_default()
@@ -272,7 +272,7 @@ impl Tunnel {
     pub fn set_tunnel_type(&mut self, value: TunnelType) {
         self.tunnel_type = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn need_all_time_series_columns(&self) -> bool {
         self.need_all_time_series_columns.unwrap_or_default()
@@ -430,7 +430,7 @@ impl ::core::fmt::Debug for StreamColumn {
     }
 }
 impl StreamColumn {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn r#type(&self) -> StreamColumnType {
         StreamColumnType::try_from(self.r#type).unwrap_or_default()
@@ -494,7 +494,7 @@ impl crate::proto::RequiredFields for StreamColumn {
         &[],
     );
 }
-/// What records have besides the change itself.
+/// The parts that records have besides the change itself.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct StreamRecordOptions {
     pub get_version_generator_value: ::core::option::Option<bool>,
@@ -506,17 +506,17 @@ pub struct StreamRecordOptions {
     pub new_columns_to_get: ::core::option::Option<StreamColumn>,
 }
 impl StreamRecordOptions {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn get_version_generator_value(&self) -> bool {
         self.get_version_generator_value.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn get_sys_columns(&self) -> bool {
         self.get_sys_columns.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn get_new_row_info(&self) -> bool {
         self.get_new_row_info.unwrap_or_default()
@@ -751,7 +751,7 @@ pub struct DeleteTunnelRequest {
     pub tunnel_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl DeleteTunnelRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tunnel_id(&self) -> &str {
         self.tunnel_id.as_deref().unwrap_or_default()
@@ -865,7 +865,7 @@ pub struct ListTunnelRequest {
     pub table_name: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl ListTunnelRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn table_name(&self) -> &str {
         self.table_name.as_deref().unwrap_or_default()
@@ -983,7 +983,7 @@ pub struct DescribeTunnelRequest {
     pub tunnel_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl DescribeTunnelRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tunnel_id(&self) -> &str {
         self.tunnel_id.as_deref().unwrap_or_default()
@@ -1074,7 +1074,7 @@ pub struct DescribeTunnelResponse {
     pub tunnel_rpo: ::core::option::Option<i64>,
 }
 impl DescribeTunnelResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tunnel_rpo(&self) -> i64 {
         self.tunnel_rpo.unwrap_or_default()
@@ -1172,22 +1172,22 @@ pub struct TunnelInfo {
     pub stream_record_options: ::core::option::Option<StreamRecordOptions>,
 }
 impl TunnelInfo {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn expired(&self) -> bool {
         self.expired.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tunnel_name(&self) -> &str {
         self.tunnel_name.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn public(&self) -> bool {
         self.public.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn create_time(&self) -> i64 {
         self.create_time.unwrap_or_default()
@@ -1410,27 +1410,27 @@ pub struct ChannelInfo {
     pub channel_count: ::core::option::Option<i64>,
 }
 impl ChannelInfo {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn channel_type(&self) -> &str {
         self.channel_type.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn channel_status(&self) -> &str {
         self.channel_status.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn client_id(&self) -> &str {
         self.client_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn channel_rpo(&self) -> i64 {
         self.channel_rpo.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn channel_count(&self) -> i64 {
         self.channel_count.unwrap_or_default()
@@ -1570,12 +1570,12 @@ pub struct GetRpoRequest {
     pub limit: ::core::option::Option<i32>,
 }
 impl GetRpoRequest {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tunnel_id(&self) -> &str {
         self.tunnel_id.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn limit(&self) -> i32 {
         self.limit.unwrap_or_default()
@@ -1654,17 +1654,17 @@ pub struct GetRpoResponse {
     pub tunnel_id: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl GetRpoResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn rpo_infos(&self) -> &[u8] {
         self.rpo_infos.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tunnel_rpo_infos(&self) -> &[u8] {
         self.tunnel_rpo_infos.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn tunnel_id(&self) -> &str {
         self.tunnel_id.as_deref().unwrap_or_default()
@@ -1871,7 +1871,7 @@ impl ::core::fmt::Debug for Channel {
     }
 }
 impl Channel {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn status(&self) -> ChannelStatus {
         ChannelStatus::try_from(self.status).unwrap_or_default()
@@ -1881,7 +1881,7 @@ impl Channel {
     pub fn set_status(&mut self, value: ChannelStatus) {
         self.status = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn detail(&self) -> &[u8] {
         self.detail.as_deref().unwrap_or_default()
@@ -2161,12 +2161,12 @@ pub struct ClientConfig {
     pub client_tag: ::core::option::Option<::prost::alloc::string::String>,
 }
 impl ClientConfig {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn timeout(&self) -> i64 {
         self.timeout.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn client_tag(&self) -> &str {
         self.client_tag.as_deref().unwrap_or_default()
@@ -2978,7 +2978,7 @@ pub struct ReadRecordsResponse {
     pub may_more_record: ::core::option::Option<bool>,
 }
 impl ReadRecordsResponse {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn may_more_record(&self) -> bool {
         self.may_more_record.unwrap_or_default()
@@ -3095,7 +3095,7 @@ impl ::core::fmt::Debug for Record {
     }
 }
 impl Record {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn action_type(&self) -> ActionType {
         ActionType::try_from(self.action_type).unwrap_or_default()
@@ -3105,12 +3105,12 @@ impl Record {
     pub fn set_action_type(&mut self, value: ActionType) {
         self.action_type = value.into();
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn origin_record(&self) -> &[u8] {
         self.origin_record.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn latest_record(&self) -> &[u8] {
         self.latest_record.as_deref().unwrap_or_default()
@@ -3277,22 +3277,22 @@ pub struct TokenContent {
     pub total_count: ::core::option::Option<i64>,
 }
 impl TokenContent {
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn primary_key(&self) -> &[u8] {
         self.primary_key.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn iterator(&self) -> &str {
         self.iterator.as_deref().unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn timestamp(&self) -> i64 {
         self.timestamp.unwrap_or_default()
     }
-    /// The value, or the default where there is none that is known.
+    /// Returns the value, or the default if it is absent or unknown.
     #[inline]
     pub fn total_count(&self) -> i64 {
         self.total_count.unwrap_or_default()

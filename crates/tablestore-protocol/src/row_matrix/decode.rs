@@ -2,29 +2,29 @@ use bytes::Bytes;
 
 use super::{DecodeError, MAGIC, tag};
 use crate::crc8;
-use crate::page::{Bounds, Cells, ROW_OF_NOTHING};
+use crate::page::{Bounds, Cells, EMPTY_ROW};
 use crate::plainbuffer::value_type;
 use crate::{ColumnRef, Row, ValueRef};
 
 type Result<T> = std::result::Result<T, DecodeError>;
 
-/// Reads the rows of a block. Names, strings and binaries are slices of it.
+/// Decodes the rows of a block. Names, strings and binaries are slices of it.
 ///
 /// # Errors
 ///
-/// Says which byte is not as it has to be. The checksum is verified before anything is read. A name
-/// that stands twice and a row of nothing cannot be in a block.
+/// [`DecodeError`], with the position of the malformed byte. The checksum is verified first. A block must not
+/// have two equal names, or a row without values.
 pub fn decode_rows(block: &Bytes) -> Result<Vec<Row>> {
     Row::read_block(block, |block, bounds| {
         let mut reader = Reader { block, offset: 0 };
         if u32::from_le_bytes(reader.array()?) != MAGIC {
-            return Err(DecodeError::new("another magic number than SRM0", 0));
+            return Err(DecodeError::new("the magic number is not SRM0", 0));
         }
         let [content @ .., checksum] = block else {
             return Err(reader.error(ENDS_TOO_EARLY));
         };
         if crc8::update(0, content) != *checksum {
-            return Err(DecodeError::new("another checksum", content.len()));
+            return Err(DecodeError::new("a wrong checksum", content.len()));
         }
         let data_offset = reader.size()?;
         let option_offset = reader.size()?;
@@ -37,7 +37,7 @@ pub fn decode_rows(block: &Bytes) -> Result<Vec<Row>> {
         reader.skip_to(data_offset)?;
         let cells = reader.rows(keys, attributes, bounds)?;
         if row_count.is_some_and(|count| count != bounds.len()) {
-            return Err(reader.error("another number of rows"));
+            return Err(reader.error("a wrong number of rows"));
         }
         reader.take(1)?;
         if reader.offset < block.len() {
@@ -47,9 +47,9 @@ pub fn decode_rows(block: &Bytes) -> Result<Vec<Row>> {
     })
 }
 
-const ENDS_TOO_EARLY: &str = "the block ends too early";
+const ENDS_TOO_EARLY: &str = "the block is too short";
 
-/// A cursor over a block. Every length is checked against what remains before anything is taken.
+/// A cursor over a block. Every length is checked against the remaining bytes before it is used.
 #[derive(Clone, Copy)]
 struct Reader<'a> {
     block: &'a [u8],
@@ -85,13 +85,13 @@ impl<'a> Reader<'a> {
         Ok(byte)
     }
 
-    /// A count or an offset, which the wire has as signed numbers.
+    /// A count or an offset, which are signed numbers in the block.
     fn size(&mut self) -> Result<usize> {
         let size = i32::from_le_bytes(self.array()?);
         usize::try_from(size).map_err(|_| self.error("a negative count or offset"))
     }
 
-    /// Passes over what comes before an offset.
+    /// Skips the bytes before an offset.
     fn skip_to(&mut self, offset: usize) -> Result<()> {
         match offset.checked_sub(self.offset) {
             Some(gap) => self.take(gap).map(drop),
@@ -101,7 +101,7 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self, length: usize) -> Result<&'a str> {
         let bytes = self.take(length)?;
-        str::from_utf8(bytes).map_err(|_| self.error("text that is not UTF-8"))
+        str::from_utf8(bytes).map_err(|_| self.error("a string that is not UTF-8"))
     }
 
     fn names(&mut self, count: usize) -> Result<Vec<&'a str>> {
@@ -118,20 +118,19 @@ impl<'a> Reader<'a> {
         let mut sorted = names.clone();
         sorted.sort_unstable();
         if !sorted.is_sorted_by(|one, next| one < next) {
-            return Err(self.error("a name that stands twice"));
+            return Err(self.error("a duplicate name"));
         }
         Ok(names)
     }
 
-    /// Reads the options up to where the rows start; the number of rows is the one that matters
-    /// here.
+    /// Reads the options before the rows. Returns the number of rows, if it is one of them.
     fn row_count(&mut self, data_offset: usize) -> Result<Option<usize>> {
         let mut count = None;
         while self.offset < data_offset {
             match self.byte()? {
                 tag::ENTIRE_PRIMARY_KEYS => self.take(1).map(drop)?,
                 tag::ROW_COUNT => count = Some(self.size()?),
-                _ => return Err(self.error("an option that is not known")),
+                _ => return Err(self.error("an unknown option")),
             }
         }
         Ok(count)
@@ -144,7 +143,7 @@ impl<'a> Reader<'a> {
         attributes: &[&'a str],
         bounds: &mut Vec<Bounds>,
     ) -> Result<Cells<'a>> {
-        // A value takes two bytes here and many times as much as a cell, so there is no room to spare.
+        // A value of two bytes becomes a cell of 56, so the capacity is exact.
         let (row_count, cell_count) = self.count(keys.len() + attributes.len())?;
         bounds.reserve_exact(row_count);
         let mut cells = Vec::with_capacity(cell_count);
@@ -169,7 +168,7 @@ impl<'a> Reader<'a> {
         Ok((rows, cells))
     }
 
-    /// Passes over a value, if there is one.
+    /// Skips a value. Returns whether there is one.
     fn skip_value(&mut self) -> Result<bool> {
         let length = match self.byte()? {
             value_type::INTEGER | value_type::DOUBLE => 8,
@@ -206,12 +205,12 @@ impl<'a> Reader<'a> {
             end: cells.len(),
         };
         if row.is_empty() {
-            return Err(DecodeError::new(ROW_OF_NOTHING, offset));
+            return Err(DecodeError::new(EMPTY_ROW, offset));
         }
         Ok(row)
     }
 
-    /// One value; `None` where the row has none, or was not asked for it.
+    /// Reads a value; `None` if the row has none, or it was not requested.
     fn value(&mut self) -> Result<Option<ValueRef<'a>>> {
         Ok(Some(match self.byte()? {
             value_type::INTEGER => ValueRef::Integer(i64::from_le_bytes(self.array()?)),

@@ -5,11 +5,10 @@ use crate::crc8;
 use crate::plainbuffer::value_type;
 use crate::{Column, PrimaryKey, ValueRef};
 
-/// Writes rows as a block with these primary key columns and attribute columns, in this order; a row
-/// has whatever it has of them, at least one. No name stands twice.
+/// Encodes rows as a block of these primary key columns and attribute columns, in this order. All names are
+/// different, and each row has at least one of the columns.
 ///
-/// Names take up to 65,535 bytes, and a block 2 GiB, as the wire counts them; the service's limits
-/// are far below.
+/// The format allows names of 65,535 bytes and blocks of 2 GiB; the limits of the service are far below.
 pub fn encode_rows(
     keys: &[&str],
     attributes: &[&str],

@@ -2,14 +2,14 @@ use std::fmt;
 
 use tablestore_core::{Error, ErrorKind};
 
-/// Why bytes cannot be read as a row matrix, and where.
+/// Why bytes are not a row matrix, and where.
 ///
 /// ```
 /// use tablestore_protocol::row_matrix::decode_rows;
 ///
 /// let error = decode_rows(&b"\x57\0\0\0"[..].into()).unwrap_err();
 /// assert_eq!(error.offset(), 0);
-/// assert_eq!(error.to_string(), "bad row matrix at byte 0: another magic number than SRM0");
+/// assert_eq!(error.to_string(), "malformed row matrix at byte 0: the magic number is not SRM0");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DecodeError {
@@ -23,7 +23,7 @@ impl DecodeError {
         Self { reason, offset }
     }
 
-    /// Where, in bytes from the start of the block.
+    /// Returns the position, in bytes from the start of the block.
     pub fn offset(&self) -> usize {
         self.offset
     }
@@ -31,7 +31,11 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "bad row matrix at byte {}: {}", self.offset, self.reason)
+        write!(
+            f,
+            "malformed row matrix at byte {}: {}",
+            self.offset, self.reason
+        )
     }
 }
 

@@ -1,4 +1,4 @@
-//! Simple row matrix: a denser block of rows, in which names stand once and not in every row.
+//! Simple row matrix: a denser block of rows, in which names are written once and not for every row.
 //!
 //! All numbers are little-endian. Offsets count from the first byte.
 //!
@@ -11,10 +11,10 @@
 //! value   = type8 payload
 //! ```
 //!
-//! Names of primary key columns come first, and no name stands twice. Each row has one value for every
-//! name. Types and payloads are those of [PlainBuffer](crate::plainbuffer::value_type); `NULL` stands
-//! for a column that the row does not have, and no row is all `NULL`. There are no versions: a matrix
-//! holds the newest value of a column, without its timestamp. There is one checksum, a CRC-8 as in
+//! Names of primary key columns come first, and all are different. Each row has one value for every
+//! name. Types and payloads are those of [PlainBuffer](crate::plainbuffer::value_type); `NULL` is
+//! a column that the row does not have, and no row is all `NULL`. There are no versions: a matrix has
+//! the newest value of a column, without its timestamp. There is one checksum, a CRC-8 as in
 //! PlainBuffer, which covers all bytes before it.
 //!
 //! ```
@@ -55,6 +55,6 @@ pub mod tag {
     pub const ROW: u8 = 2;
     /// The number of rows follows.
     pub const ROW_COUNT: u8 = 3;
-    /// Whether rows have their whole primary keys follows.
+    /// A byte follows: whether rows have all columns of their primary keys.
     pub const ENTIRE_PRIMARY_KEYS: u8 = 10;
 }

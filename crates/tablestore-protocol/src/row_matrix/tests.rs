@@ -5,7 +5,7 @@ use bytes::Bytes;
 use super::*;
 use crate::{Column, PrimaryKey, Row, crc8};
 
-/// Two rows, put together by hand after the layout.
+/// Two rows, written by hand from the layout.
 const BLOCK: &[u8] = b"SRM0\
     \x21\0\0\0\x1a\0\0\0\x01\0\0\0\x01\0\0\0\
     \x02\0id\x00\0\
@@ -89,7 +89,7 @@ fn no_change_of_a_byte_and_no_cut_goes_unseen() {
     }
 }
 
-/// The same block with other bytes in one place, and the checksum that goes with them.
+/// The same block with other bytes at a position, and their checksum.
 fn changed(place: usize, bytes: &[u8]) -> Bytes {
     let mut content = BLOCK.to_vec();
     content[place..place + bytes.len()].copy_from_slice(bytes);
@@ -99,14 +99,14 @@ fn changed(place: usize, bytes: &[u8]) -> Bytes {
 #[test]
 fn sizes_are_checked_before_memory_is_taken() {
     for (place, bytes, expected) in [
-        (4, i32::MAX.to_le_bytes(), "option that is not known"),
-        (8, i32::MAX.to_le_bytes(), "ends too early"),
+        (4, i32::MAX.to_le_bytes(), "unknown option"),
+        (8, i32::MAX.to_le_bytes(), "too short"),
         (8, 4_i32.to_le_bytes(), "points back"),
-        (12, i32::MAX.to_le_bytes(), "ends too early"),
+        (12, i32::MAX.to_le_bytes(), "too short"),
         (12, (-1_i32).to_le_bytes(), "negative"),
-        (16, i32::MAX.to_le_bytes(), "ends too early"),
-        (29, 3_i32.to_le_bytes(), "another number of rows"),
-        (44, i32::MAX.to_le_bytes(), "ends too early"),
+        (16, i32::MAX.to_le_bytes(), "too short"),
+        (29, 3_i32.to_le_bytes(), "a wrong number of rows"),
+        (44, i32::MAX.to_le_bytes(), "too short"),
     ] {
         let error = decode_rows(&changed(place, &bytes)).unwrap_err();
         assert!(error.to_string().contains(expected), "{place}: {error}");
@@ -116,9 +116,9 @@ fn sizes_are_checked_before_memory_is_taken() {
 #[test]
 fn what_cannot_be_there_is_named() {
     for (place, byte, expected) in [
-        (20, 200, "ends too early"),
+        (20, 200, "too short"),
         (22, 0xff, "not UTF-8"),
-        (26, 9, "option that is not known"),
+        (26, 9, "unknown option"),
         (33, 9, "neither a row nor the checksum"),
         (34, 1, "double in a primary key"),
         (34, 9, "unknown type"),
@@ -162,6 +162,6 @@ fn no_name_stands_twice() {
     ] {
         let error = decode_rows(&encode_rows(keys, attributes, &row)).unwrap_err();
         let error = error.to_string();
-        assert!(error.contains("a name that stands twice"), "{error}");
+        assert!(error.contains("a duplicate name"), "{error}");
     }
 }

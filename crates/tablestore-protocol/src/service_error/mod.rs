@@ -1,4 +1,4 @@
-//! The errors that the service reports, in each of the encodings that it has for them.
+//! The errors of the service, in each of their encodings.
 
 mod json;
 mod protobuf;
@@ -8,7 +8,7 @@ use tablestore_core::{BodyKind, ErrorCode, ServiceError};
 /// Longest error code. The longest known one has 33 bytes.
 const MAX_CODE: usize = 128;
 
-/// Longest text of an error, in bytes. The service quotes names in its texts, however long they are.
+/// Longest message of an error, in bytes. The service quotes names in its messages, of any length.
 const MAX_TEXT: usize = 8 * 1024;
 
 /// Longest id of a request or a tunnel, in bytes.
@@ -20,7 +20,7 @@ const MAX_ID: usize = 256;
 /// own in the other encodings, so these are tried next. The status is that of the error's code, and
 /// the request id that of the body, if it has one: set both from the response's head.
 ///
-/// A text of more than 8 KiB is cut. Little more than that is allocated, whatever the body holds.
+/// A message of more than 8 KiB is cut.
 ///
 /// Returns `None` if the body is not an error of the service.
 ///
@@ -52,7 +52,7 @@ fn with_code(code: &str, text: &str) -> Option<ServiceError> {
     is_code.then(|| ServiceError::new(ErrorCode::from(code), shortened(text)))
 }
 
-/// A text without what is too much of it.
+/// Cuts a text that is too long.
 fn shortened(text: &str) -> String {
     if text.len() <= MAX_TEXT {
         return text.to_owned();

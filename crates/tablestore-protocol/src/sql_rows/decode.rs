@@ -41,7 +41,7 @@ impl SqlRows {
             };
             // A column takes more than 32 bytes, unless several are the same.
             if columns.len() > rows.len() / 32 {
-                return Err(malformed("columns that are not apart"));
+                return Err(malformed("columns that overlap"));
             }
             let mut budget = Budget(rows.len().saturating_mul(MAX_SHARING));
             let mut read = Vec::with_capacity(columns.len());
@@ -96,7 +96,7 @@ impl Budget {
                 self.0 = rest;
                 Ok(())
             }
-            None => Err(malformed("parts that are not apart")),
+            None => Err(malformed("parts that overlap")),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the `#[prost(...)]` attribute of a field says.
+//! The `#[prost(...)]` attribute of a field.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -8,7 +8,7 @@ use syn::{GenericArgument, Ident, LitBool, LitStr, Path, PathArguments, Type, pa
 use super::field::{Field, Kind, Label};
 use crate::Result;
 
-/// Takes the attribute off a field and reads it.
+/// Removes the attribute from a field and parses it.
 pub(super) fn take(field: &mut syn::Field) -> Result<Field> {
     let name = field.ident.clone().ok_or("a field without a name")?;
     let mut attribute = Attribute {
@@ -65,7 +65,7 @@ impl Attribute {
                 let path = path.ok_or_else(|| word.error("the type is not a path"))?;
                 self.kind = Some((Kind::Message(path), name));
             }
-            other => return Err(word.error(format!("`{other}` is not provided for"))),
+            other => return Err(word.error(format!("`{other}` is not supported"))),
         }
         Ok(())
     }
@@ -74,9 +74,9 @@ impl Attribute {
         let label = self
             .label
             .ok_or("neither required, optional nor repeated")?;
-        let (kind, encoding) = self.kind.ok_or("no type that is provided for")?;
+        let (kind, encoding) = self.kind.ok_or("no supported type")?;
         if matches!((&label, &kind), (Label::Repeated, Kind::Enumeration(_))) {
-            return Err("a list of an enum's values is not provided for".into());
+            return Err("a list of an enum's values is not supported".into());
         }
         let default = match (&self.default, &label) {
             (None, _) => None,
@@ -115,6 +115,6 @@ fn default(kind: &Kind, text: &str) -> Result<TokenStream> {
             let variant: Ident = parse_str(text)?;
             Ok(quote!(#path::#variant))
         }
-        Kind::Lent(_) | Kind::Message(_) => Err("its default is not provided for".into()),
+        Kind::Lent(_) | Kind::Message(_) => Err("its default is not supported".into()),
     }
 }

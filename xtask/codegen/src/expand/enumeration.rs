@@ -48,6 +48,6 @@ pub(super) fn expand(mut item: ItemEnum) -> Result<TokenStream> {
 fn number(variant: &Variant) -> Result<&Expr> {
     match &variant.discriminant {
         Some((_, number)) => Ok(number),
-        None => Err(format!("`{}` is no value of an enum", variant.ident).into()),
+        None => Err(format!("`{}` is not a value of an enum", variant.ident).into()),
     }
 }

@@ -1,4 +1,4 @@
-//! A field of a message: the lines that it gives to the message's implementations.
+//! A field of a message: its part of the message's implementations.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -12,7 +12,7 @@ pub(super) struct Field {
     pub(super) kind: Kind,
     /// The module of `prost::encoding` that reads and writes it.
     pub(super) encoding: Ident,
-    /// What it reads as when it is absent, if the `.proto` file says so.
+    /// The default in the `.proto` file, which an absent field is read as.
     pub(super) default: Option<TokenStream>,
 }
 
@@ -25,7 +25,7 @@ pub(super) enum Label {
 pub(super) enum Kind {
     /// A number or a bool, of this type; accessors copy it.
     Copied(TokenStream),
-    /// Text or bytes; accessors lend it as this type.
+    /// A string or bytes; accessors borrow it as this type.
     Lent(TokenStream),
     Enumeration(Path),
     /// A message of this type.
@@ -37,7 +37,7 @@ impl Field {
         matches!(self.kind, Kind::Enumeration(_))
     }
 
-    /// Its line in the table of numbers and names.
+    /// Its entry in the table of numbers and names.
     pub(super) fn entry(&self) -> TokenStream {
         let (number, name) = (self.literal(), self.text());
         quote!((#number, #name))
@@ -57,7 +57,7 @@ impl Field {
         }
     }
 
-    /// The statement that adds what it takes on the wire.
+    /// The statement that adds its encoded length.
     pub(super) fn encoded_len(&self) -> TokenStream {
         let encoded_len = self.encoding("encoded_len");
         let (name, number) = (&self.name, self.literal());
@@ -118,7 +118,7 @@ impl Field {
         }
     }
 
-    /// Its part of how the message is shown.
+    /// Its part of the message's `Debug`.
     pub(super) fn debug(&self) -> TokenStream {
         let (name, text) = (&self.name, self.text());
         let value = match (&self.kind, &self.label) {
@@ -133,8 +133,7 @@ impl Field {
         quote!(.field(#text, &#value))
     }
 
-    /// The methods that read and set what is not simply there: a field that may be absent, an enum's
-    /// value that is a number.
+    /// The methods that read an optional field, and read and set a field of an enum's type.
     pub(super) fn accessors(&self) -> Option<TokenStream> {
         let name = &self.name;
         let or_default = match &self.default {
@@ -155,7 +154,7 @@ impl Field {
         };
         let setter = self.setter();
         Some(quote! {
-            /// The value, or the default where there is none that is known.
+            /// Returns the value, or the default if it is absent or unknown.
             #[inline]
             pub fn #name(&self) -> #ty {
                 #value.#or_default

@@ -20,8 +20,8 @@ pub(super) fn expand(
     }
     let mut expanded = TokenStream::new();
     if fields.iter().any(Field::is_enumeration) {
-        // The standard derives take an enum's value for a number: they would show it as one, and default
-        // to 0, which may be no value.
+        // The standard derives treat an enum's value as a number: they would show it as one, and default
+        // to 0, which may not be a value.
         replace_derive(&mut item.attrs, &[])?;
         expanded.extend([default(&name, &fields), debug(&name, &fields)]);
     } else {
@@ -35,7 +35,7 @@ pub(super) fn expand(
     Ok(quote!(#item #expanded))
 }
 
-// What is not generic is `#[inline]`: it is compiled where it is used, and not at all where it is not.
+// Functions that are not generic are `#[inline]`: they are compiled where they are used, or not at all.
 
 fn message(name: &Ident, fields: &[Field]) -> TokenStream {
     let encode = fields.iter().map(Field::encode);

@@ -1,8 +1,8 @@
-//! Writes out in full what prost's derive macros stand for.
+//! Expands prost's derive macros.
 //!
 //! prost-build gives every type a derive macro and every field attributes for it. Each build of each
-//! application would compile the crate of the macros and those that it is made of, only to arrive at
-//! the code that is written here once.
+//! application would compile the crate of the macros and its dependencies, only to produce the code that
+//! is written here once.
 
 mod attribute;
 mod enumeration;
@@ -44,7 +44,7 @@ fn expand_item(module: &[String], item: &Item, checked: &Checked) -> Result<Toke
         }
         Item::Impl(item) => {
             let mut item = item.clone();
-            // Nothing reads enums by name.
+            // Enums are never parsed from their names.
             item.items
                 .retain(|it| !matches!(it, ImplItem::Fn(it) if it.sig.ident == "from_str_name"));
             Ok(quote!(#item))
@@ -53,8 +53,8 @@ fn expand_item(module: &[String], item: &Item, checked: &Checked) -> Result<Toke
     }
 }
 
-/// Derives these in place of prost's macro, which is the one that has a path. Orders and hashes, which
-/// nothing needs, are left out: they are a tenth of the work of compiling the messages.
+/// Replaces prost's macro, which is the one with a path, by these. Removes orders and hashes, which nothing
+/// uses, so that they are not compiled.
 fn replace_derive(attributes: &mut [Attribute], by: &[&str]) -> Result<()> {
     let derives = |attribute: &&mut Attribute| attribute.path().is_ident("derive");
     for attribute in attributes.iter_mut().filter(derives) {

@@ -59,7 +59,7 @@ impl Checked {
             if field.number > 63 && (of_field.is_some() || in_field.is_some()) {
                 return Err(format!(
                     "message {name}, field {}: a required field with a number above 63 is not \
-                     provided for",
+                     supported",
                     field.name
                 )
                 .into());

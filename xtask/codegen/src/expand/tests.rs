@@ -1,5 +1,5 @@
-//! What is refused, and what no message of the service has yet. What the expanded code does is tested
-//! where it is: in `tablestore-protocol`.
+//! Shapes that are rejected, and those that no message of the service has yet. The expanded code is tested
+//! in `tablestore-protocol`.
 
 use super::Checked;
 
@@ -18,32 +18,32 @@ fn message(fields: &str) -> crate::Result<String> {
 }
 
 #[test]
-fn what_is_not_provided_for_is_refused_with_its_place() {
+fn unsupported_fields_are_rejected_by_name() {
     for (field, reason) in [
         (
             r#"sfixed32, optional, tag = "1""#,
-            "`sfixed32` is not provided for",
+            "`sfixed32` is not supported",
         ),
         (
             r#"bytes = "vec", required, tag = "1""#,
-            "`bytes` is not provided for",
+            "`bytes` is not supported",
         ),
         (
             r#"oneof = "m::O", tags = "1, 2""#,
-            "`oneof` is not provided for",
+            "`oneof` is not supported",
         ),
         (
             r#"map = "string, int32", tag = "1""#,
-            "`map` is not provided for",
+            "`map` is not supported",
         ),
         (
             r#"message, optional, boxed, tag = "1""#,
-            "`boxed` is not provided for",
+            "`boxed` is not supported",
         ),
         (r#"int32, repeated, packed, tag = "1""#, "expected `=`"),
         (
             r#"enumeration = "E", repeated, packed = "false", tag = "1""#,
-            "a list of an enum's values is not provided for",
+            "a list of an enum's values is not supported",
         ),
         (
             r#"int32, tag = "1""#,
@@ -55,7 +55,7 @@ fn what_is_not_provided_for_is_refused_with_its_place() {
         ),
         (
             r#"string, optional, tag = "1", default = "a""#,
-            "its default is not provided for",
+            "its default is not supported",
         ),
     ] {
         let error = message(&format!("#[prost({field})] pub f: T")).unwrap_err();
@@ -66,7 +66,7 @@ fn what_is_not_provided_for_is_refused_with_its_place() {
 #[test]
 fn a_oneof_is_refused() {
     let error = expand("#[derive(::prost::Oneof)] pub enum O { A(i32) }").unwrap_err();
-    assert_eq!(error.to_string(), "`A` is no value of an enum");
+    assert_eq!(error.to_string(), "`A` is not a value of an enum");
 }
 
 #[test]
@@ -78,9 +78,9 @@ fn fields_are_encoded_in_the_order_of_their_numbers_and_shown_as_they_are_declar
         "#,
     )
     .unwrap();
-    let place = |text: &str| code.find(text).unwrap_or_else(|| panic!("{text}: {code}"));
-    assert!(place("bool::encode(1, &self.earlier") < place("int32::encode(2, &self.later"));
-    assert!(place("\"later\",") < place("\"earlier\","));
+    let position = |text: &str| code.find(text).unwrap_or_else(|| panic!("{text}: {code}"));
+    assert!(position("bool::encode(1, &self.earlier") < position("int32::encode(2, &self.later"));
+    assert!(position("\"later\",") < position("\"earlier\","));
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn a_required_field_of_a_high_number_is_refused() {
     let error = message(r#"#[prost(bool, required, tag = "64")] pub f: bool"#).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "message M, field f: a required field with a number above 63 is not provided for"
+        "message M, field f: a required field with a number above 63 is not supported"
     );
 }
 

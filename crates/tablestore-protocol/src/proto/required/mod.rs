@@ -1,6 +1,6 @@
 //! The required fields of messages, which prost does not check.
 //!
-//! They are looked for in the bytes: a decoded message no longer shows whether a field was absent or
+//! They are found in the bytes: a decoded message no longer shows whether a field was absent or
 //! had its default. The check reads field numbers and lengths only, and of the messages in a message
 //! only those that have required fields themselves.
 

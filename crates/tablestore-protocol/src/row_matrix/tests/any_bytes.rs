@@ -107,7 +107,7 @@ proptest! {
             content[index] = byte;
         }
         content.truncate(cut.map_or(content.len(), |cut| cut.index(content.len())));
-        // With a checksum that is right, so that more than the checksum is looked at.
+        // With the right checksum, so that more than the checksum is checked.
         let rows = decode_rows(&with_checksum(&content)).unwrap_or_default();
         for row in rows {
             // As text, because a changed byte can make a NaN.
