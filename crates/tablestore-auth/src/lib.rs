@@ -45,6 +45,15 @@ fn contains(body: &[u8], text: &str) -> bool {
     body.windows(text.len()).any(|at| at == text.as_bytes())
 }
 
+/// Quotes the start of a value from the network, for an error.
+fn quoted(value: impl AsRef<[u8]>) -> String {
+    const MAX: usize = 128;
+    let value = value.as_ref();
+    let start = String::from_utf8_lossy(&value[..value.len().min(MAX)]);
+    let more = if value.len() > MAX { "…" } else { "" };
+    format!("{start:?}{more}")
+}
+
 /// Creates a header value. The error does not quote it: it may be a secret.
 fn header_value<T>(name: &str, value: T) -> Result<HeaderValue>
 where

@@ -9,6 +9,7 @@ use super::json::Object;
 use super::key::{Parts, read_expiry, read_key};
 use super::profile::without_mark;
 use super::{ProviderContext, invalid, unavailable};
+use crate::quoted;
 
 const KEY_NAMES: [&str; 3] = ["access_key_id", "access_key_secret", "sts_token"];
 
@@ -43,8 +44,9 @@ fn read(origin: &str, output: &[u8]) -> Result<Credentials> {
         Some("StsToken") => Parts::All,
         None => Parts::TokenOptional,
         Some(other) => {
+            let other = quoted(other);
             return Err(unavailable(format!(
-                "{origin} printed the mode {other:?}: expected AK or StsToken"
+                "{origin} printed the mode {other}: expected AK or StsToken"
             )));
         }
     };

@@ -7,6 +7,7 @@ use tablestore_core::{Credentials, Error, Result};
 use super::json::Object;
 use super::{invalid, unavailable};
 use crate::date::Date;
+use crate::quoted;
 
 /// The parts of a key that a source has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -73,7 +74,8 @@ pub(super) fn read_response(source: &str, body: &[u8]) -> Result<Credentials> {
         unavailable(format!("{source} returned no JSON object"))
     })?;
     if let Some(code) = object.take_text("Code").filter(|code| code != "Success") {
-        return Err(unavailable(format!("{source} returned the code {code:?}")));
+        let code = quoted(code);
+        return Err(unavailable(format!("{source} returned the code {code}")));
     }
     read_issued(source, object)
 }
@@ -96,8 +98,9 @@ pub(super) fn read_issued(source: &str, mut object: Object<'_>) -> Result<Creden
 /// Reads the expiry of a temporary key.
 pub(super) fn read_expiry(source: &str, expiration: &str) -> Result<SystemTime> {
     Date::parse(expiration).ok_or_else(|| {
+        let expiration = quoted(expiration);
         unavailable(format!(
-            "{source} returned the invalid expiration {expiration:?}: expected a date such as \
+            "{source} returned the invalid expiration {expiration}: expected a date such as \
              2026-11-23T09:00:00Z"
         ))
     })

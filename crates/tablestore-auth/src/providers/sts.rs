@@ -12,6 +12,7 @@ use super::key::read_issued;
 use super::{ProviderContext, invalid, unavailable};
 use crate::crypto::Mac;
 use crate::date::Date;
+use crate::quoted;
 
 const REGION: &str = "ALIBABA_CLOUD_STS_REGION";
 const VPC_ENABLED: &str = "ALIBABA_CLOUD_VPC_ENDPOINT_ENABLED";
@@ -163,12 +164,12 @@ fn read(origin: &str, arn: &str, response: &Response<Body>) -> Result<Credential
             .ok_or_else(|| unavailable(format!("{origin} returned no Credentials")))?;
         return read_issued(origin, credentials);
     }
-    let code = object.take_text("Code").unwrap_or_default();
-    let request_id = object.take_text("RequestId").unwrap_or_default();
+    let code = quoted(object.take_text("Code").unwrap_or_default());
+    let request_id = quoted(object.take_text("RequestId").unwrap_or_default());
     let status = status.as_u16();
     Err(unavailable(format!(
-        "{origin} rejected the request for role {arn:?} with {code:?} ({status}) \
-         [request id {request_id:?}]"
+        "{origin} rejected the request for role {arn:?} with {code} ({status}) \
+         [request id {request_id}]"
     )))
 }
 

@@ -7,7 +7,7 @@ use tablestore_core::{Error, ErrorKind, Result, header};
 use crate::canonical::SignedHeaders;
 use crate::clock_skew::is_within_skew;
 use crate::date::Date;
-use crate::{Signed, contains, crypto};
+use crate::{Signed, contains, crypto, quoted};
 
 /// The code of a rejection by the service's own authentication.
 const AUTH_FAILED: &str = "OTSAuthFailed";
@@ -191,20 +191,22 @@ fn check_md5(actual: &HeaderValue, body: &[u8], status: StatusCode) -> Result<()
         return Ok(());
     }
     let (expected, length) = (crypto::content_md5(body), body.len());
+    let actual = quoted(actual);
     Err(unverified(
         status,
         format_args!(
-            "has the x-ots-contentmd5 {actual:?}, but the MD5 of its {length} bytes is {expected:?}"
+            "has the x-ots-contentmd5 {actual}, but the MD5 of its {length} bytes is {expected:?}"
         ),
     ))
 }
 
 fn check_date(actual: &HeaderValue, time: SystemTime, status: StatusCode) -> Result<SystemTime> {
     let Some(date) = actual.to_str().ok().and_then(Date::parse) else {
+        let actual = quoted(actual);
         return Err(unverified(
             status,
             format_args!(
-                "has the invalid x-ots-date {actual:?}: expected a date such as \
+                "has the invalid x-ots-date {actual}: expected a date such as \
                  2026-11-23T09:00:00.000Z"
             ),
         ));
@@ -212,11 +214,11 @@ fn check_date(actual: &HeaderValue, time: SystemTime, status: StatusCode) -> Res
     if is_within_skew(date, time) {
         return Ok(date);
     }
-    let here = Date::new(time)?;
+    let (actual, here) = (quoted(actual), Date::new(time)?);
     Err(unverified(
         status,
         format_args!(
-            "has the x-ots-date {actual:?}, more than 15 minutes from the local clock ({here}): \
+            "has the x-ots-date {actual}, more than 15 minutes from the local clock ({here}): \
              set the clock of this machine"
         ),
     ))
@@ -243,9 +245,10 @@ fn check_authorization(
     };
     let expected = signed.key.access_key_id();
     if actual_id != expected {
+        let actual_id = quoted(actual_id);
         return Err(unverified(
             status,
-            format_args!("is signed for access key id {actual_id:?}, not {expected:?}"),
+            format_args!("is signed for access key id {actual_id}, not {expected:?}"),
         ));
     }
     let mac = signed.key.response_mac(signed.path(), covered);
