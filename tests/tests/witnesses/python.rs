@@ -35,6 +35,7 @@ programs! {
     refusals;
     regexes;
     rows;
+    search;
     secondary_indexes;
     signatures;
     slow with "--table-start-up" "1" "--table-operations-per-second" "10"
