@@ -40,7 +40,10 @@ pub use retry::{
 };
 pub use slot::SlotLayer;
 pub use stack::StackBuilder;
-pub use trace::{AttemptSpan, AttemptSpanLayer, CallSpan, CallSpanLayer};
+pub use trace::{
+    AttemptSpan, AttemptSpanLayer, CallEnd, CallSpan, CallSpanLayer, ObserveCalls,
+    ObserveCallsLayer,
+};
 pub use transport::Transport;
 
 /// The error of a foreign layer, and of a body.

@@ -12,9 +12,9 @@ use crate::call_state::Stage;
 use crate::mark_stage::MarkStage;
 use crate::slot::Slot;
 use crate::{
-    AttemptSpanLayer, AttemptTimeoutLayer, CallSpanLayer, CollectLayer, CompressionLayer,
-    ConcurrencyLimitLayer, DeadlineLayer, DecodeServiceErrorLayer, DefaultRetryPolicy, RetryBudget,
-    RetryLayer, RetryPolicy, RetrySettings, SlotLayer, Transport,
+    AttemptSpanLayer, AttemptTimeoutLayer, CallEnd, CallSpanLayer, CollectLayer, CompressionLayer,
+    ConcurrencyLimitLayer, DeadlineLayer, DecodeServiceErrorLayer, DefaultRetryPolicy,
+    ObserveCallsLayer, RetryBudget, RetryLayer, RetryPolicy, RetrySettings, SlotLayer, Transport,
 };
 
 /// Builds the standard stack, whose order the [crate's page](crate) explains.
@@ -163,6 +163,20 @@ impl StackBuilder {
     pub fn per_call_layer(mut self, layer: impl SlotLayer) -> Self {
         self.per_call.push(layer);
         self
+    }
+
+    /// Calls this function at the end of each call, for metrics.
+    ///
+    /// ```
+    /// use tablestore_transport::StackBuilder;
+    ///
+    /// let stack = StackBuilder::new().observe_calls(|call| {
+    ///     let attributes: Vec<_> = call.attributes().collect();
+    ///     println!("db.client.operation.duration {:?} {attributes:?}", call.elapsed());
+    /// });
+    /// ```
+    pub fn observe_calls(self, observe: impl Fn(&CallEnd<'_>) + Send + Sync + 'static) -> Self {
+        self.per_call_layer(ObserveCallsLayer::new(observe))
     }
 
     /// Adds a layer that sees each attempt before it is signed, and its response once it is verified

@@ -150,23 +150,10 @@ impl std::error::Error for LookupError {
 
 #[cfg(test)]
 mod tests {
-    use tokio::net::{TcpListener, TcpSocket};
+    use tokio::net::TcpListener;
 
     use super::*;
-
-    /// A listener that takes no more connections, so that attempts are neither accepted nor refused.
-    pub(super) async fn swallowing() -> (TcpListener, Vec<TcpStream>) {
-        let socket = TcpSocket::new_v4().unwrap();
-        socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
-        let listener = socket.listen(1).unwrap();
-        let address = listener.local_addr().unwrap();
-        let mut queue = Vec::new();
-        let wait = Duration::from_millis(300);
-        while let Ok(stream) = timeout(wait, TcpStream::connect(address)).await {
-            queue.push(stream.unwrap());
-        }
-        (listener, queue)
-    }
+    use crate::http_client::tests::server::swallowing;
 
     async fn closed() -> SocketAddr {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -64,12 +64,12 @@ where
         if span.is_none() {
             return ResponseFuture::new(self.inner.call(request));
         }
-        let answer = span.in_scope(|| self.inner.call(request));
-        let answer = answer.instrument(span.clone());
+        let response = span.in_scope(|| self.inner.call(request));
+        let response = response.instrument(span.clone());
         ResponseFuture::new(async move {
-            let answer = answer.await;
-            record(&span, &answer);
-            answer
+            let result = response.await;
+            record(&span, &result);
+            result
         })
     }
 }
@@ -83,8 +83,9 @@ fn span(request: &Request<Body>) -> Span {
         otel.kind = "client",
         otel.status_code = Empty,
         http.request.method = request.method().as_str(),
-        http.request.resend_count = CallState::from_request(request).and_then(|call| call.resends()),
+        http.request.resend_count = CallState::from_request(request).and_then(CallState::resends),
         http.response.status_code = Empty,
+        db.response.status_code = Empty,
         server.address = uri.host(),
         server.port = peer::port(uri),
         url.path = uri.path(),
@@ -93,8 +94,8 @@ fn span(request: &Request<Body>) -> Span {
     )
 }
 
-fn record(span: &Span, answer: &Result<Response<Body>>) {
-    let (status, request_id) = match answer {
+fn record(span: &Span, result: &Result<Response<Body>>) {
+    let (status, request_id) = match result {
         Ok(response) => (Some(response.status()), request_id(response)),
         Err(error) => {
             record_error(span, error);

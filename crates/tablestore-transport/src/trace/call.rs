@@ -4,7 +4,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use http::{Request, Response, Uri};
-use tablestore_core::{Body, Error, ErrorCode, Operation, ResponseFuture, Result};
+use tablestore_core::{Body, Error, Operation, ResponseFuture, Result};
 use tokio::time::Instant;
 use tower_layer::Layer;
 use tower_service::Service;
@@ -32,7 +32,7 @@ pub struct CallSpanLayer {
 }
 
 impl CallSpanLayer {
-    /// Warns of calls that take this long or longer.
+    /// Logs calls that take this time or longer as warnings.
     pub const fn new(slow_call_threshold: Duration) -> Self {
         Self {
             slow_call_threshold,
@@ -40,7 +40,7 @@ impl CallSpanLayer {
     }
 }
 
-/// Warns from 1 s.
+/// 1 s.
 impl Default for CallSpanLayer {
     fn default() -> Self {
         Self::new(Duration::from_secs(1))
@@ -93,20 +93,20 @@ where
             started: Instant::now(),
         };
         let span = call.span(request.uri());
-        let answer = span.in_scope(|| self.inner.call(request));
+        let response = span.in_scope(|| self.inner.call(request));
         let ended = {
             let span = span.clone();
             async move {
-                let answer = answer.await;
-                call.end(&span, &answer);
-                answer
+                let result = response.await;
+                call.end(&span, &result);
+                result
             }
         };
         ResponseFuture::new(ended.instrument(span))
     }
 }
 
-/// What is known of a call before its answer.
+/// The facts about a call before its response.
 struct Call {
     info: CallInfo,
     request_size: usize,
@@ -123,7 +123,7 @@ macro_rules! ended {
             table = $call.table(),
             attempts = $attempts,
             request_id = $request_id,
-            elapsed = ?$elapsed,
+            elapsed = $elapsed.as_secs_f64(),
             $($rest)+
         )
     };
@@ -159,15 +159,15 @@ impl Call {
         )
     }
 
-    fn end(&self, span: &Span, answer: &Result<Response<Body>>) {
+    fn end(&self, span: &Span, result: &Result<Response<Body>>) {
         let elapsed = self.started.elapsed();
-        match answer {
-            Ok(response) => self.answered(span, response, elapsed),
+        match result {
+            Ok(response) => self.succeeded(span, response, elapsed),
             Err(error) => self.failed(span, error, elapsed),
         }
     }
 
-    fn answered(&self, span: &Span, response: &Response<Body>, elapsed: Duration) {
+    fn succeeded(&self, span: &Span, response: &Response<Body>, elapsed: Duration) {
         let attempts = Attempts::of(response);
         let request_id = request_id(response);
         span.record("tablestore.attempts", attempts);
@@ -176,7 +176,7 @@ impl Call {
         if elapsed >= self.slow_from {
             ended!(warn, self, attempts, request_id, elapsed, "slow call");
         } else {
-            ended!(debug, self, attempts, request_id, elapsed, "call answered");
+            ended!(debug, self, attempts, request_id, elapsed, "call succeeded");
         }
     }
 
@@ -185,15 +185,10 @@ impl Call {
         let request_id = error.request_id();
         span.record("tablestore.attempts", attempts);
         span.record("tablestore.request_id", request_id);
-        span.record(
-            "db.response.status_code",
-            error.code().map(ErrorCode::as_str),
-        );
         record_error(span, error);
-        // With its causes, which the error's one line leaves out.
+        // With its sources, which the error's one line leaves out.
         let cause = error as &(dyn StdError + 'static);
         if error.is_condition_check_fail() {
-            // What conditions are for: no failure of anything.
             ended!(
                 debug,
                 self,
@@ -201,7 +196,7 @@ impl Call {
                 request_id,
                 elapsed,
                 error = cause,
-                "call refused"
+                "condition not met"
             );
         } else {
             ended!(

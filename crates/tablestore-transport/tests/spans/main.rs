@@ -121,6 +121,7 @@ async fn a_call_is_a_span_and_each_attempt_one_in_it() {
     assert_fields(
         &first.fields,
         &with(&[
+            ("db.response.status_code", "OTSServerBusy"),
             ("error.type", "OTSServerBusy"),
             ("http.response.status_code", "503"),
             ("otel.status_code", "ERROR"),
@@ -155,8 +156,8 @@ async fn an_answer_is_told_at_debug() {
         &event.fields,
         &[
             ("attempts", "1"),
-            ("elapsed", "0ns"),
-            ("message", "call answered"),
+            ("elapsed", "0.0"),
+            ("message", "call succeeded"),
             ("operation", "GetRow"),
             ("request_id", "0005f8"),
             ("table", "orders"),
@@ -191,10 +192,23 @@ async fn a_failure_is_told_at_error_with_its_causes() {
 #[tokio::test(start_paused = true)]
 async fn a_condition_that_does_not_hold_is_no_failure() {
     let refused = || Err(ServiceError::new(ErrorCode::ConditionCheckFail, "").into());
-    let (event, span) = end_of(transport(vec![refused])).await;
+    let (event, _) = end_of(transport(vec![refused])).await;
     assert_eq!(event.level, Level::DEBUG);
-    assert_eq!(event.fields["message"], "call refused");
-    assert_eq!(span.fields["error.type"], "OTSConditionCheckFail");
+    assert_eq!(event.fields["message"], "condition not met");
+
+    let (captured, _guard) = capture();
+    let result = transport(vec![refused]).send(get_row()).await;
+    assert!(result.unwrap_err().is_condition_check_fail());
+    // Expected: neither the call nor its attempt has failed.
+    assert_eq!(captured.spans().len(), 2);
+    for span in captured.spans() {
+        assert_eq!(
+            span.fields["db.response.status_code"],
+            "OTSConditionCheckFail"
+        );
+        assert!(!span.fields.contains_key("error.type"));
+        assert!(!span.fields.contains_key("otel.status_code"));
+    }
 }
 
 #[tokio::test(start_paused = true)]
@@ -218,7 +232,7 @@ async fn a_slow_call_is_told_at_warn_from_the_threshold_on() {
     }
     let (event, _) = end_of(taking(1500, default())).await;
     assert_eq!(event.fields["message"], "slow call");
-    assert_eq!(event.fields["elapsed"], "1.5s");
+    assert_eq!(event.fields["elapsed"], "1.5");
 }
 
 #[tokio::test(start_paused = true)]
@@ -337,7 +351,7 @@ async fn no_secret_is_told_at_any_level() {
         }
     }
     let text = captured.text();
-    assert!(text.contains("call failed") && text.contains("call answered"));
+    assert!(text.contains("call failed") && text.contains("call succeeded"));
     assert!(
         text.contains("hyper_util"),
         "what others tell is looked at, too"
@@ -345,4 +359,76 @@ async fn no_secret_is_told_at_any_level() {
     for secret in SECRETS.iter().chain(&["geheim"]) {
         assert!(!text.contains(secret), "{secret} in {text}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn retries_show_at_info_and_throttling_at_warn() {
+    let busy = || Err(ServiceError::new(ErrorCode::ServerBusy, "").into());
+    let conflict = || Err(ServiceError::new(ErrorCode::RowOperationConflict, "").into());
+    let (captured, _guard) = capture();
+    transport(vec![busy, conflict, || Ok(answered())])
+        .send(get_row())
+        .await
+        .unwrap();
+    let retries: Vec<_> = captured
+        .events()
+        .into_iter()
+        .filter(|event| event.fields["message"].ends_with("retrying"))
+        .map(|event| (event.level, event.fields["delay"].clone()))
+        .collect();
+    let expected = [Level::WARN, Level::INFO].map(|level| (level, "0.0".to_owned()));
+    assert_eq!(retries, expected);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_observer_sees_the_end_of_each_call() {
+    let seen: Arc<Mutex<Vec<String>>> = Arc::default();
+    let seen_too = seen.clone();
+    let responses: Arc<Mutex<Vec<Result<Response<Body>>>>> = Arc::new(Mutex::new(vec![
+        Err(ServiceError::new(ErrorCode::ConditionCheckFail, "").into()),
+        Err(Error::new(ErrorKind::Request, "broken")),
+        Ok(answered()),
+        Err(ServiceError::new(ErrorCode::ServerBusy, "").into()),
+    ]));
+    let transport = StackBuilder::new()
+        .retry_policy(NoDelayRetryPolicy::default())
+        .observe_calls(move |call| {
+            let attributes: Vec<_> = call
+                .attributes()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
+            let facts = format!(
+                "{} attempts, {:?}, {} and {} bytes",
+                call.attempts(),
+                call.elapsed(),
+                call.request_size(),
+                call.response_size()
+            );
+            let line = format!("{}; {facts}", attributes.join(" "));
+            seen_too.lock().unwrap().push(line);
+        })
+        .build(service_fn(move |_: Request<Body>| {
+            let response = responses.lock().unwrap().pop().unwrap();
+            async move {
+                sleep(Duration::from_millis(250)).await;
+                response
+            }
+        }))
+        .unwrap();
+    for _ in 0..3 {
+        let _ = transport.send(get_row()).await;
+    }
+    let common = "db.system.name=tablestore db.operation.name=GetRow db.collection.name=orders";
+    let server = "server.address=shop.example server.port=443";
+    assert_eq!(
+        *seen.lock().unwrap(),
+        [
+            format!("{common} {server}; 2 attempts, 500ms, 11 and 10 bytes"),
+            format!("{common} error.type=Request {server}; 1 attempts, 250ms, 11 and 0 bytes"),
+            format!(
+                "{common} db.response.status_code=OTSConditionCheckFail {server}; \
+                 1 attempts, 250ms, 11 and 0 bytes"
+            ),
+        ]
+    );
 }

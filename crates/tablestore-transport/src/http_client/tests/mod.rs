@@ -1,8 +1,9 @@
 mod cancel;
+mod outcomes;
 mod pool;
 mod proxy;
 mod runtimes;
-mod server;
+pub(super) mod server;
 mod tls;
 
 use std::net::TcpListener as StdListener;
@@ -12,7 +13,7 @@ use tablestore_core::Operation;
 use self::server::{ANSWER, Answer, Certificate, Server};
 use super::*;
 use crate::testing::request;
-use crate::{NoDelayRetryPolicy, StackBuilder, Transport};
+use crate::{CallInfo, NoDelayRetryPolicy, StackBuilder, Transport};
 
 fn to(url: &str, operation: Operation) -> Request<Body> {
     let uri = format!("{url}{}", operation.path());
@@ -22,7 +23,7 @@ fn to(url: &str, operation: Operation) -> Request<Body> {
     request
 }
 
-/// A stack on a leaf that trusts only what it is told to.
+/// A stack over a client that trusts only the roots that it is given.
 fn transport(builder: HttpClientBuilder) -> Transport {
     StackBuilder::new()
         .retry_policy(NoDelayRetryPolicy::new(2))

@@ -7,7 +7,8 @@ use rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 use rustls::server::WebPkiClientVerifier;
 use rustls::{RootCertStore, ServerConfig, SupportedProtocolVersion};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, copy_bidirectional};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 
 use crate::http_client::tls::crypto_provider;
@@ -21,6 +22,8 @@ pub(super) enum Answer {
     Each(&'static str),
     /// Says this, and closes the connection.
     Once(&'static str),
+    /// Says this as soon as anything arrives, whatever it is, and closes the connection.
+    AtOnce(&'static str),
     /// Says this, and waits for the client to close the connection.
     Hold(&'static str),
     /// As a proxy does: opens a tunnel, or says [`ANSWER`] itself.
@@ -130,6 +133,10 @@ impl Seen {
     {
         let mut seen = Vec::new();
         while let Ok(1..) = connection.read_buf(&mut seen).await {
+            if let Answer::AtOnce(text) = answer {
+                connection.write_all(text.as_bytes()).await.unwrap();
+                return connection.shutdown().await.unwrap();
+            }
             let text = String::from_utf8_lossy(&seen);
             let Some((head, body)) = text.split_once("\r\n\r\n") else {
                 continue;
@@ -148,7 +155,7 @@ impl Seen {
                     connection.write_all(ANSWER.as_bytes()).await.unwrap();
                 }
                 Answer::Each(text) => connection.write_all(text.as_bytes()).await.unwrap(),
-                Answer::Once(text) => {
+                Answer::Once(text) | Answer::AtOnce(text) => {
                     connection.write_all(text.as_bytes()).await.unwrap();
                     // With the notice that TLS gives, too.
                     return connection.shutdown().await.unwrap();
@@ -228,4 +235,18 @@ impl Certificate {
             .with_single_cert(vec![self.der.clone()], key.into())
             .unwrap()
     }
+}
+
+/// A listener that takes no more connections, so that attempts are neither accepted nor refused.
+pub(in crate::http_client) async fn swallowing() -> (TcpListener, Vec<TcpStream>) {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let listener = socket.listen(1).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut queue = Vec::new();
+    let wait = Duration::from_millis(300);
+    while let Ok(stream) = timeout(wait, TcpStream::connect(address)).await {
+        queue.push(stream.unwrap());
+    }
+    (listener, queue)
 }
