@@ -18,6 +18,10 @@ use super::run_programs::RunPrograms;
 /// Far more than a server that issues credentials responds with.
 const MAX_RESPONSE_BYTES: usize = 64 << 10;
 
+/// The pauses before a request is retried that was not sent: a server beside the program may start after
+/// it. Others are not retried, for the STS accepts a request once.
+const RETRY_PAUSES: [Duration; 2] = [Duration::from_millis(100), Duration::from_millis(200)];
+
 pub(crate) fn standard_credentials(
     environment: Environment,
     clock: CorrectedClock,
@@ -75,7 +79,18 @@ impl PlainHttp {
 impl HttpClient for PlainHttp {
     fn send(&self, request: Request<Body>, time_limit: Duration) -> HttpFuture<'_> {
         Box::pin(async move {
-            let response = self.transport(request.uri().scheme())?.send(request);
+            let transport = self.transport(request.uri().scheme())?;
+            let response = async {
+                for pause in RETRY_PAUSES {
+                    match transport.send(request.clone()).await {
+                        Err(error) if error.kind() == ErrorKind::Connect => {
+                            tokio::time::sleep(pause).await;
+                        }
+                        result => return result,
+                    }
+                }
+                transport.send(request).await
+            };
             match tokio::time::timeout(time_limit, response).await {
                 Ok(response) => response,
                 Err(_) => Err(Error::new(
@@ -134,6 +149,27 @@ mod tests {
         assert_eq!(credentials.access_key_id(), "STS.id");
         assert_eq!(credentials.security_token(), Some("t"));
         assert!(server.await.unwrap().starts_with("GET /key HTTP/1.1\r\n"));
+    }
+
+    #[tokio::test]
+    async fn a_server_that_starts_late_is_waited_for() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        drop(listener);
+        let server = tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            let listener = TcpListener::bind(address).await.unwrap();
+            let (mut connection, _) = listener.accept().await.unwrap();
+            let response = b"HTTP/1.1 204 No Content\r\n\r\n";
+            connection.read(&mut [0; 1024]).await.unwrap();
+            connection.write_all(response).await.unwrap();
+        });
+        let http = PlainHttp::new(Environment::from([("HOME", "/nowhere")]));
+        let uri = format!("http://{address}/key");
+        let request = Request::get(uri).body(Body::empty()).unwrap();
+        let response = http.send(request, Duration::from_secs(10)).await.unwrap();
+        assert_eq!(response.status(), 204);
+        server.await.unwrap();
     }
 
     #[tokio::test]
