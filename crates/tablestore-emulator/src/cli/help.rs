@@ -29,6 +29,8 @@ Usage: tablestore-emulator [OPTION]...
       --limit-throughput-adjustments
                                      Accept one change of a table's reserved throughput in 2
                                      minutes, as the real service does. Default: any number
+      --local-transactions           Allow local transactions on every table, not only on those
+                                     created for them
       --global-index-lag SECONDS     Time until global secondary indexes show a write. Default: 0
       --search-index-lag SECONDS     Time until search indexes show a write. Default: 0
       --search-index-segments N      Number of parts of a search index that each return their

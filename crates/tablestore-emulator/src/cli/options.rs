@@ -38,6 +38,7 @@ pub(super) enum Setting {
     TableStartUp,
     TableOperationsPerSecond,
     LimitThroughputAdjustments,
+    LocalTransactions,
     GlobalIndexLag,
     SearchIndexLag,
     SearchIndexSegments,
@@ -68,6 +69,11 @@ pub(super) const OPTIONS: &[OptionSpec] = &[
         "limit-throughput-adjustments",
         Takes::Nothing,
         Setting::LimitThroughputAdjustments,
+    ),
+    option(
+        "local-transactions",
+        Takes::Nothing,
+        Setting::LocalTransactions,
     ),
     option("global-index-lag", Takes::Value, Setting::GlobalIndexLag),
     option("search-index-lag", Takes::Value, Setting::SearchIndexLag),
@@ -113,6 +119,7 @@ pub(super) struct Draft {
     table_start_up: Option<Duration>,
     table_operations_per_second: Option<u32>,
     limit_throughput_adjustments: Option<bool>,
+    local_transactions: Option<bool>,
     global_index_lag: Option<Duration>,
     search_index_lag: Option<Duration>,
     search_index_segments: Option<u32>,
@@ -150,6 +157,9 @@ impl Draft {
             }
             Setting::LimitThroughputAdjustments => {
                 self.limit_throughput_adjustments = Some(values::switch(name, value)?);
+            }
+            Setting::LocalTransactions => {
+                self.local_transactions = Some(values::switch(name, value)?);
             }
             Setting::GlobalIndexLag => {
                 self.global_index_lag = Some(values::seconds(name, value)?);
@@ -199,6 +209,7 @@ impl Draft {
             limit_throughput_adjustments: self
                 .limit_throughput_adjustments
                 .or(other.limit_throughput_adjustments),
+            local_transactions: self.local_transactions.or(other.local_transactions),
             global_index_lag: self.global_index_lag.or(other.global_index_lag),
             search_index_lag: self.search_index_lag.or(other.search_index_lag),
             search_index_segments: self.search_index_segments.or(other.search_index_segments),
@@ -242,6 +253,7 @@ impl Draft {
         settings.table_operations_per_second = self.table_operations_per_second;
         settings.limit_throughput_adjustments =
             self.limit_throughput_adjustments.unwrap_or_default();
+        settings.local_transactions_on_every_table = self.local_transactions.unwrap_or_default();
         settings.global_index_lag = self.global_index_lag.unwrap_or_default();
         settings.search_index_lag = self.search_index_lag.unwrap_or_default();
         settings.search_index_segments = self.search_index_segments;

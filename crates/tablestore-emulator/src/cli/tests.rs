@@ -62,6 +62,7 @@ fn assert_every_option(options: &Options) {
     assert_eq!(settings.table_start_up_delay, Duration::from_millis(500));
     assert_eq!(settings.table_operations_per_second, Some(10));
     assert!(settings.limit_throughput_adjustments);
+    assert!(settings.local_transactions_on_every_table);
     assert_eq!(settings.global_index_lag, Duration::from_secs(2));
     assert_eq!(settings.search_index_lag, Duration::from_secs(3));
     assert_eq!(settings.search_index_segments, Some(16));
@@ -72,7 +73,7 @@ fn assert_every_option(options: &Options) {
     assert_eq!(options.drawn_fault_seed, None);
 }
 
-const EVERY_VARIABLE: [(&str, &str); 14] = [
+const EVERY_VARIABLE: [(&str, &str); 15] = [
     ("TABLESTORE_EMULATOR_LISTEN", "[::1]:0"),
     ("TABLESTORE_EMULATOR_ACCESS_KEY_ID", "an-id"),
     ("TABLESTORE_EMULATOR_ACCESS_KEY_SECRET", "a-secret"),
@@ -80,6 +81,7 @@ const EVERY_VARIABLE: [(&str, &str); 14] = [
     ("TABLESTORE_EMULATOR_TABLE_START_UP", "0.5"),
     ("TABLESTORE_EMULATOR_TABLE_OPERATIONS_PER_SECOND", "10"),
     ("TABLESTORE_EMULATOR_LIMIT_THROUGHPUT_ADJUSTMENTS", "true"),
+    ("TABLESTORE_EMULATOR_LOCAL_TRANSACTIONS", "true"),
     ("TABLESTORE_EMULATOR_GLOBAL_INDEX_LAG", "2"),
     ("TABLESTORE_EMULATOR_SEARCH_INDEX_LAG", "3"),
     ("TABLESTORE_EMULATOR_SEARCH_INDEX_SEGMENTS", "16"),
@@ -106,6 +108,7 @@ fn every_option_is_read() {
         "--table-operations-per-second",
         "10",
         "--limit-throughput-adjustments",
+        "--local-transactions",
         "--global-index-lag=2",
         "--search-index-lag=3",
         "--search-index-segments=16",

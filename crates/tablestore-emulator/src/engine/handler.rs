@@ -1,8 +1,7 @@
 //! From a serialized request to a serialized response: the form that every operation has.
 
-use bytes::{Buf as _, Bytes};
-use prost::Message;
-use prost::encoding::{DecodeContext, decode_key, skip_field};
+use bytes::Bytes;
+use tablestore_protocol::proto::{self, RequiredFields};
 
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, not_a_message};
@@ -28,7 +27,7 @@ macro_rules! operations {
             $name,
             $crate::engine::handler::Handler::$access(|context, store, body| {
                 $crate::engine::handler::RateClass::$class.admit(context)?;
-                let request = $crate::engine::handler::parse(body)?;
+                let request = $crate::engine::handler::RequestMessage::parse(body)?;
                 let response = $run(context, store, request)?;
                 Ok(prost::Message::encode_to_vec(&response).into())
             }),
@@ -58,29 +57,14 @@ impl RateClass {
     }
 }
 
-/// A request message.
-pub(crate) trait RequestMessage: Message + Default {
-    /// The numbers of its `required` fields. prost takes a message that lacks them.
-    const REQUIRED: &'static [u32];
+/// A request, in the form in which it is sent.
+pub(crate) trait RequestMessage: Sized {
+    /// Decodes a request and checks that no required field is missing, at any depth.
+    fn parse(body: &Bytes) -> Result<Self>;
 }
 
-/// Reads a request.
-pub(crate) fn parse<T: RequestMessage>(body: &Bytes) -> Result<T> {
-    let request = T::decode(body.clone()).map_err(|_| not_a_message())?;
-    let present = fields(body).map_err(|_| not_a_message())?;
-    if T::REQUIRED.iter().any(|field| present & (1 << field) == 0) {
-        return Err(not_a_message());
+impl<T: RequiredFields> RequestMessage for T {
+    fn parse(body: &Bytes) -> Result<Self> {
+        proto::decode(body.clone()).map_err(|_| not_a_message())
     }
-    Ok(request)
-}
-
-/// Which fields of a message are present, as bits; those of numbers over 63 are left out.
-fn fields(mut message: &[u8]) -> Result<u64, prost::DecodeError> {
-    let mut present = 0;
-    while message.has_remaining() {
-        let (number, wire_type) = decode_key(&mut message)?;
-        skip_field(wire_type, number, &mut message, DecodeContext::default())?;
-        present |= 1_u64.checked_shl(number).unwrap_or(0);
-    }
-    Ok(present)
 }

@@ -22,6 +22,11 @@ pub(crate) fn no_table() -> ServiceError {
     ServiceError::new(ErrorCode::ObjectNotExist, "Requested table does not exist.")
 }
 
+/// A table that does not exist and is read: the service has another code and text then.
+pub(crate) fn no_table_to_read() -> ServiceError {
+    invalid("Request table not exist")
+}
+
 /// A row that somebody else holds.
 pub(crate) fn conflict() -> ServiceError {
     ServiceError::new(

@@ -15,6 +15,10 @@ pub struct Settings {
     /// Whether a table's reserved throughput can be changed only once in 2 minutes:
     /// `OTSTooFrequentReservedThroughputAdjustment`. Default false.
     pub limit_throughput_adjustments: bool,
+    /// Whether local transactions can be started on every table, not only on those that were
+    /// created for them. Some official clients cannot ask for that when they create a table.
+    /// Default false.
+    pub local_transactions_on_every_table: bool,
     /// How long global secondary indexes do not show a write to their table. The service takes
     /// milliseconds. Default 0: they show it at once, as local ones do.
     pub global_index_lag: Duration,

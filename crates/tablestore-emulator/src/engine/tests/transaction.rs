@@ -250,6 +250,85 @@ fn nobody_else_writes_the_partition() {
 }
 
 #[test]
+fn an_atomic_batch_in_a_transaction_is_a_conflict() {
+    on_each_store(|service| {
+        service.create_with_transactions();
+        let id = service.start_on(1);
+        let rows = vec![put(&key(1, "a"), &[]), put(&key(1, "b"), &[])];
+        let request = BatchWriteRowRequest {
+            transaction_id: Some(id.clone()),
+            is_atomic: Some(true),
+            ..batch(vec![rows_of("t", rows)])
+        };
+        let answer = service.write_batch(&request).unwrap();
+        for row in &answer[0] {
+            assert_eq!(outcome(row), format!("OTSRowOperationConflict {CONFLICT}"));
+        }
+        // The transaction stays open.
+        service.put_in(&id, &key(1, "c"), 1).unwrap();
+        service.commit(&id).unwrap();
+        assert_eq!(service.value(&key(1, "c")), Some(1));
+        assert!(service.read(&key(1, "a")).is_none());
+    });
+}
+
+#[test]
+fn string_keys_are_shown_bare() {
+    on_each_store(|service| {
+        let schema = [
+            ("part", PrimaryKeyType::String),
+            ("id", PrimaryKeyType::String),
+        ];
+        let request = CreateTableRequest {
+            enable_local_txn: Some(true),
+            ..new_table("t", &schema)
+        };
+        service.create_table(&request).unwrap();
+        let key = |part: &str| PrimaryKey::new("part", part).and("id", "a");
+        let id = service.start(&PrimaryKey::new("part", "key1")).unwrap();
+        assert_error(
+            service.put_in(&id, &key("key2"), 1),
+            400,
+            "OTSDataOutOfRange",
+            "Data out of scope of transaction. Transaction PartKey:key1. Data PartKey:key2",
+        );
+        let request = BatchWriteRowRequest {
+            is_atomic: Some(true),
+            ..batch(vec![rows_of(
+                "t",
+                vec![put(&key("0"), &[]), put(&key("1"), &[])],
+            )])
+        };
+        let answer = service.write_batch(&request).unwrap();
+        assert_eq!(
+            outcome(&answer[0][0]),
+            "OTSDataOutOfRange Data out of scope of atomic. Atomic PartKey:0. Data PartKey:1"
+        );
+    });
+}
+
+#[test]
+fn a_setting_allows_transactions_on_every_table() {
+    let settings = Settings {
+        local_transactions_on_every_table: true,
+        ..Settings::default()
+    };
+    on_each_store_with(&settings, |service| {
+        service.create(TableOptions::default());
+        let transaction = service.start(&id("1")).unwrap();
+        service.put_in(&transaction, &id("1"), 1).unwrap();
+        assert_error(
+            service.put(&id("1"), &[], ignore()),
+            409,
+            "OTSRowOperationConflict",
+            CONFLICT,
+        );
+        service.commit(&transaction).unwrap();
+        assert_eq!(service.value(&id("1")), Some(1));
+    });
+}
+
+#[test]
 fn a_transaction_stays_in_its_partition() {
     on_each_store(|service| {
         service.create_with_transactions();

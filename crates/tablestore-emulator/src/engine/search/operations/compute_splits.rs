@@ -2,17 +2,12 @@ use std::sync::PoisonError;
 
 use tablestore_protocol::proto::search::{ComputeSplitsRequest, ComputeSplitsResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::search::catalog;
 use crate::engine::search::live_index::LiveIndex;
 use crate::engine::search::operations::parallel_scan;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::store::ReadTransaction;
-
-impl RequestMessage for ComputeSplitsRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 pub(crate) fn compute_splits(
     context: &Context<'_>,

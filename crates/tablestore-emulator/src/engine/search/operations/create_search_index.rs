@@ -2,7 +2,6 @@ use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::proto::search::{CreateSearchIndexRequest, CreateSearchIndexResponse};
 
 use crate::engine::change_log;
-use crate::engine::handler::RequestMessage;
 use crate::engine::search::{catalog, definition};
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
@@ -10,10 +9,6 @@ use crate::engine::shared::names;
 use crate::engine::wide_column::table::record::SearchIndexRecord;
 use crate::engine::wide_column::table::{Table, catalog as tables, options};
 use crate::store::WriteTransaction;
-
-impl RequestMessage for CreateSearchIndexRequest {
-    const REQUIRED: &'static [u32] = &[1, 2];
-}
 
 pub(crate) fn create_search_index(
     context: &Context<'_>,

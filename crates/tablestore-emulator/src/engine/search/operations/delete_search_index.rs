@@ -1,17 +1,12 @@
 use tablestore_protocol::proto::search::{DeleteSearchIndexRequest, DeleteSearchIndexResponse};
 
 use crate::engine::change_log;
-use crate::engine::handler::RequestMessage;
 use crate::engine::search::catalog;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::names;
 use crate::engine::wide_column::table::Table;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for DeleteSearchIndexRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 pub(crate) fn delete_search_index(
     context: &Context<'_>,

@@ -3,7 +3,6 @@ use tablestore_protocol::proto::search::{
     MeteringInfo, SyncPhase, SyncStat,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::search::catalog;
 use crate::engine::search::live_index::{Follower, LiveIndex};
 use crate::engine::shared::context::Context;
@@ -15,10 +14,6 @@ use crate::store::ReadTransaction;
 /// Rows for which one unit of ten is reserved, and the least that are.
 const ROWS_OF_UNIT: u64 = 2_000_000;
 const LEAST_UNITS: i64 = 20;
-
-impl RequestMessage for DescribeSearchIndexRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 pub(crate) fn describe_search_index(
     context: &Context<'_>,

@@ -2,16 +2,11 @@ use tablestore_protocol::proto::search::{
     IndexInfo, ListSearchIndexRequest, ListSearchIndexResponse,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::names;
 use crate::engine::wide_column::table::{Table, catalog as tables};
 use crate::store::ReadTransaction;
-
-impl RequestMessage for ListSearchIndexRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 /// Without a table's name, lists the indexes of all tables.
 pub(crate) fn list_search_index(

@@ -7,7 +7,6 @@ use tablestore_protocol::proto::search::{
     ParallelScanRequest, ParallelScanResponse, Query as QueryMessage, ScanQuery,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::search::index::budget::Budget;
 use crate::engine::search::index::query::Query;
 use crate::engine::search::index::search::{Conditions, refused};
@@ -19,10 +18,6 @@ use crate::engine::search::{catalog, limits, sessions};
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::store::ReadTransaction;
-
-impl RequestMessage for ParallelScanRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 /// How many workers can scan in parallel.
 pub(super) fn splits(context: &Context<'_>) -> i32 {

@@ -3,7 +3,6 @@ use prost::Message;
 use tablestore_protocol::plainbuffer::decode_wire_row;
 use tablestore_protocol::proto::search::{self as proto, SearchRequest, SearchResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::search::index::budget::Budget;
 use crate::engine::search::index::query::Query;
 use crate::engine::search::index::search::{Conditions, Request, refused};
@@ -18,10 +17,6 @@ use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::wide_column::table::record::{SearchIndexRecord, TableRecord};
 use crate::store::ReadTransaction;
-
-impl RequestMessage for SearchRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 /// Where a page ends, and in which order: the whole of what the next page needs to know.
 #[derive(Clone, PartialEq, Message)]

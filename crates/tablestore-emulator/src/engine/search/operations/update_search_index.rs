@@ -2,7 +2,6 @@ use tablestore_protocol::proto::search::{
     QueryFlowWeight, UpdateSearchIndexRequest, UpdateSearchIndexResponse,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::search::{catalog, definition};
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
@@ -10,10 +9,6 @@ use crate::engine::shared::names;
 use crate::engine::wide_column::table::record::{SearchIndexRecord, TableRecord};
 use crate::engine::wide_column::table::{Table, catalog as tables};
 use crate::store::WriteTransaction;
-
-impl RequestMessage for UpdateSearchIndexRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 pub(crate) fn update_search_index(
     context: &Context<'_>,

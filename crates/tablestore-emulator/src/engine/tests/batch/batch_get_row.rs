@@ -71,6 +71,8 @@ fn rows_fail_on_their_own() {
         let answer = service
             .read_batch(vec![rows_of("t", &keys), rows_of("none", &keys)])
             .unwrap();
+        let missing = answer.tables[1].rows[0].error.as_ref().unwrap();
+        assert_eq!(missing.message(), "Request table not exist");
         let outcomes = answer.tables.iter().flat_map(|table| &table.rows);
         let outcomes = outcomes.map(|row| row.error.as_ref().map(|error| error.code.as_str()));
         assert_eq!(
@@ -78,10 +80,32 @@ fn rows_fail_on_their_own() {
             [
                 Some("OTSInvalidPK"),
                 None,
-                Some("OTSObjectNotExist"),
-                Some("OTSObjectNotExist")
+                Some("OTSParameterInvalid"),
+                Some("OTSParameterInvalid")
             ]
         );
+    });
+}
+
+#[test]
+fn a_key_with_more_columns_than_a_table_can_have_fails_the_whole_request() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        let wide = ["b", "c", "d", "e"]
+            .iter()
+            .fold(id("1"), |key, name| key.and(*name, 1));
+        for tables in [
+            vec![rows_of("t", &[wide.clone()])],
+            vec![
+                rows_of("none", &[id("1")]),
+                rows_of("t", &[id("1"), wide.clone()]),
+            ],
+        ] {
+            assert_invalid(
+                service.read_batch(tables),
+                "The number of primary key columns must be in range: [1, 4].",
+            );
+        }
     });
 }
 

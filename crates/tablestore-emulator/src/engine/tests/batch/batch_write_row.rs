@@ -70,7 +70,7 @@ impl Service {
     }
 }
 
-fn with(
+pub(in crate::engine::tests) fn with(
     expectation: RowExistenceExpectation,
     row: RowInBatchWriteRowRequest,
 ) -> RowInBatchWriteRowRequest {

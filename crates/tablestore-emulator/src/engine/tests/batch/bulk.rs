@@ -301,7 +301,7 @@ fn values_of_another_type_than_their_defined_column_are_not_imported() {
 
 /// As the official Java client's tests say of the service.
 #[test]
-fn a_matrix_has_the_columns_that_were_asked_for() {
+fn a_matrix_has_the_requested_columns_in_the_order_of_the_service() {
     use DataBlockType::{DbtPlainBuffer, DbtSimpleRowMatrix};
     on_each_store(|service| {
         service.create_wide();
@@ -326,8 +326,8 @@ fn a_matrix_has_the_columns_that_were_asked_for() {
             (&["PK2"], &["PK2"], &[]),
             (
                 &["DC3", "PK3", "DC1", "PK1"],
-                &["PK3", "PK1"],
-                &["DC3", "DC1"],
+                &["PK1", "PK3"],
+                &["DC1", "DC3"],
             ),
             (&["PK1", "DC1", "PK1", "DC1"], &["PK1"], &["DC1"]),
         ];

@@ -1,6 +1,7 @@
 use tablestore_protocol::proto::table::{PrimaryKeyOption, ReturnContent, ReturnType};
 
 use super::*;
+use crate::engine::tests::batch::batch_write_row::{batch, outcome, put, rows_of};
 
 fn key(number: impl Into<PrimaryKeyValue>) -> PrimaryKey {
     PrimaryKey::new("user", "alice").and("message", number)
@@ -86,23 +87,64 @@ fn a_row_that_is_there_is_changed_by_its_number() {
         service
             .update(&there, &update, condition(ExpectExist))
             .unwrap();
-        for (expectation, name) in [
-            (ignore(), "IGNORE"),
-            (condition(ExpectNotExist), "EXPECT_NOT_EXIST"),
-        ] {
-            let message = format!(
+        let refused = |name: &str| {
+            format!(
                 "Invalid expect: {name} when modify a specific row for table with pk auto increment"
-            );
-            assert_invalid(service.put(&there, &columns, expectation.clone()), &message);
-            assert_invalid(service.update(&there, &update, expectation), &message);
-        }
+            )
+        };
+        let no_row = || condition(ExpectNotExist);
+        assert_invalid(service.put(&there, &columns, ignore()), &refused("IGNORE"));
+        let message = refused("EXPECT_NOT_EXIST");
+        assert_invalid(service.put(&there, &columns, no_row()), &message);
+        assert_invalid(service.update(&there, &update, no_row()), &message);
         assert_error(
             service.put(&key(999), &columns, condition(ExpectExist)),
             403,
             "OTSConditionCheckFail",
-            "Condition check failed.",
+            "Row does not exist which is expected existent",
         );
         service.delete(&there, ignore()).unwrap();
+    });
+}
+
+#[test]
+fn an_update_by_number_needs_the_row() {
+    on_each_store(|service| {
+        service.create_messages();
+        let there = service.put_open();
+        let update = [ColumnUpdate::Put(Column::new("a", 2))];
+        let updated = service.update(&there, &update, ignore()).unwrap();
+        assert_eq!(updated.consumed.capacity_unit.read, Some(1));
+        assert_eq!(service.read(&there).unwrap().get::<i64>("a").unwrap(), 2);
+        assert_error(
+            service.update(&key(999), &update, ignore()),
+            403,
+            "OTSConditionCheckFail",
+            "Condition check failed.",
+        );
+        assert!(service.read(&key(999)).is_none());
+    });
+}
+
+#[test]
+fn a_put_by_number_in_a_batch_needs_the_row() {
+    on_each_store(|service| {
+        service.create_messages();
+        let there = service.put_open();
+        let rows = vec![
+            put(&key(999), &[Column::new("a", 1)]),
+            put(&there, &[Column::new("a", 2)]),
+        ];
+        let answer = service
+            .write_batch(&batch(vec![rows_of("t", rows)]))
+            .unwrap();
+        assert_eq!(
+            outcome(&answer[0][0]),
+            "OTSConditionCheckFail Condition check failed."
+        );
+        assert!(answer[0][1].is_ok);
+        assert!(service.read(&key(999)).is_none());
+        assert_eq!(service.read(&there).unwrap().get::<i64>("a").unwrap(), 2);
     });
 }
 

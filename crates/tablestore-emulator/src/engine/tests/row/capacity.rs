@@ -1,6 +1,8 @@
-use tablestore_protocol::proto::table::ConsumedCapacity;
+use tablestore_protocol::proto::table::{ConsumedCapacity, RowInBatchWriteRowRequest};
 
 use super::*;
+use crate::engine::tests::batch::batch_write_row::{batch, put as put_row, rows_of};
+use crate::engine::tests::secondary_index::indexes::{base, index, key, person};
 
 /// Read and write capacity units; both are always there.
 fn units(consumed: ConsumedCapacity) -> (i32, i32) {
@@ -10,6 +12,13 @@ fn units(consumed: ConsumedCapacity) -> (i32, i32) {
 
 fn kib(name: &str, kib: usize) -> Column {
     Column::new(name, "x".repeat(kib * 1024))
+}
+
+fn with_condition(
+    row: RowInBatchWriteRowRequest,
+    condition: Condition,
+) -> RowInBatchWriteRowRequest {
+    RowInBatchWriteRowRequest { condition, ..row }
 }
 
 impl Service {
@@ -101,6 +110,47 @@ fn writes_cost_their_data_and_expectations_a_read() {
             let delete = service.delete(&key, condition(expectation)).unwrap();
             assert_eq!(units(delete.consumed), (read, 1));
         }
+    });
+}
+
+#[test]
+fn a_column_condition_costs_a_read() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        let filter = filters::some_condition();
+        let condition = || Condition {
+            column_condition: Some(filter.clone()),
+            ..ignore()
+        };
+        let update = [ColumnUpdate::Put(Column::new("b", 1))];
+        let put = service.put(&id("1"), &[], condition()).unwrap();
+        assert_eq!(units(put.consumed), (1, 1));
+        let updated = service.update(&id("1"), &update, condition()).unwrap();
+        assert_eq!(units(updated.consumed), (1, 1));
+        let row = with_condition(put_row(&id("1"), &[]), condition());
+        let rows = service
+            .write_batch(&batch(vec![rows_of("t", vec![row])]))
+            .unwrap();
+        assert_eq!(units(rows[0][0].consumed.unwrap()), (1, 1));
+        let delete = service.delete(&id("1"), condition()).unwrap();
+        assert_eq!(units(delete.consumed), (1, 1));
+    });
+}
+
+#[test]
+fn a_put_or_delete_of_an_indexed_row_costs_a_read() {
+    on_each_store(|service| {
+        service
+            .create_table(&base(vec![index("i", &["name"], &[])]))
+            .unwrap();
+        let columns = person("bob", 1);
+        let put = service.put(&key("p", 1), &columns, ignore()).unwrap();
+        assert_eq!(units(put.consumed), (1, 1));
+        let update = columns.map(ColumnUpdate::Put);
+        let updated = service.update(&key("p", 1), &update, ignore()).unwrap();
+        assert_eq!(units(updated.consumed), (0, 1));
+        let delete = service.delete(&key("p", 1), ignore()).unwrap();
+        assert_eq!(units(delete.consumed), (1, 1));
     });
 }
 

@@ -1,4 +1,7 @@
+use tablestore_core::ErrorCode;
+
 use super::*;
+use crate::engine::tests::batch::batch_write_row::{batch, put as put_row, rows_of, with};
 
 #[test]
 fn existence_is_checked_for_every_kind_of_write() {
@@ -16,22 +19,43 @@ fn existence_is_checked_for_every_kind_of_write() {
             (&missing, ExpectNotExist, true),
         ] {
             let condition = condition(expectation);
-            let writes: [&dyn Fn() -> Result<(), ServiceError>; 3] = [
-                &|| service.put(key, &[], condition.clone()).map(drop),
-                &|| service.update(key, &put, condition.clone()).map(drop),
-                &|| service.delete(key, condition.clone()).map(drop),
+            let failed = "Condition check failed.";
+            // Only PutRow has texts of its own.
+            let put_failed = match expectation {
+                ExpectExist => "Row does not exist which is expected existent",
+                _ => "Row exists which is expected nonexistent",
+            };
+            let batch_row = batch(vec![rows_of(
+                "t",
+                vec![with(expectation, put_row(key, &[]))],
+            )]);
+            let writes: [(&dyn Fn() -> Result<(), ServiceError>, &str); 4] = [
+                (
+                    &|| service.put(key, &[], condition.clone()).map(drop),
+                    put_failed,
+                ),
+                (
+                    &|| service.update(key, &put, condition.clone()).map(drop),
+                    failed,
+                ),
+                (&|| service.delete(key, condition.clone()).map(drop), failed),
+                (
+                    &|| match service.write_batch(&batch_row)?[0][0].error.clone() {
+                        None => Ok(()),
+                        Some(error) => Err(ServiceError::new(
+                            ErrorCode::from(error.code.as_str()),
+                            error.message(),
+                        )),
+                    },
+                    failed,
+                ),
             ];
-            for write in writes {
+            for (write, message) in writes {
                 service.put(&there, &[], ignore()).unwrap();
                 service.delete(&missing, ignore()).unwrap();
                 match holds {
                     true => write().unwrap(),
-                    false => assert_error(
-                        write(),
-                        403,
-                        "OTSConditionCheckFail",
-                        "Condition check failed.",
-                    ),
+                    false => assert_error(write(), 403, "OTSConditionCheckFail", message),
                 }
             }
         }

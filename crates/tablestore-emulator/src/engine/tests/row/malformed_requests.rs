@@ -50,6 +50,26 @@ fn messages_that_are_none() {
 }
 
 #[test]
+fn required_fields_of_nested_messages() {
+    on_each_store(|service| {
+        let request = new_table("t", &[("id", PrimaryKeyType::String)]);
+        let request = request.encode_to_vec();
+        // Each of these is one field: the name of the table, the name of its key, and its type.
+        for field in [&b"\x0a\x01t"[..], b"\x0a\x02id", b"\x10\x02"] {
+            let position = request
+                .windows(field.len())
+                .position(|part| part == field)
+                .unwrap();
+            let mut body = request.clone();
+            // A number of a field that nothing has.
+            body[position] |= 0x78;
+            let outcome = service.send("CreateTable", body.into());
+            assert_invalid(outcome, "Parse PBMessage from RawString failed.");
+        }
+    });
+}
+
+#[test]
 fn markers_and_cells_in_the_wrong_place() {
     on_each_store(|service| {
         service.create(TableOptions::default());

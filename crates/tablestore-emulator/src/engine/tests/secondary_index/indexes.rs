@@ -377,6 +377,39 @@ fn definitions_that_are_refused() {
             service.call::<UpdateTableResponse>("UpdateTable", &several_versions),
             "The max versions of a table with secondary indexes must be 1.",
         );
+        // A definition is checked before the table is looked up.
+        for (meta, message) in [
+            (
+                index("i", &["a", "b", "c", "d", "e"], &[]),
+                "The number of primary key columns must be in range: [1, 4] in index.",
+            ),
+            (
+                index("i", &["a"], &many),
+                "The number of attribute columns must be in range: [0, 32] in index.",
+            ),
+            (index("i", &["#"], &[]), "Invalid column name: '#'."),
+        ] {
+            let on_missing = CreateIndexRequest {
+                main_table_name: "none".into(),
+                index_meta: meta,
+                include_base_data: None,
+            };
+            assert_invalid(
+                service.call::<CreateIndexResponse>("CreateIndex", &on_missing),
+                message,
+            );
+        }
+        let on_missing = CreateIndexRequest {
+            main_table_name: "none".into(),
+            index_meta: index("i", &["a"], &[]),
+            include_base_data: None,
+        };
+        assert_error(
+            service.call::<CreateIndexResponse>("CreateIndex", &on_missing),
+            404,
+            "OTSObjectNotExist",
+            "Requested table does not exist.",
+        );
         // A table that cannot have the index is not created either.
         let mut request = base(vec![index("j", &["x"], &[])]);
         request.table_meta.table_name = "u".into();

@@ -1,6 +1,7 @@
 use tablestore_protocol::proto::table::{
-    DeleteTableRequest, DeleteTableResponse, DescribeTableRequest, DescribeTableResponse,
-    ListTableResponse, TableStatus, UpdateTableRequest, UpdateTableResponse,
+    BulkExportRequest, BulkExportResponse, DataBlockType, DeleteTableRequest, DeleteTableResponse,
+    DescribeTableRequest, DescribeTableResponse, ListTableResponse, StreamDetails, TableStatus,
+    UpdateTableRequest, UpdateTableResponse,
 };
 
 use super::*;
@@ -104,8 +105,21 @@ fn every_operation_on_a_missing_table_says_so() {
         assert_missing(service.put(&id("a"), &[], ignore()).map(drop));
         assert_missing(service.update(&id("a"), &put, ignore()).map(drop));
         assert_missing(service.delete(&id("a"), ignore()).map(drop));
-        assert_missing(service.get(&get_row(&id("a"))).map(drop));
-        assert_missing(service.range(&get_range(&id("a"), &id("b"))).map(drop));
+        // Reads of rows have another code and text.
+        let missing = "Request table not exist";
+        assert_invalid(service.get(&get_row(&id("a"))), missing);
+        assert_invalid(service.range(&get_range(&id("a"), &id("b"))), missing);
+        let export = BulkExportRequest {
+            table_name: "t".into(),
+            inclusive_start_primary_key: encode_primary_key(&id("a")),
+            exclusive_end_primary_key: encode_primary_key(&id("b")),
+            data_block_type_hint: Some(DataBlockType::DbtPlainBuffer as i32),
+            ..BulkExportRequest::default()
+        };
+        assert_invalid(
+            service.call::<BulkExportResponse>("BulkExport", &export),
+            missing,
+        );
     });
 }
 
@@ -162,6 +176,15 @@ fn a_new_table_has_the_defaults() {
         service.create_table(&request).unwrap();
         let table = service.describe("t").unwrap();
         let now = service.now();
+        let table_id = table.table_meta.table_id.clone().unwrap();
+        let parts: Vec<usize> = table_id.split('-').map(str::len).collect();
+        assert_eq!(parts, [8, 4, 4, 4, 12], "{table_id}");
+        let is_hex = |byte: u8| byte == b'-' || matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+        assert!(table_id.bytes().all(is_hex), "{table_id}");
+        let other = new_table("other", &[("id", STRING)]);
+        service.create_table(&other).unwrap();
+        let other_id = service.describe("other").unwrap().table_meta.table_id;
+        assert_ne!(other_id, Some(table_id));
         let meta = TableMeta {
             table_id: None,
             ..table.table_meta
@@ -180,7 +203,12 @@ fn a_new_table_has_the_defaults() {
         assert_eq!(throughput.capacity_unit, reserved(0, 1).capacity_unit);
         assert_eq!(throughput.last_increase_time, now / 1000);
         assert_eq!(throughput.last_decrease_time, None);
-        assert!(!table.stream_details.unwrap().enable_stream);
+        assert_eq!(table.table_options.update_full_row, Some(false));
+        let disabled = StreamDetails {
+            last_enable_time: Some(0),
+            ..StreamDetails::default()
+        };
+        assert_eq!(table.stream_details, Some(disabled));
         assert!(!table.sse_details.unwrap().enable);
     });
 }
@@ -221,11 +249,9 @@ fn instances_share_nothing() {
         for other in ["Shop", "sho", "shop-1", "_"] {
             let answer = service.send_to(other, "ListTable", Bytes::new()).unwrap();
             assert!(answer.is_empty(), "{other}");
-            assert_error(
+            assert_invalid(
                 service.send_to(other, "GetRow", get.clone()),
-                404,
-                "OTSObjectNotExist",
-                "Requested table does not exist.",
+                "Request table not exist",
             );
         }
     });

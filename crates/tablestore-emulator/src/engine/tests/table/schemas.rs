@@ -271,6 +271,29 @@ fn columns_are_declared_and_taken_back() {
         };
         add(vec![column("a"), column("b")]).unwrap();
         add(vec![column("c")]).unwrap();
+        // Names are checked before the table is looked up.
+        for outcome in [
+            service
+                .call::<AddDefinedColumnResponse>(
+                    "AddDefinedColumn",
+                    &AddDefinedColumnRequest {
+                        table_name: "none".into(),
+                        columns: vec![column("#")],
+                    },
+                )
+                .map(drop),
+            service
+                .call::<DeleteDefinedColumnResponse>(
+                    "DeleteDefinedColumn",
+                    &DeleteDefinedColumnRequest {
+                        table_name: "none".into(),
+                        columns: vec!["#".into()],
+                    },
+                )
+                .map(drop),
+        ] {
+            assert_invalid(outcome, "Invalid column name: '#'.");
+        }
         assert_invalid(
             add(vec![column("a")]),
             "Duplicated defined column name: 'a'.",

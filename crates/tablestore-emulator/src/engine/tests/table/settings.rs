@@ -1,5 +1,5 @@
 use tablestore_protocol::proto::table::{
-    SseKeyType, SseSpecification, StreamSpecification, UpdateTableRequest,
+    SseKeyType, SseSpecification, StreamDetails, StreamSpecification, UpdateTableRequest,
 };
 
 use super::lifecycle::change_of_throughput;
@@ -75,6 +75,38 @@ fn options_are_checked_when_a_table_is_created_and_changed() {
 }
 
 #[test]
+fn a_change_is_checked_before_the_table_is_looked_up() {
+    on_each_store(|service| {
+        let options = TableOptions {
+            max_versions: Some(0),
+            ..TableOptions::default()
+        };
+        assert_invalid(
+            service.update_table(&change_of_options(options)),
+            "The maximum versions cannot be less than or equal to 0",
+        );
+        assert_invalid(
+            service.update_table(&change_of_throughput(-1, -1)),
+            "Invalid Capacity Unit for UpdateTable: Either read(-1) or write(-1) should be \
+             non-negative.",
+        );
+        let stream = UpdateTableRequest {
+            table_name: "t".into(),
+            stream_spec: Some(StreamSpecification {
+                enable_stream: true,
+                expiration_time: Some(0),
+                ..StreamSpecification::default()
+            }),
+            ..UpdateTableRequest::default()
+        };
+        assert_invalid(
+            service.update_table(&stream),
+            "Invalid stream expiration time: 0. Expiration time must be in range: [1, 168].",
+        );
+    });
+}
+
+#[test]
 fn a_change_of_options_keeps_the_others() {
     on_each_store(|service| {
         service.create_table(&with_options(any_time(2))).unwrap();
@@ -87,6 +119,7 @@ fn a_change_of_options_keeps_the_others() {
         let expected = TableOptions {
             time_to_live: Some(1_200_000),
             allow_update: Some(false),
+            update_full_row: Some(false),
             ..any_time(2)
         };
         assert_eq!(answer.table_options, expected);
@@ -210,7 +243,11 @@ fn streams_and_encryption_are_described() {
         let answer = service
             .update_table(&change(StreamSpecification::default()))
             .unwrap();
-        assert!(!answer.stream_details.unwrap().enable_stream);
+        let disabled = StreamDetails {
+            last_enable_time: Some(0),
+            ..StreamDetails::default()
+        };
+        assert_eq!(answer.stream_details, Some(disabled));
     });
 }
 

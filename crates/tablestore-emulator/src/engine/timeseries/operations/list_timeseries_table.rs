@@ -1,8 +1,9 @@
+use bytes::Bytes;
 use prost::Message;
 
 use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
-use crate::engine::shared::error::Result;
+use crate::engine::shared::error::{Result, not_a_message};
 use crate::store::ReadTransaction;
 
 #[derive(Clone, PartialEq, Message)]
@@ -13,7 +14,9 @@ pub(crate) struct ListTimeseriesTableRequest {}
 pub(crate) struct ListTimeseriesTableResponse {}
 
 impl RequestMessage for ListTimeseriesTableRequest {
-    const REQUIRED: &'static [u32] = &[];
+    fn parse(body: &Bytes) -> Result<Self> {
+        Self::decode(body.clone()).map_err(|_| not_a_message())
+    }
 }
 
 /// Programs that clean up ask for time series tables, too.

@@ -1,14 +1,9 @@
 use tablestore_protocol::proto::table::{AbortTransactionRequest, AbortTransactionResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::transactions::TransactionId;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for AbortTransactionRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn abort_transaction(
     context: &Context<'_>,

@@ -1,16 +1,11 @@
 use tablestore_protocol::proto::table::{AddDefinedColumnRequest, AddDefinedColumnResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::names;
 use crate::engine::wide_column::table::{Table, defined_columns};
 use crate::engine::wide_column::transaction;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for AddDefinedColumnRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn add_defined_column(
     context: &Context<'_>,
@@ -21,9 +16,10 @@ pub(crate) fn add_defined_column(
     if request.columns.is_empty() {
         return Err(invalid("No defined column is specified."));
     }
+    defined_columns::check(&request.columns)?;
     let mut record = Table::find_base(context, store, &request.table_name)?.record;
     record.meta.defined_column.extend(request.columns);
-    defined_columns::check(&record.meta)?;
+    defined_columns::check_of_table(&record.meta)?;
     record.save(context, store)?;
     transaction::abort_all_on(context, &record);
     Ok(AddDefinedColumnResponse {})

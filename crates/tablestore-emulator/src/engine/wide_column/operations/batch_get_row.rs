@@ -4,7 +4,6 @@ use tablestore_protocol::proto::table::{
     TableInBatchGetRowResponse,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid, of_row, to_message};
 use crate::engine::shared::{capacity, limits, names};
@@ -15,10 +14,6 @@ use crate::engine::wide_column::row::{primary_key, read};
 use crate::engine::wide_column::secondary_index;
 use crate::engine::wide_column::table::Table;
 use crate::store::ReadTransaction;
-
-impl RequestMessage for BatchGetRowRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 /// The rows of one table.
 struct TableBatch {
@@ -32,9 +27,19 @@ pub(crate) fn batch_get_row(
     store: &dyn ReadTransaction,
     request: BatchGetRowRequest,
 ) -> Result<BatchGetRowResponse> {
-    let mut tables = Vec::with_capacity(request.tables.len());
+    let mut batches = Vec::with_capacity(request.tables.len());
     for batch in check(request.tables)? {
-        let table = of_row(Table::open(context, store, &batch.table_name))?;
+        let table = of_row(Table::open_to_read(context, store, &batch.table_name))?;
+        // Only an index can have so many columns in its key.
+        if table.as_ref().is_ok_and(|table| !table.is_index()) {
+            for key in &batch.keys {
+                limits::check_key_columns(key.columns().len())?;
+            }
+        }
+        batches.push((table, batch));
+    }
+    let mut tables = Vec::with_capacity(batches.len());
+    for (table, batch) in batches {
         let read = |key| {
             let table = table.as_ref().map_err(Clone::clone)?;
             table.check_key(&key)?;

@@ -4,7 +4,6 @@ use tablestore_protocol::proto::table::{
     TableInBatchWriteRowResponse,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid, of_row, to_message};
 use crate::engine::shared::transactions::TransactionId;
@@ -16,10 +15,6 @@ use crate::engine::wide_column::row::writer::RowWriter;
 use crate::engine::wide_column::row_change_kind::RowChangeKind;
 use crate::engine::wide_column::table::Table;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for BatchWriteRowRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 /// The rows of one table.
 struct TableBatch {

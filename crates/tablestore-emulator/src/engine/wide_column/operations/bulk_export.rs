@@ -3,7 +3,6 @@ use tablestore_protocol::proto::table::{
     BulkExportRequest, BulkExportResponse, DataBlockType, Direction,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{capacity, names};
@@ -14,10 +13,6 @@ use crate::engine::wide_column::row::{block, primary_key};
 use crate::engine::wide_column::secondary_index;
 use crate::engine::wide_column::table::Table;
 use crate::store::ReadTransaction;
-
-impl RequestMessage for BulkExportRequest {
-    const REQUIRED: &'static [u32] = &[1, 3, 4];
-}
 
 pub(crate) fn bulk_export(
     context: &Context<'_>,
@@ -40,7 +35,7 @@ pub(crate) fn bulk_export(
         filter: request.filter,
         ..SelectionRequest::default()
     })?;
-    let table = Table::open(context, store, &request.table_name)?;
+    let table = Table::open_to_read(context, store, &request.table_name)?;
     let scan = Scan::new(&table, Direction::Forward, &start, &end)?;
     let page = secondary_index::read(context, store, &table, |store| {
         scan.page(store, &selection, usize::MAX, context.now)

@@ -3,7 +3,6 @@ use tablestore_protocol::proto::table::{
     RowInBulkImportResponse,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid, of_row, to_message};
 use crate::engine::shared::{capacity, limits, names};
@@ -15,10 +14,6 @@ use crate::engine::wide_column::row::writer::RowWriter;
 use crate::engine::wide_column::row_change_kind::RowChangeKind;
 use crate::engine::wide_column::table::Table;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for BulkImportRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn bulk_import(
     context: &Context<'_>,

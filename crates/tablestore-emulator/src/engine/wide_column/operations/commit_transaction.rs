@@ -1,15 +1,10 @@
 use tablestore_protocol::proto::table::{CommitTransactionRequest, CommitTransactionResponse};
 
 use crate::engine::change_log;
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::transactions::TransactionId;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for CommitTransactionRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn commit_transaction(
     context: &Context<'_>,

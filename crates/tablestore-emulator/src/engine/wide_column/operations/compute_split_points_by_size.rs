@@ -6,7 +6,6 @@ use tablestore_protocol::proto::table::{
     ComputeSplitPointsBySizeRequest, ComputeSplitPointsBySizeResponse,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{capacity, names, storage_key};
@@ -18,10 +17,6 @@ const UNIT: i64 = 100 * 1024 * 1024;
 
 /// The bytes of the smallest unit.
 const LEAST_UNIT: i64 = 1024 * 1024;
-
-impl RequestMessage for ComputeSplitPointsBySizeRequest {
-    const REQUIRED: &'static [u32] = &[1, 2];
-}
 
 pub(crate) fn compute_split_points_by_size(
     context: &Context<'_>,

@@ -1,6 +1,5 @@
 use tablestore_protocol::proto::table::{CreateIndexRequest, CreateIndexResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::names;
@@ -9,16 +8,13 @@ use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::transaction;
 use crate::store::WriteTransaction;
 
-impl RequestMessage for CreateIndexRequest {
-    const REQUIRED: &'static [u32] = &[1, 2];
-}
-
 pub(crate) fn create_index(
     context: &Context<'_>,
     store: &mut dyn WriteTransaction,
     request: CreateIndexRequest,
 ) -> Result<CreateIndexResponse> {
     names::check_table(&request.main_table_name)?;
+    secondary_index::check_definition(&request.index_meta)?;
     let mut table = Table::find(context, store, &request.main_table_name)?;
     let index = secondary_index::create(context, store, &mut table.record, request.index_meta)?;
     table.record.save(context, store)?;

@@ -1,22 +1,17 @@
 use tablestore_protocol::proto::table::{
     CreateTableRequest, CreateTableResponse, PrimaryKeyOption, PrimaryKeySchema, PrimaryKeyType,
-    SseDetails, SseKeyType, SseSpecification, StreamDetails, TableMeta,
+    SseDetails, SseKeyType, SseSpecification, TableMeta,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid, not_a_message};
 use crate::engine::shared::{limits, names};
-use crate::engine::wide_column::table::record::TableRecord;
+use crate::engine::wide_column::table::record::{TableRecord, no_stream};
 use crate::engine::wide_column::table::{
     catalog, defined_columns, options, partitions, throughput,
 };
 use crate::engine::wide_column::{secondary_index, stream};
 use crate::store::WriteTransaction;
-
-impl RequestMessage for CreateTableRequest {
-    const REQUIRED: &'static [u32] = &[1, 2];
-}
 
 pub(crate) fn create_table(
     context: &Context<'_>,
@@ -27,6 +22,9 @@ pub(crate) fn create_table(
     check_meta(&meta)?;
     let mut index_metas = std::mem::take(&mut meta.index_meta);
     index_metas.extend(request.index_metas);
+    for index in &index_metas {
+        secondary_index::check_definition(index)?;
+    }
     let shard_splits = partitions::splits(&request.partitions, &meta.primary_key[0])?;
     let throughput = throughput::for_new_table(context, request.reserved_throughput)?;
     let options = options::for_new_table(request.table_options)?;
@@ -41,7 +39,7 @@ pub(crate) fn create_table(
         meta,
         options,
         throughput,
-        stream: StreamDetails::default(),
+        stream: no_stream(),
         change_log_id: 0,
         encryption,
         creation_time: context.now.microseconds(),
@@ -82,7 +80,7 @@ fn check_meta(meta: &TableMeta) -> Result<()> {
         }
     }
     check_auto_increment(&meta.table_name, columns)?;
-    defined_columns::check(meta)
+    defined_columns::check_of_table(meta)
 }
 
 fn check_key_type(position: usize, column: &PrimaryKeySchema) -> Result<()> {

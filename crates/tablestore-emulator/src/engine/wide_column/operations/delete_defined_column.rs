@@ -1,6 +1,5 @@
 use tablestore_protocol::proto::table::{DeleteDefinedColumnRequest, DeleteDefinedColumnResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::names;
@@ -8,10 +7,6 @@ use crate::engine::wide_column::table::record::IndexRecord;
 use crate::engine::wide_column::table::{Table, defined_columns};
 use crate::engine::wide_column::transaction;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for DeleteDefinedColumnRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn delete_defined_column(
     context: &Context<'_>,
@@ -25,6 +20,9 @@ pub(crate) fn delete_defined_column(
     names::check_table(&table_name)?;
     if columns.is_empty() {
         return Err(invalid("No defined column is specified."));
+    }
+    for name in &columns {
+        names::check_column(name)?;
     }
     let mut record = Table::find_base(context, store, &table_name)?.record;
     for name in &columns {

@@ -1,7 +1,6 @@
 use tablestore_protocol::proto::table::{DeleteTableRequest, DeleteTableResponse};
 
 use crate::engine::change_log;
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{garbage, names, storage_key};
@@ -9,10 +8,6 @@ use crate::engine::wide_column::secondary_index;
 use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::transaction;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for DeleteTableRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn delete_table(
     context: &Context<'_>,

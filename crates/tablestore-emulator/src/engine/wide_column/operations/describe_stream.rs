@@ -2,15 +2,10 @@ use tablestore_protocol::proto::table::{
     DescribeStreamRequest, DescribeStreamResponse, StreamShard, StreamStatus,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::wide_column::stream;
 use crate::store::ReadTransaction;
-
-impl RequestMessage for DescribeStreamRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn describe_stream(
     context: &Context<'_>,

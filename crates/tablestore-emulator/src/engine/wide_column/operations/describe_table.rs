@@ -1,15 +1,10 @@
 use tablestore_protocol::proto::table::{DescribeTableRequest, DescribeTableResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::names;
 use crate::engine::wide_column::table::Table;
 use crate::store::ReadTransaction;
-
-impl RequestMessage for DescribeTableRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn describe_table(
     context: &Context<'_>,
@@ -21,7 +16,7 @@ pub(crate) fn describe_table(
     let table = Table::find(context, store, &table_name)?;
     let status = table.status(context);
     let mut record = table.record;
-    record.meta.table_id = Some(format!("{:032x}", record.id));
+    record.meta.table_id = Some(table_id(record.id));
     Ok(DescribeTableResponse {
         table_meta: record.meta,
         reserved_throughput_details: record.throughput,
@@ -33,4 +28,10 @@ pub(crate) fn describe_table(
         index_metas: record.indexes.into_iter().map(|it| it.meta).collect(),
         creation_time: Some(record.creation_time),
     })
+}
+
+/// Returns an id in the form of a UUID, made of a table's number.
+fn table_id(number: u64) -> String {
+    let (high, low) = (number >> 48, number & 0xffff_ffff_ffff);
+    format!("{high:08x}-0000-4000-8000-{low:012x}")
 }

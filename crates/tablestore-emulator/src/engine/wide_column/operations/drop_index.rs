@@ -1,6 +1,5 @@
 use tablestore_protocol::proto::table::{DropIndexRequest, DropIndexResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::names;
@@ -8,10 +7,6 @@ use crate::engine::wide_column::secondary_index;
 use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::transaction;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for DropIndexRequest {
-    const REQUIRED: &'static [u32] = &[1, 2];
-}
 
 pub(crate) fn drop_index(
     context: &Context<'_>,

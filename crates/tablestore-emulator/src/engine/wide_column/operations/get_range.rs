@@ -1,7 +1,6 @@
 use tablestore_protocol::plainbuffer::encode_primary_key;
 use tablestore_protocol::proto::table::{Direction, GetRangeRequest, GetRangeResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid, not_a_message};
 use crate::engine::shared::transactions::TransactionId;
@@ -13,10 +12,6 @@ use crate::engine::wide_column::row::{block, primary_key};
 use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::transaction;
 use crate::store::ReadTransaction;
-
-impl RequestMessage for GetRangeRequest {
-    const REQUIRED: &'static [u32] = &[1, 2, 7, 8];
-}
 
 pub(crate) fn get_range(
     context: &Context<'_>,
@@ -47,7 +42,7 @@ pub(crate) fn get_range(
     .with_named_keys_only(!entire_keys);
     let transaction = TransactionId::parse(request.transaction_id)?;
 
-    let table = Table::open(context, store, &request.table_name)?;
+    let table = Table::open_to_read(context, store, &request.table_name)?;
     let scan = Scan::new(&table, direction, &start, &end)?;
     let transaction = transaction::of_read(context, transaction, &table, &[&start, &end])?;
     let page = transaction::read(context, store, &table, transaction.as_deref(), |store| {

@@ -1,6 +1,5 @@
 use tablestore_protocol::proto::table::{GetRowRequest, GetRowResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::names;
@@ -11,10 +10,6 @@ use crate::engine::wide_column::row::{primary_key, read};
 use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::transaction;
 use crate::store::ReadTransaction;
-
-impl RequestMessage for GetRowRequest {
-    const REQUIRED: &'static [u32] = &[1, 2];
-}
 
 pub(crate) fn get_row(
     context: &Context<'_>,
@@ -34,7 +29,7 @@ pub(crate) fn get_row(
         is_batch: false,
     })?;
     let transaction = TransactionId::parse(request.transaction_id)?;
-    let table = Table::open(context, store, &request.table_name)?;
+    let table = Table::open_to_read(context, store, &request.table_name)?;
     table.check_key(&key)?;
     let transaction = transaction::of_read(context, transaction, &table, &[&key])?;
     let read = transaction::read(context, store, &table, transaction.as_deref(), |store| {

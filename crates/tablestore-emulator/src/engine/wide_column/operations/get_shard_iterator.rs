@@ -1,16 +1,11 @@
 use tablestore_protocol::proto::table::{GetShardIteratorRequest, GetShardIteratorResponse};
 
 use crate::engine::change_log;
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::wide_column::stream;
 use crate::engine::wide_column::stream::iterator::ShardIterator;
 use crate::store::ReadTransaction;
-
-impl RequestMessage for GetShardIteratorRequest {
-    const REQUIRED: &'static [u32] = &[1, 2];
-}
 
 pub(crate) fn get_shard_iterator(
     context: &Context<'_>,

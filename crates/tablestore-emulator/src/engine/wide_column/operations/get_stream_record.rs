@@ -1,6 +1,5 @@
 use tablestore_protocol::proto::table::{GetStreamRecordRequest, GetStreamRecordResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{capacity, limits};
@@ -9,10 +8,6 @@ use crate::engine::wide_column::stream::Page;
 use crate::engine::wide_column::stream::iterator::ShardIterator;
 use crate::engine::wide_column::stream::record::Sides;
 use crate::store::ReadTransaction;
-
-impl RequestMessage for GetStreamRecordRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn get_stream_record(
     context: &Context<'_>,

@@ -1,16 +1,11 @@
 use tablestore_protocol::proto::table::{ListStreamRequest, ListStreamResponse, Stream};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::names;
 use crate::engine::wide_column::table::record::TableRecord;
 use crate::engine::wide_column::table::{Table, catalog};
 use crate::store::ReadTransaction;
-
-impl RequestMessage for ListStreamRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 pub(crate) fn list_stream(
     context: &Context<'_>,

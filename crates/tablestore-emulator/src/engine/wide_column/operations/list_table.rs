@@ -1,14 +1,9 @@
 use tablestore_protocol::proto::table::{ListTableRequest, ListTableResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::wide_column::table::catalog;
 use crate::store::ReadTransaction;
-
-impl RequestMessage for ListTableRequest {
-    const REQUIRED: &'static [u32] = &[];
-}
 
 pub(crate) fn list_table(
     context: &Context<'_>,

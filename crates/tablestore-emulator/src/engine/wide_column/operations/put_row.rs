@@ -1,6 +1,5 @@
 use tablestore_protocol::proto::table::{PutRowRequest, PutRowResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::names;
@@ -9,10 +8,6 @@ use crate::engine::wide_column::row::change::RowChange;
 use crate::engine::wide_column::row::writer;
 use crate::engine::wide_column::row_change_kind::RowChangeKind;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for PutRowRequest {
-    const REQUIRED: &'static [u32] = &[1, 2, 3];
-}
 
 pub(crate) fn put_row(
     context: &Context<'_>,

@@ -2,7 +2,6 @@ use tablestore_protocol::proto::table::{
     StartLocalTransactionRequest, StartLocalTransactionResponse,
 };
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::names;
@@ -11,10 +10,6 @@ use crate::engine::wide_column::row::primary_key::Purpose;
 use crate::engine::wide_column::secondary_index;
 use crate::engine::wide_column::table::Table;
 use crate::store::WriteTransaction;
-
-impl RequestMessage for StartLocalTransactionRequest {
-    const REQUIRED: &'static [u32] = &[1, 2];
-}
 
 /// Changes no row, but comes between two writes: what was written before it is the state that the
 /// transaction starts from.
@@ -34,7 +29,7 @@ pub(crate) fn start_local_transaction(
         ));
     }
     let table = Table::open(context, store, &table_name)?;
-    if !table.record.local_transactions {
+    if !table.allows_transactions(context) {
         return Err(invalid(
             "Try to call method using explicit transaction on explicit-transaction-disabled table.",
         ));

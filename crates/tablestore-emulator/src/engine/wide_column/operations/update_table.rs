@@ -1,6 +1,5 @@
 use tablestore_protocol::proto::table::{UpdateTableRequest, UpdateTableResponse};
 
-use crate::engine::handler::RequestMessage;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::names;
@@ -8,10 +7,6 @@ use crate::engine::wide_column::table::{Table, options, throughput};
 use crate::engine::wide_column::transaction;
 use crate::engine::wide_column::{secondary_index, stream};
 use crate::store::WriteTransaction;
-
-impl RequestMessage for UpdateTableRequest {
-    const REQUIRED: &'static [u32] = &[1];
-}
 
 pub(crate) fn update_table(
     context: &Context<'_>,
@@ -28,18 +23,26 @@ pub(crate) fn update_table(
     if reserved_throughput.is_none() && table_options.is_none() && stream_spec.is_none() {
         return Err(invalid("No parameter is specified in table options."));
     }
+    if let Some(throughput) = &reserved_throughput {
+        throughput::check_change(throughput)?;
+    }
+    if let Some(options) = &table_options {
+        options::check_change(options)?;
+    }
+    if let Some(spec) = &stream_spec {
+        stream::check(spec)?;
+    }
     let mut record = Table::find_base(context, store, &table_name)?.record;
     if let Some(throughput) = reserved_throughput {
-        throughput::change(context, &mut record.throughput, throughput)?;
+        throughput::change(context, &mut record.throughput, &throughput)?;
     }
     if let Some(options) = table_options {
-        options::change(&mut record.options, &options)?;
+        options::merge(&mut record.options, &options);
         secondary_index::check_base_options(&record, record.indexes.len())?;
         options::check_search_indexes(&record)?;
         secondary_index::share_options(context, store, &record)?;
     }
     if let Some(spec) = stream_spec {
-        stream::check(&spec)?;
         stream::change(context, store, &mut record, &spec)?;
     }
     record.save(context, store)?;

@@ -26,8 +26,8 @@ pub(crate) fn of_range(
     plain(rows)
 }
 
-/// Encodes rows that are exported, of which a matrix has the columns that were asked for and no
-/// others: those of the key first, and each kind in the order of the request.
+/// Encodes rows that are exported. A matrix has the requested columns only: those of the key in the
+/// order of the schema, then the others by name.
 pub(crate) fn of_export(
     table: &Table,
     columns_to_get: &[String],
@@ -37,11 +37,10 @@ pub(crate) fn of_export(
     if wanted != DataBlockType::DbtSimpleRowMatrix {
         return plain(rows);
     }
-    let mut seen = BTreeSet::new();
-    let names = columns_to_get.iter().map(String::as_str);
-    let (keys, attributes): (Vec<&str>, Vec<&str>) = names
-        .filter(|name| seen.insert(*name))
-        .partition(|name| table.primary_key.iter().any(|key| *key.name == **name));
+    let mut attributes: BTreeSet<&str> = columns_to_get.iter().map(String::as_str).collect();
+    let keys = table.primary_key.iter().map(|key| &*key.name);
+    let keys: Vec<&str> = keys.filter(|key| attributes.remove(key)).collect();
+    let attributes: Vec<&str> = attributes.into_iter().collect();
     let block = row_matrix::encode_rows(&keys, &attributes, rows);
     (block, DataBlockType::DbtSimpleRowMatrix)
 }

@@ -24,6 +24,8 @@ pub(crate) struct RowChange {
     pub(crate) expectation: Expectation,
     pub(crate) column_condition: Option<Filter>,
     pub(crate) return_content: ReturnContent,
+    /// Whether the row is a whole request, not one of many.
+    pub(crate) is_single: bool,
     /// The bytes that the change is charged for.
     pub(crate) size: usize,
     /// The bytes that count towards the most that a request writes.
@@ -73,6 +75,7 @@ impl RowChange {
             expectation,
             column_condition,
             return_content,
+            is_single: false,
             size,
             request_size,
         })
@@ -84,15 +87,17 @@ impl RowChange {
         columns.any(|column| column.value == PrimaryKeyValue::AutoIncrement)
     }
 
-    /// Checks what is asked of a row that is a whole request.
-    pub(crate) fn check_alone(&self) -> Result<()> {
+    /// Checks the rules for a row that is a whole request, and makes it one.
+    pub(crate) fn into_single(mut self) -> Result<Self> {
         if self.kind == RowChangeKind::Update && self.cells.is_empty() {
             return Err(invalid("Attribute column is missing."));
         }
-        check_request_size(self.kind.operation(), self.request_size)
+        check_request_size(self.kind.operation(), self.request_size)?;
+        self.is_single = true;
+        Ok(self)
     }
 
-    /// Checks what is asked of a row that is one of many in a request.
+    /// Checks the rules for a row that is one of many in a request.
     pub(crate) fn check_in_batch(&self) -> Result<()> {
         if self.kind == RowChangeKind::Update && self.cells.is_empty() {
             return Err(invalid(

@@ -3,13 +3,12 @@
 use std::cmp::Ordering;
 
 use bytes::Bytes;
-use prost::Message;
 use tablestore_protocol::plainbuffer::decode_value;
-use tablestore_protocol::proto::table as proto;
 use tablestore_protocol::proto::table::{
     ColumnPaginationFilter, ComparatorType, CompositeColumnValueFilter, FilterType,
     LogicalOperator, SingleColumnValueFilter,
 };
+use tablestore_protocol::proto::{self, table};
 use tablestore_protocol::{PrimaryKey, Value, ValueRef};
 
 use crate::engine::shared::capacity;
@@ -78,7 +77,7 @@ impl Filter {
     }
 
     /// Reads a filter and those below it.
-    fn new(filter: &proto::Filter, place: &str) -> Result<Self> {
+    fn new(filter: &table::Filter, place: &str) -> Result<Self> {
         match FilterType::try_from(filter.r#type) {
             Ok(FilterType::FtSingleColumnValue) => {
                 ColumnFilter::new(&filter.filter).map(Self::Column)
@@ -95,7 +94,7 @@ impl Filter {
     }
 
     fn composite(bytes: &Bytes) -> Result<Self> {
-        let composite = CompositeColumnValueFilter::decode(bytes.clone())
+        let composite = proto::decode::<CompositeColumnValueFilter>(bytes.clone())
             .map_err(|_| invalid("Deserialize composite filter failed."))?;
         let operator = LogicalOperator::try_from(composite.combinator)
             .map_err(|_| invalid("Deserialize composite filter failed."))?;
@@ -148,21 +147,21 @@ impl Filter {
     }
 }
 
-fn decode(filter: &Bytes) -> Result<proto::Filter> {
-    let filter =
-        proto::Filter::decode(filter.clone()).map_err(|_| invalid("Deserialize filter failed."))?;
+fn decode(filter: &Bytes) -> Result<table::Filter> {
+    let filter = proto::decode::<table::Filter>(filter.clone())
+        .map_err(|_| invalid("Deserialize filter failed."))?;
     check_count(&filter)?;
     Ok(filter)
 }
 
 /// Refuses a filter that has too many below it, whatever else is wrong with them.
-fn check_count(filter: &proto::Filter) -> Result<()> {
+fn check_count(filter: &table::Filter) -> Result<()> {
     let mut counted = 0;
     let mut uncounted = vec![filter.clone()];
     while let Some(filter) = uncounted.pop() {
         counted += 1;
         if filter.r#type == FilterType::FtCompositeColumnValue as i32
-            && let Ok(composite) = CompositeColumnValueFilter::decode(filter.filter)
+            && let Ok(composite) = proto::decode::<CompositeColumnValueFilter>(filter.filter)
         {
             uncounted.extend(composite.sub_filters);
         }
@@ -177,7 +176,7 @@ fn check_count(filter: &proto::Filter) -> Result<()> {
 }
 
 fn page(bytes: &Bytes) -> Result<Filter> {
-    let page = ColumnPaginationFilter::decode(bytes.clone())
+    let page = proto::decode::<ColumnPaginationFilter>(bytes.clone())
         .map_err(|_| invalid("Deserialize column pagination filter failed."))?;
     let offset = usize::try_from(page.offset).map_err(|_| {
         invalid("Offset in ColumnPaginationFilter must be greater than or equal to 0.")
@@ -192,7 +191,7 @@ fn page(bytes: &Bytes) -> Result<Filter> {
 
 impl ColumnFilter {
     fn new(bytes: &Bytes) -> Result<Self> {
-        let filter = SingleColumnValueFilter::decode(bytes.clone())
+        let filter = proto::decode::<SingleColumnValueFilter>(bytes.clone())
             .map_err(|_| invalid("Deserialize relation filter failed."))?;
         names::check_column(&filter.column_name)?;
         let transfer = filter.value_trans_rule.as_ref();

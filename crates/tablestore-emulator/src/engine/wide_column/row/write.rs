@@ -43,12 +43,12 @@ pub(crate) fn write_row(
     if change.kind == RowChangeKind::Update && !table.allows_update() {
         return Err(invalid("Update operation is not allowed in this table"));
     }
-    check_auto_increment(table, &change)?;
+    let expectation = check_auto_increment(table, &change)?;
     check_timestamps(table, now, &change.cells)?;
 
     let stored_key = table.stored_key(&change.primary_key);
     let needs_row = change.kind == RowChangeKind::Update
-        || change.expectation != Expectation::Ignore
+        || expectation != Expectation::Ignore
         || change.column_condition.is_some()
         || change_log::is_kept(table);
     let stored = match needs_row {
@@ -59,7 +59,8 @@ pub(crate) fn write_row(
         Some(stored) => table.live_row(stored, now)?,
         None => None,
     };
-    check_condition(&change, old.as_ref())?;
+    check_existence(&change, expectation, old.as_ref())?;
+    check_column_condition(&change, old.as_ref())?;
     let nothing = Row::default();
     let base = match (change.kind, &old) {
         // What a put replaces does not matter to it.
@@ -94,17 +95,21 @@ pub(crate) fn write_row(
         };
         change_log::append(context, store, table, &change)?;
     }
-    let existence_was_read = change.expectation != Expectation::Ignore;
+    // An update reads its row in any case, and is not charged for that alone.
+    let is_read = expectation != Expectation::Ignore
+        || change.column_condition.is_some()
+        || table.has_indexes() && change.kind != RowChangeKind::Update;
     Ok(Written {
-        consumed: capacity::consumed(i32::from(existence_was_read), capacity::units(change.size)),
+        consumed: capacity::consumed(i32::from(is_read), capacity::units(change.size)),
         row: returned(&change.return_content, &key, new.as_ref()),
     })
 }
 
-/// What can be asked of a table whose key has a column that the service fills in.
-fn check_auto_increment(table: &Table, change: &RowChange) -> Result<()> {
+/// Checks a write to a table whose key has a column that the service fills in, and returns the
+/// expectation that holds for the write.
+fn check_auto_increment(table: &Table, change: &RowChange) -> Result<Expectation> {
     let Some(position) = table.primary_key.iter().position(|it| it.is_auto_increment) else {
-        return Ok(());
+        return Ok(change.expectation);
     };
     let expectation = change.expectation.as_str_name();
     let value = change.primary_key.columns().get(position);
@@ -124,15 +129,21 @@ fn check_auto_increment(table: &Table, change: &RowChange) -> Result<()> {
                 "Can't set condition when modify row with pk auto increment",
             ));
         }
-    } else if change.kind != RowChangeKind::Delete && change.expectation != Expectation::ExpectExist
-    {
-        // A row can be made by the service's number alone.
-        return Err(invalid(format!(
+        return Ok(Expectation::Ignore);
+    }
+    // Only the service gives out numbers, so a row that is addressed by number has to exist.
+    match (change.kind, change.expectation) {
+        (RowChangeKind::Delete, expectation) => Ok(expectation),
+        (_, Expectation::ExpectExist) => Ok(Expectation::ExpectExist),
+        (RowChangeKind::Update, Expectation::Ignore) => Ok(Expectation::ExpectExist),
+        (RowChangeKind::Put, Expectation::Ignore) if !change.is_single => {
+            Ok(Expectation::ExpectExist)
+        }
+        _ => Err(invalid(format!(
             "Invalid expect: {expectation} when modify a specific row for table with pk auto \
              increment"
-        )));
+        ))),
     }
-    Ok(())
 }
 
 /// Timestamps that writers give have to be near the clock, and not expired already.
@@ -163,28 +174,37 @@ fn check_timestamps(table: &Table, now: Time, cells: &[CellChange]) -> Result<()
     Ok(())
 }
 
-fn check_condition(change: &RowChange, old: Option<&Row>) -> Result<()> {
-    let exists = match change.expectation {
-        Expectation::Ignore => true,
-        Expectation::ExpectExist => old.is_some(),
-        Expectation::ExpectNotExist => old.is_none(),
+fn check_existence(change: &RowChange, expectation: Expectation, old: Option<&Row>) -> Result<()> {
+    let message = match (expectation, old) {
+        (Expectation::ExpectExist, None) => "Row does not exist which is expected existent",
+        (Expectation::ExpectNotExist, Some(_)) => "Row exists which is expected nonexistent",
+        _ => return Ok(()),
     };
-    let holds = exists
-        && change.column_condition.as_ref().is_none_or(|condition| {
-            // A row that is not there has no columns, which a condition may let pass.
-            let cells: Vec<Cell> = old.map(|row| row.cells().collect()).unwrap_or_default();
-            condition.passes(Candidate {
-                primary_key: &change.primary_key,
-                cells: &cells,
-            })
-        });
-    match holds {
-        true => Ok(()),
-        false => Err(ServiceError::new(
-            ErrorCode::ConditionCheckFail,
-            "Condition check failed.",
-        )),
+    // Only PutRow has texts of its own.
+    match change.kind == RowChangeKind::Put && change.is_single {
+        true => Err(ServiceError::new(ErrorCode::ConditionCheckFail, message)),
+        false => Err(condition_failed()),
     }
+}
+
+fn check_column_condition(change: &RowChange, old: Option<&Row>) -> Result<()> {
+    let Some(condition) = &change.column_condition else {
+        return Ok(());
+    };
+    // A row that does not exist has no columns, and a condition may let it pass.
+    let cells: Vec<Cell> = old.map(|row| row.cells().collect()).unwrap_or_default();
+    let row = Candidate {
+        primary_key: &change.primary_key,
+        cells: &cells,
+    };
+    match condition.passes(row) {
+        true => Ok(()),
+        false => Err(condition_failed()),
+    }
+}
+
+fn condition_failed() -> ServiceError {
+    ServiceError::new(ErrorCode::ConditionCheckFail, "Condition check failed.")
 }
 
 /// The row after its cells are written; `None` when there is none.

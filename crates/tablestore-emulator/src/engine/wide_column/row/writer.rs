@@ -42,7 +42,7 @@ pub(crate) fn write_one(
     transaction: Option<TransactionId>,
     change: RowChange,
 ) -> Result<Written> {
-    change.check_alone()?;
+    let change = change.into_single()?;
     let table = Table::open(context, store, table_name)?;
     RowWriter::run(context, store, &table, transaction, |writer| {
         writer.write(change)
@@ -104,10 +104,13 @@ impl<'a> RowWriter<'a> {
         outcomes.collect()
     }
 
-    /// Writes rows of one partition: all of them, or none.
+    /// Writes rows of one partition: all of them, or none. In a transaction, none.
     pub(crate) fn write_all(&mut self, changes: Vec<RowChange>) -> Result<Vec<Result<Written>>> {
         let count = changes.len();
-        let written = of_row(self.try_write_all(changes))?;
+        let written = match &self.scope {
+            Scope::Free => of_row(self.try_write_all(changes))?,
+            Scope::Transaction { .. } => Err(conflict()),
+        };
         Ok(match written {
             Ok(written) => written.into_iter().map(Ok).collect(),
             Err(error) => vec![Err(error); count],
@@ -117,36 +120,23 @@ impl<'a> RowWriter<'a> {
     fn try_write_all(&mut self, rows: Vec<RowChange>) -> Result<Vec<Written>> {
         check_one_partition(&rows)?;
         let mut changes = Changes::default();
-        let mut bytes = match &self.scope {
-            Scope::Free => 0,
-            Scope::Transaction { written_bytes, .. } => **written_bytes,
-        };
         let mut writer = RowWriter {
             context: self.context,
             table: self.table,
             store: &mut Overlay::new(self.store, &mut changes),
-            scope: match &self.scope {
-                Scope::Free => Scope::Free,
-                Scope::Transaction { transaction, .. } => Scope::Transaction {
-                    transaction,
-                    written_bytes: &mut bytes,
-                },
-            },
+            scope: Scope::Free,
         };
         let written = rows.into_iter().map(|row| writer.write(row));
         let written = written.collect::<Result<_>>()?;
         changes.apply(self.store)?;
-        if let Scope::Transaction { written_bytes, .. } = &mut self.scope {
-            **written_bytes = bytes;
-        }
         Ok(written)
     }
 
     /// Whether this row may be written from here and now.
     fn admit(&self, change: &RowChange) -> Result<()> {
         match &self.scope {
-            // Most tables have no transactions, and then there is no lock to look for.
-            Scope::Free if !self.table.record.local_transactions => Ok(()),
+            // Most tables have no transactions, so no lock is taken for them.
+            Scope::Free if !self.table.allows_transactions(self.context) => Ok(()),
             Scope::Free => {
                 let partition = self.table.partition(&change.primary_key);
                 let transactions = &self.context.transactions;

@@ -3,14 +3,13 @@
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::proto::table::{
     DefinedColumnSchema, DefinedColumnType, IndexMeta, IndexSyncPhase, IndexType, IndexUpdateMode,
-    PrimaryKeyOption, PrimaryKeySchema, PrimaryKeyType, StreamDetails, TableMeta,
+    PrimaryKeyOption, PrimaryKeySchema, PrimaryKeyType, TableMeta,
 };
 
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{garbage, limits, names, storage_key};
-use crate::engine::wide_column::table::record::IndexRecord;
-use crate::engine::wide_column::table::record::TableRecord;
+use crate::engine::wide_column::table::record::{IndexRecord, TableRecord, no_stream};
 use crate::engine::wide_column::table::{Table, catalog, defined_columns};
 use crate::store::WriteTransaction;
 
@@ -52,7 +51,7 @@ pub(crate) fn create(
         base_table: Some(base.meta.table_name.clone()),
         local_transactions: false,
         indexes: Vec::new(),
-        stream: StreamDetails::default(),
+        stream: no_stream(),
         change_log_id: 0,
         shard_splits: Vec::new(),
         search_indexes: Vec::new(),
@@ -123,17 +122,9 @@ pub(crate) fn share_options(
     Ok(())
 }
 
-fn check(base: &TableRecord, meta: &IndexMeta) -> Result<()> {
+/// Checks everything of a definition that needs no table.
+pub(crate) fn check_definition(meta: &IndexMeta) -> Result<()> {
     names::check_table(&meta.name)?;
-    if base.base_table.is_some() {
-        return Err(invalid("An index table cannot have an index."));
-    }
-    if base.indexes.len() >= limits::INDEXES {
-        return Err(invalid(format!(
-            "Number of index per table exceeds the quota:{}.",
-            limits::INDEXES
-        )));
-    }
     if !(1..=limits::PRIMARY_KEY_COLUMNS).contains(&meta.primary_key.len()) {
         return Err(invalid(format!(
             "The number of primary key columns must be in range: [1, {}] in index.",
@@ -147,13 +138,13 @@ fn check(base: &TableRecord, meta: &IndexMeta) -> Result<()> {
         )));
     }
     for (position, name) in meta.primary_key.iter().enumerate() {
-        key_schema(&base.meta, name)?;
+        names::check_column(name)?;
         if meta.primary_key[..position].contains(name) {
             return Err(invalid(format!("Duplicated primary key name: '{name}'.")));
         }
     }
     for (position, name) in meta.defined_column.iter().enumerate() {
-        declared(&base.meta, name).ok_or_else(|| defined_columns::missing(name))?;
+        names::check_column(name)?;
         if meta.primary_key.contains(name) {
             return Err(invalid(format!(
                 "Duplicated attribute column name with primary key column: {name}."
@@ -164,6 +155,26 @@ fn check(base: &TableRecord, meta: &IndexMeta) -> Result<()> {
                 "Duplicated defined column name: '{name}'."
             )));
         }
+    }
+    Ok(())
+}
+
+/// Checks a definition against its table.
+fn check(base: &TableRecord, meta: &IndexMeta) -> Result<()> {
+    if base.base_table.is_some() {
+        return Err(invalid("An index table cannot have an index."));
+    }
+    if base.indexes.len() >= limits::INDEXES {
+        return Err(invalid(format!(
+            "Number of index per table exceeds the quota:{}.",
+            limits::INDEXES
+        )));
+    }
+    for name in &meta.primary_key {
+        key_schema(&base.meta, name)?;
+    }
+    for name in &meta.defined_column {
+        declared(&base.meta, name).ok_or_else(|| defined_columns::missing(name))?;
     }
     let first = meta.primary_key.first();
     let of_base = |name: &&String| base.meta.primary_key.iter().find(|it| it.name == **name);

@@ -23,7 +23,9 @@ use crate::engine::wide_column::table::record::IndexRecord;
 use crate::store::{Order, StoreError, WriteTransaction};
 use entry::Entry;
 
-pub(crate) use definition::{check_base_options, create, drop_index, share_options};
+pub(crate) use definition::{
+    check_base_options, check_definition, create, drop_index, share_options,
+};
 pub(crate) use lag::{catch_up, read};
 
 /// Base rows of which one step of a back-fill makes index rows.

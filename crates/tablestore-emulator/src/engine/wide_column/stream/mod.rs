@@ -6,8 +6,8 @@ pub(crate) mod iterator;
 pub(crate) mod record;
 
 use tablestore_core::{ErrorCode, ServiceError};
+use tablestore_protocol::proto::table::StreamSpecification;
 use tablestore_protocol::proto::table::get_stream_record_response::StreamRecord;
-use tablestore_protocol::proto::table::{StreamDetails, StreamSpecification};
 
 use crate::engine::change_log;
 use crate::engine::change_log::Position;
@@ -15,7 +15,7 @@ use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::limits;
 use crate::engine::wide_column::table::Table;
-use crate::engine::wide_column::table::record::TableRecord;
+use crate::engine::wide_column::table::record::{TableRecord, no_stream};
 use crate::store::{ReadTransaction, WriteTransaction};
 
 /// Hours that records are kept when a request does not say.
@@ -50,7 +50,7 @@ pub(crate) fn change(
                 table.change_log_id = change_log::create(store)?;
             }
         }
-        *details = StreamDetails::default();
+        *details = no_stream();
         return Ok(());
     }
     if !details.enable_stream {

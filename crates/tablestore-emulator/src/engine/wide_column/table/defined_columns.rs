@@ -1,13 +1,25 @@
 //! The attribute columns of a table whose types are declared.
 
-use tablestore_protocol::proto::table::{DefinedColumnType, TableMeta};
+use tablestore_protocol::proto::table::{DefinedColumnSchema, DefinedColumnType, TableMeta};
 
 use crate::engine::shared::error::{Result, invalid, not_a_message};
 use crate::engine::shared::{limits, names};
 
-/// Checks the columns that a table declares.
-pub(crate) fn check(meta: &TableMeta) -> Result<()> {
-    let columns = &meta.defined_column;
+/// Checks the declared columns of a table.
+pub(crate) fn check_of_table(meta: &TableMeta) -> Result<()> {
+    check(&meta.defined_column)?;
+    let key = |name: &str| meta.primary_key.iter().any(|key| key.name == name);
+    match meta.defined_column.iter().find(|it| key(&it.name)) {
+        Some(column) => Err(invalid(format!(
+            "Duplicated attribute column name with primary key column: {}.",
+            column.name
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Checks declared columns by themselves.
+pub(crate) fn check(columns: &[DefinedColumnSchema]) -> Result<()> {
     if columns.len() > limits::DEFINED_COLUMNS {
         return Err(invalid(format!(
             "The number of defined columns must be in range: [0, {}].",
@@ -18,12 +30,6 @@ pub(crate) fn check(meta: &TableMeta) -> Result<()> {
         names::check_column(&column.name)?;
         if DefinedColumnType::try_from(column.r#type).is_err() {
             return Err(not_a_message());
-        }
-        if meta.primary_key.iter().any(|key| key.name == column.name) {
-            return Err(invalid(format!(
-                "Duplicated attribute column name with primary key column: {}.",
-                column.name
-            )));
         }
         if columns[..position].iter().any(|it| it.name == column.name) {
             return Err(invalid(format!(

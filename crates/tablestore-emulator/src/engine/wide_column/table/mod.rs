@@ -17,7 +17,7 @@ use tablestore_protocol::proto::table::{
 };
 
 use crate::engine::shared::context::Context;
-use crate::engine::shared::error::{Result, invalid, no_table};
+use crate::engine::shared::error::{Result, invalid, no_table, no_table_to_read};
 use crate::engine::shared::time::Time;
 use crate::engine::shared::{capacity, limits, storage_key};
 use crate::engine::wide_column::stored_row::{Columns, Row};
@@ -38,14 +38,24 @@ impl Table {
         store: &dyn ReadTransaction,
         name: &str,
     ) -> Result<Self> {
+        Self::load(context, store, name)?.ok_or_else(no_table)
+    }
+
+    fn load(
+        context: &Context<'_>,
+        store: &dyn ReadTransaction,
+        name: &str,
+    ) -> Result<Option<Self>, StoreError> {
         let key = storage_key::table(context.instance, name);
-        let record = store.get(&key)?.ok_or_else(no_table)?;
+        let Some(record) = store.get(&key)? else {
+            return Ok(None);
+        };
         let record = TableRecord::decode(record).map_err(StoreError::new)?;
         let primary_key = record.meta.primary_key.iter().map(KeyColumn::new);
-        Ok(Self {
+        Ok(Some(Self {
             primary_key: primary_key.collect::<Result<_, StoreError>>()?,
             record,
-        })
+        }))
     }
 
     /// The table of this name, to be changed or deleted. An index goes with its table alone.
@@ -61,15 +71,28 @@ impl Table {
         }
     }
 
-    /// The table of this name, when its rows can be read and written.
+    /// Returns the table of this name to write its rows.
     pub(crate) fn open(
         context: &Context<'_>,
         store: &dyn ReadTransaction,
         name: &str,
     ) -> Result<Self> {
-        let table = Self::find(context, store, name)?;
-        match table.status(context) {
-            TableStatus::Active => Ok(table),
+        Self::find(context, store, name)?.ready(context)
+    }
+
+    /// Returns the table of this name to read its rows.
+    pub(crate) fn open_to_read(
+        context: &Context<'_>,
+        store: &dyn ReadTransaction,
+        name: &str,
+    ) -> Result<Self> {
+        let table = Self::load(context, store, name)?.ok_or_else(no_table_to_read)?;
+        table.ready(context)
+    }
+
+    fn ready(self, context: &Context<'_>) -> Result<Self> {
+        match self.status(context) {
+            TableStatus::Active => Ok(self),
             _ => Err(ServiceError::new(
                 ErrorCode::TableNotReady,
                 "The table is not ready.",
@@ -85,6 +108,11 @@ impl Table {
     /// Whether the table has secondary indexes.
     pub(crate) fn has_indexes(&self) -> bool {
         !self.record.indexes.is_empty()
+    }
+
+    /// Whether local transactions can be started on the table.
+    pub(crate) fn allows_transactions(&self, context: &Context<'_>) -> bool {
+        self.record.local_transactions || context.settings.local_transactions_on_every_table
     }
 
     /// What the table is doing.

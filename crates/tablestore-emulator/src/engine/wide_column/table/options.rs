@@ -15,17 +15,19 @@ pub(crate) fn for_new_table(given: Option<TableOptions>) -> Result<TableOptions>
         max_versions: Some(1),
         deviation_cell_version_in_sec: Some(86_400),
         allow_update: Some(true),
+        update_full_row: Some(false),
         ..TableOptions::default()
     };
     if let Some(given) = given {
-        options.update_full_row = given.update_full_row;
-        merge(&mut options, &given)?;
+        check(&given)?;
+        options.update_full_row = given.update_full_row.or(options.update_full_row);
+        merge(&mut options, &given);
     }
     Ok(options)
 }
 
-/// Changes the options that are given.
-pub(crate) fn change(options: &mut TableOptions, given: &TableOptions) -> Result<()> {
+/// Checks a change of options.
+pub(crate) fn check_change(given: &TableOptions) -> Result<()> {
     if *given == TableOptions::default() {
         return Err(invalid("No parameter is specified in table options."));
     }
@@ -34,7 +36,7 @@ pub(crate) fn change(options: &mut TableOptions, given: &TableOptions) -> Result
             "Table options of UpdateTable cannot contain updateFullRow.",
         ));
     }
-    merge(options, given)
+    check(given)
 }
 
 /// Checks that a table's options allow its search indexes: cells of rows that can be updated expire
@@ -55,7 +57,7 @@ pub(crate) fn check_search_indexes(table: &TableRecord) -> Result<()> {
     Ok(())
 }
 
-fn merge(options: &mut TableOptions, given: &TableOptions) -> Result<()> {
+fn check(given: &TableOptions) -> Result<()> {
     if let Some(seconds) = given.time_to_live
         && (seconds == 0 || seconds < -1)
     {
@@ -75,6 +77,11 @@ fn merge(options: &mut TableOptions, given: &TableOptions) -> Result<()> {
             "The maximum deviation must be in range [0, INT64_MAX/1000000].",
         ));
     }
+    Ok(())
+}
+
+/// Sets the options that are given.
+pub(crate) fn merge(options: &mut TableOptions, given: &TableOptions) {
     fn set<T: Copy>(option: &mut Option<T>, given: Option<T>) {
         *option = given.or(*option);
     }
@@ -87,5 +94,4 @@ fn merge(options: &mut TableOptions, given: &TableOptions) -> Result<()> {
     set(&mut options.allow_update, given.allow_update);
     set(&mut options.bloom_filter_type, given.bloom_filter_type);
     set(&mut options.block_size, given.block_size);
-    Ok(())
 }

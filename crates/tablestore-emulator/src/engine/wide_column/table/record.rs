@@ -96,3 +96,11 @@ impl TableRecord {
         store.put(&key, self.encode_to_vec())
     }
 }
+
+/// Returns the description of a stream that is not enabled.
+pub(crate) fn no_stream() -> StreamDetails {
+    StreamDetails {
+        last_enable_time: Some(0),
+        ..StreamDetails::default()
+    }
+}

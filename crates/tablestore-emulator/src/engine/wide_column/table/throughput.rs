@@ -32,21 +32,31 @@ pub(crate) fn for_new_table(
     })
 }
 
-/// Changes the numbers that are given: those that are there and not negative.
+/// Checks a change of throughput. A negative number, as an absent one, changes nothing.
+pub(crate) fn check_change(given: &ReservedThroughput) -> Result<()> {
+    let (read, write) = numbers(given);
+    match read < 0 && write < 0 {
+        true => Err(invalid(format!(
+            "Invalid Capacity Unit for UpdateTable: Either read({read}) or write({write}) should \
+             be non-negative."
+        ))),
+        false => Ok(()),
+    }
+}
+
+fn numbers(given: &ReservedThroughput) -> (i32, i32) {
+    let unit = &given.capacity_unit;
+    (unit.read.unwrap_or(-1), unit.write.unwrap_or(-1))
+}
+
+/// Changes the numbers that are given: those that are present and not negative.
 pub(crate) fn change(
     context: &Context<'_>,
     details: &mut ReservedThroughputDetails,
-    given: ReservedThroughput,
+    given: &ReservedThroughput,
 ) -> Result<()> {
     let now = context.now.seconds();
-    let unit = given.capacity_unit;
-    let (read, write) = (unit.read.unwrap_or(-1), unit.write.unwrap_or(-1));
-    if read < 0 && write < 0 {
-        return Err(invalid(format!(
-            "Invalid Capacity Unit for UpdateTable: Either read({read}) or write({write}) should \
-             be non-negative."
-        )));
-    }
+    let (read, write) = numbers(given);
     let last_change = details
         .last_decrease_time
         .map_or(details.last_increase_time, |decrease| {
