@@ -74,7 +74,7 @@ tests({
   "an index is dropped": async (t) => {
     await create(t, BY_NAME);
     await t.client.dropIndex({ mainTableName: "t", indexName: "by_name" });
-    await refused(404, byName(t));
+    await refused(400, byName(t));
     assert.deepEqual((await t.client.describeTable({ tableName: "t" })).indexMetas, []);
   },
 });

@@ -166,7 +166,7 @@ class Reads(witness.Case):
         self.assertEqual("OTSInvalidPK", first.error_code)
         self.assertTrue(second.is_ok)
         (row,) = answer.get_result_by_table("none")
-        self.assertEqual("OTSObjectNotExist", row.error_code)
+        self.assertEqual("OTSParameterInvalid", row.error_code)
 
     def test_a_table_may_be_asked_for_no_row(self):
         answer = self.read(("t", []), ("u", ["a"]))

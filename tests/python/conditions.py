@@ -7,6 +7,10 @@ from tablestore import OTSServiceError
 import witness
 from witness import EXPECT_EXIST, EXPECT_NOT_EXIST, IGNORE
 
+# PutRow alone has texts of its own.
+NO_ROW = "Row does not exist which is expected existent"
+A_ROW = "Row exists which is expected nonexistent"
+
 BEFORE = [("c", "before"), ("d", "before")]
 
 
@@ -36,7 +40,10 @@ class RowExistence(witness.Case):
                     write(condition)
                     self.assertEqual(after[name], self.values("a"))
                 else:
-                    with self.condition_fails():
+                    failed = "Condition check failed."
+                    if name == "put":
+                        failed = NO_ROW if before is None else A_ROW
+                    with self.condition_fails(failed):
                         write(condition)
                     self.assertEqual(before, self.values("a"))
 
@@ -60,7 +67,7 @@ class RowExistence(witness.Case):
 
     def test_a_row_without_columns_exists(self):
         self.put("a")
-        with self.condition_fails():
+        with self.condition_fails(A_ROW):
             self.put("a", [("c", 1)], EXPECT_NOT_EXIST)
         self.update("a", {"PUT": [("c", 1)]}, EXPECT_EXIST)
         self.assertEqual([("c", 1)], self.values("a"))

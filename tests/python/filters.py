@@ -230,7 +230,10 @@ class Conditions(witness.Case):
         holds = column("c", EQUAL, 1)
         self.put("a", [("c", 1)])
         for name, write in self.writes.items():
-            with self.subTest(name), self.condition_fails():
+            failed = "Condition check failed."
+            if name == "put":
+                failed = "Row exists which is expected nonexistent"
+            with self.subTest(name), self.condition_fails(failed):
                 write(when(holds, RowExistenceExpectation.EXPECT_NOT_EXIST))
             with self.subTest(name), self.condition_fails():
                 write(when(no(holds), RowExistenceExpectation.EXPECT_EXIST))

@@ -181,7 +181,7 @@ class Tables(witness.Case):
         self.put("a", [("c", 1)])
         other = connect(f"{self.instance}-b")
         self.assertEqual((), other.list_table())
-        with self.refused(404, "OTSObjectNotExist", "Requested table does not exist."):
+        with self.no_table_to_read():
             other.get_row("t", [("k", "a")])
 
     def test_every_answer_has_a_request_id_of_its_own(self):

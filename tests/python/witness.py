@@ -131,8 +131,12 @@ class Case(unittest.TestCase):
     def invalid(self, message=None):
         return self.refused(400, "OTSParameterInvalid", message)
 
-    def condition_fails(self):
-        return self.refused(403, "OTSConditionCheckFail", "Condition check failed.")
+    def no_table_to_read(self):
+        """A read of a row has another error than all else where there is no table."""
+        return self.invalid("Request table not exist")
+
+    def condition_fails(self, message="Condition check failed."):
+        return self.refused(403, "OTSConditionCheckFail", message)
 
 
 def pk(key):

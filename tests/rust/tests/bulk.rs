@@ -6,8 +6,8 @@ use aliyun_tablestore_rs::model::{Column, Filter, Row, SingleColumnValueFilter};
 use aliyun_tablestore_rs::protos::{BulkImportResponse, ConsumedCapacity};
 use aliyun_tablestore_rs::table::CreateTableRequest;
 use tablestore_rust_witness::{
-    assert_invalid, assert_no_table, by_text, by_text_and_number, create, get, integer, key, least,
-    most, numbered, numbers, put, row, text, values,
+    assert_invalid, by_text, by_text_and_number, create, get, integer, key, least, most, numbered,
+    numbers, put, row, text, values,
 };
 
 async fn import(client: &OtsClient, rows: impl IntoIterator<Item = Row>) -> BulkImportResponse {
@@ -285,7 +285,10 @@ async fn what_is_refused() {
         table_name: "none".into(),
         ..everything(&["c"])
     };
-    assert_no_table(client.bulk_export(export).send().await);
+    assert_invalid(
+        client.bulk_export(export).send().await,
+        "Request table not exist",
+    );
     let backward = everything(&["c"])
         .start_primary_key(numbered("b", 0).primary_key)
         .end_primary_key(numbered("a", 0).primary_key);

@@ -11,8 +11,8 @@ use aliyun_tablestore_rs::protos::ReturnType;
 use aliyun_tablestore_rs::protos::RowExistenceExpectation::{ExpectExist, ExpectNotExist};
 use aliyun_tablestore_rs::table::CreateTableRequest;
 use tablestore_rust_witness::{
-    ANY_TIMESTAMP, assert_condition_fails, by_text, create, get, integer, key, put, row, text,
-    values,
+    ANY_TIMESTAMP, assert_condition_fails, assert_refused, by_text, create, get, integer, key, put,
+    row, text, values,
 };
 
 fn put_a() -> PutRowRequest {
@@ -234,10 +234,19 @@ async fn expectations_are_held() {
             .delete_row(delete_a().row_condition(expectation))
             .send()
     };
-    assert_condition_fails(put(ExpectExist).await);
+    // PutRow alone has texts of its own.
+    assert_refused(
+        put(ExpectExist).await,
+        "OTSConditionCheckFail",
+        "Row does not exist which is expected existent",
+    );
     assert_condition_fails(delete(ExpectExist).await);
     put(ExpectNotExist).await.unwrap();
-    assert_condition_fails(put(ExpectNotExist).await);
+    assert_refused(
+        put(ExpectNotExist).await,
+        "OTSConditionCheckFail",
+        "Row exists which is expected nonexistent",
+    );
     put(ExpectExist).await.unwrap();
     delete(ExpectExist).await.unwrap();
 }

@@ -71,7 +71,7 @@ async fn conditions_hold_or_fail_the_write(service: &LocalService) {
     assert_eq!(error.service().unwrap().status(), 403);
     assert_eq!(
         error.service().unwrap().message(),
-        "Condition check failed."
+        "Row does not exist which is expected existent"
     );
     assert!(!error.outcome_unknown());
 

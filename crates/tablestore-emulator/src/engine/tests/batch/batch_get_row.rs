@@ -95,7 +95,7 @@ fn a_key_with_more_columns_than_a_table_can_have_fails_the_whole_request() {
             .iter()
             .fold(id("1"), |key, name| key.and(*name, 1));
         for tables in [
-            vec![rows_of("t", &[wide.clone()])],
+            vec![rows_of("t", std::slice::from_ref(&wide))],
             vec![
                 rows_of("none", &[id("1")]),
                 rows_of("t", &[id("1"), wide.clone()]),

@@ -3,6 +3,8 @@ use tablestore_core::ErrorCode;
 use super::*;
 use crate::engine::tests::batch::batch_write_row::{batch, put as put_row, rows_of, with};
 
+type Write<'a> = &'a dyn Fn() -> Result<(), ServiceError>;
+
 #[test]
 fn existence_is_checked_for_every_kind_of_write() {
     use RowExistenceExpectation::{ExpectExist, ExpectNotExist, Ignore};
@@ -29,7 +31,7 @@ fn existence_is_checked_for_every_kind_of_write() {
                 "t",
                 vec![with(expectation, put_row(key, &[]))],
             )]);
-            let writes: [(&dyn Fn() -> Result<(), ServiceError>, &str); 4] = [
+            let writes: [(Write<'_>, &str); 4] = [
                 (
                     &|| service.put(key, &[], condition.clone()).map(drop),
                     put_failed,
