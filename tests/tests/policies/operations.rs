@@ -67,6 +67,9 @@ fn rows() -> Vec<Row> {
 fn implemented() -> BTreeSet<String> {
     let source = fs::read_to_string("../crates/tablestore-core/src/operation.rs").unwrap();
     let client = sources("../crates/tablestore/src".as_ref());
+    // Examples in the documentation send operations by hand.
+    let is_code = |line: &&str| !line.trim_start().starts_with("//");
+    let client: String = client.lines().filter(is_code).collect();
     // `GET_ROW = "GetRow", Read;`
     let constants = source.lines().filter_map(|line| {
         let (constant, rest) = line.trim().split_once(" = \"")?;
