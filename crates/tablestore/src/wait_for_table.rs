@@ -5,13 +5,14 @@ use tokio::time::{Instant, sleep};
 
 use crate::client::Client;
 
-/// The service speaks of up to a minute.
+/// The service documents up to a minute.
 const LIMIT: Duration = Duration::from_secs(60);
 const PAUSE: Duration = Duration::from_millis(500);
 
+/// # New tables
 impl Client {
-    /// Waits until a table that was just created takes reads and writes, which the service says
-    /// may take up to a minute; asks every half second.
+    /// Waits until a new table accepts reads and writes, which may take up to a minute. It is read every
+    /// half second.
     ///
     /// ```
     /// # use tablestore::PrimaryKeyType;
@@ -33,9 +34,9 @@ impl Client {
     pub async fn wait_for_table(&self, table: &str) -> Result<()> {
         let started = Instant::now();
         let schema = self.describe_table(table).send().await?.schema;
-        let all = schema.key_range().forward();
+        let all = schema.key_range();
         loop {
-            let read = self.get_range(table, all.clone()).limit(1);
+            let read = self.get_range(table, &all).limit(1);
             match read.send().await {
                 Err(error)
                     if error.code() == Some(&ErrorCode::TableNotReady)

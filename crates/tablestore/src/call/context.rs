@@ -82,7 +82,7 @@ impl CallContext {
 
     pub(crate) fn call_timeout(&mut self, limit: Duration) {
         if limit.is_zero() {
-            return self.reject("the call timeout is zero: allowed is any longer time");
+            return self.reject("call_timeout is 0 s: the call would fail");
         }
         self.retries.call_timeout = limit;
         self.set_option(|options| options.call_timeout(limit));
@@ -90,7 +90,7 @@ impl CallContext {
 
     pub(crate) fn attempt_timeout(&mut self, limit: Duration) {
         if limit.is_zero() {
-            return self.reject("the attempt timeout is zero: allowed is any longer time");
+            return self.reject("attempt_timeout is 0 s: every attempt would fail");
         }
         self.set_option(|options| options.attempt_timeout(limit));
     }

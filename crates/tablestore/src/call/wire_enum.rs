@@ -1,13 +1,13 @@
-/// An enum that is a number on the wire.
+/// An enum that messages have as a number.
 pub(crate) trait WireEnum {
-    /// The number.
+    /// Returns the number.
     fn to_proto(self) -> i32;
 
-    /// What the number stands for.
+    /// Returns the value of a number.
     fn from_proto(number: i32) -> Self;
 }
 
-/// A type that is the same on the wire and here, in both directions.
+/// Defines an enum with the values of an enum of the messages, and the conversion in both directions.
 macro_rules! wire_enum {
     (
         $(#[$doc:meta])*
@@ -18,7 +18,7 @@ macro_rules! wire_enum {
         #[non_exhaustive]
         pub enum $name {
             $($(#[$variant_doc])* $variant,)*
-            /// One that this version does not know, by its number on the wire.
+            /// A value that this version does not know, by its number.
             Other(i32),
         }
 

@@ -15,8 +15,8 @@ use tablestore_transport::{
 };
 use tower_service::Service;
 
+use super::Client;
 use super::standard_credentials::standard_credentials;
-use crate::Client;
 use crate::call::parse_header;
 
 const USER_AGENT: HeaderValue =
@@ -25,7 +25,7 @@ const USER_AGENT: HeaderValue =
 /// Builds the stack over the service that was set in place of an HTTP client.
 type BuildOverService = Box<dyn FnOnce(StackBuilder) -> Result<Transport> + Send + Sync>;
 
-/// Settings of a [`Client`]. What is wrong among them is said by [`ClientBuilder::build`].
+/// The settings of a [`Client`]. [`ClientBuilder::build`] reports the first invalid one.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -47,7 +47,9 @@ pub struct ClientBuilder {
     instance: Option<String>,
     region: Option<String>,
     checks: ResponseChecks,
-    headers: Vec<Result<(HeaderName, HeaderValue), String>>,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    /// Why the first invalid setting is invalid.
+    rejection: Option<String>,
     environment: Environment,
     clock: Arc<dyn Clock>,
     stack: StackBuilder,
@@ -66,6 +68,7 @@ impl ClientBuilder {
             region: None,
             checks: ResponseChecks::default(),
             headers: Vec::new(),
+            rejection: None,
             environment: Environment::process(),
             clock: Arc::new(SystemClock),
             stack: StackBuilder::new(),
@@ -75,18 +78,18 @@ impl ClientBuilder {
         }
     }
 
-    /// Lets requests go to another machine over plain HTTP, where others can read them.
+    /// Allows plain HTTP to other machines, where others can read the requests.
     pub fn allow_plain_http(mut self) -> Self {
         self.allow_plain_http = true;
         self
     }
 
-    /// Signs with a long-lived access key.
+    /// Sets a long-lived access key.
     pub fn access_key(self, id: impl Into<String>, secret: impl Into<String>) -> Self {
         self.fixed_credentials(Credentials::new(id, secret))
     }
 
-    /// Signs with a temporary access key and the security token (STS) that came with it.
+    /// Sets a temporary access key and its security token (STS).
     pub fn temporary_access_key(
         self,
         id: impl Into<String>,
@@ -97,19 +100,19 @@ impl ClientBuilder {
         self.fixed_credentials(credentials.and_then(|key| key.with_security_token(security_token)))
     }
 
-    /// Signs with what this provides, asked before each attempt: [`Credentials`], which provide
-    /// themselves, one of the [`providers`](crate::providers), or one of your own. One that fetches
-    /// them wants [`CachedCredentials`](crate::providers::CachedCredentials) around it.
+    /// Sets the provider of credentials, which is asked before each attempt: [`Credentials`], which
+    /// provide themselves, one of the [`providers`](crate::providers), or one of your own. Wrap one
+    /// that fetches credentials in [`CachedCredentials`](crate::providers::CachedCredentials).
     ///
-    /// Without any credentials, the client goes through Alibaba Cloud's standard chain when it makes
-    /// its first call, and keeps what it finds for as long as it is good:
+    /// By default the client uses Alibaba Cloud's standard chain at its first call, and caches the
+    /// credentials until they expire:
     /// [`CredentialsChain::standard`](crate::providers::CredentialsChain::standard).
     pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.credentials = Some(Ok(Arc::new(provider)));
         self
     }
 
-    /// Looks in this environment for credentials and proxies, where the client is given none.
+    /// Sets the environment in which credentials and proxies are looked up.
     pub(crate) fn environment(mut self, environment: Environment) -> Self {
         self.http = self.http.environment(environment.clone());
         self.environment = environment;
@@ -121,32 +124,32 @@ impl ClientBuilder {
         self
     }
 
-    /// Names the instance, where the endpoint does not carry it or another is meant.
+    /// Sets the instance; by default it is part of the endpoint's host name.
     pub fn instance(mut self, name: impl Into<String>) -> Self {
         self.instance = Some(name.into());
         self
     }
 
-    /// Signs version 4 (HMAC-SHA256), with a key of this region that is derived anew each day.
-    /// Without it, signatures are version 2 (HMAC-SHA1), as in the official clients.
+    /// Sets the region, which selects signatures of version 4 (HMAC-SHA256) with a key that is derived
+    /// each day. By default signatures are of version 2 (HMAC-SHA1), as in the official clients.
     pub fn region(mut self, region: impl Into<String>) -> Self {
         self.region = Some(region.into());
         self
     }
 
-    /// Whether the MD5 of each answer's body is compared with the one that the service sent. On by
-    /// default.
+    /// Sets whether the MD5 of each response's body is compared with the one that the service sent. On
+    /// by default.
     ///
-    /// The signature of an answer covers its body by that MD5 alone, from the service's front end to
-    /// here, past whatever ends TLS on the way, such as a load balancer. TLS protects each stretch of
-    /// the way better than MD5 does; on a single one, it makes this check superfluous. Rows carry
-    /// checksums of their own, a byte for each cell and row, or a single byte for all rows of a
-    /// [`SimpleRowMatrix`](crate::row::DataBlockType::SimpleRowMatrix), which are always verified: they find
-    /// damage, not forgery, and do not cover the rest of an answer.
+    /// The signature of a response covers its body only by that MD5, from the service's front end to
+    /// the client, across any load balancer that ends TLS on the way. On a single TLS connection, TLS
+    /// protects the body better, and the check is redundant. Rows have checksums of their own, one byte
+    /// for each cell and row, or a single byte for all rows of a
+    /// [`SimpleRowMatrix`](crate::row::DataBlockType::SimpleRowMatrix), which are always verified: they
+    /// detect damage, not forgery, and do not cover the rest of a response.
     ///
-    /// An answer that came compressed is always compared. The check costs about 1.6 ms of CPU time for
-    /// each MB of answers: half a microsecond of a `GetRow`, and most of a large scan's time. Turn it
-    /// off for scans over HTTPS when CPU time is what they lack.
+    /// A compressed response is always compared. The check costs about 1.6 ms of CPU time for each MB:
+    /// half a microsecond of a `GetRow`, and most of the time of a large scan. Turn it off for scans over
+    /// HTTPS that are limited by CPU time.
     ///
     /// ```
     /// # let builder = tablestore::Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com");
@@ -157,9 +160,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Adds a header to every request. One whose name starts with `x-ots-` is signed.
+    /// Adds a header to every request. One whose name starts with `x-ots-` is signed. The value is
+    /// visible ASCII, up to 4,096 bytes.
     pub fn header(mut self, name: &str, value: &str) -> Self {
-        self.headers.push(parse_header(name, value));
+        match parse_header(name, value) {
+            Ok(header) => self.headers.push(header),
+            Err(reason) => self.reject(reason),
+        }
         self
     }
 
@@ -171,59 +178,59 @@ impl ClientBuilder {
         self.header(TRACE_THRESHOLD.as_str(), &milliseconds)
     }
 
-    /// Takes the time that requests are signed with from another clock than the system's.
+    /// Sets the clock for the dates of requests; the system's by default.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }
 
-    /// The longest that a call may take with all that belongs to it: queueing, attempts, pauses.
-    /// 50 s by default.
+    /// Sets the time limit of a call, with its queueing, attempts and pauses. 50 s by default; zero is
+    /// rejected.
     pub fn call_timeout(mut self, limit: Duration) -> Self {
         self.stack = self.stack.call_timeout(limit);
         self
     }
 
-    /// The longest that one attempt may take. 30 s by default; the service itself gives up after
-    /// about 10 s.
+    /// Sets the time limit of one attempt. 30 s by default, zero is rejected; the service itself gives
+    /// up after about 10 s.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.stack = self.stack.attempt_timeout(limit);
         self
     }
 
-    /// Logs a call that takes longer at warn. 1 s by default.
+    /// Sets the duration from which a call is logged at warn. 1 s by default.
     pub fn slow_call_threshold(mut self, threshold: Duration) -> Self {
         self.stack = self.stack.slow_call_threshold(threshold);
         self
     }
 
-    /// The longest that making a connection may take, TLS included. 5 s by default.
+    /// Sets the time limit for making a connection, including TLS. 5 s by default; zero is rejected.
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.http = self.http.connect_timeout(limit);
         self
     }
 
-    /// How many connections are kept, and so how many calls are under way at once; others queue.
-    /// 50 by default.
+    /// Sets the maximum number of connections, and so of calls in flight; others queue. 50 by default;
+    /// zero is rejected.
     pub fn max_connections(mut self, count: usize) -> Self {
         self.stack = self.stack.max_connections(count);
         self.http = self.http.max_idle_connections(count);
         self
     }
 
-    /// What is sent again after a failure, and when.
-    /// [`DefaultRetryPolicy`](crate::DefaultRetryPolicy) by default: up to 10 times, and after an
-    /// unknown outcome only reads. It judges rows of batches too, each by itself.
+    /// Sets the policy that decides which failures are retried, and when.
+    /// [`DefaultRetryPolicy`](crate::DefaultRetryPolicy) by default. It also judges the rows of batches,
+    /// each by itself.
     pub fn retry_policy(mut self, policy: impl RetryPolicy + 'static) -> Self {
         self.stack = self.stack.retry_policy(policy);
         self
     }
 
-    /// Sets whatever else connections can be told: root and client certificates, the oldest TLS,
-    /// proxies, how long a connection is kept.
+    /// Changes other settings of connections: root and client certificates, the minimum version of TLS,
+    /// proxies, the age of connections.
     ///
-    /// By default the system's root certificates are trusted, and the proxies that the environment
-    /// names are used.
+    /// By default the system's root certificates are trusted, and the proxies of the environment are
+    /// used.
     ///
     /// ```
     /// use std::time::Duration;
@@ -240,7 +247,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets whatever else the tower stack can be told: the size cap of answers, the retry budget,
+    /// Changes other settings of the tower stack: the maximum size of responses, the retry budget,
     /// compression, layers of your own in their slots.
     ///
     /// ```
@@ -252,9 +259,9 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends requests, signed, to this service and not over HTTP: to a local service in the same
-    /// process, for example. Any error and any body of it are converted to ours. Settings of
-    /// connections and TLS have no effect then.
+    /// Sends signed requests to this service instead of over HTTP, such as an emulator in the same
+    /// process. Any error and any body of it are converted to ours. Settings of connections and TLS have
+    /// no effect then.
     pub fn service<S, B>(mut self, service: S) -> Self
     where
         S: Service<Request<Body>, Response = Response<B>> + Clone + Send + Sync + 'static,
@@ -267,10 +274,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Sends requests through this stack and no other: one of your own, with any layers, signing among
-    /// them. Any error and any body of it are converted to ours, so a stack of tower's layers, whose
-    /// errors are boxed, fits as it is. Credentials, instance, time limits, retries and slots are then
-    /// the stack's, and their settings here have no effect.
+    /// Replaces the whole stack by one of your own, including signing. Credentials, instance, time
+    /// limits, retries and slots are then those of that stack, and their settings here have no effect.
+    ///
+    /// Any error and any body of it are converted to ours, so a stack of tower's layers, whose errors are
+    /// boxed, fits as it is: an [`Error`] inside a box is returned unchanged, others as
+    /// [`ErrorKind::Other`].
     pub fn transport<S, B>(mut self, stack: S) -> Self
     where
         S: Service<Request<Body>, Response = Response<B>> + Clone + Send + Sync + 'static,
@@ -283,12 +292,20 @@ impl ClientBuilder {
         self
     }
 
-    /// Makes the client. Nothing is sent yet.
+    /// Makes `build` fail. The first reason counts.
+    fn reject(&mut self, reason: impl Into<String>) {
+        self.rejection.get_or_insert_with(|| reason.into());
+    }
+
+    /// Creates the client. Nothing is sent yet.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] when a setting is not valid, and when the instance is not given.
+    /// [`ErrorKind::Config`] if a setting is not valid or the instance is unknown.
     pub fn build(mut self) -> Result<Client> {
+        if let Some(reason) = self.rejection.take() {
+            return Err(Error::new(ErrorKind::Config, reason));
+        }
         let endpoint = if self.allow_plain_http {
             Endpoint::parse_plain_http(&self.endpoint)?
         } else {
@@ -296,12 +313,9 @@ impl ClientBuilder {
         };
         let mut headers = HeaderMap::new();
         headers.insert(header::USER_AGENT, USER_AGENT);
-        for given in std::mem::take(&mut self.headers) {
-            let (name, value) = given.map_err(|reason| Error::new(ErrorKind::Config, reason))?;
-            headers.insert(name, value);
-        }
+        headers.extend(std::mem::take(&mut self.headers));
         let (transport, retries) = match self.transport.take() {
-            // Its resends are its own affair, those of rows among them.
+            // Retries are left to it, also those of rows.
             Some(transport) => (
                 transport,
                 StackBuilder::new()
@@ -342,12 +356,10 @@ impl ClientBuilder {
     }
 }
 
-/// Shows neither what stands before an `@` in the endpoint nor the values of headers: they may be
-/// secrets.
+/// Shows neither the user in the endpoint nor the values of headers: they may be secrets.
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let given = self.headers.iter().flatten();
-        let names: Vec<_> = given.map(|(name, _)| name).collect();
+        let names: Vec<_> = self.headers.iter().map(|(name, _)| name).collect();
         f.debug_struct("ClientBuilder")
             .field("endpoint", &self.endpoint.rsplit('@').next())
             .field("credentials", &self.credentials)
@@ -361,7 +373,9 @@ impl fmt::Debug for ClientBuilder {
 }
 
 fn no_instance(endpoint: &Endpoint) -> Error {
-    let message = format!("no instance is given, and the endpoint {endpoint} carries none");
+    let message = format!(
+        "no instance is given, and the host of the endpoint {endpoint} has none in its name"
+    );
     Error::new(ErrorKind::Config, message)
 }
 
@@ -374,7 +388,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_or_wrong_is_named() {
+    fn missing_and_invalid_settings_are_named() {
         let cloud = || Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com");
         let keyed = || cloud().access_key("id", "secret");
         for (builder, expected) in [
@@ -395,6 +409,17 @@ mod tests {
                 Client::builder("http://10.0.0.1").access_key("id", "secret"),
                 "allow plain HTTP explicitly",
             ),
+            (keyed().call_timeout(Duration::ZERO), "call_timeout is 0 s"),
+            (
+                keyed().attempt_timeout(Duration::ZERO),
+                "attempt_timeout is 0 s",
+            ),
+            (
+                keyed().connect_timeout(Duration::ZERO),
+                "connect_timeout is 0 s",
+            ),
+            (keyed().max_connections(0), "max_connections is 0"),
+            (keyed().header("x-a", "ä"), "the value of header x-a"),
         ] {
             let error = error(builder);
             assert_eq!(error.kind(), ErrorKind::Config, "{error}");
@@ -402,12 +427,55 @@ mod tests {
         }
     }
 
+    #[tokio::test]
+    async fn a_stack_may_have_boxed_errors() {
+        use std::future::{Ready, ready};
+        use std::task::{Context, Poll};
+
+        type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+        #[derive(Clone)]
+        struct Boxed(fn() -> BoxError);
+
+        impl Service<Request<Body>> for Boxed {
+            type Response = Response<Body>;
+            type Error = BoxError;
+            type Future = Ready<std::result::Result<Response<Body>, BoxError>>;
+
+            fn poll_ready(
+                &mut self,
+                _: &mut Context<'_>,
+            ) -> Poll<std::result::Result<(), BoxError>> {
+                Poll::Ready(Ok(()))
+            }
+
+            fn call(&mut self, _: Request<Body>) -> Self::Future {
+                ready(Err((self.0)()))
+            }
+        }
+
+        let own: fn() -> BoxError = || Error::new(ErrorKind::Timeout, "late").into();
+        let other: fn() -> BoxError = || "buffer closed".into();
+        for (error, kind) in [(own, ErrorKind::Timeout), (other, ErrorKind::Other)] {
+            let client = Client::builder("https://shop.cn-hangzhou.ots.aliyuncs.com");
+            let client = client.transport(Boxed(error)).build().unwrap();
+            let error = client.list_table().send().await.unwrap_err();
+            assert_eq!(error.kind(), kind);
+        }
+    }
+
     #[test]
     fn debug_shows_no_secret() {
-        let builder = Client::builder("https://u:wort@10.0.0.1")
-            .temporary_access_key("id", "geheim", "marke");
-        let shown = format!("{:?}", builder.header("authorization", "Bearer losung"));
-        for secret in ["wort", "geheim", "marke", "losung"] {
+        let builder = Client::builder("https://u:word@10.0.0.1").temporary_access_key(
+            "id",
+            "hidden-secret",
+            "hidden-token",
+        );
+        let shown = format!(
+            "{:?}",
+            builder.header("authorization", "Bearer hidden-header")
+        );
+        for secret in ["wort", "hidden-secret", "hidden-token", "losung"] {
             assert!(!shown.contains(secret), "{shown}");
         }
     }

@@ -1,6 +1,6 @@
-use tablestore_core::{Credentials, Environment, Error, ErrorKind, Result, local};
+use tablestore_core::{Credentials, Endpoint, Environment, Error, ErrorKind, Result, local};
 
-use crate::ClientBuilder;
+use super::ClientBuilder;
 
 const EMULATOR_HOST: &str = "TABLESTORE_EMULATOR_HOST";
 const ENDPOINT: &str = "TABLESTORE_ENDPOINT";
@@ -11,34 +11,45 @@ const INSTANCE: &str = "TABLESTORE_INSTANCE";
 const REGION: &str = "TABLESTORE_REGION";
 
 impl ClientBuilder {
-    /// A builder for what the environment of this process names.
+    /// Creates a builder from the environment variables of this process.
     ///
     /// | variable | meaning |
     /// |---|---|
-    /// | `TABLESTORE_EMULATOR_HOST` | `host:port` of a local service. Wins over all others: plain HTTP, the well-known keys, instance `local`. |
+    /// | `TABLESTORE_EMULATOR_HOST` | `host[:port]` of an emulator, with port 8087 by default. Takes precedence over all others: plain HTTP, the emulator's built-in key, instance `local`. |
     /// | `TABLESTORE_ENDPOINT` | the endpoint of the service, such as `https://shop.cn-hangzhou.ots.aliyuncs.com` |
-    /// | `TABLESTORE_ACCESS_KEY_ID`, `TABLESTORE_ACCESS_KEY_SECRET` | the access key; without it, the rest of the [standard chain](crate::providers::CredentialsChain::standard) is asked |
+    /// | `TABLESTORE_ACCESS_KEY_ID`, `TABLESTORE_ACCESS_KEY_SECRET` | the access key; without it, the rest of the [standard chain](crate::providers::CredentialsChain::standard) is used |
     /// | `TABLESTORE_SESSION_TOKEN` | the security token of a temporary key |
-    /// | `TABLESTORE_INSTANCE` | the instance, where the endpoint does not carry it |
-    /// | `TABLESTORE_REGION` | the region; makes signatures version 4 |
+    /// | `TABLESTORE_INSTANCE` | the instance, if it is not part of the endpoint's host name |
+    /// | `TABLESTORE_REGION` | the region; selects signatures of version 4 |
+    ///
+    /// If both an emulator and an endpoint are set, the emulator is used, and a warning is logged.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NotConfigured`] when neither the emulator nor an endpoint nor a key is named,
-    /// [`ErrorKind::Config`] when a variable is missing beside others.
+    /// [`ErrorKind::NotConfigured`] if neither an emulator nor an endpoint nor a key is set,
+    /// [`ErrorKind::Config`] if a variable is missing beside others, or is not valid.
     pub fn from_env() -> Result<Self> {
         Self::from_environment(&Environment::process())
     }
 
-    /// As [`ClientBuilder::from_env`], from an environment given by hand.
+    /// Creates a builder from the variables of an [`Environment`], as [`ClientBuilder::from_env`] does
+    /// from those of the process.
     ///
     /// # Errors
     ///
-    /// The same.
+    /// As [`ClientBuilder::from_env`].
     pub fn from_environment(environment: &Environment) -> Result<Self> {
         if let Some(host) = environment.get(EMULATOR_HOST)? {
-            let endpoint = format!("http://{}", host.trim_start_matches("http://"));
-            return Ok(Self::new(&endpoint)
+            let endpoint = emulator_endpoint(&host)?;
+            if environment.get(ENDPOINT)?.is_some() {
+                tracing::warn!(
+                    target: "tablestore",
+                    endpoint = endpoint.as_str(),
+                    "{EMULATOR_HOST} takes precedence over {ENDPOINT}: \
+                     requests go to the emulator, not to the service"
+                );
+            }
+            return Ok(Self::new(endpoint.as_str())
                 .allow_plain_http()
                 .credentials(Credentials::local())
                 .instance(local::INSTANCE));
@@ -70,11 +81,33 @@ impl ClientBuilder {
     }
 }
 
+/// Parses `[http://]host[:port]`.
+fn emulator_endpoint(value: &str) -> Result<Endpoint> {
+    let address = match value.split_once("://") {
+        Some((scheme, address)) if scheme.eq_ignore_ascii_case("http") => address,
+        Some(_) => return Err(not_an_emulator("allowed is [http://]host[:port]")),
+        None => value,
+    };
+    let address = address.strip_suffix('/').unwrap_or(address);
+    // The colons of an IPv6 address are inside brackets.
+    let after_brackets = address.rsplit(']').next().unwrap_or(address);
+    let endpoint = match after_brackets.contains(':') {
+        true => format!("http://{address}"),
+        false => format!("http://{address}:{}", local::PORT),
+    };
+    Endpoint::parse_plain_http(&endpoint).map_err(not_an_emulator)
+}
+
+fn not_an_emulator(reason: impl std::fmt::Display) -> Error {
+    let message = format!("environment variable {EMULATOR_HOST} is not valid: {reason}");
+    Error::new(ErrorKind::Config, message)
+}
+
 fn nothing_set() -> Error {
     Error::new(
         ErrorKind::NotConfigured,
         format!(
-            "the environment names no service: set {EMULATOR_HOST}, or {ENDPOINT} with \
+            "no service is set in the environment: set {EMULATOR_HOST}, or {ENDPOINT} with \
              {ACCESS_KEY_ID} and {ACCESS_KEY_SECRET}"
         ),
     )
@@ -83,7 +116,7 @@ fn nothing_set() -> Error {
 fn missing(variable: &str) -> Error {
     Error::new(
         ErrorKind::Config,
-        format!("environment variable {variable} is not set, while others of the client are"),
+        format!("environment variable {variable} is not set, although related ones are"),
     )
 }
 
@@ -97,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn the_emulator_wins_and_needs_nothing_else() {
+    fn an_emulator_takes_precedence_and_needs_no_other_variable() {
         let client = client([
             ("TABLESTORE_EMULATOR_HOST", "127.0.0.1:4000"),
             (
@@ -110,7 +143,38 @@ mod tests {
     }
 
     #[test]
-    fn a_key_is_whole_or_looked_for_elsewhere() {
+    fn the_address_of_an_emulator_has_defaults_and_is_named_in_errors() {
+        let endpoint = |host| {
+            let client = client([("TABLESTORE_EMULATOR_HOST", host)]);
+            client.map(|client| client.endpoint().as_str().to_owned())
+        };
+        for (host, expected) in [
+            ("localhost", "http://localhost:8087"),
+            ("localhost:80", "http://localhost:80"),
+            ("HTTP://localhost:4000/", "http://localhost:4000"),
+            ("http://127.0.0.1", "http://127.0.0.1:8087"),
+            ("[::1]", "http://[::1]:8087"),
+            ("[::1]:4000", "http://[::1]:4000"),
+            ("emulator.test", "http://emulator.test:8087"),
+        ] {
+            assert_eq!(endpoint(host).unwrap(), expected, "{host}");
+        }
+        for host in [
+            "https://localhost",
+            "localhost:port",
+            "a b",
+            "host/path",
+            "::1",
+        ] {
+            let error = endpoint(host).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Config);
+            let text = error.to_string();
+            assert!(text.contains("TABLESTORE_EMULATOR_HOST"), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_is_complete_or_looked_up_elsewhere() {
         let endpoint = (
             "TABLESTORE_ENDPOINT",
             "https://shop.cn-hangzhou.ots.aliyuncs.com",
@@ -133,9 +197,7 @@ mod tests {
             assert_eq!(error.kind(), ErrorKind::Config);
             assert_eq!(
                 error.to_string(),
-                format!(
-                    "environment variable {missing} is not set, while others of the client are"
-                )
+                format!("environment variable {missing} is not set, although related ones are")
             );
         }
     }

@@ -15,14 +15,16 @@ use tablestore_transport::{RetrySettings, Transport};
 
 pub use builder::ClientBuilder;
 
-/// As many headers as the layers below add: 9 by signing, 1 by HTTP.
+/// The number of headers that the layers below add: 9 by signing, 1 by HTTP.
 const ADDED_HEADERS: usize = 10;
 
 /// A client of one instance.
 ///
-/// Its methods, one for each operation of the service, make requests:
-/// `client.put_row(…).column(…).send().await?`. Clones are cheap and share connections, limits and
-/// the retry budget, so make one and clone it.
+/// Its methods, one for each operation of the service, create requests:
+/// `client.put_row(…).column(…).send().await?`. They are grouped by family below.
+///
+/// Clones are cheap and share connections, limits and the retry budget, so create one client and clone
+/// it.
 ///
 /// ```no_run
 /// use tablestore::{Client, PrimaryKey};
@@ -49,25 +51,25 @@ struct Inner {
 }
 
 impl Client {
-    /// A builder for a client of the service at `[scheme://]host[:port]`.
+    /// Returns a builder for a client of the service at `[scheme://]host[:port]`.
     ///
-    /// The scheme is `https` unless it is given. Plain `http` is for this machine only, unless
-    /// [`ClientBuilder::allow_plain_http`] says otherwise.
+    /// The default scheme is `https`. Plain `http` is for this machine only, except with
+    /// [`ClientBuilder::allow_plain_http`].
     pub fn builder(endpoint: impl AsRef<str>) -> ClientBuilder {
         ClientBuilder::new(endpoint.as_ref())
     }
 
-    /// A client of what the environment names: see [`ClientBuilder::from_env`].
+    /// Creates a client from environment variables: [`ClientBuilder::from_env`].
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::NotConfigured`] when the environment names nothing, [`ErrorKind::Config`]
-    /// when a variable is missing beside others, or is not valid.
+    /// [`ErrorKind::NotConfigured`] if none of the variables is set, [`ErrorKind::Config`] if one is
+    /// missing beside others, or is not valid.
     pub fn from_env() -> Result<Self> {
         ClientBuilder::from_env()?.build()
     }
 
-    /// Where the client's requests go.
+    /// Returns the endpoint of the service.
     pub fn endpoint(&self) -> &Endpoint {
         &self.0.endpoint
     }
@@ -85,13 +87,14 @@ impl Client {
                 ..
             }) => (scheme, authority),
             _ => {
-                let message = format!("endpoint {endpoint} cannot be the start of a URI");
+                let message = format!("endpoint {endpoint} is not a valid start of a URI");
                 return Err(Error::new(ErrorKind::Config, message));
             }
         };
-        // Else every call would write it anew.
+        // Written once, not in every call.
         let host = HeaderValue::try_from(authority.as_str()).map_err(|error| {
-            Error::new(ErrorKind::Config, "the endpoint is no header").with_source(error)
+            Error::new(ErrorKind::Config, "the endpoint is not a valid host header")
+                .with_source(error)
         })?;
         headers.entry(HOST).or_insert(host);
         Ok(Self(Arc::new(Inner {
@@ -104,12 +107,12 @@ impl Client {
         })))
     }
 
-    /// What decides whether rows of a batch are sent again.
+    /// Returns the settings by which rows of a batch are retried.
     pub(crate) fn retry_settings(&self) -> &RetrySettings {
         &self.0.retries
     }
 
-    /// The request of an operation, as it enters the stack.
+    /// Creates the HTTP request of an operation, as it enters the stack.
     pub(crate) fn request(&self, operation: &Operation, body: Bytes) -> Result<Request<Body>> {
         let mut request = Request::new(Body::from(body));
         *request.method_mut() = Method::POST;
@@ -132,7 +135,8 @@ impl Client {
         parts.authority = Some(self.0.authority.clone());
         parts.path_and_query = Some(operation.path_and_query());
         Uri::from_parts(parts).map_err(|error| {
-            Error::new(ErrorKind::Request, "the operation's name is no path").with_source(error)
+            Error::new(ErrorKind::Request, "operation name is not a valid URI path")
+                .with_source(error)
         })
     }
 }

@@ -427,3 +427,39 @@ fn streams_are_send_and_unpin_and_wait_without_an_answer() {
     assert_eq!(script.count(), 1);
     is_stream(range(&client).rows());
 }
+
+#[tokio::test]
+async fn starts_and_tokens_that_alternate_end_with_an_error() {
+    // Keys go back.
+    let script = Script::default()
+        .answer(&page(&[], Some(3), None))
+        .answer(&page(&[], Some(2), None));
+    let mut rows = range(&script.client(NoRetryPolicy)).rows();
+    let error = rows.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert_eq!(rows.next_start(), Some(key(3)));
+    assert_eq!(script.count(), 2);
+
+    // Tokens inside one row come back.
+    let tokens = |round: usize| ["t", "u", "v"][round % 3];
+    let mut script = Script::default();
+    for round in 0..20 {
+        let rows = [row(3, &["a"])];
+        script = script.answer(&page(&rows, Some(3), Some(tokens(round))));
+    }
+    let mut rows = range(&script.client(NoRetryPolicy)).rows();
+    let error = rows.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(script.count() < 12);
+
+    let mut script = Script::default();
+    for round in 0..20 {
+        script = script.answer(&part_of_row(&["a"], Some(tokens(round))));
+    }
+    let client = script.client(NoRetryPolicy);
+    let mut rows = client.get_row("a", key(0)).rows();
+    let error = rows.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(rows.next().await.is_none());
+    assert!(script.count() < 12);
+}

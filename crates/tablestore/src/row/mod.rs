@@ -13,6 +13,8 @@ mod put_row;
 mod range_read;
 mod row_write;
 mod selection;
+#[cfg(test)]
+mod tests;
 mod update_row;
 
 pub use block::DataBlockType;

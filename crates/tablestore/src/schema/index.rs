@@ -2,11 +2,11 @@ use tablestore_protocol::proto::table as proto;
 
 use crate::call::wire_enum::{WireEnum, wire_enum};
 
-/// A secondary index: a table that the service keeps, with rows of another one under another
+/// A secondary index: a table that the service maintains, with the rows of another table under another
 /// primary key. It is read like any table, by its name.
 ///
-/// A row is in the index when it has all of the index's primary key columns. The table's own primary
-/// key columns that are not among them follow them.
+/// A row is in the index if it has all of the index's primary key columns. The primary key columns of
+/// the table that are not among them follow them.
 ///
 /// ```
 /// use tablestore::secondary_index::IndexMeta;
@@ -17,41 +17,41 @@ use crate::call::wire_enum::{WireEnum, wire_enum};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct IndexMeta {
-    /// The index's name, which is that of a table.
+    /// The name of the index, by which it is read.
     pub name: String,
-    /// How the index is partitioned and when it sees a write.
+    /// The partitioning of the index, and when it has a write.
     pub index_type: IndexType,
     /// The names of one to four primary key columns; in a [local](Self::local) index, the first is
     /// the table's partition key.
     pub primary_key: Vec<String>,
-    /// The names of up to 32 defined columns that the index carries along; none by default.
+    /// The names of up to 32 defined columns that the index has too; none by default.
     pub defined_columns: Vec<String>,
-    /// How far the index has caught up with its table, where the service tells.
+    /// The state of the index, if the service returns it.
     pub sync_phase: Option<IndexSyncPhase>,
 }
 
 wire_enum! {
-    /// How an index is partitioned and when it sees a write.
+    /// The partitioning of an index, and when it has a write.
     IndexType {
-        /// By its own first primary key column; some milliseconds after the write.
+        /// Partitioned by its own first primary key column; it has a write some milliseconds later.
         Global = proto::IndexType::ItGlobalIndex;
-        /// By its table's partition key; with the write.
+        /// Partitioned by its table's partition key; it has a write at once.
         Local = proto::IndexType::ItLocalIndex;
     }
 }
 
 wire_enum! {
-    /// How far an index has caught up with its table.
+    /// The state of an index.
     IndexSyncPhase {
-        /// It takes over the rows that were there before it.
+        /// It is being filled with the rows that existed before it.
         Full = proto::IndexSyncPhase::IspFull;
-        /// It follows the writes.
+        /// It follows the writes of its table.
         Incremental = proto::IndexSyncPhase::IspIncr;
     }
 }
 
 impl IndexMeta {
-    /// A global index, which follows the writes of its table within milliseconds.
+    /// Creates a global index, which follows the writes of its table within milliseconds.
     pub fn global<S: Into<String>>(
         name: impl Into<String>,
         primary_key: impl IntoIterator<Item = S>,
@@ -59,7 +59,7 @@ impl IndexMeta {
         Self::new(IndexType::Global, name.into(), primary_key)
     }
 
-    /// A local index, which sees a write as soon as its table does. The first of its primary key
+    /// Creates a local index, which has a write as soon as its table. The first of its primary key
     /// columns is the table's partition key.
     pub fn local<S: Into<String>>(
         name: impl Into<String>,
@@ -82,7 +82,7 @@ impl IndexMeta {
         }
     }
 
-    /// Carries these defined columns along, so that reading them takes no look at the table.
+    /// Adds these defined columns to the index, so that they are read from it without the table.
     #[must_use]
     pub fn defined_columns<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
         self.defined_columns

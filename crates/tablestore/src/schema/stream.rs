@@ -5,7 +5,7 @@ use tablestore_protocol::proto::table as proto;
 use super::time_from_micros;
 use crate::call::wire;
 
-/// Whether a table records its changes in a stream, and what of them.
+/// The setting of a table's stream: whether it records changes, and with which columns.
 ///
 /// ```
 /// use tablestore::stream::StreamSpecification;
@@ -28,7 +28,7 @@ pub struct StreamSpecification {
 pub enum StreamColumns {
     /// `SPECIFIED_COLUMN`: the columns of these names.
     Named(Vec<String>),
-    /// `INPUT_COLUMNS`: the columns that a write touched.
+    /// `INPUT_COLUMNS`: the columns of the write.
     Input,
     /// `ALL_COLUMNS`: every column of the row.
     All,
@@ -38,24 +38,24 @@ pub enum StreamColumns {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StreamDetails {
-    /// Whether it is on.
+    /// Whether the stream is on.
     pub enabled: bool,
-    /// Its id; `None` when it is off.
+    /// The id of the stream; `None` if it is off.
     pub stream_id: Option<String>,
-    /// How many hours records are kept.
+    /// The number of hours for which records are kept.
     pub expiration_hours: Option<u32>,
-    /// When it was last turned on.
+    /// The time at which the stream was last turned on.
     pub last_enable_time: Option<SystemTime>,
-    /// Columns whose values before a change are recorded too.
+    /// Columns that are recorded with their values before a change.
     pub origin_columns: Vec<String>,
-    /// Columns recorded as they were before a change.
+    /// Columns of records with the values before a change.
     pub old_columns: Option<StreamColumns>,
-    /// Columns recorded as they are after a change.
+    /// Columns of records with the values after a change.
     pub new_columns: Option<StreamColumns>,
 }
 
 impl StreamSpecification {
-    /// A stream whose records are kept for this many hours, 1 to 168.
+    /// Turns the stream on, with records that are kept for this number of hours, 1 to 168.
     pub fn enabled(expiration_hours: u32) -> Self {
         Self {
             enabled: true,
@@ -66,7 +66,7 @@ impl StreamSpecification {
         }
     }
 
-    /// No stream.
+    /// Turns the stream off.
     pub fn disabled() -> Self {
         Self {
             enabled: false,
@@ -75,8 +75,8 @@ impl StreamSpecification {
         }
     }
 
-    /// Records the values that these columns had before a change; none by default. In an update of
-    /// a table, these come on top of those that are recorded already.
+    /// Records the values of these columns before a change; none by default. An update of a table adds
+    /// them to the columns that are recorded already.
     #[must_use]
     pub fn origin_columns<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
         self.origin_columns
@@ -84,14 +84,14 @@ impl StreamSpecification {
         self
     }
 
-    /// Records these columns as they were before a change.
+    /// Records these columns with the values before a change.
     #[must_use]
     pub fn old_columns(mut self, columns: StreamColumns) -> Self {
         self.old_columns = Some(columns);
         self
     }
 
-    /// Records these columns as they are after a change.
+    /// Records these columns with the values after a change.
     #[must_use]
     pub fn new_columns(mut self, columns: StreamColumns) -> Self {
         self.new_columns = Some(columns);
@@ -122,7 +122,7 @@ impl StreamColumns {
         }
     }
 
-    /// `None` where nothing is chosen.
+    /// Returns `None` if no columns are chosen.
     fn from_proto(column: proto::StreamColumn) -> Option<Self> {
         match column.r#type() {
             proto::StreamColumnType::Invalid => None,

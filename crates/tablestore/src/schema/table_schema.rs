@@ -4,7 +4,7 @@ use tablestore_protocol::proto::table as proto;
 
 use crate::call::wire_enum::{WireEnum, wire_enum};
 
-/// The columns of a table that are fixed: its primary key and its defined columns.
+/// The schema of a table: its primary key and its defined columns. Other columns have none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TableSchema {
@@ -67,7 +67,7 @@ wire_enum! {
 }
 
 wire_enum! {
-    /// Whether a table can be used.
+    /// The state of a table.
     TableStatus {
         /// It can be read and written.
         Active = proto::TableStatus::Active;

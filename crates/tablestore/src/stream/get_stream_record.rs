@@ -173,6 +173,7 @@ impl Paged for GetStreamRecord {
                 self.shard_iterator = next.clone();
                 return Ok(Next::Later);
             }
+            None if stays => return Err(no_progress()),
             _ => {
                 progress.check(next.as_bytes(), has_records)?;
                 Duration::ZERO

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use tablestore_core::ErrorKind;
 use tablestore_protocol::{PrimaryKey, plainbuffer, proto::table as proto};
 use tablestore_transport::NoRetryPolicy;
 
@@ -115,4 +116,80 @@ async fn a_place_is_found_by_time_in_microseconds() {
     assert_eq!((&*found.shard_iterator, found.next_token), ("i", None));
     let asked: Vec<proto::GetShardIteratorRequest> = script.asked();
     assert_eq!(asked[0].timestamp, Some(5_000_000));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_without_progress_ends_with_an_error() {
+    // The same position, with records or with the promise of more.
+    for stuck in [page(&[1], Some("i0"), true), page(&[], Some("i0"), true)] {
+        let script = Script::default().answer(&stuck).answer(&stuck);
+        let client = script.client(NoRetryPolicy);
+        let mut pages = client.get_stream_record("i0").pages();
+        assert!(pages.next().await.unwrap().is_ok());
+        let error = pages.next().await.unwrap().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Decode);
+        assert_eq!(error.operation().unwrap().name(), "GetStreamRecord");
+        assert!(pages.next().await.is_none());
+        assert_eq!(script.count(), 1);
+    }
+
+    // Positions that come back.
+    let mut script = Script::default();
+    for round in 0..20 {
+        let next = if round % 2 == 0 { "i1" } else { "i2" };
+        script = script.answer(&page(&[], Some(next), true));
+    }
+    let client = script.client(NoRetryPolicy);
+    let mut records = client.get_stream_record("i0").records();
+    let error = records.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(script.count() < 10);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_stream_pauses_where_the_service_has_nothing() {
+    let mut script = Script::default();
+    for number in 0..30 {
+        script = script.answer(&page(&[], Some(&format!("i{number}x")), true));
+    }
+    let script = script.answer(&page(&[1], None, false));
+    let client = script.client(NoRetryPolicy);
+    let started = tokio::time::Instant::now();
+    let mut records = client.get_stream_record("i0").records();
+    assert!(records.next().await.unwrap().is_ok());
+    assert!(started.elapsed() > Duration::from_secs(10));
+
+    // At the tail, the same position is read again, after the pause of the caller.
+    let script = Script::default()
+        .answer(&page(&[], Some("i0"), true))
+        .answer(&page(&[], Some("i0"), false))
+        .answer(&page(&[1], None, false));
+    let client = script.client(NoRetryPolicy);
+    let follow = client
+        .get_stream_record("i0")
+        .follow(Duration::from_secs(2));
+    let started = tokio::time::Instant::now();
+    assert!(follow.records().next().await.unwrap().is_ok());
+    assert_eq!(started.elapsed(), Duration::from_secs(4));
+
+    let zero = client.get_stream_record("i0").follow(Duration::ZERO);
+    assert_eq!(zero.send().await.unwrap_err().kind(), ErrorKind::Request);
+}
+
+#[tokio::test]
+async fn shards_that_come_back_are_an_error() {
+    let page = |next: &str| proto::DescribeStreamResponse {
+        stream_status: proto::StreamStatus::StreamActive.into(),
+        next_shard_id: Some(next.into()),
+        ..Default::default()
+    };
+    let mut script = Script::default();
+    for round in 0..20 {
+        script = script.answer(&page(["b", "c", "a"][round % 3]));
+    }
+    let client = script.client(NoRetryPolicy);
+    let mut shards = client.describe_stream("s").shards();
+    let error = shards.next().await.unwrap().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Decode);
+    assert!(script.count() < 12);
 }

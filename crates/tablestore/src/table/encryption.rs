@@ -2,7 +2,7 @@ use tablestore_protocol::proto::table as proto;
 
 use crate::call::wire_enum::{WireEnum, wire_enum};
 
-/// Encryption of a new table at rest (server-side encryption, SSE).
+/// The encryption of a new table at rest (server-side encryption, SSE).
 ///
 /// ```
 /// use tablestore::table::SseSpecification;
@@ -13,42 +13,42 @@ use crate::call::wire_enum::{WireEnum, wire_enum};
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SseSpecification {
-    /// The key and the role to use it, where the key is the user's own.
+    /// The user's own key and the role to use it, if it is not the service's.
     own_key: Option<(String, String)>,
 }
 
 wire_enum! {
-    /// Whose key encrypts a table.
+    /// The owner of the key that encrypts a table.
     SseKeyType {
-        /// `SSE_KMS_SERVICE`: one that the key management service (KMS) made for Tablestore.
+        /// `SSE_KMS_SERVICE`: a key that the key management service (KMS) created for Tablestore.
         KmsService = proto::SseKeyType::SseKmsService;
-        /// `SSE_BYOK`: one of the user's own in KMS ("bring your own key").
+        /// `SSE_BYOK`: the user's own key in KMS ("bring your own key").
         Byok = proto::SseKeyType::SseByok;
     }
 }
 
-/// How a table is encrypted at rest.
+/// The encryption of a table at rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SseDetails {
-    /// Whether it is.
+    /// Whether the table is encrypted.
     pub enabled: bool,
-    /// Whose key is used.
+    /// The owner of the key.
     pub key_type: Option<SseKeyType>,
-    /// The key's id.
+    /// The id of the key.
     pub key_id: Option<String>,
-    /// The role through which the service uses a key of the user's own.
+    /// The role with which the service uses the user's own key.
     pub role_arn: Option<String>,
 }
 
 impl SseSpecification {
-    /// With a key that the key management service makes for Tablestore.
+    /// Encrypts with a key that the key management service creates for Tablestore.
     pub fn kms_service() -> Self {
         Self { own_key: None }
     }
 
-    /// With a key of your own in the key management service, which Tablestore uses through a role
-    /// that allows it.
+    /// Encrypts with your own key in the key management service, which Tablestore uses with a role that
+    /// allows it.
     pub fn byok(key_id: impl Into<String>, role_arn: impl Into<String>) -> Self {
         Self {
             own_key: Some((key_id.into(), role_arn.into())),

@@ -5,8 +5,8 @@ use tablestore_protocol::proto::table as proto;
 use crate::call::wire;
 use crate::call::wire_enum::{WireEnum, wire_enum};
 
-/// The options of a table. What is not set keeps the service's default in a new table, and stays
-/// as it is in one that is updated.
+/// The options of a table. Options that are not set have the service's default in a new table, and stay
+/// as they are in an update.
 ///
 /// ```
 /// use std::time::Duration;
@@ -20,25 +20,25 @@ use crate::call::wire_enum::{WireEnum, wire_enum};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TableOptions {
-    /// How long data is kept after it was written; for ever by default.
+    /// The time for which data is kept after it was written; indefinitely by default.
     pub time_to_live: Option<TimeToLive>,
-    /// How many versions of a column are kept, from 1 to 2,147,483,647; 1 by default.
+    /// The number of versions of a column to keep, from 1 to 2,147,483,647; 1 by default.
     pub max_versions: Option<u32>,
-    /// How far a given timestamp may be from the service's time, in seconds; 86,400 by default.
+    /// The largest difference between a given timestamp and the service's time, in seconds; 86,400 by
+    /// default.
     pub max_deviation_seconds: Option<u64>,
     /// Whether `UpdateRow` is allowed; true by default.
     pub allow_update: Option<bool>,
-    /// Whether an update writes the whole row; false by default, and fixed once a table is there.
+    /// Whether an update writes the whole row; false by default, and fixed once the table exists.
     pub update_full_row: Option<bool>,
-    /// What the service keeps a Bloom filter of. A hint that it no longer documents.
+    /// The scope of Bloom filters. A hint that the service no longer documents.
     pub bloom_filter_type: Option<BloomFilterType>,
-    /// The size of the blocks that data is stored in, in bytes. A hint that the service no longer
-    /// documents.
+    /// The size of storage blocks, in bytes. A hint that the service no longer documents.
     pub block_size: Option<u32>,
 }
 
 wire_enum! {
-    /// What the service keeps a Bloom filter of.
+    /// The scope of Bloom filters.
     BloomFilterType {
         /// Nothing.
         None = proto::BloomFilterType::None;
@@ -49,64 +49,70 @@ wire_enum! {
     }
 }
 
-/// How long data is kept after it was written.
+/// The time for which data is kept after it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeToLive {
     /// Until it is deleted.
     Forever,
-    /// This many seconds, at least 1; the service asks for 86,400 and more.
+    /// A number of seconds, at least 1; the service requires 86,400 and more.
     Seconds(u32),
 }
 
 impl TableOptions {
-    /// Options of which none is set.
+    /// Creates options of which none is set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// How long data is kept. A part of a second counts as a whole one.
+    /// Sets the time for which data is kept. A part of a second counts as a whole one.
+    ///
+    /// A table that also has a secondary index or a search index must not
+    /// [allow updates](Self::allow_update).
     #[must_use]
+    #[doc(alias("TTL", "TimeToLiveSpecification"))]
     pub fn time_to_live(mut self, time: impl Into<TimeToLive>) -> Self {
         self.time_to_live = Some(time.into());
         self
     }
 
-    /// How many versions of a column are kept.
+    /// Sets the number of versions of a column to keep. A table with a secondary index keeps 1.
     #[must_use]
     pub fn max_versions(mut self, count: u32) -> Self {
         self.max_versions = Some(count);
         self
     }
 
-    /// How far a given timestamp may be from the service's time, in seconds.
+    /// Sets the largest difference between a given timestamp and the service's time, in seconds.
     #[must_use]
     pub fn max_deviation_seconds(mut self, seconds: u64) -> Self {
         self.max_deviation_seconds = Some(seconds);
         self
     }
 
-    /// Whether `UpdateRow` is allowed.
+    /// Sets whether `UpdateRow` is allowed. A table that has both a
+    /// [time to live](Self::time_to_live) and a secondary index or a search index must not allow it:
+    /// the service rejects that combination.
     #[must_use]
     pub fn allow_update(mut self, allow: bool) -> Self {
         self.allow_update = Some(allow);
         self
     }
 
-    /// Whether an update writes the whole row. For new tables only.
+    /// Sets whether an update writes the whole row. For new tables only.
     #[must_use]
     pub fn update_full_row(mut self, full: bool) -> Self {
         self.update_full_row = Some(full);
         self
     }
 
-    /// What the service keeps a Bloom filter of.
+    /// Sets the scope of Bloom filters.
     #[must_use]
     pub fn bloom_filter_type(mut self, filter: BloomFilterType) -> Self {
         self.bloom_filter_type = Some(filter);
         self
     }
 
-    /// The size of the blocks that data is stored in, in bytes.
+    /// Sets the size of storage blocks, in bytes.
     #[must_use]
     pub fn block_size(mut self, bytes: u32) -> Self {
         self.block_size = Some(bytes);
@@ -139,7 +145,7 @@ impl TableOptions {
 }
 
 impl TimeToLive {
-    /// The wire says -1 for ever.
+    /// Messages have -1 for an unlimited time.
     fn to_seconds(self) -> i32 {
         match self {
             Self::Forever => -1,

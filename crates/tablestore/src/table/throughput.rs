@@ -2,8 +2,8 @@ use tablestore_protocol::proto::table as proto;
 
 use crate::call::wire;
 
-/// Throughput that is kept ready, and paid for, in capacity units a second, from 0 to 100,000 a
-/// table. 0, the default, means that each call is paid for as it comes.
+/// Throughput that is reserved and paid for, in capacity units a second, from 0 to 100,000 a table. With
+/// 0, the default, each call is paid for by itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ReservedThroughput {
     /// Read capacity units a second.
@@ -13,7 +13,7 @@ pub struct ReservedThroughput {
 }
 
 impl ReservedThroughput {
-    /// So many units for reads and so many for writes.
+    /// Creates a reservation of units for reads and for writes.
     pub fn new(read: u32, write: u32) -> Self {
         Self { read, write }
     }

@@ -8,11 +8,19 @@ use tablestore_protocol::{plainbuffer, proto::table as proto};
 use tablestore_tests::answers::{answered, assert_says, signed};
 
 fn key() -> PrimaryKey {
-    PrimaryKey::new("customer", "alice").and("order", 7)
+    key_of(7)
+}
+
+fn key_of(order: i64) -> PrimaryKey {
+    PrimaryKey::new("customer", "alice").and("order", order)
+}
+
+fn row() -> Row {
+    row_of(7)
 }
 
 /// A row with a value of each type.
-fn row() -> Row {
+fn row_of(order: i64) -> Row {
     let columns = [
         Column::new("amount", 42),
         Column::new("discount", 0.25),
@@ -21,7 +29,7 @@ fn row() -> Row {
         Column::new("receipt", [0xCA, 0xFE]),
     ];
     let columns = columns.map(|column| column.with_timestamp(1_795_424_400_000));
-    Row::new(key(), columns.to_vec())
+    Row::new(key_of(order), columns.to_vec())
 }
 
 /// Reads a row from an answer that is signed as it should be, whatever it holds.
@@ -69,7 +77,7 @@ async fn no_flipped_bit_in_a_row_goes_unseen() {
     }
 
     // Later rows' names are compared with the first's.
-    let rows = [row(), row(), row()];
+    let rows = [7, 8, 9].map(row_of);
     let good = plainbuffer::encode_rows(&rows.clone().map(Row::into_parts));
     assert_eq!(read_rows(good.clone()).await.unwrap(), rows);
     for bad in with_one_bit_flipped(&good) {
