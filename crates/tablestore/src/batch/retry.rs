@@ -7,6 +7,9 @@ use tokio::time::{Instant, sleep, timeout_at};
 use super::{Batch, BatchResponse};
 use crate::call::send_once;
 
+/// The shortest pause between two looks at an empty budget.
+const LEAST_PAUSE: Duration = Duration::from_millis(100);
+
 /// Sends a batch, and retries those of its rows that failed and that the client's policy, budget and
 /// time limit allow. A row that cannot be retried delays no other.
 pub(super) async fn execute<B: Batch>(batch: &B) -> Result<BatchResponse<B::Row>> {
@@ -15,6 +18,10 @@ pub(super) async fn execute<B: Batch>(batch: &B) -> Result<BatchResponse<B::Row>
     let mut response = send_once(batch).await?;
     let mut rows = Rows::new(batch, &response);
     while let Some(retry) = rows.retry(batch, &response, retries, deadline) {
+        if !allows(&retry, retries, deadline).await {
+            break;
+        }
+        rows.report(&retry, batch, &response, retries);
         sleep(retry.delay).await;
         let part = batch.part(&retry.rows);
         let part_response = match deadline {
@@ -43,6 +50,20 @@ fn may_be_executed(error: &Error) -> bool {
     error.outcome_unknown() || (error.service().is_none() && error.request_sent())
 }
 
+/// Takes a retry out of the budget. If the service has not executed the rows, it waits for one, as long
+/// as the time limit of the call allows.
+async fn allows(retry: &Retry, retries: &RetrySettings, deadline: Option<Instant>) -> bool {
+    let pause = retry.delay.max(LEAST_PAUSE);
+    while !retries.budget.withdraw() {
+        let in_time = deadline.is_none_or(|deadline| Instant::now() + pause < deadline);
+        if !retry.is_not_executed || !in_time {
+            return false;
+        }
+        sleep(pause).await;
+    }
+    true
+}
+
 /// The state of the rows of a batch.
 struct Rows {
     states: Vec<RowState>,
@@ -61,6 +82,8 @@ struct RowState {
 struct Retry {
     rows: Vec<usize>,
     delay: Duration,
+    /// Whether the service has not executed some of them, so that a retry can wait for the budget.
+    is_not_executed: bool,
 }
 
 impl Rows {
@@ -119,14 +142,33 @@ impl Rows {
             response.rows[row].is_ok() || self.states[row].outcome_unknown
         });
         let in_time = deadline.is_none_or(|deadline| Instant::now() + delay < deadline);
-        let has_retry = !rows.is_empty() && in_time && retries.budget.withdraw();
-        has_retry.then(|| {
-            for &row in &rows {
-                let report = |failed: &FailedAttempt<'_>| retries.policy.on_retry(failed, delay);
-                self.failed(row, batch, response, report);
-            }
-            Retry { rows, delay }
+        let is_not_executed = rows.iter().any(|&row| {
+            let error = response.rows[row].as_ref().err();
+            let disposition = error.map(Error::disposition);
+            matches!(
+                disposition,
+                Some(Disposition::NotExecuted | Disposition::Throttled)
+            )
+        });
+        (!rows.is_empty() && in_time).then_some(Retry {
+            rows,
+            delay,
+            is_not_executed,
         })
+    }
+
+    /// Reports the rows of a retry to the policy.
+    fn report<B: Batch>(
+        &self,
+        retry: &Retry,
+        batch: &B,
+        response: &BatchResponse<B::Row>,
+        retries: &RetrySettings,
+    ) {
+        for &row in &retry.rows {
+            let report = |failed: &FailedAttempt<'_>| retries.policy.on_retry(failed, retry.delay);
+            self.failed(row, batch, response, report);
+        }
     }
 
     /// Shows a row that failed to the policy, as an attempt with the row's own effect: an increment is

@@ -289,7 +289,7 @@ async fn all_rounds_together_end_with_the_time_of_a_call() {
 }
 
 #[tokio::test]
-async fn resends_are_bounded_by_the_policy_and_the_budget() {
+async fn retries_are_bounded_by_the_policy_and_the_budget() {
     let busy = answer(&[("a", &[failed(&ErrorCode::ServerBusy)])]);
     let mut script = Script::default();
     for _ in 0..30 {
@@ -308,8 +308,27 @@ async fn resends_are_bounded_by_the_policy_and_the_budget() {
     let client = script.client(NoDelayRetryPolicy::new(50));
     while client.retry_settings().budget.withdraw() {}
     let batch = client.batch_write_row().add(client.put_row("a", key(0)));
-    let _ = batch.send().await.unwrap();
-    assert_eq!(script.count(), 6);
+    let limited = batch.call_timeout(Duration::from_millis(250));
+    let response = limited.send().await.unwrap();
+    assert_eq!((script.count(), response.failed().count()), (6, 1));
+}
+
+#[tokio::test]
+async fn rows_that_were_not_executed_wait_for_the_budget() {
+    let script = Script::default()
+        .answer(&answer(&[("a", &[failed(&ErrorCode::ServerBusy)])]))
+        .answer(&answer(&[("a", &[ok()])]));
+    let client = script.client(NoDelayRetryPolicy::default());
+    let budget = client.retry_settings().budget.clone();
+    while budget.withdraw() {}
+    let batch = client.batch_write_row().add(client.put_row("a", key(0)));
+    let response = tokio::spawn(batch.send());
+    while script.count() == 0 {
+        tokio::task::yield_now().await;
+    }
+    (0..10).for_each(|_| budget.deposit());
+    response.await.unwrap().unwrap().all_ok().unwrap();
+    assert_eq!(script.count(), 2);
 }
 
 #[tokio::test]
