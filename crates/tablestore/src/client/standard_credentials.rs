@@ -161,7 +161,7 @@ mod tests {
             let listener = TcpListener::bind(address).await.unwrap();
             let (mut connection, _) = listener.accept().await.unwrap();
             let response = b"HTTP/1.1 204 No Content\r\n\r\n";
-            connection.read(&mut [0; 1024]).await.unwrap();
+            let _ = connection.read(&mut [0; 1024]).await.unwrap();
             connection.write_all(response).await.unwrap();
         });
         let http = PlainHttp::new(Environment::from([("HOME", "/nowhere")]));
