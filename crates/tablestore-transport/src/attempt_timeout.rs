@@ -69,6 +69,8 @@ pub struct AttemptTimeout<S> {
     limit: Duration,
 }
 
+inner_service!(AttemptTimeout);
+
 impl<S> Service<Request<Body>> for AttemptTimeout<S>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error>,

@@ -95,6 +95,8 @@ pub struct Collect<S> {
     layer: CollectLayer,
 }
 
+inner_service!(Collect);
+
 impl<S, B> Service<Request<Body>> for Collect<S>
 where
     S: Service<Request<Body>, Response = Response<B>>,

@@ -110,6 +110,8 @@ pub struct Compression<S> {
     layer: CompressionLayer,
 }
 
+inner_service!(Compression);
+
 impl<S> Service<Request<Body>> for Compression<S>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error>,

@@ -72,6 +72,8 @@ pub struct ConcurrencyLimit<S> {
     permits: Arc<Semaphore>,
 }
 
+inner_service!(ConcurrencyLimit);
+
 impl<S> Service<Request<Body>> for ConcurrencyLimit<S>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error> + Clone + Send + 'static,

@@ -89,6 +89,8 @@ pub struct Deadline<S> {
     layer: DeadlineLayer,
 }
 
+inner_service!(Deadline);
+
 impl<S> Service<Request<Body>> for Deadline<S>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error> + Clone + Send + 'static,

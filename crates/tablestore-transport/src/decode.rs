@@ -68,6 +68,8 @@ pub struct DecodeServiceError<S> {
     inner: S,
 }
 
+inner_service!(DecodeServiceError);
+
 impl<S> Service<Request<Body>> for DecodeServiceError<S>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error>,

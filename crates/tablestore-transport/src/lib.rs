@@ -1,6 +1,23 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+/// Implements tower's usual access to the service below.
+macro_rules! inner_service {
+    ($service:ident) => {
+        impl<S> $service<S> {
+            /// Returns a reference to the inner service.
+            pub fn get_ref(&self) -> &S {
+                &self.inner
+            }
+
+            /// Returns the inner service.
+            pub fn into_inner(self) -> S {
+                self.inner
+            }
+        }
+    };
+}
+
 mod attempt_timeout;
 mod call_info;
 mod call_options;

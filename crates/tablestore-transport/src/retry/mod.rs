@@ -107,6 +107,8 @@ pub struct Retry<S> {
     layer: Arc<RetryLayer>,
 }
 
+inner_service!(Retry);
+
 impl<S> Service<Request<Body>> for Retry<S>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error> + Clone + Send + 'static,

@@ -46,6 +46,8 @@ pub struct AttemptSpan<S> {
     inner: S,
 }
 
+inner_service!(AttemptSpan);
+
 impl<S> Service<Request<Body>> for AttemptSpan<S>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error>,

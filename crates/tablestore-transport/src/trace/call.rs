@@ -70,6 +70,8 @@ pub struct CallSpan<S> {
     slow_call_threshold: Duration,
 }
 
+inner_service!(CallSpan);
+
 impl<S> Service<Request<Body>> for CallSpan<S>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error>,

@@ -59,6 +59,8 @@ pub struct ObserveCalls<S> {
     layer: ObserveCallsLayer,
 }
 
+inner_service!(ObserveCalls);
+
 impl<S> Service<Request<Body>> for ObserveCalls<S>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error>,

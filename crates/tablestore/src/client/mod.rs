@@ -26,6 +26,9 @@ const ADDED_HEADERS: usize = 10;
 /// Clones are cheap and share connections, limits and the retry budget, so create one client and clone
 /// it.
 ///
+/// One client serves any number of tokio runtimes, such as a static one in tests that each have their
+/// own: every runtime has connections of its own, which end with it.
+///
 /// ```no_run
 /// use tablestore::{Client, PrimaryKey};
 ///
