@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use bytes::Bytes;
 use self_cell::self_cell;
 
@@ -32,18 +34,38 @@ pub(crate) type Cells<'a> = Vec<ColumnRef<'a>>;
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Bounds {
     /// The first column of the primary key.
-    pub(crate) start: usize,
+    start: u32,
     /// The first attribute column.
-    pub(crate) attributes: usize,
+    attributes: u32,
     /// Past the last attribute column.
-    pub(crate) end: usize,
+    end: u32,
 }
 
 /// A row without cells is rejected: millions of them, of few bytes each, would fill the memory.
 pub(crate) const EMPTY_ROW: &str = "a row without a key and without columns";
 
 impl Bounds {
-    pub(crate) fn is_empty(self) -> bool {
-        self.start == self.end
+    /// Four billion cells take 8 GB on the wire at least, and no response is as large.
+    #[inline]
+    pub(crate) fn new(start: usize, attributes: usize, end: usize) -> Self {
+        let index = |index| u32::try_from(index).unwrap_or(u32::MAX);
+        Self {
+            start: index(start),
+            attributes: index(attributes),
+            end: index(end),
+        }
+    }
+
+    pub(crate) fn primary_key(self) -> Range<usize> {
+        self.start as usize..self.attributes as usize
+    }
+
+    pub(crate) fn attributes(self) -> Range<usize> {
+        self.attributes as usize..self.end as usize
+    }
+
+    /// The number of cells.
+    pub(crate) fn len(self) -> usize {
+        (self.end - self.start) as usize
     }
 }

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -67,11 +68,7 @@ impl Row {
         let attributes = end - page.borrow_owner().columns.len();
         Self {
             page: Arc::new(page),
-            bounds: Bounds {
-                start: 0,
-                attributes,
-                end,
-            },
+            bounds: Bounds::new(0, attributes, end),
         }
     }
 
@@ -114,11 +111,8 @@ impl Row {
         Page::try_new(source, |source| read(&source.block)).map(Arc::new)
     }
 
-    fn cells(&self, from: usize, to: usize) -> &[ColumnRef<'_>] {
-        self.page
-            .borrow_dependent()
-            .get(from..to)
-            .unwrap_or_default()
+    fn cells(&self, cells: Range<usize>) -> &[ColumnRef<'_>] {
+        self.page.borrow_dependent().get(cells).unwrap_or_default()
     }
 
     /// Returns a copy of the primary key, for requests. To read a column without a copy, use
@@ -136,12 +130,12 @@ impl Row {
 
     /// Returns the columns of the primary key, in the order of the schema.
     pub fn primary_key_columns(&self) -> &[ColumnRef<'_>] {
-        self.cells(self.bounds.start, self.bounds.attributes)
+        self.cells(self.bounds.primary_key())
     }
 
     /// Returns the attribute columns; each version is an element.
     pub fn columns(&self) -> &[ColumnRef<'_>] {
-        self.cells(self.bounds.attributes, self.bounds.end)
+        self.cells(self.bounds.attributes())
     }
 
     /// Returns the newest version of an attribute column.
@@ -311,7 +305,7 @@ mod tests {
         assert_eq!((rows.len(), rows.capacity()), (1000, 1000));
         assert_eq!((cells.len(), cells.capacity()), (1000, 1000));
         let bytes = 1000 * (size_of::<ColumnRef<'_>>() + size_of::<Row>());
-        assert!(bytes < 23 * block.len(), "{bytes} for {}", block.len());
+        assert!(bytes < 21 * block.len(), "{bytes} for {}", block.len());
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
                 // Rows of one table are alike.
                 let size = parser.offset() - start;
                 let more = parser.remaining() / size;
-                cells.reserve(more * row.end);
+                cells.reserve(more * row.len());
                 bounds.reserve(more + 1);
             }
             bounds.push(row);
@@ -173,12 +173,8 @@ fn next_row<'a>(parser: &mut Parser<'a>, cells: &mut Cells<'a>) -> Result<Bounds
     let attributes = cells.len();
     part(parser, tag::ROW_DATA, cells, attribute_column)?;
     end_answer(parser)?;
-    let row = Bounds {
-        start,
-        attributes,
-        end: cells.len(),
-    };
-    if row.is_empty() {
+    let row = Bounds::new(start, attributes, cells.len());
+    if row.len() == 0 {
         return Err(DecodeError::new(Unexpected(EMPTY_ROW), offset));
     }
     Ok(row)

@@ -199,12 +199,8 @@ impl<'a> Reader<'a> {
             let value = self.value()?;
             cells.extend(value.map(|value| cell(name, value)));
         }
-        let row = Bounds {
-            start,
-            attributes: attributes_start,
-            end: cells.len(),
-        };
-        if row.is_empty() {
+        let row = Bounds::new(start, attributes_start, cells.len());
+        if row.len() == 0 {
             return Err(DecodeError::new(EMPTY_ROW, offset));
         }
         Ok(row)
