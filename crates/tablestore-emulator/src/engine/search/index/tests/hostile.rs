@@ -1,6 +1,7 @@
 //! Requests that are meant to hurt.
 
 use super::data::*;
+use super::shorthand::*;
 use crate::engine::search::index::budget::Budget;
 use crate::engine::search::index::query::{Query, SearchValue};
 use crate::engine::search::index::schema::Kind;

@@ -2,8 +2,11 @@
 
 mod aggregations;
 mod data;
+mod group_bys;
+mod highlights;
 mod hostile;
 mod properties;
 mod queries;
 mod results;
+mod shorthand;
 mod updates;

@@ -5,6 +5,7 @@ use proptest::option;
 use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptest};
 
 use super::data::*;
+use super::shorthand::*;
 use crate::engine::search::index::geo::{GeoPoint, GridBox, is_in_polygon};
 use crate::engine::search::index::query::{Bool, Minimum, Query, SearchValue, Wildcard};
 use crate::engine::search::index::schema::Kind;

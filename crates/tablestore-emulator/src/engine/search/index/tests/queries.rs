@@ -1,6 +1,7 @@
 //! Which rows each query finds.
 
 use super::data::*;
+use super::shorthand::*;
 use crate::engine::search::index::query::{Bool, Minimum, Query, SearchValue};
 use crate::engine::search::index::schema::{Field, Kind};
 use tablestore_protocol::Value;

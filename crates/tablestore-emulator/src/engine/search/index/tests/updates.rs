@@ -1,6 +1,7 @@
 //! Rows that change.
 
 use super::data::*;
+use super::shorthand::*;
 use crate::engine::search::index::query::Query;
 use crate::engine::search::index::schema::Kind;
 use crate::engine::search::index::search::Request;

@@ -1,91 +1,20 @@
-//! The order of documents.
+//! Sorters whose fields are looked up.
 
 use std::cmp::Ordering;
 
-use super::Result;
-use super::geo::{GeoPoint, GridPoint};
-use super::keys::Keys;
-use super::query::{Compiler, Evaluator, Query, SearchValue, double_of, number_of};
-use super::schema::Kind;
-use super::search::refused;
-use super::storage::{Dictionary, Doc, Docs, from_double};
-use super::values::FieldValues;
-
-/// How documents are sorted.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sort {
-    pub(crate) sorters: Vec<Sorter>,
-    /// Whether documents that are equal stay unsorted.
-    pub(crate) omits_key: bool,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct Sorter {
-    pub(crate) by: By,
-    pub(crate) is_descending: bool,
-}
-
-/// What documents are sorted by.
-#[derive(Clone, Debug)]
-pub(crate) enum By {
-    Field {
-        field: String,
-        mode: Option<Mode>,
-        nested: Option<NestedFilter>,
-        missing: Missing,
-        missing_fields: Vec<String>,
-    },
-    GeoDistance {
-        field: String,
-        points: Vec<GeoPoint>,
-        mode: Option<Mode>,
-        is_plane: bool,
-        nested: Option<NestedFilter>,
-    },
-    Score,
-    PrimaryKey,
-    /// The order in which documents arrived, or nested ones stand.
-    Doc,
-}
-
-/// Which of several values counts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Mode {
-    Min,
-    Max,
-    Average,
-}
-
-/// Which nested documents count.
-#[derive(Clone, Debug)]
-pub(crate) struct NestedFilter {
-    pub(crate) path: String,
-    pub(crate) filter: Option<Query>,
-}
-
-/// Where documents without a value stand.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Missing {
-    First,
-    #[default]
-    Last,
-    Value(SearchValue),
-}
-
-/// What a document is sorted by.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum SortValue {
-    Absent,
-    Number(i64),
-    /// The number of a term.
-    Term(u32),
-    /// A term that the index may lack.
-    Bytes(Vec<u8>),
-}
+use super::{By, Missing, Mode, NestedFilter, Sort, SortValue, Sorter};
+use crate::engine::search::index::Result;
+use crate::engine::search::index::geo::{GeoPoint, GridPoint};
+use crate::engine::search::index::keys::Keys;
+use crate::engine::search::index::query::{Compiler, Evaluator, SearchValue, double_of, number_of};
+use crate::engine::search::index::schema::Kind;
+use crate::engine::search::index::search::refused;
+use crate::engine::search::index::storage::{Dictionary, Doc, Docs, from_double};
+use crate::engine::search::index::values::FieldValues;
 
 /// Sorters that are looked up.
 #[derive(Debug)]
-pub(super) struct CompiledSort<'a> {
+pub(crate) struct CompiledSort<'a> {
     sorters: Vec<CompiledSorter<'a>>,
 }
 
@@ -119,7 +48,7 @@ enum Source<'a> {
 
 impl<'a> CompiledSort<'a> {
     /// Looks up the fields. Without keys, as in nested documents, there is no order by key.
-    pub(super) fn new(
+    pub(crate) fn new(
         compiler: &Compiler<'a>,
         keys: Option<&'a Keys>,
         sort: &Sort,
@@ -142,31 +71,31 @@ impl<'a> CompiledSort<'a> {
     }
 
     /// Whether documents are sorted by their key alone, and if so in which direction.
-    pub(super) fn key_order(&self) -> Option<bool> {
+    pub(crate) fn key_order(&self) -> Option<bool> {
         match self.sorters.as_slice() {
             [first, ..] if matches!(first.by, Source::PrimaryKey(_)) => Some(first.is_descending),
             _ => None,
         }
     }
 
-    pub(super) fn first_value(&self, doc: Doc, score: f64) -> SortValue {
+    pub(crate) fn first_value(&self, doc: Doc, score: f64) -> SortValue {
         let first = self.sorters.first();
         first.map_or(SortValue::Absent, |first| first.value(doc, score))
     }
 
-    pub(super) fn compare_first(&self, one: &SortValue, other: &SortValue) -> Ordering {
+    pub(crate) fn compare_first(&self, one: &SortValue, other: &SortValue) -> Ordering {
         let first = self.sorters.first();
         first.map_or(Ordering::Equal, |first| first.compare(one, other))
     }
 
     /// The values of a document, after the first.
-    pub(super) fn values(&self, first: SortValue, doc: Doc, score: f64) -> Vec<SortValue> {
+    pub(crate) fn values(&self, first: SortValue, doc: Doc, score: f64) -> Vec<SortValue> {
         let rest = self.sorters.iter().skip(1);
         let rest = rest.map(|sorter| sorter.value(doc, score));
         std::iter::once(first).chain(rest).collect()
     }
 
-    pub(super) fn compare(&self, one: &[SortValue], other: &[SortValue]) -> Ordering {
+    pub(crate) fn compare(&self, one: &[SortValue], other: &[SortValue]) -> Ordering {
         let values = one.iter().zip(other);
         let orders = self.sorters.iter().zip(values);
         let mut orders = orders.map(|(sorter, (one, other))| sorter.compare(one, other));
@@ -176,7 +105,7 @@ impl<'a> CompiledSort<'a> {
     }
 
     /// Values that mean the same in another state of the index.
-    pub(super) fn to_position(&self, values: &[SortValue]) -> Vec<SortValue> {
+    pub(crate) fn to_position(&self, values: &[SortValue]) -> Vec<SortValue> {
         let values = self.sorters.iter().zip(values);
         let portable = values.map(|(sorter, value)| match (value, sorter.dictionary) {
             (SortValue::Term(number), Some(dictionary)) => {
@@ -188,7 +117,7 @@ impl<'a> CompiledSort<'a> {
     }
 
     /// How many values a position has.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.sorters.len()
     }
 }
