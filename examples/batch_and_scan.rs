@@ -1,10 +1,10 @@
-//! Writes rows of many customers in batches, and reads them all back as a stream that fetches the
-//! next page while this one is looked at.
+//! Writes rows of many customers in batches, and reads them back as a stream that fetches the next
+//! page while the program works on this one.
 
 use tablestore::{Client, PrimaryKey, PrimaryKeyType, Result, column};
 use tablestore_emulator::Emulator;
 
-/// The service takes up to 200 rows in one batch.
+/// The service accepts up to 200 rows in one batch.
 const ROWS_A_BATCH: i64 = 200;
 
 #[tokio::main]
@@ -27,9 +27,9 @@ async fn main() -> Result<()> {
             let put = client.put_row("orders", PrimaryKey::new("id", id));
             put.column("amount", id % 100)
         });
-        let answer = client.batch_write_row().add_all(puts).send().await?;
-        // Rows that failed for a passing reason were sent again: what is here is for good.
-        for (_, error) in answer.failed() {
+        let response = client.batch_write_row().add_all(puts).send().await?;
+        // Rows that failed for a transient reason were retried: these failures are final.
+        for (_, error) in response.failed() {
             println!("In batch {batch}: {error}");
         }
     }

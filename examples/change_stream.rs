@@ -1,5 +1,5 @@
-//! The changes of a table: turns its stream on, writes, updates and deletes rows, reads what was
-//! recorded, with the columns as they were before and are after, and goes on later where it stopped.
+//! The changes of a table: enables its stream, writes, updates and deletes rows, reads the records with
+//! the columns before and after each change, and continues later from where it stopped.
 
 use tablestore::stream::{StreamColumns, StreamSpecification};
 use tablestore::{Client, Column, PrimaryKey, PrimaryKeyType, Result};
@@ -31,21 +31,21 @@ async fn main() -> Result<()> {
     update.increment("reminders", 1).send().await?;
     client.delete_row("orders", order(2)).send().await?;
 
-    // A shard has the changes of a part of the table, in the order of their writes.
-    let mut places = Vec::new();
+    // A shard holds the changes of a part of the table, in the order of their writes.
+    let mut positions = Vec::new();
     for stream in client.list_stream().table("orders").send().await?.streams {
         let described = client.describe_stream(&stream.stream_id).send().await?;
         for shard in described.shards {
             let oldest = client.get_shard_iterator(&stream.stream_id, shard.shard_id);
             let oldest = oldest.send().await?.shard_iterator;
-            places.extend(print_changes(&client, oldest).await?);
+            positions.extend(print_changes(&client, oldest).await?);
         }
     }
 
     client.delete_row("orders", order(1)).send().await?;
     println!("Later, from there on:");
-    for place in places {
-        print_changes(&client, place).await?;
+    for position in positions {
+        print_changes(&client, position).await?;
     }
     Ok(())
 }
@@ -54,8 +54,8 @@ fn order(id: i64) -> PrimaryKey {
     PrimaryKey::new("id", id)
 }
 
-/// Prints the records from a place in a shard to its tail, and gives the place where the next ones
-/// will be: what a program keeps, to go on after a restart. `None` when the shard has ended.
+/// Prints the records from a position in a shard to its end. Returns the position of the next records,
+/// which a program stores to continue after a restart; `None` when the shard is closed.
 async fn print_changes(client: &Client, start: String) -> Result<Option<String>> {
     let mut records = client.get_stream_record(start).records();
     while let Some(record) = records.next().await {

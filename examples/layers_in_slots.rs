@@ -21,7 +21,7 @@ async fn main() -> Result<()> {
     });
     let record = MapResponseLayer::new(|response: http::Response<Body>| {
         println!(
-            "answered {} with {} bytes",
+            "response {} with {} bytes",
             response.status(),
             response.body().len()
         );

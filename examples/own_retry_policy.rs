@@ -26,7 +26,7 @@ impl RetryPolicy for WaitForTable {
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // A local service whose tables take a second to start, as those of the cloud do.
+    // An emulator whose tables take a second to start, as those of the cloud do.
     let mut settings = Settings::default();
     settings.table_start_up_delay = Duration::from_secs(1);
     let emulator = Emulator::builder().settings(settings).build()?;

@@ -1,5 +1,5 @@
 //! The main job from end to end: a table, rows with every type of value, reads, an update under a
-//! condition, scans both ways, deletes. Runs on a local service inside this process, unless the
+//! condition, scans both ways, deletes. Runs on an emulator inside this process, unless the
 //! environment names another: `TABLESTORE_EMULATOR_HOST`, or `TABLESTORE_ENDPOINT` with a key.
 
 use tablestore::PrimaryKeyValue::{self, InfMax, InfMin};
@@ -84,7 +84,7 @@ fn order(number: impl Into<PrimaryKeyValue>) -> PrimaryKey {
     PrimaryKey::new("customer", "alice").and("order", number)
 }
 
-/// A client of a local service inside this process: no socket, no account.
+/// A client of an emulator inside this process: no socket, no account.
 fn embedded() -> Result<Client> {
     let emulator = Emulator::in_memory();
     Client::builder(emulator.endpoint())

@@ -1,6 +1,6 @@
 //! The auth crate alone: signs a request and prints it as a `curl` command, to send by hand.
 //!
-//! Takes the key from the environment, or the one that a local service on port 8087 knows.
+//! Takes the key from the environment, or the one that an emulator on port 8087 knows.
 
 use tablestore_auth::{SigningParams, sign};
 use tablestore_core::{Clock, Credentials, Environment, Instance, Result, SystemClock};

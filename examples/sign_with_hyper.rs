@@ -1,5 +1,5 @@
 //! The auth crate alone, with an HTTP client of your own: signs a request, sends it with hyper-util,
-//! and verifies the answer before it is believed.
+//! and verifies the response before it is used.
 
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     signer.verify(&response, &signed)?;
     println!(
-        "Verified an answer of {} bytes to {}",
+        "Verified a response of {} bytes to {}",
         response.body().len(),
         signed.path()
     );

@@ -27,9 +27,27 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("sign_for_curl", "--header 'x-ots-signature: "),
     (
         "sign_with_hyper",
-        "Verified an answer of 0 bytes to /ListTable",
+        "Verified a response of 0 bytes to /ListTable",
     ),
     ("transaction", "After it, 70"),
+    ("optimistic_locking", "Conflicts: 1\nLeft: 20"),
+    (
+        "paging",
+        "Page of 10: [11, 12, 13, 14, 15, 16, 17, 18, 19, 20]\nToken of the next page: ",
+    ),
+    (
+        "time_to_live",
+        "Session old: expired\nSession renewed: valid",
+    ),
+    (
+        "secondary_index",
+        "Paid: order 6 of 60\n3 notes read from the table",
+    ),
+    (
+        "error_handling",
+        "The name is taken\nMistake OTSInvalidPK: ",
+    ),
+    ("test_with_emulator", "3 tests passed"),
 ];
 
 #[test]

@@ -107,7 +107,7 @@ fn crates(paths: &[String]) -> Vec<Problem> {
         if package.contains(&("publish", "false")) {
             continue;
         }
-        for key in ["description", "license", "readme"] {
+        for key in ["description", "documentation", "license", "readme"] {
             let inherited = format!("{key}.workspace");
             if !package.iter().any(|(k, _)| *k == key || *k == inherited) {
                 problems.push(Problem::in_file(
