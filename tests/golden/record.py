@@ -100,9 +100,9 @@ CASES = {
     },
 }
 
-# The answer to every case.
-ANSWER_BODY = b"\x0a\x04\x08\x00\x10\x01\x12\x00"
-ANSWER_ID = "000645a1-3f2e-4d1c-0b9a-887766554433"
+# The response to every case.
+RESPONSE_BODY = b"\x0a\x04\x08\x00\x10\x01\x12\x00"
+RESPONSE_ID = "000645a1-3f2e-4d1c-0b9a-887766554433"
 
 
 def record_signatures():
@@ -132,8 +132,8 @@ def record_signature(name, case):
     )
     with frozen(time):
         headers = protocol._make_request_headers(case["body"], case["path"], signer, context)
-        answer_headers = sign_answer(case, time, signer, context)
-        check_answer(case, answer_headers, protocol, signer, context)
+        response_headers = sign_response(case, time, signer, context)
+        check_response(case, response_headers, protocol, signer, context)
     del headers["User-Agent"]  # of the machine that records
     return {
         "name": name,
@@ -148,16 +148,16 @@ def record_signature(name, case):
         "region": case["region"],
         "sign_time": int(sign_date.timestamp()) if sign_date else None,
         "headers": headers,
-        "answer_body": base64.b64encode(ANSWER_BODY).decode(),
-        "answer_headers": answer_headers,
+        "response_body": base64.b64encode(RESPONSE_BODY).decode(),
+        "response_headers": response_headers,
     }
 
 
-def sign_answer(case, time, signer, context):
-    """The headers of the answer, with the signature that the client expects on them."""
+def sign_response(case, time, signer, context):
+    """The headers of the response, with the signature that the client expects on them."""
     headers = {
-        "x-ots-contentmd5": base64.b64encode(hashlib.md5(ANSWER_BODY).digest()).decode(),
-        "x-ots-requestid": ANSWER_ID,
+        "x-ots-contentmd5": base64.b64encode(hashlib.md5(RESPONSE_BODY).digest()).decode(),
+        "x-ots-requestid": RESPONSE_ID,
         "x-ots-date": time.strftime("%Y-%m-%dT%H:%M:%S.000Z"),
         "x-ots-contenttype": "protocol buffer",
     }
@@ -166,11 +166,11 @@ def sign_answer(case, time, signer, context):
     return headers | {"authorization": f"OTS {case['access_key_id']}:{signature}"}
 
 
-def check_answer(case, headers, protocol, signer, context):
-    """Lets the client itself judge the answer: it raises on one that it does not believe."""
-    # The name is looked at only for being one of the client's; the signature covers the path.
+def check_response(case, headers, protocol, signer, context):
+    """Lets the client itself check the response: it raises on one that it does not accept."""
+    # The name has to be one of the client's; the signature covers the path.
     name = "GetRow"
-    protocol.handle_error(name, case["path"], 200, "OK", headers, ANSWER_BODY, signer, context)
+    protocol.handle_error(name, case["path"], 200, "OK", headers, RESPONSE_BODY, signer, context)
 
 
 # --- command line -------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def main():
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
     elif (ROOT / path).read_text(encoding="utf-8") != text:
-        sys.exit(f"{path} is not what the client computes: record it again and look at the diff")
+        sys.exit(f"{path} is not what the client computes: record it again and check the diff")
 
 
 if __name__ == "__main__":

@@ -140,7 +140,7 @@ CASES = {
         },
         throughput=ReservedThroughput(CapacityUnit(5, 7)),
     ),
-    "create a table that keeps its data for ever": lambda it: create(
+    "create a table without expiration": lambda it: create(
         it, options=OPTIONS | {"time_to_live": -1}
     ),
     "create a table with every type of key": lambda it: create(
@@ -164,7 +164,7 @@ CASES = {
     ),
     "delete a table": lambda it: it.delete_table("orders"),
     "create an index": lambda it: it.create_secondary_index("orders", GLOBAL, False),
-    "create a local index with what is there": lambda it: it.create_secondary_index(
+    "create a local index with existing rows": lambda it: it.create_secondary_index(
         "orders", LOCAL, True
     ),
     "drop an index": lambda it: it.delete_secondary_index("orders", "by_note"),
@@ -264,7 +264,7 @@ for _name, _filter in {
     "an integer in a text": matching(ComparatorType.GREATER_THAN, 5, CastType.VT_INTEGER),
     "a double in a text": matching(ComparatorType.LESS_EQUAL, 5.5, CastType.VT_DOUBLE),
     "a text in a text": matching(ComparatorType.EQUAL, "x", CastType.VT_STRING, "^(.)"),
-    "what is there": SingleColumnRegexCondition("note", ComparatorType.EXIST),
+    "a column that exists": SingleColumnRegexCondition("note", ComparatorType.EXIST),
     "what is not there": SingleColumnRegexCondition("note", ComparatorType.NOT_EXIST),
 }.items():
     CASES[f"filter by {_name}"] = lambda it, by=_filter: it.get_row("orders", KEY, column_filter=by)

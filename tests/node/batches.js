@@ -26,7 +26,7 @@ tests({
     await fill(t);
     const returnContent = { returnType: ReturnType.Primarykey };
     const changes = [{ PUT: cells({ c: "x" }) }, { DELETE_ALL: ["a"] }, { INCREMENT: cells({ b: 1 }) }];
-    const answer = await t.client.batchWriteRow({
+    const response = await t.client.batchWriteRow({
       tables: [
         {
           tableName: "t",
@@ -39,9 +39,9 @@ tests({
         { tableName: "u", rows: [row("PUT", { k: "new" }, cells({ c: 2 }))] },
       ],
     });
-    const outcomes = answer.tables.map((it) => [it.tableName, it.isOk, it.capacityUnit.write]);
+    const outcomes = response.tables.map((it) => [it.tableName, it.isOk, it.capacityUnit.write]);
     assert.deepEqual(outcomes, [["t", true, 1], ["t", true, 1], ["t", true, 1], ["u", true, 1]]);
-    assert.deepEqual(answer.tables[0].primaryKey, [{ name: "k", value: "new" }]);
+    assert.deepEqual(response.tables[0].primaryKey, [{ name: "k", value: "new" }]);
     assert.deepEqual(await t.values({ k: "new" }), { c: 1 });
     assert.deepEqual(await t.values({ k: "old" }), { b: 3, c: "x" });
     assert.equal(await t.values({ k: "gone" }), null);
@@ -53,8 +53,8 @@ tests({
     const returnContent = { returnType: ReturnType.AfterModify, returnColumns: ["b"] };
     const changes = [{ INCREMENT: cells({ b: 40 }) }];
     const rows = [row("UPDATE", { k: "old" }, changes, { returnContent })];
-    const answer = await t.client.batchWriteRow({ tables: [{ tableName: "t", rows }] });
-    const [{ columnName, columnValue }] = answer.tables[0].attributes;
+    const response = await t.client.batchWriteRow({ tables: [{ tableName: "t", rows }] });
+    const [{ columnName, columnValue }] = response.tables[0].attributes;
     assert.deepEqual([columnName, plain(columnValue)], ["b", 42]);
   },
 

@@ -129,7 +129,7 @@ tests({
     await refused(403, t.delete({ k: "a" }, { condition: EXPECT_EXIST }));
   },
 
-  "costs are told": async (t) => {
+  "costs are returned": async (t) => {
     await t.create();
     const written = await t.put({ k: "a" }, { c: "x".repeat(5000) });
     assert.equal(written.consumed.capacityUnit.write, 2);

@@ -68,7 +68,7 @@ tests({
     await create(t);
     const transaction = await start(t);
     await t.put(KEY, {}, transaction);
-    // The client reads the answer, which is empty, as if it were a request, and misses the id in it.
+    // The client reads the response, which is empty, as if it were a request, and misses the id in it.
     await assert.rejects(t.client.abortTransaction(transaction), /missing required 'transactionId'/);
     assert.equal(await t.values(KEY), null);
   },

@@ -1,7 +1,7 @@
 "use strict";
-// What the programs here share: a client of the local service, and what is asserted of answers.
+// Shared by the programs here: a client of the emulator, and assertions about responses.
 //
-// Each program drives the local service with the official Node.js client, as it is published, and
+// Each program drives the emulator with the official Node.js client, as it is published, and
 // asserts what the real service is known to do. The client tells an error by its HTTP status alone,
 // and it loses the code, so these programs witness what succeeds. `cargo test --package
 // tablestore-tests --test witnesses node` runs them all; by hand, with the package of package.json
@@ -19,7 +19,7 @@ const TableStore = require("tablestore");
 
 const { Condition, Long, RowExistenceExpectation } = TableStore;
 
-// The key that the local service knows unless it is given another.
+// The key that the emulator knows unless it is given another.
 const ACCESS_KEY_ID = "tablestore-local-id";
 const ACCESS_KEY_SECRET = "tablestore-local-secret";
 
@@ -115,7 +115,7 @@ class Witness {
         ...more,
       });
       rows.push(...page.rows.map((row) => [row.primaryKey.map((it) => plain(it.value)), values(row)]));
-      // A key is answered in another form than it is asked for in.
+      // A key is returned in another form than it is requested in.
       next = page.nextStartPrimaryKey?.map(({ name, value }) => ({ [name]: value }));
     }
     return rows;
@@ -143,7 +143,7 @@ function double(value) {
   return new Double(value);
 }
 
-// The columns of an answered row, by name. An absent row is an object without anything.
+// The columns of a returned row, by name. An absent row is an object without anything.
 function values(row) {
   if (!row.primaryKey) return null;
   const columns = row.attributes.map(({ columnName, columnValue }) => [columnName, plain(columnValue)]);
@@ -156,8 +156,8 @@ function plain(value) {
 }
 
 // The service refuses, for a reason that this client does not tell.
-async function refused(status, answer) {
-  await assert.rejects(answer, (error) => error.code === status);
+async function refused(status, response) {
+  await assert.rejects(response, (error) => error.code === status);
 }
 
 // Tests by name. Each gets a `Witness`.

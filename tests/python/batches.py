@@ -47,7 +47,7 @@ class Writes(witness.Case):
         self.create("u")
         self.put("old", [("c", 1)])
         self.put("gone")
-        answer = self.write(
+        response = self.write(
             t=[
                 put("new", [("c", "x" * 5000)]),
                 update("old", {"PUT": [("d", 2)], "INCREMENT": [("c", 1)]}),
@@ -55,15 +55,15 @@ class Writes(witness.Case):
             ],
             u=[put("new")],
         )
-        self.assertTrue(answer.is_all_succeed())
+        self.assertTrue(response.is_all_succeed())
         self.assertEqual([("c", 2), ("d", 2)], self.values("old"))
         self.assertIsNotNone(self.get("new"))
         self.assertIsNone(self.get("gone"))
-        costs = [row.consumed for row in answer.get_put_by_table("t")]
+        costs = [row.consumed for row in response.get_put_by_table("t")]
         self.assertEqual([(0, 2)], [(cost.read, cost.write) for cost in costs])
 
     def test_rows_fail_on_their_own(self):
-        answer = self.write(
+        response = self.write(
             t=[
                 put("missing", condition=EXPECT_EXIST),
                 put([("wrong", "a")]),
@@ -71,18 +71,18 @@ class Writes(witness.Case):
             ],
             none=[put("a")],
         )
-        self.assertFalse(answer.is_all_succeed())
+        self.assertFalse(response.is_all_succeed())
         self.assertEqual(
             [
                 ("OTSConditionCheckFail", "Condition check failed."),
                 ("OTSInvalidPK", "Validate PK name fail. Input: wrong, Meta: k."),
                 (None, None),
             ],
-            self.errors(answer.get_put_by_table("t")),
+            self.errors(response.get_put_by_table("t")),
         )
         self.assertEqual(
             [("OTSObjectNotExist", "Requested table does not exist.")],
-            self.errors(answer.get_put_by_table("none")),
+            self.errors(response.get_put_by_table("none")),
         )
         self.assertIsNotNone(self.get("new"))
         self.assertIsNone(self.get("missing"))
@@ -118,13 +118,13 @@ class Writes(witness.Case):
         self.write(t=[put("a", [("c", 1)]), put("a", [("c", 2)])])
         self.assertEqual([("c", 2)], self.values("a"))
         message = "Repeated rows do not support row exist expectation check in BatchModify."
-        answer = self.write(t=[put("a", [("c", 3)]), put("a", [("c", 4)], EXPECT_EXIST)])
-        self.assertEqual([("OTSParameterInvalid", message)] * 2, self.errors(answer.get_put_by_table("t")))
+        response = self.write(t=[put("a", [("c", 3)]), put("a", [("c", 4)], EXPECT_EXIST)])
+        self.assertEqual([("OTSParameterInvalid", message)] * 2, self.errors(response.get_put_by_table("t")))
         self.assertEqual([("c", 2)], self.values("a"))
 
     def test_keys_are_returned(self):
-        answer = self.write(t=[put("a", [("c", 1)], return_type=ReturnType.RT_PK)])
-        (row,) = answer.get_put_by_table("t")
+        response = self.write(t=[put("a", [("c", 1)], return_type=ReturnType.RT_PK)])
+        (row,) = response.get_put_by_table("t")
         self.assertEqual(pk("a"), row.row.primary_key)
 
 
@@ -146,14 +146,14 @@ class Reads(witness.Case):
     def values_of(self, rows):
         return [row.row and witness.without_timestamps(row.row.attribute_columns) for row in rows]
 
-    def test_rows_are_answered_in_order_and_missing_ones_too(self):
+    def test_rows_are_returned_in_order_and_missing_ones_too(self):
         self.create("u")
         keys = ["b", "missing", "a", "b"]
-        answer = self.read(("t", keys), ("u", ["a"]), columns_to_get=["c"])
-        self.assertTrue(answer.is_all_succeed())
-        rows = answer.get_result_by_table("t")
+        response = self.read(("t", keys), ("u", ["a"]), columns_to_get=["c"])
+        self.assertTrue(response.is_all_succeed())
+        rows = response.get_result_by_table("t")
         self.assertEqual([[("c", 2)], None, [("c", 1)], [("c", 2)]], self.values_of(rows))
-        self.assertEqual([None], self.values_of(answer.get_result_by_table("u")))
+        self.assertEqual([None], self.values_of(response.get_result_by_table("u")))
 
     def test_each_row_has_its_cost(self):
         rows = self.read(("t", ["a", "b", "missing"])).get_result_by_table("t")
@@ -161,17 +161,17 @@ class Reads(witness.Case):
         self.assertEqual([(2, 0), (1, 0), (1, 0)], costs)
 
     def test_rows_fail_on_their_own(self):
-        answer = self.read(("t", [[("wrong", "a")], "b"]), ("none", ["a"]))
-        first, second = answer.get_result_by_table("t")
+        response = self.read(("t", [[("wrong", "a")], "b"]), ("none", ["a"]))
+        first, second = response.get_result_by_table("t")
         self.assertEqual("OTSInvalidPK", first.error_code)
         self.assertTrue(second.is_ok)
-        (row,) = answer.get_result_by_table("none")
+        (row,) = response.get_result_by_table("none")
         self.assertEqual("OTSParameterInvalid", row.error_code)
 
     def test_a_table_may_be_asked_for_no_row(self):
-        answer = self.read(("t", []), ("u", ["a"]))
-        self.assertEqual([], answer.get_result_by_table("t"))
-        self.assertEqual(1, len(answer.get_result_by_table("u")))
+        response = self.read(("t", []), ("u", ["a"]))
+        self.assertEqual([], response.get_result_by_table("t"))
+        self.assertEqual(1, len(response.get_result_by_table("u")))
 
     def test_batches_that_make_no_sense(self):
         with self.invalid("No row specified in the request of BatchGetRow."):

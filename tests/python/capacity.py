@@ -14,8 +14,8 @@ class Capacity(witness.Case):
         super().setUp()
         self.create()
 
-    def assert_cost(self, read, write, answer):
-        consumed = answer[0]
+    def assert_cost(self, read, write, response):
+        consumed = response[0]
         self.assertEqual((read, write), (consumed.read, consumed.write))
 
     def read(self, key, **options):

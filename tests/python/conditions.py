@@ -25,7 +25,7 @@ class RowExistence(witness.Case):
         }
 
     def check(self, condition, before, holds):
-        """Each write of a row that is there, or not, and what there is afterwards."""
+        """Each write of a row that exists or not, and the row afterwards."""
         after = {
             "put": [("c", "after")],
             "update": [("c", "after")] + (before or [])[1:],

@@ -103,7 +103,7 @@ class Filters(witness.Case):
                 with self.subTest(stored=stored, given=given):
                     self.assertEqual(stored == given, self.passes(column("c", EQUAL, other)))
 
-    def test_a_column_that_is_missing_passes_or_not_as_told(self):
+    def test_a_missing_column_passes_as_requested(self):
         self.put("a", [("c", 1)])
         for comparator in (EQUAL, NOT_EQUAL, LESS_THAN):
             self.assertTrue(self.passes(column("x", comparator, 1, pass_if_missing=True)))
@@ -128,12 +128,12 @@ class Filters(witness.Case):
         self.assertTrue(self.passes(column("c", EQUAL, 3, **newest), max_version=3))
         self.assertFalse(self.passes(column("c", EQUAL, 1, **newest), max_version=3))
         self.assertTrue(self.passes(column("c", EQUAL, 1, **every), max_version=3))
-        # What is not selected is not looked at.
+        # Columns that are not selected are not read.
         self.assertFalse(self.passes(column("c", EQUAL, 1, **every), max_version=2))
         before_30 = {"max_version": None, "time_range": (0, 30)}
         self.assertTrue(self.passes(column("c", EQUAL, 2, **newest), **before_30))
 
-    def test_conditions_are_put_together(self):
+    def test_conditions_are_combined(self):
         self.put("a", [("c", 1), ("d", "x")])
         true, false = column("c", EQUAL, 1), column("d", EQUAL, "y")
         for expected, condition in (

@@ -24,12 +24,12 @@ BINARIES = [b"", b"\0", b"\0\0", b"\0\1", b"\1", b"\x7f", b"\x7f\xff", b"\x80", 
 
 class Ranges(witness.Case):
     def page(self, start, end, direction=FORWARD, **options):
-        """One answer: its rows, and where the next one starts."""
+        """One response: its rows, and where the next one starts."""
         _, following, rows, _ = self.client.get_range("t", direction, pk(start), pk(end), **options)
         return rows, following
 
     def keys(self, start, end, direction=FORWARD, **options):
-        """The keys of a range that one answer holds. A key of one column is its value alone."""
+        """The keys of a range that one response holds. A key of one column is its value alone."""
         rows, following = self.page(start, end, direction, **options)
         self.assertIsNone(following)
         return [plain(row.primary_key) for row in rows]
@@ -119,7 +119,7 @@ class OneColumn(Ranges):
         rows = self.client.xget_range("t", FORWARD, pk(5), pk(INF_MAX), CapacityUnit(), count=7)
         self.assertEqual(list(range(5, 12)), [plain(row.primary_key) for row in rows])
 
-    def test_an_answer_holds_up_to_4_mib(self):
+    def test_a_response_holds_up_to_4_mib(self):
         self.create(key=[("k", "INTEGER")])
         for number in range(6):
             self.put(number, [("c", "x" * 2**20)])
@@ -129,7 +129,7 @@ class OneColumn(Ranges):
         rows = self.client.xget_range("t", FORWARD, pk(INF_MIN), pk(INF_MAX), CapacityUnit())
         self.assertEqual(list(range(6)), [plain(row.primary_key) for row in rows])
 
-    def test_an_answer_holds_up_to_5000_rows(self):
+    def test_a_response_holds_up_to_5000_rows(self):
         self.create(key=[("k", "INTEGER")])
         for number in range(5001):
             self.put(number)
@@ -142,7 +142,7 @@ class OneColumn(Ranges):
             self.assertEqual(first, plain(rows[0].primary_key))
             self.assertEqual([("k", last)], following)
             self.assertEqual([last], self.keys(following, end, direction))
-            # Rows that a filter leaves out count: they were looked at.
+            # Rows that a filter drops count: they were read.
             none = SingleColumnCondition("c", 1, ComparatorType.EQUAL, pass_if_missing=False)
             self.assertEqual(
                 ([], [("k", last)]), self.page(start, end, direction, column_filter=none)
@@ -213,7 +213,7 @@ class SeveralColumns(Ranges):
         self.assertEqual(self.all[9:], self.read(("A", INF_MAX, 10), ("C", INF_MAX, INF_MIN)))
         self.assertEqual(self.all[4:], self.read(("A", 2, 10), (INF_MAX, 1, 1)))
 
-    def test_a_page_starts_at_a_whole_key(self):
+    def test_a_page_starts_at_a_full_key(self):
         start, end = named((INF_MIN,) * 3), named((INF_MAX,) * 3)
         found = []
         while start:
@@ -254,7 +254,7 @@ class Refused(Ranges):
             with self.invalid("The limit must be greater than 0."):
                 self.read((INF_MIN, INF_MIN), (INF_MAX, INF_MAX), limit=limit)
 
-    def test_bounds_name_the_whole_key(self):
+    def test_bounds_name_the_full_key(self):
         with self.refused(400, "OTSInvalidPK", "Validate PK size fail. Input: 1, Meta: 2."):
             self.read((INF_MIN,), (INF_MAX,))
         with self.refused(400, "OTSInvalidPK", "Validate PK name fail. Input: b, Meta: a."):

@@ -54,7 +54,7 @@ class Names(witness.Case):
                 call()
         self.assertEqual((), self.client.list_table())
 
-    def test_a_table_that_is_there_already(self):
+    def test_a_table_that_exists(self):
         self.create(max_version=5)
         self.put("a", [("c", 1)])
         exists = (409, "OTSObjectAlreadyExist", "Requested table already exists.")
@@ -136,7 +136,7 @@ class Keys(witness.Case):
         self.check_schema([k, ("n", "1"), b], wrong.format("STRING", "INTEGER"))
         self.check_schema([k, ("n", bytearray(b"1")), b], wrong.format("BLOB", "INTEGER"))
         self.check_schema([k, n, ("b", "x")], wrong.format("STRING", "BLOB"))
-        # The first column that does not fit is the one that is told.
+        # The error names the first column that does not fit.
         self.check_schema([("k", 1), ("n", "1"), b], wrong.format("INTEGER", "STRING"))
 
     def test_infinities_are_for_ranges(self):

@@ -46,7 +46,7 @@ class Rotating(CredentialsProvider):
 
 class Signatures(witness.Case):
     def all_operations(self, client):
-        """Calls each operation once. The client has verified each answer when it returns."""
+        """Calls each operation once. The client has verified each response when it returns."""
         key, end = [("k", "a")], [("k", "b")]
         condition = Condition(RowExistenceExpectation.IGNORE)
         throughput = ReservedThroughput(CapacityUnit(0, 0))
@@ -120,15 +120,15 @@ class Signatures(witness.Case):
     def test_refusals_are_signed_too(self):
         for version in (V2, V4):
             client = connect(self.instance, **version)
-            answers = observed(client)
+            responses = observed(client)
             with self.refused(404, "OTSObjectNotExist"):
                 client.describe_table("t")
-            self.assertTrue(answers[0]["authorization"].startswith(f"OTS {ACCESS_KEY_ID}:"))
+            self.assertTrue(responses[0]["authorization"].startswith(f"OTS {ACCESS_KEY_ID}:"))
 
-    def test_answers_have_every_header_of_the_protocol(self):
-        answers = observed(self.client)
+    def test_responses_have_every_header_of_the_protocol(self):
+        responses = observed(self.client)
         self.client.list_table()
-        (headers,) = answers
+        (headers,) = responses
         for name in ("contentmd5", "requestid", "date", "contenttype"):
             self.assertIn(f"x-ots-{name}", headers)
         self.assertIn("authorization", headers)
@@ -179,17 +179,17 @@ def shifted(minutes):
 
 
 def observed(client):
-    """A list that gets the headers of every answer to the client."""
-    answers = []
+    """A list that gets the headers of every response to the client."""
+    responses = []
     send_receive = client.connection.send_receive
 
     def watch(*arguments):
-        answer = send_receive(*arguments)
-        answers.append({name.lower(): value for name, value in answer[2].items()})
-        return answer
+        response = send_receive(*arguments)
+        responses.append({name.lower(): value for name, value in response[2].items()})
+        return response
 
     client.connection.send_receive = watch
-    return answers
+    return responses
 
 
 if __name__ == "__main__":

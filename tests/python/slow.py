@@ -1,4 +1,4 @@
-"""What a busy cloud does and a local service only on demand: tables that are not ready at once, and
+"""What a busy cloud does and an emulator only on demand: tables that are not ready at once, and
 calls that come too fast. The client's own retries get over both.
 
 The service runs with --table-start-up 1 --table-operations-per-second 10

@@ -184,7 +184,7 @@ class Tables(witness.Case):
         with self.no_table_to_read():
             other.get_row("t", [("k", "a")])
 
-    def test_every_answer_has_a_request_id_of_its_own(self):
+    def test_every_response_has_a_request_id_of_its_own(self):
         self.create()
         self.assertNotIn("", {self.described().request_id, self.described().request_id})
         self.assertNotEqual(self.described().request_id, self.described().request_id)

@@ -98,7 +98,7 @@ class Updates(witness.Case):
 
 
 class Malformed(witness.Case):
-    """Cells that make no sense. The client's native codec mends some; the other sends them."""
+    """Cells that make no sense. The client's native codec corrects some; the other sends them."""
 
     client_options = {"enable_native": False}
 

@@ -153,7 +153,7 @@ class OneVersion(witness.Case):
         self.put("b", [("c", "new", 20), ("c", "late", 10)])
         self.assertEqual([("c", "new", 20)], self.get("b", max_version=5))
 
-    def test_the_newest_takes_the_place_of_the_other(self):
+    def test_the_newest_replaces_the_other(self):
         for timestamp in (10, 20):
             self.update("a", {"PUT": [("c", timestamp, timestamp)]})
         self.assertEqual([("c", 20, 20)], self.get("a", max_version=5))
@@ -204,7 +204,7 @@ class TimeToLive(witness.Case):
             self.put("a", [("c", 1, milliseconds_now() - 105_000)])
         self.assertIsNone(self.get("a"))
 
-    def test_a_shorter_time_to_live_counts_for_what_is_there(self):
+    def test_a_shorter_time_to_live_applies_to_existing_rows(self):
         self.create(max_time_deviation=1000)
         self.put("a", [("c", 1, milliseconds_now() - 50_000), ("d", 1)])
         self.client.update_table("t", TableOptions(20, None, None))

@@ -1,8 +1,8 @@
-"""What the programs here share: a client of the local service, and what is asserted of answers.
+"""Shared by the programs here: a client of the emulator, and assertions about responses.
 
-Each program drives the local service with the official Python client, as it is published, and
+Each program drives the emulator with the official Python client, as it is published, and
 asserts what the real service is known to do. The client checks the MD5, date and signature of every
-answer itself. `cargo test --package tablestore-tests --test witnesses python` runs them all; by hand,
+response itself. `cargo test --package tablestore-tests --test witnesses python` runs them all; by hand,
 with the package of requirements.txt installed:
 
     python tests/python/rows.py http://127.0.0.1:8087
@@ -32,7 +32,7 @@ from tablestore import (
     TableOptions,
 )
 
-# The key that the local service knows unless it is given another.
+# The key that the emulator knows unless it is given another.
 ACCESS_KEY_ID = "tablestore-local-id"
 ACCESS_KEY_SECRET = "tablestore-local-secret"
 
@@ -114,7 +114,7 @@ class Case(unittest.TestCase):
 
     @contextlib.contextmanager
     def refused(self, status, code, message=None):
-        """The service answers with this error. The message is a text, or a pattern where the
+        """The service returns this error. The message is a text, or a pattern where the
         service's own words are not known in full, or None where they are not known at all."""
         with self.assertRaises(OTSServiceError) as caught:
             yield
@@ -161,7 +161,7 @@ def typed(value):
 
 class FallsBackLoudly(logging.Handler):
     """Where the native codec fails, the client warns and takes the other. Here that is an error:
-    what it failed at is an answer of ours, or a request that was never sent by it."""
+    what it failed at is a response of ours, or a request that was never sent by it."""
 
     def emit(self, record):
         if "falling back" in record.getMessage():

@@ -18,7 +18,7 @@ pub fn cargo() -> Command {
     Command::new(cargo.as_deref().unwrap_or("cargo"))
 }
 
-/// The binary of the local service.
+/// The binary of the emulator.
 pub fn emulator() -> &'static Path {
     &PROGRAMS["tablestore-emulator"]
 }
@@ -29,7 +29,7 @@ pub fn example(name: &str) -> &'static Path {
 }
 
 /// Builds with the profile, the features and the target folder of this very program: when all tests
-/// run, as `cargo xtask test` does it, these programs are there already. Cargo locks the folder, so
+/// run, as `cargo xtask test` does it, these programs exist already. Cargo locks the folder, so
 /// several test programs may do this at the same time.
 fn build() -> HashMap<String, PathBuf> {
     let (target, profile) = target_and_profile();

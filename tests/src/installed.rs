@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::cargo::target_and_profile;
 
 /// A folder `name` in `family`, made by a function where it is not there yet. It gets its name when
-/// it is whole: one that is there can be used.
+/// it is complete: an existing one can be used.
 pub(crate) fn installed(
     family: &str,
     name: &str,

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::installed::{installed, run};
 
-/// What is to be installed.
+/// The package to install.
 const PACKAGE: &str = "node/package.json";
 
 /// The oldest Node.js with the test runner that the programs use.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::installed::{installed, run};
 
-/// What is to be installed.
+/// The package to install.
 const REQUIREMENTS: &str = "python/requirements.txt";
 
 /// A Python that has the official client.

@@ -3,7 +3,7 @@ use std::process::{Child, Command, Stdio};
 
 use crate::emulator;
 
-/// The local service as a process of its own: in memory, on a free port of this machine. It ends
+/// The emulator as a process of its own: in memory, on a free port of this machine. It ends
 /// when this is dropped.
 #[derive(Debug)]
 pub struct Server {
@@ -37,7 +37,7 @@ impl Server {
         let endpoint = line
             .trim_end()
             .strip_prefix("tablestore-emulator listening on ")
-            .unwrap_or_else(|| panic!("the first line of the local service is {line:?}"));
+            .unwrap_or_else(|| panic!("the first line of the emulator is {line:?}"));
         server.endpoint = endpoint.to_owned();
         server
     }

@@ -14,7 +14,7 @@ use std::fs;
 
 use tablestore::{Client, KeyRange, PrimaryKey, PrimaryKeyType};
 use tablestore_tests::Server;
-use tablestore_tests::answers::client_builder;
+use tablestore_tests::responses::client_builder;
 
 const TABLE: &str = "events";
 const MIB: u64 = 1 << 20;

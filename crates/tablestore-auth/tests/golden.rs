@@ -81,8 +81,8 @@ impl<'a> Case<'a> {
     }
 
     fn response(&self) -> Response<Vec<u8>> {
-        let mut response = Response::new(self.bytes("answer_body"));
-        set(response.headers_mut(), self.headers("answer_headers"));
+        let mut response = Response::new(self.bytes("response_body"));
+        set(response.headers_mut(), self.headers("response_headers"));
         response
     }
 }
@@ -134,11 +134,11 @@ fn the_clients_requests_are_verified_and_answered_with_the_same_signature() {
 
         let expected = case.response();
         let request_id = expected.headers()["x-ots-requestid"].to_str().unwrap();
-        let mut response = Response::new(case.bytes("answer_body"));
+        let mut response = Response::new(case.bytes("response_body"));
         sign_response(&mut response, &authenticated, request_id, time).unwrap();
         assert_eq!(
             sorted(response.headers()),
-            case.headers("answer_headers"),
+            case.headers("response_headers"),
             "{name}"
         );
     });

@@ -1,6 +1,6 @@
-//! What the programs here share: a client of the local service, and what is asserted of answers.
+//! Shared by the programs here: a client of the emulator, and assertions about responses.
 //!
-//! Each program of `tests` drives the local service with the client of a third party, as it is
+//! Each program of `tests` drives the emulator with the client of a third party, as it is
 //! published, and asserts what the real service is known to do. The client checks the checksums of
 //! rows, and has the operations that the official clients for Python and Node.js lack.
 //! `cargo test --package tablestore-tests --test witnesses rust` runs them all; by hand:
@@ -24,7 +24,7 @@ use aliyun_tablestore_rs::model::{
 use aliyun_tablestore_rs::table::CreateTableRequest;
 use aliyun_tablestore_rs::{OtsClient, OtsOp, OtsResult, RetryPolicy};
 
-// The key that the local service knows unless it is given another.
+// The key that the emulator knows unless it is given another.
 const ACCESS_KEY_ID: &str = "tablestore-local-id";
 const ACCESS_KEY_SECRET: &str = "tablestore-local-secret";
 
@@ -35,10 +35,10 @@ pub const ANY_TIMESTAMP: i64 = i64::MAX / 1_000_000;
 /// A client with an instance of its own. It shows every error at once: it does not try again.
 #[allow(
     clippy::disallowed_methods,
-    reason = "the environment is how a program here is told"
+    reason = "the environment is the input of a program here"
 )]
 pub fn connect() -> OtsClient {
-    let host = env::var("TABLESTORE_EMULATOR_HOST").expect("says where the local service listens");
+    let host = env::var("TABLESTORE_EMULATOR_HOST").expect("says where the emulator listens");
     let random = RandomState::new().hash_one(());
     OtsClient::builder(ACCESS_KEY_ID, ACCESS_KEY_SECRET)
         .endpoint(format!("http://{host}"))
@@ -154,33 +154,33 @@ pub fn text(value: &str) -> ColumnValue {
 
 // --- assertions ---
 
-/// The service answers with this error.
+/// The service returns this error.
 #[track_caller]
-pub fn assert_refused<T: Debug>(answer: OtsResult<T>, code: &str, message: &str) {
-    match answer {
+pub fn assert_refused<T: Debug>(response: OtsResult<T>, code: &str, message: &str) {
+    match response {
         Err(OtsError::ApiError(error)) => {
-            let said = error.message.unwrap_or_default();
-            assert_eq!((error.code.as_str(), said.as_str()), (code, message));
+            let found = error.message.unwrap_or_default();
+            assert_eq!((error.code.as_str(), found.as_str()), (code, message));
         }
         other => panic!("{code} was expected: {other:?}"),
     }
 }
 
 #[track_caller]
-pub fn assert_invalid<T: Debug>(answer: OtsResult<T>, message: &str) {
-    assert_refused(answer, "OTSParameterInvalid", message);
+pub fn assert_invalid<T: Debug>(response: OtsResult<T>, message: &str) {
+    assert_refused(response, "OTSParameterInvalid", message);
 }
 
 #[track_caller]
-pub fn assert_no_table<T: Debug>(answer: OtsResult<T>) {
+pub fn assert_no_table<T: Debug>(response: OtsResult<T>) {
     assert_refused(
-        answer,
+        response,
         "OTSObjectNotExist",
         "Requested table does not exist.",
     );
 }
 
 #[track_caller]
-pub fn assert_condition_fails<T: Debug>(answer: OtsResult<T>) {
-    assert_refused(answer, "OTSConditionCheckFail", "Condition check failed.");
+pub fn assert_condition_fails<T: Debug>(response: OtsResult<T>) {
+    assert_refused(response, "OTSConditionCheckFail", "Condition check failed.");
 }

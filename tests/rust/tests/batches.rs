@@ -34,9 +34,9 @@ async fn write_to_t(
     rows: impl IntoIterator<Item = Write>,
 ) -> Vec<RowInBatchWriteRowResponse> {
     let request = BatchWriteRowRequest::new().table(write("t", rows));
-    let mut answer = client.batch_write_row(request).send().await.unwrap();
-    assert_eq!(answer.tables.len(), 1);
-    answer.tables.remove(0).rows
+    let mut response = client.batch_write_row(request).send().await.unwrap();
+    assert_eq!(response.tables.len(), 1);
+    response.tables.remove(0).rows
 }
 
 #[tokio::test]
@@ -55,9 +55,9 @@ async fn rows_are_put_updated_and_deleted() {
     let request = BatchWriteRowRequest::new()
         .table(write("t", rows))
         .table(write("u", [put]));
-    let answer = client.batch_write_row(request).send().await.unwrap();
-    let [t, u] = &answer.tables[..] else {
-        panic!("{answer:?}");
+    let response = client.batch_write_row(request).send().await.unwrap();
+    let [t, u] = &response.tables[..] else {
+        panic!("{response:?}");
     };
     assert_eq!((t.table_name.as_str(), t.rows.len()), ("t", 3));
     assert_eq!((u.table_name.as_str(), u.rows.len()), ("u", 1));
@@ -65,8 +65,8 @@ async fn rows_are_put_updated_and_deleted() {
         assert!(row.is_ok, "{row:?}");
         assert_eq!(row.consumed.unwrap().capacity_unit.write, Some(1));
     }
-    let told = t.rows[0].row.as_ref().unwrap();
-    assert_eq!(key(&told.primary_key), key(&row("new").primary_key));
+    let returned = t.rows[0].row.as_ref().unwrap();
+    assert_eq!(key(&returned.primary_key), key(&row("new").primary_key));
     let old = get(&client, &row("old")).await.unwrap();
     assert_eq!(values(&old), [("b", &integer(42)), ("c", &integer(3))]);
     assert!(get(&client, &row("new")).await.is_some());
@@ -80,8 +80,8 @@ async fn an_increment_tells_what_it_comes_to() {
         .return_type(ReturnType::RtAfterModify)
         .return_column("b");
     let rows = write_to_t(&client, [increment]).await;
-    let told = rows[0].row.as_ref().unwrap();
-    assert_eq!(told.get_column_value("b"), Some(&integer(42)));
+    let returned = rows[0].row.as_ref().unwrap();
+    assert_eq!(returned.get_column_value("b"), Some(&integer(42)));
 }
 
 #[tokio::test]
@@ -112,9 +112,9 @@ async fn rows_of_several_tables_are_read() {
     let request = BatchGetRowRequest::new()
         .table(of_t.columns_to_get(["a"]))
         .table(of_u);
-    let answer = client.batch_get_row(request).send().await.unwrap();
-    let [t, u] = &answer.tables[..] else {
-        panic!("{answer:?}");
+    let response = client.batch_get_row(request).send().await.unwrap();
+    let [t, u] = &response.tables[..] else {
+        panic!("{response:?}");
     };
     assert!(t.rows.iter().chain(&u.rows).all(|row| row.is_ok));
     // A row of which the columns leave nothing, no row, and one with the column.

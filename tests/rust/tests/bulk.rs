@@ -37,7 +37,7 @@ async fn export(client: &OtsClient, request: BulkExportRequest) -> Vec<Vec<Row>>
     pages
 }
 
-/// The rows of a table that is answered as one page.
+/// The rows of a table that is returned as one page.
 async fn export_one(client: &OtsClient, request: BulkExportRequest) -> Vec<Row> {
     let mut pages = export(client, request).await;
     assert_eq!(pages.len(), 1);
@@ -70,10 +70,10 @@ async fn rows_are_put_updated_and_deleted() {
         )
         .delete_row(row("b"))
         .put_row(row("c").column_string("c", "new"));
-    let answer = client.bulk_import(import).send().await.unwrap();
-    assert_eq!(answer.table_name, "t");
-    assert_eq!(answer.rows.len(), 3);
-    for row in answer.rows {
+    let response = client.bulk_import(import).send().await.unwrap();
+    assert_eq!(response.table_name, "t");
+    assert_eq!(response.rows.len(), 3);
+    for row in response.rows {
         assert!(row.is_ok && row.error.is_none(), "{row:?}");
     }
     let a = get(&client, &row("a")).await.unwrap();
@@ -87,10 +87,13 @@ async fn rows_are_put_updated_and_deleted() {
 async fn a_row_that_is_refused_leaves_the_others() {
     let client = create(by_text()).await;
     let other = Row::new().primary_key_column_string("other", "b");
-    let answer = import(&client, [row("a"), other, row("c")]).await;
-    let outcomes: Vec<bool> = answer.rows.iter().map(|row| row.is_ok).collect();
+    let response = import(&client, [row("a"), other, row("c")]).await;
+    let outcomes: Vec<bool> = response.rows.iter().map(|row| row.is_ok).collect();
     assert_eq!(outcomes, [true, false, true]);
-    assert_eq!(answer.rows[1].error.as_ref().unwrap().code, "OTSInvalidPK");
+    assert_eq!(
+        response.rows[1].error.as_ref().unwrap().code,
+        "OTSInvalidPK"
+    );
     assert!(get(&client, &row("a")).await.is_some());
     assert!(get(&client, &row("c")).await.is_some());
 }
@@ -100,10 +103,10 @@ async fn values_are_of_the_types_of_their_defined_columns() {
     let client = create(by_text().column_integer("c")).await;
     let good = row("a").column_integer("c", 1);
     let bad = row("b").column_blob("c", [0]);
-    let answer = import(&client, [good, bad]).await;
-    let outcomes: Vec<bool> = answer.rows.iter().map(|row| row.is_ok).collect();
+    let response = import(&client, [good, bad]).await;
+    let outcomes: Vec<bool> = response.rows.iter().map(|row| row.is_ok).collect();
     assert_eq!(outcomes, [true, false]);
-    let error = answer.rows[1].error.as_ref().unwrap();
+    let error = response.rows[1].error.as_ref().unwrap();
     assert_eq!(error.code, "OTSParameterInvalid");
     let message = "Invalid column type for column c expect VT_INTEGER actual VT_BLOB";
     assert_eq!(error.message(), message);
@@ -260,8 +263,8 @@ async fn bulk_operations_cost_bytes_and_no_units() {
     let client = create(by_text_and_number()).await;
     // Names, and values, of which an integer is 8 bytes: 2, 9, and 12289.
     let large = numbered("a", 1).column_string("c", "x".repeat(12 * 1024));
-    let answer = import(&client, [large]).await;
-    assert_eq!(cost(answer.rows[0].consumed.unwrap()), [0, 0, 0, 12_300]);
+    let response = import(&client, [large]).await;
+    assert_eq!(cost(response.rows[0].consumed.unwrap()), [0, 0, 0, 12_300]);
     let export = client.bulk_export(everything(&["c"])).send();
     assert_eq!(cost(export.await.unwrap().consumed), [0, 0, 12_300, 0]);
 }

@@ -45,7 +45,7 @@ async fn versioned() -> OtsClient {
     client
 }
 
-/// The times of the versions that are answered.
+/// The timestamps of the returned versions.
 async fn times(client: &OtsClient, request: GetRowRequest) -> Vec<u64> {
     let row = client.get_row(request).send().await.unwrap().row.unwrap();
     let columns = row.columns.into_iter();
@@ -164,14 +164,14 @@ async fn an_increment_tells_what_it_comes_to() {
     let increment = update(row("a").column_to_increse("c", 2))
         .return_type(ReturnType::RtAfterModify)
         .return_column("c");
-    let told = client
+    let returned = client
         .update_row(increment)
         .send()
         .await
         .unwrap()
         .row
         .unwrap();
-    assert_eq!(told.get_column_value("c"), Some(&integer(42)));
+    assert_eq!(returned.get_column_value("c"), Some(&integer(42)));
 }
 
 #[tokio::test]
@@ -205,12 +205,12 @@ async fn the_service_numbers_rows() {
         let put = PutRowRequest::new("t")
             .row(row)
             .return_type(ReturnType::RtPk);
-        let told = client.put_row(put).send().await.unwrap().row.unwrap();
-        let number = told.get_primary_key_value("n").cloned();
+        let returned = client.put_row(put).send().await.unwrap().row.unwrap();
+        let number = returned.get_primary_key_value("n").cloned();
         let Some(PrimaryKeyValue::Integer(number)) = number else {
             panic!("{number:?}");
         };
-        let found = get(&client, &told).await.unwrap();
+        let found = get(&client, &returned).await.unwrap();
         assert_eq!(values(&found), [("c", &integer(value))]);
         numbers.push(number);
     }
@@ -269,7 +269,7 @@ async fn conditions_on_columns_are_held() {
 }
 
 #[tokio::test]
-async fn costs_are_told() {
+async fn costs_are_returned() {
     let client = create(by_text()).await;
     let large = PutRowRequest::new("t").row(row("a").column_string("c", "x".repeat(5000)));
     let cost = client

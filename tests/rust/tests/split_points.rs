@@ -36,32 +36,32 @@ async fn compute(
     client: &OtsClient,
     request: ComputeSplitPointsBySizeRequest,
 ) -> ComputeSplitPointsBySizeResponse {
-    let answer = client.compute_split_points_by_size(request).send().await;
-    let answer = answer.unwrap();
-    // Whatever the points are, the rest of the answer goes with them.
-    let names: Vec<&str> = answer
+    let response = client.compute_split_points_by_size(request).send().await;
+    let response = response.unwrap();
+    // Whatever the points are, the rest of the response goes with them.
+    let names: Vec<&str> = response
         .schema
         .iter()
         .map(|column| column.name.as_str())
         .collect();
     assert_eq!(names, ["p", "n"]);
-    let parts = answer.split_points.len() + 1;
-    let located: i64 = answer.locations.iter().map(|it| it.repeat).sum();
+    let parts = response.split_points.len() + 1;
+    let located: i64 = response.locations.iter().map(|it| it.repeat).sum();
     assert_eq!(located, parts as i64);
-    assert!(answer.locations.iter().all(|it| it.location.len() == 32));
-    answer
+    assert!(response.locations.iter().all(|it| it.location.len() == 32));
+    response
 }
 
 #[tokio::test]
 async fn a_table_is_divided_into_parts_of_about_one_size() {
     let client = filled().await;
-    let answer = compute(&client, parts(2)).await;
-    let parts = answer.split_points.len() + 1;
-    let cost = answer.consumed.capacity_unit;
+    let response = compute(&client, parts(2)).await;
+    let parts = response.split_points.len() + 1;
+    let cost = response.consumed.capacity_unit;
     assert_eq!((cost.read, cost.write), (Some(parts as i32), Some(0)));
 
     let mut bounds = vec![least(["p", "n"])];
-    bounds.extend(answer.split_points);
+    bounds.extend(response.split_points);
     bounds.push(most(["p", "n"]));
 
     // Each point starts a part: read one after the other, they are the table.
@@ -124,9 +124,9 @@ async fn points_are_limited() {
 #[tokio::test]
 async fn a_table_without_rows_is_one_part() {
     let client = create(by_text_and_number()).await;
-    let answer = compute(&client, parts(2)).await;
-    assert!(answer.split_points.is_empty());
-    assert_eq!(answer.consumed.capacity_unit.read, Some(1));
+    let response = compute(&client, parts(2)).await;
+    assert!(response.split_points.is_empty());
+    assert_eq!(response.consumed.capacity_unit.read, Some(1));
 }
 
 #[tokio::test]

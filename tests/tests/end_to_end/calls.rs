@@ -8,32 +8,32 @@ use tablestore::call::{Body, Priority};
 use tablestore::table::TableOptions;
 use tablestore::{Credentials, ErrorKind, NoRetryPolicy};
 use tablestore_emulator::{Fault, Faults};
-use tablestore_tests::{Door, LocalService, Storage, everywhere};
+use tablestore_tests::{Storage, TestEmulator, Transport, everywhere};
 use tablestore_transport::SlotLayer;
 use tower::util::MapRequestLayer;
 
 use crate::{TABLE, client_with_options, create, key, read};
 
 everywhere!(
-    raw_calls_are_signed_and_answered_like_others,
+    raw_calls_are_signed_and_verified_like_others,
     a_refused_setting_fails_the_request_and_sends_nothing,
     both_versions_of_signatures_and_temporary_keys_are_taken,
-    all_doors_lead_to_the_same_world,
-    what_the_service_is_told_about_a_call_is_in_signed_headers,
-    compressed_requests_and_answers_are_as_others,
+    all_transports_reach_the_same_service,
+    headers_about_a_call_are_signed,
+    compressed_requests_and_responses_are_as_others,
 );
 
-async fn raw_calls_are_signed_and_answered_like_others(service: &LocalService) {
+async fn raw_calls_are_signed_and_verified_like_others(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
     let list = tablestore::call::Operation::named("ListTable").unwrap();
-    let answer = client.call_raw(list, "").send().await.unwrap();
-    assert_eq!(answer.body, b"\x0a\x06orders".as_slice());
+    let response = client.call_raw(list, "").send().await.unwrap();
+    assert_eq!(response.body, b"\x0a\x06orders".as_slice());
     let unknown = tablestore::call::Operation::named("Frobnicate").unwrap();
     let error = client.call_raw(unknown, "").send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service, "{error}");
 }
 
-async fn a_refused_setting_fails_the_request_and_sends_nothing(service: &LocalService) {
+async fn a_refused_setting_fails_the_request_and_sends_nothing(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
     let request = client.list_table().header("bad name", "x");
     let error = request.send().await.unwrap_err();
@@ -47,7 +47,7 @@ async fn a_refused_setting_fails_the_request_and_sends_nothing(service: &LocalSe
     );
 }
 
-async fn both_versions_of_signatures_and_temporary_keys_are_taken(service: &LocalService) {
+async fn both_versions_of_signatures_and_temporary_keys_are_taken(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
     let local = Credentials::local();
     for (order, region) in [(1, None), (2, Some("cn-hangzhou"))] {
@@ -66,17 +66,20 @@ async fn both_versions_of_signatures_and_temporary_keys_are_taken(service: &Loca
     }
 }
 
-async fn all_doors_lead_to_the_same_world(service: &LocalService) {
+async fn all_transports_reach_the_same_service(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
-    for (order, door) in (0..).zip(Door::ALL) {
-        let other = service.behind(door).client();
+    for (order, transport) in (0..).zip(Transport::ALL) {
+        let other = service.over(transport).client();
         let put = other.put_row(TABLE, key("a", order));
         put.send().await.unwrap();
-        assert!(read(&client, key("a", order)).await.is_some(), "{door:?}");
+        assert!(
+            read(&client, key("a", order)).await.is_some(),
+            "{transport:?}"
+        );
     }
 }
 
-async fn what_the_service_is_told_about_a_call_is_in_signed_headers(service: &LocalService) {
+async fn headers_about_a_call_are_signed(service: &TestEmulator) {
     let seen = Seen::default();
     let client = service
         .client_builder()
@@ -85,9 +88,9 @@ async fn what_the_service_is_told_about_a_call_is_in_signed_headers(service: &Lo
         .build()
         .unwrap();
     let list = client.list_table().trace_id("a-trace").tag("nightly");
-    let answer = list.priority(Priority::High).send().await.unwrap();
-    assert_eq!(answer.metadata.attempts, 1);
-    assert_eq!(answer.metadata.trace_info, None);
+    let response = list.priority(Priority::High).send().await.unwrap();
+    assert_eq!(response.metadata.attempts, 1);
+    assert_eq!(response.metadata.trace_info, None);
 
     let headers = seen.lock().unwrap().clone();
     for (name, expected) in [
@@ -102,7 +105,7 @@ async fn what_the_service_is_told_about_a_call_is_in_signed_headers(service: &Lo
     assert!(agent.starts_with("tablestore-rust/0."), "{agent}");
 }
 
-async fn compressed_requests_and_answers_are_as_others(service: &LocalService) {
+async fn compressed_requests_and_responses_are_as_others(service: &TestEmulator) {
     let seen = Seen::default();
     let client = service
         .client_builder()
@@ -140,12 +143,12 @@ fn record_to(seen: &Seen) -> impl SlotLayer {
     })
 }
 
-/// Over one storage and behind one door: paused time goes on when all tasks wait, also for a socket
+/// Over one storage and behind one transport: paused time advances when all tasks wait, also for a socket
 /// or for the thread that writes to the disk.
 #[tokio::test(start_paused = true)]
 async fn a_call_can_have_limits_of_its_own() {
     let slow = Faults::seeded(1).rate(Fault::Delay(Duration::from_secs(20)), 1.0);
-    let service = LocalService::start(Storage::Memory, Door::InProcess);
+    let service = TestEmulator::start(Storage::Memory, Transport::InProcess);
     let client = service.faulty_client_builder(slow.unwrap()).build();
     let client = client.unwrap();
     assert!(client.list_table().send().await.is_ok());

@@ -1,4 +1,4 @@
-//! The client against the local service, and each of them against bytes and faults.
+//! The client against the emulator, and each of them against bytes and faults.
 //!
 //! A module for each family of operations; its tests run over each storage and each transport.
 
@@ -24,12 +24,12 @@ use tablestore::table::TableOptions;
 use tablestore::{
     Client, KeyRange, NoDelayRetryPolicy, PrimaryKey, PrimaryKeyType, PrimaryKeyValue, Row,
 };
-use tablestore_tests::LocalService;
+use tablestore_tests::TestEmulator;
 
 const TABLE: &str = "orders";
 
 /// A client that retries without a pause.
-fn client(service: &LocalService) -> Client {
+fn client(service: &TestEmulator) -> Client {
     service
         .client_builder()
         .retry_policy(NoDelayRetryPolicy::new(3))
@@ -45,12 +45,12 @@ fn create(client: &Client, table: &str) -> CreateTable {
 }
 
 /// A client of a service that has the table.
-async fn client_with_table(service: &LocalService) -> Client {
+async fn client_with_table(service: &TestEmulator) -> Client {
     client_with_options(service, TableOptions::new()).await
 }
 
 /// A client of a service that has the table with these options.
-async fn client_with_options(service: &LocalService, options: TableOptions) -> Client {
+async fn client_with_options(service: &TestEmulator, options: TableOptions) -> Client {
     let client = client(service);
     let create = create(&client, TABLE).options(options);
     create.send().await.unwrap();

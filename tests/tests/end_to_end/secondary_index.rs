@@ -4,7 +4,7 @@ use tablestore::secondary_index::{IndexMeta, IndexType};
 use tablestore::table::{DefinedColumnType, TableOptions};
 use tablestore::{ErrorCode, KeyRange, PrimaryKey};
 
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client, create, fill, order};
 
@@ -13,7 +13,7 @@ everywhere!(
     an_index_has_a_time_to_live_where_rows_are_not_updated,
 );
 
-async fn an_index_is_made_with_its_table_or_later_and_read_like_a_table(service: &LocalService) {
+async fn an_index_is_made_with_its_table_or_later_and_read_like_a_table(service: &TestEmulator) {
     let client = client(service);
     create(&client, TABLE)
         .defined_column("n", DefinedColumnType::Integer)
@@ -60,7 +60,7 @@ async fn an_index_is_made_with_its_table_or_later_and_read_like_a_table(service:
     );
 }
 
-async fn an_index_has_a_time_to_live_where_rows_are_not_updated(service: &LocalService) {
+async fn an_index_has_a_time_to_live_where_rows_are_not_updated(service: &TestEmulator) {
     let client = client(service);
     let create = |options: TableOptions| {
         create(&client, TABLE)

@@ -5,7 +5,7 @@ use tablestore::row::ColumnUpdate;
 use tablestore::stream::{StreamAction, StreamColumns, StreamSpecification};
 use tablestore::{Column, Value};
 
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client, create, everything, fill, key};
 
@@ -15,7 +15,7 @@ everywhere!(
     a_reader_chooses_from_the_columns_of_a_stream,
 );
 
-async fn changes_of_a_table_come_in_order_with_what_was_there_before(service: &LocalService) {
+async fn changes_of_a_table_come_in_order_with_what_was_there_before(service: &TestEmulator) {
     let client = client(service);
     let stream = StreamSpecification::enabled(24).origin_columns(["n"]);
     create(&client, TABLE).stream(stream).send().await.unwrap();
@@ -113,7 +113,7 @@ async fn changes_of_a_table_come_in_order_with_what_was_there_before(service: &L
     assert!(!off.send().await.unwrap().stream.unwrap().enabled);
 }
 
-async fn a_table_that_follows_a_stream_becomes_the_same(service: &LocalService) {
+async fn a_table_that_follows_a_stream_becomes_the_same(service: &TestEmulator) {
     let client = client(service);
     let stream = StreamSpecification::enabled(24);
     create(&client, TABLE).stream(stream).send().await.unwrap();
@@ -158,7 +158,7 @@ async fn a_table_that_follows_a_stream_becomes_the_same(service: &LocalService) 
     assert_eq!(rows("copy").await, original);
 }
 
-async fn a_reader_chooses_from_the_columns_of_a_stream(service: &LocalService) {
+async fn a_reader_chooses_from_the_columns_of_a_stream(service: &TestEmulator) {
     let client = client(service);
     let both = StreamSpecification::enabled(1)
         .old_columns(StreamColumns::All)
@@ -173,10 +173,10 @@ async fn a_reader_chooses_from_the_columns_of_a_stream(service: &LocalService) {
     let streams = client.list_stream().table(TABLE).send().await.unwrap();
     let stream = &streams.streams[0].stream_id;
     let shards = client.describe_stream(stream).send().await.unwrap().shards;
-    let place = client.get_shard_iterator(stream, &shards[0].shard_id);
-    let place = place.send().await.unwrap().shard_iterator;
+    let position = client.get_shard_iterator(stream, &shards[0].shard_id);
+    let position = position.send().await.unwrap().shard_iterator;
     let records = client
-        .get_stream_record(place)
+        .get_stream_record(position)
         .table(TABLE)
         .old_columns(StreamColumns::Input)
         .new_columns(StreamColumns::Named(vec!["b".to_owned()]))

@@ -1,4 +1,4 @@
-//! Tables, and the worlds they are in.
+//! Tables, and the instances that hold them.
 
 use std::time::Duration;
 
@@ -7,20 +7,20 @@ use tablestore::table::{
     BloomFilterType, DefinedColumnType, ReservedThroughput, TableOptions, TableStatus, TimeToLive,
 };
 use tablestore::{ErrorCode, ErrorKind, PrimaryKey, PrimaryKeyType};
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client, client_with_options, create, fill, key};
 
 everywhere!(
     tables_are_created_listed_described_updated_and_deleted,
-    the_services_own_words_come_through,
-    instances_are_worlds_of_their_own,
+    the_texts_of_the_service_are_returned,
+    instances_are_isolated,
     a_table_tells_its_id_and_hints,
     a_table_tells_where_it_was_split,
     splits_hold_the_whole_table,
 );
 
-async fn tables_are_created_listed_described_updated_and_deleted(service: &LocalService) {
+async fn tables_are_created_listed_described_updated_and_deleted(service: &TestEmulator) {
     let client = service.client();
     client
         .create_table(TABLE)
@@ -92,7 +92,7 @@ async fn tables_are_created_listed_described_updated_and_deleted(service: &Local
     assert!(error.request_id().is_some());
 }
 
-async fn the_services_own_words_come_through(service: &LocalService) {
+async fn the_texts_of_the_service_are_returned(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
     for (error, code, message) in [
         (
@@ -152,14 +152,14 @@ async fn the_services_own_words_come_through(service: &LocalService) {
     }
 }
 
-async fn instances_are_worlds_of_their_own(service: &LocalService) {
+async fn instances_are_isolated(service: &TestEmulator) {
     client_with_options(service, TableOptions::new()).await;
     let other = service.client_builder().instance("other");
     let other = other.region("cn-hangzhou").build().unwrap();
     assert!(other.list_table().send().await.unwrap().tables.is_empty());
 }
 
-async fn a_table_tells_its_id_and_hints(service: &LocalService) {
+async fn a_table_tells_its_id_and_hints(service: &TestEmulator) {
     let client = client(service);
     let hints = TableOptions::new()
         .bloom_filter_type(BloomFilterType::Row)
@@ -172,7 +172,7 @@ async fn a_table_tells_its_id_and_hints(service: &LocalService) {
     assert_eq!(table.options.block_size, Some(65_536));
 }
 
-async fn a_table_tells_where_it_was_split(service: &LocalService) {
+async fn a_table_tells_where_it_was_split(service: &TestEmulator) {
     let client = client(service);
     let split = create(&client, TABLE).split_points(["h", "q"]);
     split.send().await.unwrap();
@@ -185,7 +185,7 @@ async fn a_table_tells_where_it_was_split(service: &LocalService) {
     assert_eq!(splits, ["h", "q"].map(|it| PrimaryKey::new("customer", it)));
 }
 
-async fn splits_hold_the_whole_table(service: &LocalService) {
+async fn splits_hold_the_whole_table(service: &TestEmulator) {
     let client = client(service);
     create(&client, TABLE)
         .split_points(["b", "c"])
@@ -202,10 +202,10 @@ async fn splits_hold_the_whole_table(service: &LocalService) {
     let compute = client
         .compute_split_points_by_size(TABLE, 1)
         .unit_bytes(1024 * 1024);
-    let answer = compute.send().await.unwrap();
-    assert!(answer.splits.len() > 1);
+    let response = compute.send().await.unwrap();
+    assert!(response.splits.len() > 1);
     let mut count = 0;
-    for split in answer.splits {
+    for split in response.splits {
         let mut rows = client.get_range(TABLE, split.range).rows();
         while let Some(row) = rows.next().await {
             row.unwrap();

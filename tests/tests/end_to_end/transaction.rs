@@ -1,6 +1,6 @@
 use tablestore::{Client, DefaultRetryPolicy, ErrorCode, KeyRange, PrimaryKey};
 
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client, create, fill, key, order, read};
 
@@ -11,7 +11,7 @@ everywhere!(
     others_wait_and_a_table_has_to_allow_it,
 );
 
-async fn client_with_transactions(service: &LocalService) -> Client {
+async fn client_with_transactions(service: &TestEmulator) -> Client {
     let client = client(service);
     create(&client, TABLE)
         .enable_local_transactions()
@@ -25,7 +25,7 @@ fn alice() -> PrimaryKey {
     PrimaryKey::new("customer", "alice")
 }
 
-async fn writes_are_seen_inside_at_once_and_outside_after_the_commit(service: &LocalService) {
+async fn writes_are_seen_inside_at_once_and_outside_after_the_commit(service: &TestEmulator) {
     let client = client_with_transactions(service).await;
     fill(&client, "alice", 1..3).await;
     let start = client.start_local_transaction(TABLE, alice());
@@ -65,7 +65,7 @@ async fn writes_are_seen_inside_at_once_and_outside_after_the_commit(service: &L
     assert_eq!(error.code(), Some(&ErrorCode::SessionNotExist));
 }
 
-async fn an_id_can_be_carried_elsewhere_and_an_abort_drops_the_writes(service: &LocalService) {
+async fn an_id_can_be_carried_elsewhere_and_an_abort_drops_the_writes(service: &TestEmulator) {
     let client = client_with_transactions(service).await;
     let start = client.start_local_transaction(TABLE, alice());
     let id = start.send().await.unwrap().into_id();
@@ -75,7 +75,7 @@ async fn an_id_can_be_carried_elsewhere_and_an_abort_drops_the_writes(service: &
     assert!(read(&client, key("alice", 1)).await.is_none());
 }
 
-async fn one_that_is_dropped_lets_others_write_and_leaves_nothing(service: &LocalService) {
+async fn one_that_is_dropped_lets_others_write_and_leaves_nothing(service: &TestEmulator) {
     let client = client_with_transactions(service).await;
     let start = client.start_local_transaction(TABLE, alice());
     let transaction = start.send().await.unwrap();
@@ -89,7 +89,7 @@ async fn one_that_is_dropped_lets_others_write_and_leaves_nothing(service: &Loca
     assert!(read(&client, key("alice", 1)).await.is_none());
 }
 
-async fn others_wait_and_a_table_has_to_allow_it(service: &LocalService) {
+async fn others_wait_and_a_table_has_to_allow_it(service: &TestEmulator) {
     let client = client_with_transactions(service).await;
     let start = client.start_local_transaction(TABLE, alice());
     let transaction = start.clone().send().await.unwrap();

@@ -13,7 +13,7 @@ use tablestore::call::Operation;
 use tablestore_emulator::Emulator;
 use tablestore_protocol::plainbuffer::encode_row;
 use tablestore_protocol::{Column, proto::table as proto};
-use tablestore_tests::answers::client_builder;
+use tablestore_tests::responses::client_builder;
 
 const LIST: &str = include_str!("error_texts.txt");
 
@@ -28,7 +28,7 @@ struct Group {
 enum Kind {
     /// A test in this file sends what it takes, and sees the text.
     CaseIn(&'static str),
-    /// It is about something that the local service does not have.
+    /// It is about something that the emulator does not have.
     OtherFeature,
     /// No request here leads to it.
     OutOfReach,
@@ -88,7 +88,7 @@ fn stands_in(text: &str, line: &str) -> bool {
 }
 
 #[test]
-fn every_case_is_there() {
+fn every_case_exists() {
     for group in groups() {
         let Kind::CaseIn(file) = group.kind() else {
             continue;
@@ -106,19 +106,19 @@ fn every_case_is_there() {
 }
 
 #[test]
-fn every_text_is_there_once() {
+fn every_text_is_listed_once() {
     let mut seen = BTreeSet::new();
     for group in groups() {
         assert!(!group.texts.is_empty(), "{:?}", group.heading);
         for text in group.texts {
-            assert!(seen.insert(text), "{text:?} is there twice");
+            assert!(seen.insert(text), "{text:?} is listed twice");
         }
     }
 }
 
-/// Every flipped bit and every cut is told in words that the list has.
+/// Every flipped bit and every cut is rejected with a text of the list.
 #[tokio::test]
-async fn damaged_rows_are_refused_in_known_words() {
+async fn damaged_rows_are_rejected_with_known_texts() {
     let emulator = Emulator::in_memory();
     let client = client_builder(emulator.endpoint()).service(emulator.service());
     let client = client.build().unwrap();
@@ -171,17 +171,17 @@ fn the_counts_in_the_documentation_are_right() {
         *counts.entry(kind).or_insert(0) += group.texts.len();
     }
     let all: usize = counts.values().sum();
-    let said = format!(
-        "Of {all} error texts that are known, {} are said here and tested, {} belong to what is not \
-         there yet, and {} are out of reach",
+    let counted = format!(
+        "Of {all} known error texts, {} are implemented and tested, {} belong to features that are not \
+         implemented, and {} are out of reach",
         counts["case"], counts["other feature"], counts["out of reach"]
     );
-    println!("{said}");
+    println!("{counted}");
     let page = fs::read_to_string("../docs/deviations.md").unwrap();
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
-        page.contains(&said),
-        "docs/deviations.md does not say: {said}"
+        page.contains(&counted),
+        "docs/deviations.md does not say: {counted}"
     );
 }
 

@@ -54,10 +54,10 @@ const EXAMPLES: &[(&str, &str)] = &[
 fn each_runs_and_says_what_it_should() {
     for (name, expected) in EXAMPLES {
         let output = Command::new(example(name)).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stdout);
+        let printed = String::from_utf8_lossy(&output.stdout);
         let complaints = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{name}: {complaints}");
-        assert!(said.contains(expected), "{name} says: {said}");
+        assert!(printed.contains(expected), "{name} says: {printed}");
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 use tablestore::call::Operation;
 use tablestore_emulator::Emulator;
-use tablestore_tests::answers::client_builder;
+use tablestore_tests::responses::client_builder;
 
 const NOTHING: &str = "–";
 

@@ -46,7 +46,7 @@ fn says_the_same_of_both_services() {
     for essential in ESSENTIAL {
         assert!(
             lines.any(|line| line.starts_with(essential)),
-            "{essential:?} is not there, or not in its place: {binary:#?}"
+            "{essential:?} is missing, or out of order: {binary:#?}"
         );
     }
 

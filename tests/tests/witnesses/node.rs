@@ -56,12 +56,12 @@ fn run(program: &str) {
         .arg(server.endpoint())
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let passed = said.lines().find_map(tests_passed);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let passed = printed.lines().find_map(tests_passed);
     let complaints = String::from_utf8_lossy(&output.stderr);
     assert!(
         output.status.success() && passed.is_some_and(|count| count > 0),
-        "{program}.js: {}\n{said}{complaints}",
+        "{program}.js: {}\n{printed}{complaints}",
         output.status
     );
 }

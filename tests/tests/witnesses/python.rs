@@ -69,12 +69,12 @@ fn run(program: &str, options: &[&str]) {
         .arg(server.endpoint())
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let passed = said.lines().last().and_then(tests_passed);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let passed = printed.lines().last().and_then(tests_passed);
     let complaints = String::from_utf8_lossy(&output.stderr);
     assert!(
         output.status.success() && passed.is_some_and(|count| count > 0),
-        "{program}.py: {}\n{said}{complaints}",
+        "{program}.py: {}\n{printed}{complaints}",
         output.status
     );
 }

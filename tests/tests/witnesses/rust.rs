@@ -51,12 +51,12 @@ fn run(program: &str) {
         .env("TABLESTORE_EMULATOR_HOST", server.host())
         .output()
         .unwrap();
-    let said = String::from_utf8_lossy(&output.stdout);
-    let passed = said.lines().find_map(tests_passed);
+    let printed = String::from_utf8_lossy(&output.stdout);
+    let passed = printed.lines().find_map(tests_passed);
     let complaints = String::from_utf8_lossy(&output.stderr);
     assert!(
         output.status.success() && passed.is_some_and(|count| count > 0),
-        "{program}.rs: {}\n{said}{complaints}",
+        "{program}.rs: {}\n{printed}{complaints}",
         output.status
     );
 }

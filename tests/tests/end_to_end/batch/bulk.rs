@@ -1,7 +1,7 @@
 use tablestore::row::DataBlockType;
 use tablestore::{ErrorCode, PrimaryKey, Row, column};
 
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client_with_table, everything, fill, key, order};
 
@@ -12,7 +12,7 @@ everywhere!(
     bulk_operations_tell_their_cost_in_bytes,
 );
 
-async fn rows_are_imported_and_exported(service: &LocalService) {
+async fn rows_are_imported_and_exported(service: &TestEmulator) {
     let client = client_with_table(service).await;
     let put = |order: i64| {
         client
@@ -24,8 +24,8 @@ async fn rows_are_imported_and_exported(service: &LocalService) {
         .bulk_import(TABLE)
         .add_all((0..100).map(put))
         .add(wrong);
-    let answer = import.send().await.unwrap();
-    let failed: Vec<_> = answer.failed().collect();
+    let response = import.send().await.unwrap();
+    let failed: Vec<_> = response.failed().collect();
     assert_eq!(failed.len(), 1);
     assert_eq!(
         (failed[0].0, failed[0].1.code()),
@@ -46,7 +46,7 @@ async fn rows_are_imported_and_exported(service: &LocalService) {
     }
 }
 
-async fn rows_are_exported_with_what_was_asked_for(service: &LocalService) {
+async fn rows_are_exported_with_what_was_asked_for(service: &TestEmulator) {
     let client = client_with_table(service).await;
     fill(&client, "alice", 0..3).await;
     let export = client.bulk_export(TABLE, everything().forward());
@@ -60,7 +60,7 @@ async fn rows_are_exported_with_what_was_asked_for(service: &LocalService) {
 
     let parts = export.clone().columns(["order", "n"]).send().await.unwrap();
     assert_eq!(parts.rows[2].primary_key(), PrimaryKey::new("order", 2));
-    // The place to go on at needs no key in the rows.
+    // The next start needs no key in the rows.
     let mut rows = export.columns(["n"]).rows();
     let first = rows.next().await.unwrap().unwrap();
     assert_eq!(first.primary_key(), PrimaryKey::default());
@@ -71,7 +71,7 @@ async fn rows_are_exported_with_what_was_asked_for(service: &LocalService) {
     );
 }
 
-async fn a_range_can_be_asked_for_as_a_row_matrix(service: &LocalService) {
+async fn a_range_can_be_asked_for_as_a_row_matrix(service: &TestEmulator) {
     let client = client_with_table(service).await;
     fill(&client, "alice", 0..10).await;
     let range = client.get_range(TABLE, everything().forward());
@@ -87,7 +87,7 @@ async fn a_range_can_be_asked_for_as_a_row_matrix(service: &LocalService) {
     assert_eq!(page.rows[7].get::<i64>("n").unwrap(), 7);
 }
 
-async fn bulk_operations_tell_their_cost_in_bytes(service: &LocalService) {
+async fn bulk_operations_tell_their_cost_in_bytes(service: &TestEmulator) {
     let client = client_with_table(service).await;
     let put = |order: i64| {
         let put = client.put_row(TABLE, key("ann", order));

@@ -1,6 +1,6 @@
 use tablestore::{Condition, ErrorCode, ErrorKind, PrimaryKey, PrimaryKeyType};
 
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client, client_with_table, create, fill, key, read};
 
@@ -8,10 +8,10 @@ everywhere!(
     one_batch_puts_updates_and_deletes_rows_of_many_tables,
     an_atomic_batch_writes_all_rows_or_none,
     what_is_wrong_with_a_batch_fails_the_whole_call,
-    a_row_that_is_locked_is_sent_again_alone,
+    a_locked_row_is_retried_alone,
 );
 
-async fn one_batch_puts_updates_and_deletes_rows_of_many_tables(service: &LocalService) {
+async fn one_batch_puts_updates_and_deletes_rows_of_many_tables(service: &TestEmulator) {
     let client = client_with_table(service).await;
     client
         .create_table("stock")
@@ -21,7 +21,7 @@ async fn one_batch_puts_updates_and_deletes_rows_of_many_tables(service: &LocalS
         .unwrap();
     fill(&client, "bob", 1..2).await;
     let tea = PrimaryKey::new("article", "tea");
-    let answer = client
+    let response = client
         .batch_write_row()
         .add(
             client
@@ -45,13 +45,13 @@ async fn one_batch_puts_updates_and_deletes_rows_of_many_tables(service: &LocalS
         .await
         .unwrap();
 
-    assert_eq!(answer.consumed[TABLE].write, 3);
-    let failed: Vec<_> = answer.failed().collect();
+    assert_eq!(response.consumed[TABLE].write, 3);
+    let failed: Vec<_> = response.failed().collect();
     assert_eq!(failed.len(), 1);
     assert_eq!(failed[0].0, 3);
     assert!(failed[0].1.request_id().is_some());
     assert_eq!(failed[0].1.row(), Some(3));
-    let written = |place: usize| answer.rows[place].as_ref().unwrap();
+    let written = |index: usize| response.rows[index].as_ref().unwrap();
     assert_eq!(
         written(0).row.as_ref().unwrap().primary_key(),
         key("alice", 1)
@@ -62,7 +62,7 @@ async fn one_batch_puts_updates_and_deletes_rows_of_many_tables(service: &LocalS
     );
     assert!(read(&client, key("bob", 1)).await.is_none());
 
-    let answer = client
+    let response = client
         .batch_get_row()
         .add(client.get_row(TABLE, key("nobody", 1)))
         .add(client.get_row("stock", tea).columns(["sold"]))
@@ -70,7 +70,7 @@ async fn one_batch_puts_updates_and_deletes_rows_of_many_tables(service: &LocalS
         .send()
         .await
         .unwrap();
-    let rows: Vec<_> = answer
+    let rows: Vec<_> = response
         .all_ok()
         .unwrap()
         .into_iter()
@@ -81,18 +81,18 @@ async fn one_batch_puts_updates_and_deletes_rows_of_many_tables(service: &LocalS
     assert_eq!(rows[2].as_ref().unwrap().primary_key(), key("alice", 1));
 }
 
-async fn an_atomic_batch_writes_all_rows_or_none(service: &LocalService) {
+async fn an_atomic_batch_writes_all_rows_or_none(service: &TestEmulator) {
     let client = client_with_table(service).await;
     let put = |customer, order| client.put_row(TABLE, key(customer, order));
     let atomic = |first, second| client.batch_write_row().add(first).add(second).atomic();
 
     let failing = put("alice", 2).condition(Condition::expect_exist());
-    let answer = atomic(put("alice", 1), failing).send().await.unwrap();
-    assert!(answer.failed().count() > 0);
+    let response = atomic(put("alice", 1), failing).send().await.unwrap();
+    assert!(response.failed().count() > 0);
     assert!(read(&client, key("alice", 1)).await.is_none());
 
-    let answer = atomic(put("alice", 1), put("bob", 1)).send().await.unwrap();
-    let codes: Vec<_> = answer
+    let response = atomic(put("alice", 1), put("bob", 1)).send().await.unwrap();
+    let codes: Vec<_> = response
         .failed()
         .map(|(_, error)| error.code().unwrap())
         .collect();
@@ -101,15 +101,15 @@ async fn an_atomic_batch_writes_all_rows_or_none(service: &LocalService) {
         [&ErrorCode::DataOutOfRange, &ErrorCode::DataOutOfRange]
     );
 
-    let answer = atomic(put("alice", 1), put("alice", 2))
+    let response = atomic(put("alice", 1), put("alice", 2))
         .send()
         .await
         .unwrap();
-    answer.all_ok().unwrap();
+    response.all_ok().unwrap();
     assert!(read(&client, key("alice", 2)).await.is_some());
 }
 
-async fn what_is_wrong_with_a_batch_fails_the_whole_call(service: &LocalService) {
+async fn what_is_wrong_with_a_batch_fails_the_whole_call(service: &TestEmulator) {
     let client = client_with_table(service).await;
     let error = client.batch_write_row().send().await.unwrap_err();
     assert_eq!(error.code(), Some(&ErrorCode::ParameterInvalid));
@@ -125,16 +125,16 @@ async fn what_is_wrong_with_a_batch_fails_the_whole_call(service: &LocalService)
 
     let wrong = client.put_row(TABLE, PrimaryKey::new("customer", "alice"));
     let batch = client.batch_write_row().add(put(1)).add(wrong);
-    let answer = batch.send().await.unwrap();
-    assert!(answer.rows[0].is_ok());
+    let response = batch.send().await.unwrap();
+    assert!(response.rows[0].is_ok());
     assert_eq!(
-        answer.rows[1].as_ref().unwrap_err().code(),
+        response.rows[1].as_ref().unwrap_err().code(),
         Some(&ErrorCode::InvalidPk)
     );
 }
 
 /// Another transaction holds a row's partition key: the row waits for it, the others do not.
-async fn a_row_that_is_locked_is_sent_again_alone(service: &LocalService) {
+async fn a_locked_row_is_retried_alone(service: &TestEmulator) {
     let client = client(service);
     create(&client, TABLE)
         .enable_local_transactions()
@@ -148,9 +148,9 @@ async fn a_row_that_is_locked_is_sent_again_alone(service: &LocalService) {
         .add(client.update_row(TABLE, key("alice", 1)).increment("n", 1))
         .add(client.update_row(TABLE, key("bob", 1)).increment("n", 1));
 
-    let answer = batch.clone().send().await.unwrap();
-    assert_eq!(answer.metadata.attempts, 4);
-    let error = answer.rows[1].as_ref().unwrap_err();
+    let response = batch.clone().send().await.unwrap();
+    assert_eq!(response.metadata.attempts, 4);
+    let error = response.rows[1].as_ref().unwrap_err();
     assert_eq!(error.code(), Some(&ErrorCode::RowOperationConflict));
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 4));
 

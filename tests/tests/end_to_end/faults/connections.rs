@@ -7,38 +7,38 @@ use std::thread;
 use std::time::Duration;
 
 use tablestore::{ErrorKind, PrimaryKey};
-use tablestore_tests::answers::{assert_says, client_builder, list_tables};
+use tablestore_tests::responses::{assert_says, client_builder, list_tables};
 
-/// A server for one connection: reads a request, answers these bytes and closes.
-fn serve_once(answer: &'static [u8]) -> String {
+/// A server for one connection: reads a request, writes these bytes and closes.
+fn serve_once(response: &'static [u8]) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
         // The requests here are small: they come in one piece.
         let _ = stream.read(&mut [0; 8192]).unwrap();
-        stream.write_all(answer).unwrap();
+        stream.write_all(response).unwrap();
     });
     endpoint
 }
 
 #[tokio::test]
-async fn an_answer_that_breaks_off_is_an_error() {
-    let answers: [&[u8]; 5] = [
+async fn a_response_that_breaks_off_is_an_error() {
+    let responses: [&[u8]; 5] = [
         b"",
         b"HTTP/1.1 200",
         b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n",
         b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\nabc",
         b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nab",
     ];
-    for answer in answers {
-        let error = list_tables(client_builder(&serve_once(answer))).await;
+    for response in responses {
+        let error = list_tables(client_builder(&serve_once(response))).await;
         assert_says(&error, ErrorKind::Transport, &[]);
         assert!(error.request_sent());
         assert!(!error.outcome_unknown(), "nothing was to be written");
     }
 
-    let client = client_builder(&serve_once(answers[3])).build().unwrap();
+    let client = client_builder(&serve_once(responses[3])).build().unwrap();
     let key = PrimaryKey::new("customer", "alice");
     let error = client.put_row("orders", key).send().await.unwrap_err();
     assert_says(&error, ErrorKind::Transport, &["may or may not have been"]);
@@ -53,15 +53,15 @@ async fn what_is_not_http_is_an_error() {
 
 #[tokio::test]
 async fn an_announced_length_over_the_cap_is_refused_at_once() {
-    let answer = b"HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n";
-    let error = list_tables(client_builder(&serve_once(answer))).await;
+    let response = b"HTTP/1.1 200 OK\r\ncontent-length: 99999999999\r\n\r\n";
+    let error = list_tables(client_builder(&serve_once(response))).await;
     let parts = ["99999999999 bytes", "67108864 bytes"];
     assert_says(&error, ErrorKind::TooLarge, &parts);
 }
 
 #[tokio::test]
-async fn an_answer_that_never_comes_ends_with_the_time_limit() {
-    // Listens, and lets the system take the connection, but never looks at it.
+async fn a_response_that_never_comes_ends_with_the_time_limit() {
+    // Listens, and lets the system accept the connection, but never reads from it.
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
     let client = client_builder(&endpoint).attempt_timeout(Duration::from_millis(100));

@@ -1,5 +1,5 @@
-//! Requests that are wrong, signed as they should be: the service answers each with a refusal of
-//! its own, and none changes anything.
+//! Requests that are wrong, signed as they should be: the service rejects each with an
+//! error of its own, and none changes anything.
 
 use bytes::Bytes;
 use prost::Message;
@@ -59,7 +59,7 @@ async fn all_rows(client: &Client) -> Vec<Row> {
 /// An operation that carries a row or a key.
 struct WithRow {
     operation: Operation,
-    /// The message with these bytes in the row's place.
+    /// The message with these bytes as its row.
     message: fn(Bytes) -> Vec<u8>,
     /// Bytes that are good there.
     good: Bytes,
@@ -233,7 +233,7 @@ async fn messages_that_are_cut_short_are_refused() {
     } in operations_with_rows()
     {
         let good = Bytes::from(message(good));
-        // Fields that are required are there in full, or else it is no message.
+        // A message with a part of a required field is no message.
         for length in 0..required_length(&operation, &good) {
             let outcome = call(&client, &operation, good.slice(..length)).await;
             assert_refused(
@@ -304,7 +304,7 @@ async fn no_flipped_bit_in_a_message_breaks_the_service() {
         for bit in 0..good.len() * 8 {
             let mut bad = good.clone();
             bad[bit / 8] ^= 1 << (bit % 8);
-            // It may still be a message, and even be carried out. It is not a failure inside.
+            // It may still be a message, and even be executed. It is not an internal error.
             if let Err(error) = call(&client, &operation, bad).await {
                 let what = format!("{operation} with bit {bit} flipped: {error}");
                 assert_eq!(error.kind(), ErrorKind::Service, "{what}");

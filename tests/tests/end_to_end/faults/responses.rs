@@ -1,4 +1,4 @@
-//! Answers that are wrong: each is an error of its kind that says what was found and what is
+//! Responses that are wrong: each is an error of its kind that says what was found and what is
 //! allowed, and none is taken for data.
 
 use std::error::Error as _;
@@ -13,12 +13,12 @@ use tablestore::{
 use tablestore_auth::{stamp_response, verify_request};
 use tablestore_core::{Body, header};
 use tablestore_protocol::proto::table as proto;
-use tablestore_tests::answers::{
-    REQUEST_ID, answered, assert_says, list_tables, signed, signed_at, unsigned,
+use tablestore_tests::responses::{
+    REQUEST_ID, assert_says, list_tables, responding, signed, signed_at, unsigned,
 };
 
-/// The body of an error answer.
-fn refusal(code: &str, message: &str) -> proto::Error {
+/// The body of an error response.
+fn rejection(code: &str, message: &str) -> proto::Error {
     proto::Error {
         code: code.to_owned(),
         message: Some(message.to_owned()),
@@ -26,7 +26,7 @@ fn refusal(code: &str, message: &str) -> proto::Error {
     }
 }
 
-/// A good answer with one header changed afterwards.
+/// A good response with one header changed afterwards.
 fn with_header(request: &Request<Body>, name: HeaderName, value: &'static str) -> Response<Body> {
     let mut response = signed(request, 200, "");
     let value = HeaderValue::from_static(value);
@@ -35,17 +35,17 @@ fn with_header(request: &Request<Body>, name: HeaderName, value: &'static str) -
 }
 
 #[tokio::test]
-async fn a_good_answer_is_taken() {
-    let client = answered(|request| signed(request, 200, "")).build();
-    let answer = client.unwrap().list_table().send().await.unwrap();
-    assert!(answer.tables.is_empty());
-    assert_eq!(answer.metadata.request_id, REQUEST_ID);
+async fn a_valid_response_is_accepted() {
+    let client = responding(|request| signed(request, 200, "")).build();
+    let response = client.unwrap().list_table().send().await.unwrap();
+    assert!(response.tables.is_empty());
+    assert_eq!(response.metadata.request_id, REQUEST_ID);
 }
 
 #[tokio::test]
 async fn a_gateways_page_is_shown() {
     for status in [400, 404, 502, 503] {
-        let error = list_tables(answered(move |_| {
+        let error = list_tables(responding(move |_| {
             let mut page = unsigned(status, "<html>\n<h1>Bad gateway</h1>");
             let html = HeaderValue::from_static("text/html");
             page.headers_mut().insert(CONTENT_TYPE, html);
@@ -62,7 +62,7 @@ async fn a_gateways_page_is_shown() {
 #[tokio::test]
 async fn a_redirect_is_not_followed_and_says_where_to() {
     for status in [301, 302, 307, 308] {
-        let error = list_tables(answered(move |_| {
+        let error = list_tables(responding(move |_| {
             let mut redirect = unsigned(status, "");
             let location = HeaderValue::from_static("https://elsewhere.example/");
             redirect.headers_mut().insert(LOCATION, location);
@@ -76,15 +76,15 @@ async fn a_redirect_is_not_followed_and_says_where_to() {
 #[tokio::test]
 async fn an_error_that_is_none_is_a_gateways() {
     for body in ["", "no protobuf", "\u{0}\u{1}\u{2}"] {
-        let client = answered(move |request| signed(request, 500, body));
+        let client = responding(move |request| signed(request, 500, body));
         let error = list_tables(client).await;
         assert_says(&error, ErrorKind::Gateway, &["500"]);
     }
 }
 
 #[tokio::test]
-async fn an_answer_without_the_services_headers_is_not_believed() {
-    let page = answered(|_| unsigned(200, "<html>welcome to the hotel</html>"));
+async fn a_response_without_the_services_headers_is_rejected() {
+    let page = responding(|_| unsigned(200, "<html>welcome to the hotel</html>"));
     assert_says(&list_tables(page).await, ErrorKind::Verification, &["200"]);
 
     for name in [
@@ -95,7 +95,7 @@ async fn an_answer_without_the_services_headers_is_not_believed() {
         AUTHORIZATION,
     ] {
         let missing = name.clone();
-        let error = list_tables(answered(move |request| {
+        let error = list_tables(responding(move |request| {
             let mut response = signed(request, 200, "");
             response.headers_mut().remove(&missing);
             response
@@ -105,7 +105,7 @@ async fn an_answer_without_the_services_headers_is_not_believed() {
     }
 }
 
-/// A good answer whose body was changed to one table's name.
+/// A good response whose body was changed to one table's name.
 fn with_changed_body(request: &Request<Body>) -> Response<Body> {
     let mut response = signed(request, 200, "");
     *response.body_mut() = Body::from("\n\u{5}thief");
@@ -113,33 +113,33 @@ fn with_changed_body(request: &Request<Body>) -> Response<Body> {
 }
 
 #[tokio::test]
-async fn a_changed_body_is_not_believed() {
-    let error = list_tables(answered(with_changed_body)).await;
+async fn a_changed_body_is_rejected() {
+    let error = list_tables(responding(with_changed_body)).await;
     let parts = ["x-ots-contentmd5", "the MD5 of its 7 bytes"];
     assert_says(&error, ErrorKind::Verification, &parts);
 }
 
 #[tokio::test]
 async fn a_changed_body_is_believed_where_its_md5_is_not_checked() {
-    let client = answered(with_changed_body).check_md5(false).build();
-    let answer = client.unwrap().list_table().send().await.unwrap();
-    assert_eq!(answer.tables, ["thief"]);
+    let client = responding(with_changed_body).check_md5(false).build();
+    let response = client.unwrap().list_table().send().await.unwrap();
+    assert_eq!(response.tables, ["thief"]);
     // The headers are still verified.
-    let forged = answered(|request| with_header(request, header::REQUEST_ID, "0006-45a2"));
+    let forged = responding(|request| with_header(request, header::REQUEST_ID, "0006-45a2"));
     let error = list_tables(forged.check_md5(false)).await;
     assert_says(&error, ErrorKind::Verification, &["signature"]);
 }
 
 #[tokio::test]
-async fn a_wrong_signature_is_not_believed() {
+async fn a_wrong_signature_is_rejected() {
     // A header that the signature covers, changed; a header more; a signature of nothing; one for
     // another key.
-    let changed = answered(|request| with_header(request, header::REQUEST_ID, "0006-45a2"));
-    let more = answered(|request| {
+    let changed = responding(|request| with_header(request, header::REQUEST_ID, "0006-45a2"));
+    let more = responding(|request| {
         let name = HeaderName::from_static("x-ots-traceinfo");
         with_header(request, name, "forged")
     });
-    let nothing = answered(|request| {
+    let nothing = responding(|request| {
         with_header(
             request,
             AUTHORIZATION,
@@ -152,14 +152,14 @@ async fn a_wrong_signature_is_not_believed() {
         assert_says(&error, ErrorKind::Verification, &parts);
     }
     let stranger =
-        answered(|request| with_header(request, AUTHORIZATION, "OTS stranger:c2lnbmF0dXJl"));
+        responding(|request| with_header(request, AUTHORIZATION, "OTS stranger:c2lnbmF0dXJl"));
     let parts = ["stranger", "not", "tablestore-local-id"];
     assert_says(
         &list_tables(stranger).await,
         ErrorKind::Verification,
         &parts,
     );
-    let shapeless = answered(|request| with_header(request, AUTHORIZATION, "Bearer 123"));
+    let shapeless = responding(|request| with_header(request, AUTHORIZATION, "Bearer 123"));
     let parts = ["authorization", "OTS {access key id}:{signature}"];
     assert_says(
         &list_tables(shapeless).await,
@@ -185,8 +185,8 @@ async fn a_rejection_that_fails_a_check_is_a_rejection() {
         }),
     ];
     for (reason, change) in changes {
-        let client = answered(move |request| {
-            let body = refusal("OTSObjectNotExist", "Requested table does not exist.");
+        let client = responding(move |request| {
+            let body = rejection("OTSObjectNotExist", "Requested table does not exist.");
             let mut response = signed(request, 404, body.encode_to_vec());
             change(&mut response);
             response
@@ -209,7 +209,7 @@ fn date_rejected(request: &Request<Body>) -> Response<Body> {
     let lookup = |_: &str| Some(Credentials::local());
     let now = SystemClock.now();
     let error = verify_request(request, lookup, now).unwrap_err();
-    let body = refusal(error.code().as_str(), error.message());
+    let body = rejection(error.code().as_str(), error.message());
     let mut response = unsigned(error.status().as_u16(), body.encode_to_vec());
     stamp_response(&mut response, REQUEST_ID, now).unwrap();
     response
@@ -219,7 +219,7 @@ fn date_rejected(request: &Request<Body>) -> Response<Body> {
 async fn a_clock_more_than_a_day_off_is_the_services_rejection_and_advice() {
     let day = Duration::from_secs(24 * 60 * 60 + 60);
     for time in [SystemClock.now() + day, SystemClock.now() - day] {
-        let client = answered(date_rejected)
+        let client = responding(date_rejected)
             .retry_policy(DefaultRetryPolicy::default())
             .clock(time)
             .build()
@@ -240,9 +240,9 @@ async fn a_clock_more_than_a_day_off_is_the_services_rejection_and_advice() {
 }
 
 #[tokio::test]
-async fn an_answer_of_another_time_is_not_believed() {
+async fn a_response_of_another_time_is_rejected() {
     for minutes in [16, -16] {
-        let error = list_tables(answered(move |request| {
+        let error = list_tables(responding(move |request| {
             let (now, apart) = (SystemClock.now(), Duration::from_secs(16 * 60));
             let time = if minutes > 0 {
                 now + apart
@@ -254,15 +254,15 @@ async fn an_answer_of_another_time_is_not_believed() {
         let parts = ["x-ots-date", "15 minutes", "set the clock"];
         assert_says(&error.await, ErrorKind::Verification, &parts);
     }
-    let client = answered(|request| with_header(request, header::DATE, "yesterday"));
+    let client = responding(|request| with_header(request, header::DATE, "yesterday"));
     let parts = ["x-ots-date", "yesterday", "expected a date such as"];
     assert_says(&list_tables(client).await, ErrorKind::Verification, &parts);
 }
 
 #[tokio::test]
-async fn a_service_error_is_told_with_all_that_it_says() {
-    let error = list_tables(answered(|request| {
-        let body = refusal("OTSServerBusy", "Server is busy.");
+async fn a_service_error_has_all_its_parts() {
+    let error = list_tables(responding(|request| {
+        let body = rejection("OTSServerBusy", "Server is busy.");
         signed(request, 503, body.encode_to_vec())
     }));
     let error = error.await;
@@ -273,10 +273,10 @@ async fn a_service_error_is_told_with_all_that_it_says() {
 }
 
 #[tokio::test]
-async fn a_code_that_is_not_known_is_told_as_it_is() {
+async fn an_unknown_code_is_returned_unchanged() {
     for status in [400, 418, 500] {
-        let error = list_tables(answered(move |request| {
-            let body = refusal("OTSBrandNew", "Not yet heard of.");
+        let error = list_tables(responding(move |request| {
+            let body = rejection("OTSBrandNew", "Not yet heard of.");
             signed(request, status, body.encode_to_vec())
         }));
         let error = error.await;
@@ -289,9 +289,9 @@ async fn a_code_that_is_not_known_is_told_as_it_is() {
 }
 
 #[tokio::test]
-async fn a_policys_refusal_says_why() {
-    let error = list_tables(answered(|request| {
-        let mut body = refusal("OTSNoPermissionAccess", "You have no permission.");
+async fn a_policys_rejection_says_why() {
+    let error = list_tables(responding(|request| {
+        let mut body = rejection("OTSNoPermissionAccess", "You have no permission.");
         body.access_denied_detail = Some(proto::AccessDeniedDetail {
             auth_action: "ots:ListTable".to_owned(),
             auth_principal_type: "SubUser".to_owned(),
@@ -317,9 +317,9 @@ async fn a_policys_refusal_says_why() {
 }
 
 #[tokio::test]
-async fn a_refused_key_is_told_even_without_a_signature() {
-    let error = list_tables(answered(|request| {
-        let body = refusal("OTSAuthFailed", "The AccessKeyID does not exist.");
+async fn a_rejected_key_is_reported_even_without_a_signature() {
+    let error = list_tables(responding(|request| {
+        let body = rejection("OTSAuthFailed", "The AccessKeyID does not exist.");
         let mut response = signed(request, 403, body.encode_to_vec());
         response.headers_mut().remove(AUTHORIZATION);
         response
@@ -329,22 +329,22 @@ async fn a_refused_key_is_told_even_without_a_signature() {
 }
 
 #[tokio::test]
-async fn an_answer_over_the_cap_is_not_read() {
-    let client = answered(|request| signed(request, 200, vec![0; 1001]));
+async fn a_response_over_the_size_limit_is_not_read() {
+    let client = responding(|request| signed(request, 200, vec![0; 1001]));
     let client = client.stack(|stack| stack.max_response_bytes(1000));
     let parts = ["1001 bytes", "the cap of 1000 bytes"];
     assert_says(&list_tables(client).await, ErrorKind::TooLarge, &parts);
 }
 
 #[tokio::test]
-async fn an_answer_that_is_no_message_is_an_error() {
+async fn a_response_that_is_no_message_is_an_error() {
     for body in [
         &b"\xff\xff\xff"[..],
         b"\x0a\x7fshort",
         b"\x0a",
         b"\x0a\x02\xff\xfe",
     ] {
-        let client = answered(move |request| signed(request, 200, body.to_vec()));
+        let client = responding(move |request| signed(request, 200, body.to_vec()));
         let parts = ["the response is not valid"];
         assert_says(&list_tables(client).await, ErrorKind::Decode, &parts);
     }

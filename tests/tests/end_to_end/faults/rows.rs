@@ -1,11 +1,11 @@
-//! Rows with something wrong in them, inside answers that are signed as they should be: every
+//! Rows with something wrong in them, inside responses that are signed as they should be: every
 //! change is seen, down to a single bit.
 
 use bytes::Bytes;
 use prost::Message;
 use tablestore::{Column, Error, ErrorKind, PrimaryKey, Row};
 use tablestore_protocol::{plainbuffer, proto::table as proto};
-use tablestore_tests::answers::{answered, assert_says, signed};
+use tablestore_tests::responses::{assert_says, responding, signed};
 
 fn key() -> PrimaryKey {
     key_of(7)
@@ -32,26 +32,26 @@ fn row_of(order: i64) -> Row {
     Row::new(key_of(order), columns.to_vec())
 }
 
-/// Reads a row from an answer that is signed as it should be, whatever it holds.
+/// Reads a row from a response that is signed as it should be, whatever it holds.
 async fn read_row(row: Bytes) -> Result<Option<Row>, Error> {
-    let client = answered(move |request| {
-        let answer = proto::GetRowResponse {
+    let client = responding(move |request| {
+        let response = proto::GetRowResponse {
             row: row.clone(),
             ..proto::GetRowResponse::default()
         };
-        signed(request, 200, answer.encode_to_vec())
+        signed(request, 200, response.encode_to_vec())
     });
     let client = client.build().unwrap();
     Ok(client.get_row("orders", key()).send().await?.row)
 }
 
 async fn read_rows(rows: Bytes) -> Result<Vec<Row>, Error> {
-    let client = answered(move |request| {
-        let answer = proto::GetRangeResponse {
+    let client = responding(move |request| {
+        let response = proto::GetRangeResponse {
             rows: rows.clone(),
             ..proto::GetRangeResponse::default()
         };
-        signed(request, 200, answer.encode_to_vec())
+        signed(request, 200, response.encode_to_vec())
     });
     let client = client.build().unwrap();
     let range = key()..PrimaryKey::new("customer", "bob").and("order", 7);
@@ -89,7 +89,7 @@ async fn no_flipped_bit_in_a_row_goes_unseen() {
 #[tokio::test]
 async fn a_row_that_is_cut_short_is_an_error() {
     let good = plainbuffer::encode_rows(&[row().into_parts()]);
-    // Without any bytes there is no row, which is an answer.
+    // Without any bytes there is no row, which is a response.
     for length in 1..good.len() {
         let error = read_row(good.slice(..length)).await.unwrap_err();
         assert_says(&error, ErrorKind::Decode, &["at byte"]);

@@ -1,9 +1,9 @@
 //! A service that is in trouble itself, or whose owner has not allowed something: each of its
-//! errors, as a fault makes the local service say it.
+//! errors, as a fault makes the emulator say it.
 
 use tablestore::ErrorCode;
 use tablestore_emulator::{Emulator, Fault, FaultLayer, Faults};
-use tablestore_tests::answers::{client_builder, list_tables};
+use tablestore_tests::responses::{client_builder, list_tables};
 use tower::Layer;
 
 /// What the service says with each code that it has one text for.

@@ -1,5 +1,5 @@
-//! Many calls at once over a pool of 50 connections, to a service that cuts answers off and is too
-//! busy now and then. Prints what became of them.
+//! Many calls at once over a pool of 50 connections, to a service that cuts responses off and is too
+//! busy now and then. Prints the outcomes.
 
 use std::collections::BTreeMap;
 use std::io::{Read, Write};
@@ -24,13 +24,13 @@ const FAULTS: [&str; 6] = [
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_write_that_matters_is_carried_out_twice() {
-    println!("policy   calls  failed  unknown  increments  puts  resent");
+async fn no_write_that_matters_is_executed_twice() {
+    println!("policy   calls  failed  unknown  increments  puts  retried");
     storm("default", DefaultRetryPolicy::default()).await;
     storm("write", WriteRetryPolicy::default()).await;
 }
 
-/// Half of the calls increment a counter of their own, so that one carried out twice shows; the
+/// Half of the calls increment a counter of their own, so that a second execution shows; the
 /// other half put a row, which does no harm twice.
 async fn storm(name: &str, policy: impl RetryPolicy + 'static) {
     let server = Server::start_with(&FAULTS);
@@ -43,7 +43,7 @@ async fn storm(name: &str, policy: impl RetryPolicy + 'static) {
         .unwrap();
     let create = client.create_table(TABLE);
     let create = create.primary_key("id", PrimaryKeyType::Integer);
-    // A fault may cut its answer off: then the table is there all the same.
+    // A fault may cut its response off: then the table exists all the same.
     let _ = create.send().await;
 
     let calls: Vec<_> = (0..CALLS)
@@ -79,13 +79,13 @@ async fn storm(name: &str, policy: impl RetryPolicy + 'static) {
     let stats = stats(server.endpoint());
     let count = |group: &str, name: &str| stats[group][name].as_i64().unwrap_or(0);
     let (increments, puts) = (count("executed", "UpdateRow"), count("executed", "PutRow"));
-    let resent = count("faults", "error-before") + (increments + puts - CALLS);
+    let retried = count("faults", "error-before") + (increments + puts - CALLS);
     println!(
-        "{name:<7} {CALLS:>6} {failed:>7} {unknown:>8} {increments:>11} {puts:>5} {resent:>7}"
+        "{name:<7} {CALLS:>6} {failed:>7} {unknown:>8} {increments:>11} {puts:>5} {retried:>7}"
     );
     assert_eq!(increments, CALLS / 2);
     assert!(puts >= CALLS / 2);
-    assert!(resent > 0, "the faults never came");
+    assert!(retried > 0, "the faults never came");
 }
 
 fn key(id: impl Into<PrimaryKeyValue>) -> PrimaryKey {
@@ -104,8 +104,8 @@ fn stats(endpoint: &str) -> serde_json::Value {
     let mut stream = TcpStream::connect(address).unwrap();
     let request = format!("GET /stats HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n");
     stream.write_all(request.as_bytes()).unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    let (_, body) = answer.split_once("\r\n\r\n").unwrap();
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
+    let (_, body) = response.split_once("\r\n\r\n").unwrap();
     serde_json::from_str(body).unwrap()
 }

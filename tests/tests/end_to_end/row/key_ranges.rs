@@ -1,7 +1,7 @@
 use tablestore::row::KeyBounds;
 use tablestore::{Client, FromValue, KeyRange, PrimaryKey, PrimaryKeyType, PrimaryKeyValue};
 
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client, client_with_table, key};
 
@@ -9,7 +9,7 @@ everywhere!(
     keys_that_start_with_a_text_are_read_in_both_directions,
     keys_that_start_with_bytes_are_read_in_both_directions,
     a_beginning_can_have_columns_after_it,
-    a_whole_key_is_a_range_of_one_row,
+    a_full_key_is_a_range_of_one_row,
 );
 
 /// The last key column of the rows of a range.
@@ -40,7 +40,7 @@ async fn starting_with(client: &Client, order: impl Into<PrimaryKeyValue>) -> Ke
 }
 
 async fn client_with_orders<K>(
-    service: &LocalService,
+    service: &TestEmulator,
     key_type: PrimaryKeyType,
     orders: &[K],
 ) -> Client
@@ -62,7 +62,7 @@ where
     client
 }
 
-async fn keys_that_start_with_a_text_are_read_in_both_directions(service: &LocalService) {
+async fn keys_that_start_with_a_text_are_read_in_both_directions(service: &TestEmulator) {
     let orders = [
         "",
         "2023",
@@ -96,7 +96,7 @@ async fn keys_that_start_with_a_text_are_read_in_both_directions(service: &Local
     }
 }
 
-async fn keys_that_start_with_bytes_are_read_in_both_directions(service: &LocalService) {
+async fn keys_that_start_with_bytes_are_read_in_both_directions(service: &TestEmulator) {
     let orders: [&[u8]; 7] = [
         &[],
         &[0],
@@ -119,7 +119,7 @@ async fn keys_that_start_with_bytes_are_read_in_both_directions(service: &LocalS
     }
 }
 
-async fn a_beginning_can_have_columns_after_it(service: &LocalService) {
+async fn a_beginning_can_have_columns_after_it(service: &TestEmulator) {
     let client = client_with_table(service).await;
     for (customer, order) in [("ann", 1), ("anna", 2), ("anna", 3), ("bob", 4)] {
         client
@@ -135,7 +135,7 @@ async fn a_beginning_can_have_columns_after_it(service: &LocalService) {
     }
 }
 
-async fn a_whole_key_is_a_range_of_one_row(service: &LocalService) {
+async fn a_full_key_is_a_range_of_one_row(service: &TestEmulator) {
     let orders = [i64::MIN, -1, 0, 1, i64::MAX];
     let client = client_with_orders(service, PrimaryKeyType::Integer, &orders).await;
     let schema = client.describe_table(TABLE).send().await.unwrap().schema;

@@ -1,17 +1,17 @@
 use tablestore::{ErrorCode, KeyRange, PrimaryKey, column};
 
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client_with_table, everything, fill, key, order};
 
 everywhere!(
     a_range_is_read_whole_in_both_directions,
-    a_stream_that_was_left_goes_on_elsewhere,
+    a_stream_that_was_left_continues_elsewhere,
     a_batch_of_any_size_is_a_stream_of_rows,
-    pages_go_on_where_a_filter_lets_nothing_pass,
+    paging_continues_where_a_filter_passes_no_row,
 );
 
-async fn a_range_is_read_whole_in_both_directions(service: &LocalService) {
+async fn a_range_is_read_whole_in_both_directions(service: &TestEmulator) {
     let client = client_with_table(service).await;
     fill(&client, "alice", 0..57).await;
     fill(&client, "bob", 0..3).await;
@@ -43,7 +43,7 @@ async fn a_range_is_read_whole_in_both_directions(service: &LocalService) {
     assert_eq!(count, 60);
 }
 
-async fn a_stream_that_was_left_goes_on_elsewhere(service: &LocalService) {
+async fn a_stream_that_was_left_continues_elsewhere(service: &TestEmulator) {
     let client = client_with_table(service).await;
     fill(&client, "alice", 0..25).await;
     let range = everything().forward();
@@ -67,7 +67,7 @@ async fn a_stream_that_was_left_goes_on_elsewhere(service: &LocalService) {
     assert_eq!(orders, (0..25).collect::<Vec<_>>());
 }
 
-async fn a_batch_of_any_size_is_a_stream_of_rows(service: &LocalService) {
+async fn a_batch_of_any_size_is_a_stream_of_rows(service: &TestEmulator) {
     let client = client_with_table(service).await;
     fill(&client, "alice", 0..250).await;
     let gets = (0..260).map(|order| client.get_row(TABLE, key("alice", order)));
@@ -84,7 +84,7 @@ async fn a_batch_of_any_size_is_a_stream_of_rows(service: &LocalService) {
     assert!(rows.next().await.is_none());
 }
 
-async fn pages_go_on_where_a_filter_lets_nothing_pass(service: &LocalService) {
+async fn paging_continues_where_a_filter_passes_no_row(service: &TestEmulator) {
     let client = client_with_table(service).await;
     fill(&client, "alice", 0..6_000).await;
     let range = client.get_range(TABLE, everything().forward());

@@ -4,7 +4,7 @@ use tablestore::PrimaryKeyValue::{InfMax, InfMin};
 use tablestore::row::{ColumnPage, KeyBounds};
 use tablestore::table::TableOptions;
 use tablestore::{Condition, Row, column};
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client_with_options, key};
 
@@ -14,7 +14,7 @@ everywhere!(
     filters_choose_rows_and_conditions_guard_writes,
 );
 
-async fn reads_select_columns_versions_and_times(service: &LocalService) {
+async fn reads_select_columns_versions_and_times(service: &TestEmulator) {
     let options = TableOptions::new()
         .max_versions(5)
         .max_deviation_seconds(i64::MAX as u64 / 1_000_000);
@@ -72,7 +72,7 @@ async fn reads_select_columns_versions_and_times(service: &LocalService) {
     }
 }
 
-async fn ranges_are_read_both_ways_and_page_by_page(service: &LocalService) {
+async fn ranges_are_read_both_ways_and_page_by_page(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
     for order in [3, 1, 2, -1] {
         client
@@ -126,7 +126,7 @@ async fn ranges_are_read_both_ways_and_page_by_page(service: &LocalService) {
     );
 }
 
-async fn filters_choose_rows_and_conditions_guard_writes(service: &LocalService) {
+async fn filters_choose_rows_and_conditions_guard_writes(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
     for (order, amount, status) in [(1, 5, "open"), (2, 50, "open"), (3, 500, "paid")] {
         let put = client.put_row(TABLE, key("a", order));

@@ -3,7 +3,7 @@
 use tablestore::table::TableOptions;
 use tablestore::{Client, Condition, PrimaryKeyType, PrimaryKeyValue, Value, WriteRetryPolicy};
 use tablestore_emulator::{Fault, Faults};
-use tablestore_tests::{LocalService, everywhere};
+use tablestore_tests::{TestEmulator, everywhere};
 
 use crate::{TABLE, client_with_options, key, read};
 
@@ -16,7 +16,7 @@ everywhere!(
     an_update_that_makes_a_version_is_not_repeated,
 );
 
-async fn every_type_of_value_is_read_back(service: &LocalService) {
+async fn every_type_of_value_is_read_back(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
     let values = [
         ("binary", Value::from([0x00, 0xFF])),
@@ -52,14 +52,14 @@ async fn every_type_of_value_is_read_back(service: &LocalService) {
     assert_eq!(row.get::<&str>("customer").unwrap(), "");
 }
 
-async fn an_absent_row_is_none_and_costs_a_read(service: &LocalService) {
+async fn an_absent_row_is_none_and_costs_a_read(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
-    let answer = client.get_row(TABLE, key("a", 1)).send().await.unwrap();
-    assert_eq!(answer.row, None);
-    assert_eq!((answer.consumed.read, answer.consumed.write), (1, 0));
+    let response = client.get_row(TABLE, key("a", 1)).send().await.unwrap();
+    assert_eq!(response.row, None);
+    assert_eq!((response.consumed.read, response.consumed.write), (1, 0));
 }
 
-async fn conditions_hold_or_fail_the_write(service: &LocalService) {
+async fn conditions_hold_or_fail_the_write(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new()).await;
     let put = || client.put_row(TABLE, key("a", 1)).column("n", 1);
     let error = put()
@@ -103,7 +103,7 @@ async fn conditions_hold_or_fail_the_write(service: &LocalService) {
     assert_eq!(read(&client, key("a", 1)).await, None);
 }
 
-async fn updates_put_delete_and_increment(service: &LocalService) {
+async fn updates_put_delete_and_increment(service: &TestEmulator) {
     let options = TableOptions::new()
         .max_versions(3)
         .max_deviation_seconds(i64::MAX as u64 / 1_000_000);
@@ -122,13 +122,13 @@ async fn updates_put_delete_and_increment(service: &LocalService) {
         .send()
         .await
         .unwrap();
-    let answer = update()
+    let response = update()
         .increment("n", 5)
         .return_after_modify(["n"])
         .send()
         .await
         .unwrap();
-    assert_eq!(answer.row.unwrap().get::<i64>("n").unwrap(), 5);
+    assert_eq!(response.row.unwrap().get::<i64>("n").unwrap(), 5);
     update()
         .increment("n", -7)
         .delete("w")
@@ -136,13 +136,13 @@ async fn updates_put_delete_and_increment(service: &LocalService) {
         .await
         .unwrap();
 
-    let answer = client
+    let response = client
         .get_row(TABLE, key("a", 1))
         .max_versions(10)
         .send()
         .await
         .unwrap();
-    let row = answer.row.unwrap();
+    let row = response.row.unwrap();
     let versions: Vec<_> = row
         .versions("v")
         .map(|c| (Value::from(c.value), c.timestamp))
@@ -155,7 +155,7 @@ async fn updates_put_delete_and_increment(service: &LocalService) {
     assert_eq!(row.get::<Option<&str>>("w").unwrap(), None);
 }
 
-async fn the_service_chooses_auto_increment_keys(service: &LocalService) {
+async fn the_service_chooses_auto_increment_keys(service: &TestEmulator) {
     let client = service.client();
     client
         .create_table(TABLE)
@@ -177,12 +177,12 @@ async fn the_service_chooses_auto_increment_keys(service: &LocalService) {
     assert!(read(&client, key("a", chosen[1])).await.is_some());
 }
 
-async fn an_update_that_makes_a_version_is_not_repeated(service: &LocalService) {
+async fn an_update_that_makes_a_version_is_not_repeated(service: &TestEmulator) {
     let client = client_with_options(service, TableOptions::new().max_versions(2)).await;
     let old = client.update_row(TABLE, key("a", 1));
     old.put("v", "old").send().await.unwrap();
 
-    let unlucky = losing_the_first_answer(service);
+    let unlucky = losing_the_first_response(service);
     let update = unlucky.update_row(TABLE, key("a", 1)).put("v", "new");
     let error = update.send().await.unwrap_err();
     assert!(error.outcome_unknown(), "{error}");
@@ -194,13 +194,13 @@ async fn an_update_that_makes_a_version_is_not_repeated(service: &LocalService) 
     let values: Vec<_> = row.versions("v").map(|v| v.value).collect();
     assert_eq!(values, [Value::from("new"), Value::from("old")]);
     let newest = row.column("v").unwrap().timestamp.unwrap();
-    let unlucky = losing_the_first_answer(service);
+    let unlucky = losing_the_first_response(service);
     let update = unlucky.update_row(TABLE, key("a", 1));
-    let answer = update.put_at("v", "newer", newest + 1).send().await;
-    assert_eq!(answer.unwrap().metadata.attempts, 2);
+    let response = update.put_at("v", "newer", newest + 1).send().await;
+    assert_eq!(response.unwrap().metadata.attempts, 2);
 }
 
-fn losing_the_first_answer(service: &LocalService) -> Client {
+fn losing_the_first_response(service: &TestEmulator) -> Client {
     service
         .faulty_client_builder(Faults::script([Fault::DropResponse]))
         .retry_policy(WriteRetryPolicy::default())

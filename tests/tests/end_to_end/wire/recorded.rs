@@ -18,7 +18,7 @@ use tablestore::table::{
 };
 use tablestore::{Client, Condition, Filter, PrimaryKey, PrimaryKeyType, PrimaryKeyValue, column};
 use tablestore_core::Body;
-use tablestore_tests::answers::{answered, unsigned};
+use tablestore_tests::responses::{responding, unsigned};
 
 const GOLDEN: &str = "golden/requests.json";
 
@@ -72,7 +72,7 @@ async fn tables(calls: &mut Calls) {
     let forever = one_version().time_to_live(TimeToLive::Forever);
     let request = create(client).options(forever);
     calls
-        .send("create a table that keeps its data for ever", request)
+        .send("create a table without expiration", request)
         .await;
     let request = client
         .create_table("orders")
@@ -123,7 +123,7 @@ async fn tables(calls: &mut Calls) {
         .create_index("orders", by_amount())
         .include_base_data(true);
     calls
-        .send("create a local index with what is there", request)
+        .send("create a local index with existing rows", request)
         .await;
     let request = client.drop_index("orders", "by_note");
     calls.send("drop an index", request).await;
@@ -206,7 +206,7 @@ async fn reads(calls: &mut Calls) {
         ("an integer in a text", number().gt(5)),
         ("a double in a text", number().le(5.5)),
         ("a text in a text", note().matching("^(.)").eq("x")),
-        ("what is there", note().exists()),
+        ("a column that exists", note().exists()),
         ("what is not there", note().not_exists()),
     ] {
         let request = get(client).filter(filter);
@@ -334,7 +334,7 @@ fn filter() -> Filter {
     all.or(!column("price").ge(2.5))
 }
 
-/// Makes calls with a client whose requests are kept and not answered.
+/// Makes calls with a client whose requests are kept and never sent.
 struct Calls {
     client: Client,
     last: Arc<Mutex<Option<(String, Bytes)>>>,
@@ -345,7 +345,7 @@ impl Calls {
     fn new() -> Self {
         let last = Arc::new(Mutex::new(None));
         let keep = Arc::clone(&last);
-        let client = answered(move |request: &http::Request<Body>| {
+        let client = responding(move |request: &http::Request<Body>| {
             let path = request.uri().path().to_owned();
             *keep.lock().unwrap() = Some((path, request.body().clone().into_bytes()));
             unsigned(503, "")
@@ -358,7 +358,7 @@ impl Calls {
     }
 
     async fn send(&mut self, name: &str, request: impl Request) {
-        // There is no answer to it: it fails when it is sent.
+        // There is no response to it: it fails when it is sent.
         let _ = request.send().await;
         let Some(sent) = self.last.lock().unwrap().take() else {
             panic!("{name}: this was not sent");

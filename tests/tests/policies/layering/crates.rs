@@ -29,7 +29,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// What tests and examples may use on top. The local service is not even tested with the client's
+/// What tests and examples may use on top. The emulator is not even tested with the client's
 /// half, so that a mistake in one cannot hide behind the same mistake in the other.
 const TESTS_MAY_USE: &[(&str, &[&str])] = &[("tablestore", &["tablestore-emulator"])];
 
@@ -46,10 +46,10 @@ const NETWORK: &[&str] = &[
 ];
 
 #[test]
-fn every_crate_has_its_place() {
+fn every_crate_is_listed() {
     let crates: BTreeSet<String> = crates().into_keys().collect();
     let placed = MAY_USE.iter().map(|(name, _)| (*name).to_owned()).collect();
-    assert_eq!(crates, placed, "a new crate has to be placed here");
+    assert_eq!(crates, placed, "a new crate has to be listed here");
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn signing_alone_brings_no_runtime_and_no_tls() {
 }
 
 /// The messages are expanded where they are generated: an application builds no macros for them.
-/// The local service keeps its own records by prost's macros, and is no part of an application.
+/// The emulator keeps its own records by prost's macros, and is no part of an application.
 #[test]
 fn an_application_builds_no_macros_for_messages() {
     for (name, _) in MAY_USE {

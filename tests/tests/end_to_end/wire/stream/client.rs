@@ -1,4 +1,4 @@
-//! Our client, which has to send the requests and to read the answers.
+//! Our client, which has to send the requests and to read the responses.
 
 use http::Request;
 use tablestore::row::ColumnUpdate::{DeleteAllVersions, DeleteVersion, Put};
@@ -6,7 +6,7 @@ use tablestore::stream::StreamStatus;
 use tablestore::stream::{SequenceInfo, StreamAction, StreamColumns};
 use tablestore::{Client, Column, PrimaryKey};
 use tablestore_core::Body;
-use tablestore_tests::answers::{answered, signed};
+use tablestore_tests::responses::{responding, signed};
 
 use super::assert_same;
 use super::messages::{
@@ -14,12 +14,12 @@ use super::messages::{
     records, shard, shard_iterator, sized, time,
 };
 
-/// A client whose call has to be this request, and gets this answer.
-fn client(operation: &'static str, request: Vec<u8>, answer: Vec<u8>) -> Client {
-    let client = answered(move |sent: &Request<Body>| {
+/// A client whose call has to be this request, and gets this response.
+fn client(operation: &'static str, request: Vec<u8>, response: Vec<u8>) -> Client {
+    let client = responding(move |sent: &Request<Body>| {
         assert_eq!(sent.uri().path(), format!("/{operation}"));
         assert_same(sent.body().as_ref(), &request);
-        signed(sent, 200, answer.clone())
+        signed(sent, 200, response.clone())
     });
     client.build().unwrap()
 }
@@ -54,8 +54,12 @@ async fn a_stream_is_described() {
         ),
         sized(0x3a, "next"), // 7: next_shard_id
     ];
-    let answer = described("stream", &shards);
-    let client = client("DescribeStream", describe_stream("stream", "first"), answer);
+    let response = described("stream", &shards);
+    let client = client(
+        "DescribeStream",
+        describe_stream("stream", "first"),
+        response,
+    );
     let describe = client
         .describe_stream("stream")
         .start_shard("first")
@@ -84,18 +88,18 @@ async fn a_stream_is_described() {
 }
 
 #[tokio::test]
-async fn a_place_in_a_shard_is_found() {
+async fn a_position_in_a_shard_is_found() {
     let token = sized(0x22, "token"); // 4: token
     let request = [get_shard_iterator("stream", "shard"), token].concat();
     let token = sized(0x12, "more"); // 2: next_token
-    let answer = [shard_iterator("place"), token].concat();
-    let client = client("GetShardIterator", request, answer);
+    let response = [shard_iterator("position"), token].concat();
+    let client = client("GetShardIterator", request, response);
     let get = client
         .get_shard_iterator("stream", "shard")
         .timestamp(time())
         .next_token("token");
     let found = get.send().await.unwrap();
-    assert_eq!(found.shard_iterator, "place");
+    assert_eq!(found.shard_iterator, "position");
     assert_eq!(found.next_token.as_deref(), Some("more"));
 }
 
@@ -103,23 +107,23 @@ async fn a_place_in_a_shard_is_found() {
 async fn records_are_read() {
     let client = client(
         "GetStreamRecord",
-        get_stream_record("place"),
+        get_stream_record("position"),
         records("next"),
     );
     let get = client
-        .get_stream_record("place")
+        .get_stream_record("position")
         .limit(5)
         .table("t")
         .old_columns(StreamColumns::Named(vec!["n".into()]))
         .new_columns(StreamColumns::All);
-    let answer = get.send().await.unwrap();
-    assert_eq!(answer.next_shard_iterator.as_deref(), Some("next"));
-    assert_eq!(answer.may_more_record, Some(false));
-    assert_eq!((answer.consumed.read, answer.consumed.write), (1, 0));
+    let response = get.send().await.unwrap();
+    assert_eq!(response.next_shard_iterator.as_deref(), Some("next"));
+    assert_eq!(response.may_more_record, Some(false));
+    assert_eq!((response.consumed.read, response.consumed.write), (1, 0));
 
     let n = |number: i64| Column::new("n", number).with_timestamp(TIME);
-    let [put, update, delete] = &answer.records[..] else {
-        panic!("{answer:?}");
+    let [put, update, delete] = &response.records[..] else {
+        panic!("{response:?}");
     };
     assert_eq!(put.action, StreamAction::PutRow);
     let columns = [
@@ -155,13 +159,13 @@ async fn records_are_read() {
         (&Some(vec![n(2)]), &None)
     );
 
-    for (record, row_index) in answer.records.iter().zip(0..) {
+    for (record, row_index) in response.records.iter().zip(0..) {
         assert_eq!(record.primary_key, PrimaryKey::new("k", "a"));
-        let place = SequenceInfo {
+        let position = SequenceInfo {
             epoch: 0,
             timestamp: TIME * 1000,
             row_index,
         };
-        assert_eq!(record.sequence_info, Some(place));
+        assert_eq!(record.sequence_info, Some(position));
     }
 }

@@ -47,7 +47,7 @@ pub(crate) fn get_stream_record(iterator: &str) -> Vec<u8> {
     .concat()
 }
 
-// --- answers ---
+// --- responses ---
 
 pub(crate) fn listed(stream: &str) -> Vec<u8> {
     let stream = [
@@ -70,7 +70,7 @@ pub(crate) fn described(stream: &str, shards: &[Vec<u8>]) -> Vec<u8> {
     .concat()
 }
 
-/// A shard of the answer above.
+/// A shard of the response above.
 pub(crate) fn shard(id: &str, parents: &[u8]) -> Vec<u8> {
     // 6: shards; in it 1: shard_id
     sized(0x32, [&sized(0x0a, id), parents].concat())
@@ -117,9 +117,10 @@ const KEY: &[u8] = b"\x01\x03\x04\x01\0\0\0k\x05\x06\0\0\0\x03\x01\0\0\0a\x0a\x5
 /// The timestamp of a cell.
 const AT_TIME: &[u8] = b"\x07\x7b\xc0\x2c\xc8\x99\x01\0\0";
 
-/// The extension, of 24 bytes, is the place in the stream, of 19 bytes: epoch 0, microseconds. The
+/// The extension, of 24 bytes, is the position in the stream, of 19 bytes: epoch 0, microseconds. The
 /// number of the row among those of the time comes after it.
-const PLACE: &[u8] = b"\x0b\x18\0\0\0\x0c\x13\0\0\0\x0d\0\0\0\0\x0e\x78\xe0\xcf\xee\xb5\x40\x06\0";
+const POSITION: &[u8] =
+    b"\x0b\x18\0\0\0\x0c\x13\0\0\0\x0d\0\0\0\0\x0e\x78\xe0\xcf\xee\xb5\x40\x06\0";
 
 const PUT: &[&[u8]] = &[
     HEADER,
@@ -145,7 +146,7 @@ const PUT: &[&[u8]] = &[
     b"\x05\x07\0\0\0\x07\x02\0\0\0\0\xff", // blob, of two bytes
     AT_TIME,
     b"\x0a\xda",
-    PLACE,
+    POSITION,
     b"\x0f\0\0\0\0", // row 0
     b"\x09\x8a",     // the row's checksum
 ];
@@ -165,7 +166,7 @@ const UPDATE: &[&[u8]] = &[
     b"\x03\x04\x01\0\0\0p", // p
     b"\x06\x01",            // delete all versions
     b"\x0a\xa5",
-    PLACE,
+    POSITION,
     b"\x0f\x01\0\0\0", // row 1
     b"\x09\x7c",       // the row's checksum
 ];
@@ -174,7 +175,7 @@ const DELETE: &[&[u8]] = &[
     HEADER,
     KEY,
     b"\x08", // the row is deleted
-    PLACE,
+    POSITION,
     b"\x0f\x02\0\0\0", // row 2
     b"\x09\x1e",       // the row's checksum
 ];
@@ -199,7 +200,7 @@ pub(crate) fn sized(tag: u8, content: impl AsRef<[u8]>) -> Vec<u8> {
     let length = content.len();
     let length = match u8::try_from(length).unwrap() {
         small @ ..=0x7f => vec![small],
-        large => vec![large, 1], // seven bits with a mark that more follow, and the eighth
+        large => vec![large, 1], // seven bits with a flag that more follow, and the eighth
     };
     [&[tag], &length[..], content].concat()
 }

@@ -1,6 +1,6 @@
-//! The operations of streams, byte for byte. Requests and answers are written out in `bytes` by hand,
-//! from the published messages and the published layout of rows: our client has to send the requests
-//! and to read the answers, and the local service has to answer the one with the other. The clients
+//! The operations of streams, byte for byte. Requests and responses are written out in `messages` by hand,
+//! from the published messages and the published layout of rows: our client has to send the
+//! requests and to read the responses, and the emulator has to respond to the one with the other. The clients
 //! of others that run in these tests do not have these operations.
 
 mod client;

@@ -1,11 +1,11 @@
-//! The local service, which has to answer the requests.
+//! The emulator, which has to response the requests.
 
 use tablestore::call::Operation;
 use tablestore::stream::{StreamColumns, StreamSpecification};
 use tablestore::table::TableOptions;
 use tablestore::{Client, PrimaryKey, PrimaryKeyType};
 use tablestore_emulator::Emulator;
-use tablestore_tests::answers::client_builder;
+use tablestore_tests::responses::client_builder;
 
 use super::assert_same;
 use super::messages::{
@@ -13,7 +13,7 @@ use super::messages::{
     records, shard, shard_iterator, time,
 };
 
-/// A client of a local service whose clock stands still, with a table `t` and its stream.
+/// A client of an emulator whose clock stands still, with a table `t` and its stream.
 async fn service() -> Client {
     let emulator = Emulator::builder().engine_clock(time()).build().unwrap();
     let client = client_builder(emulator.endpoint()).service(emulator.service());
@@ -38,20 +38,20 @@ async fn ids(client: &Client) -> (String, String) {
     (stream, described.shards[0].shard_id.clone())
 }
 
-async fn answer(client: &Client, operation: Operation, request: Vec<u8>) -> Vec<u8> {
-    let answer = client.call_raw(operation, request).send().await.unwrap();
-    answer.body.to_vec()
+async fn response(client: &Client, operation: Operation, request: Vec<u8>) -> Vec<u8> {
+    let response = client.call_raw(operation, request).send().await.unwrap();
+    response.body.to_vec()
 }
 
 #[tokio::test]
 async fn a_stream_is_listed_and_described() {
     let client = service().await;
     let (stream, id) = ids(&client).await;
-    let found = answer(&client, Operation::LIST_STREAM, list_stream()).await;
+    let found = response(&client, Operation::LIST_STREAM, list_stream()).await;
     assert_same(&found, &listed(&stream));
 
     let request = describe_stream(&stream, &id);
-    let found = answer(&client, Operation::DESCRIBE_STREAM, request).await;
+    let found = response(&client, Operation::DESCRIBE_STREAM, request).await;
     let last = b"\x40\x00".to_vec(); // 8: is_timeseries_data_table = false
     assert_same(&found, &described(&stream, &[shard(&id, b""), last]));
 }
@@ -74,15 +74,15 @@ async fn records_are_read() {
     client.delete_row("t", key()).send().await.unwrap();
 
     let (stream, shard) = ids(&client).await;
-    let place = client.get_shard_iterator(&stream, &shard).timestamp(time());
-    let place = place.send().await.unwrap().shard_iterator;
+    let position = client.get_shard_iterator(&stream, &shard).timestamp(time());
+    let position = position.send().await.unwrap().shard_iterator;
     let request = get_shard_iterator(&stream, &shard);
-    let found = answer(&client, Operation::GET_SHARD_ITERATOR, request).await;
-    assert_same(&found, &shard_iterator(&place));
+    let found = response(&client, Operation::GET_SHARD_ITERATOR, request).await;
+    assert_same(&found, &shard_iterator(&position));
 
-    let next = client.get_stream_record(&place).send().await.unwrap();
+    let next = client.get_stream_record(&position).send().await.unwrap();
     let next = next.next_shard_iterator.unwrap();
-    let request = get_stream_record(&place);
-    let found = answer(&client, Operation::GET_STREAM_RECORD, request).await;
+    let request = get_stream_record(&position);
+    let found = response(&client, Operation::GET_STREAM_RECORD, request).await;
     assert_same(&found, &records(&next));
 }

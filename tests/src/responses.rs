@@ -1,4 +1,4 @@
-//! A service that answers as a test tells it, in place of the real one.
+//! A scripted service instead of the real one.
 
 use std::time::SystemTime;
 
@@ -9,7 +9,7 @@ use tablestore::{
 use tablestore_auth::{sign_response, verify_request};
 use tablestore_core::Body;
 
-/// The request id of [`signed`] answers.
+/// The request id of [`signed`] responses.
 pub const REQUEST_ID: &str = "0006-45a1";
 
 /// A builder of clients that show every error at once: they do not try again.
@@ -20,18 +20,18 @@ pub fn client_builder(endpoint: &str) -> ClientBuilder {
         .retry_policy(NoRetryPolicy)
 }
 
-/// The same, with every request answered by a function and not over the network.
-pub fn answered(
-    answer: impl Fn(&Request<Body>) -> Response<Body> + Clone + Send + Sync + 'static,
+/// The same, with the responses of a function instead of a network.
+pub fn responding(
+    response: impl Fn(&Request<Body>) -> Response<Body> + Clone + Send + Sync + 'static,
 ) -> ClientBuilder {
     let service = tower::service_fn(move |request| {
-        let answer = answer(&request);
-        async { Ok::<_, Error>(answer) }
+        let response = response(&request);
+        async { Ok::<_, Error>(response) }
     });
     client_builder("http://localhost").service(service)
 }
 
-/// An answer with the service's own headers and signature.
+/// A response with the service's own headers and signature.
 pub fn signed(request: &Request<Body>, status: u16, body: impl Into<Body>) -> Response<Body> {
     signed_at(request, status, body, SystemClock.now())
 }
@@ -50,7 +50,7 @@ pub fn signed_at(
     response
 }
 
-/// An answer with none of the service's headers.
+/// A response with none of the service's headers.
 pub fn unsigned(status: u16, body: impl Into<Body>) -> Response<Body> {
     let mut response = Response::new(body.into());
     *response.status_mut() = StatusCode::from_u16(status).unwrap();

@@ -8,11 +8,11 @@ use hyper_util::rt::TokioIo;
 use tablestore::call::Body;
 use tablestore::{Client, ClientBuilder, Error, ErrorKind, Result};
 use tablestore_emulator::{Emulator, FaultLayer, Faults, HttpService, serve, serve_connection};
-use tablestore_transport::{CollectLayer, Transport};
+use tablestore_transport::CollectLayer;
 use tempfile::TempDir;
 use tower::Layer;
 
-/// Where a local service keeps its data.
+/// Where an emulator keeps its data.
 #[derive(Clone, Copy, Debug)]
 pub enum Storage {
     /// In memory.
@@ -21,37 +21,37 @@ pub enum Storage {
     Disk,
 }
 
-/// How clients come to a local service in the same process.
+/// How clients reach an emulator in the same process.
 #[derive(Clone, Copy, Debug)]
-pub enum Door {
-    /// It is their leaf: there is no HTTP.
+pub enum Transport {
+    /// The emulator is their HTTP client: there is no HTTP.
     InProcess,
     /// HTTP/1 over a pipe in memory, each request over one of its own.
-    Pipe,
+    Duplex,
     /// HTTP/1 over TCP, with the client's own pool of connections.
     Tcp,
 }
 
-impl Door {
-    /// All doors.
+impl Transport {
+    /// All transports.
     pub const ALL: [Self; 3] = [Self::InProcess, Self::Pipe, Self::Tcp];
 }
 
-/// A fresh local service in this process, over one storage and behind one door. Clones are the same
+/// A new emulator in this process, over one storage and one transport. Clones are the same
 /// service.
 ///
 /// [`everywhere!`](crate::everywhere) runs a test over all of them.
 #[derive(Clone, Debug)]
-pub struct LocalService {
+pub struct TestEmulator {
     emulator: Emulator,
-    door: Door,
+    transport: Transport,
     /// Removed with the last clone.
     _directory: Option<Arc<TempDir>>,
 }
 
-impl LocalService {
+impl TestEmulator {
     /// Starts one that has nothing yet.
-    pub fn start(storage: Storage, door: Door) -> Self {
+    pub fn start(storage: Storage, transport: Transport) -> Self {
         let directory = match storage {
             Storage::Memory => None,
             Storage::Disk => Some(tempfile::tempdir().unwrap()),
@@ -65,25 +65,25 @@ impl LocalService {
         };
         Self {
             emulator,
-            door,
+            transport,
             _directory: directory.map(Arc::new),
         }
     }
 
-    /// The same service behind another door.
-    pub fn behind(&self, door: Door) -> Self {
+    /// Returns the same service over another transport.
+    pub fn over(&self, transport: Transport) -> Self {
         Self {
-            door,
+            transport,
             ..self.clone()
         }
     }
 
-    /// A client that comes through the door.
+    /// Returns a client over the transport.
     pub fn client(&self) -> Client {
         self.client_builder().build().unwrap()
     }
 
-    /// A builder of clients that come through the door.
+    /// Returns a builder of clients over the transport.
     pub fn client_builder(&self) -> ClientBuilder {
         self.faulty_client_builder(Faults::seeded(0))
     }
@@ -91,10 +91,10 @@ impl LocalService {
     /// The same, with faults that these clients meet and others do not.
     pub fn faulty_client_builder(&self, faults: Faults) -> ClientBuilder {
         let service = FaultLayer::new(faults).layer(self.emulator.service());
-        let builder = match self.door {
-            Door::InProcess => Client::builder(self.emulator.endpoint()).service(service),
-            Door::Pipe => Client::builder(self.emulator.endpoint()).service(piped(service)),
-            Door::Tcp => Client::builder(listen(service)),
+        let builder = match self.transport {
+            Transport::InProcess => Client::builder(self.emulator.endpoint()).service(service),
+            Transport::Duplex => Client::builder(self.emulator.endpoint()).service(piped(service)),
+            Transport::Tcp => Client::builder(listen(service)),
         };
         builder
             .credentials(self.emulator.credentials().clone())
@@ -102,7 +102,7 @@ impl LocalService {
     }
 }
 
-/// Listens on a free port for as long as the runtime is there, and gives the endpoint.
+/// Listens on a free port until the runtime ends, and returns the endpoint.
 fn listen(service: impl HttpService) -> String {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let endpoint = format!("http://{}", listener.local_addr().unwrap());
@@ -110,10 +110,10 @@ fn listen(service: impl HttpService) -> String {
     endpoint
 }
 
-/// A client's leaf that sends requests over pipes.
-fn piped(service: impl HttpService) -> Transport {
+/// An HTTP client that sends requests over duplex pipes.
+fn piped(service: impl HttpService) -> tablestore_transport::Transport {
     let exchange = tower::service_fn(move |request| exchange(service.clone(), request));
-    Transport::new(CollectLayer::default().layer(exchange))
+    tablestore_transport::Transport::new(CollectLayer::default().layer(exchange))
 }
 
 async fn exchange(
@@ -135,27 +135,27 @@ async fn exchange(
 }
 
 fn broken(error: hyper::Error) -> Error {
-    Error::new(ErrorKind::Transport, "the pipe broke before the answer").with_source(error)
+    Error::new(ErrorKind::Transport, "the pipe broke before the response").with_source(error)
 }
 
-/// Makes six tests of each function, an `async fn(&LocalService)`: over each
-/// [`Storage`](crate::Storage), behind each [`Door`](crate::Door). Their names say which it was.
+/// Makes six tests of each function, an `async fn(&TestEmulator)`: over each
+/// [`Storage`](crate::Storage), over each [`Transport`](crate::Transport). Their names say which.
 #[macro_export]
 macro_rules! everywhere {
     ($($test:ident),+ $(,)?) => {
         $(mod $test {
             $crate::everywhere!(@ $test, memory_in_process, Memory, InProcess);
-            $crate::everywhere!(@ $test, memory_over_a_pipe, Memory, Pipe);
+            $crate::everywhere!(@ $test, memory_over_duplex, Memory, Duplex);
             $crate::everywhere!(@ $test, memory_over_tcp, Memory, Tcp);
             $crate::everywhere!(@ $test, disk_in_process, Disk, InProcess);
-            $crate::everywhere!(@ $test, disk_over_a_pipe, Disk, Pipe);
+            $crate::everywhere!(@ $test, disk_over_duplex, Disk, Duplex);
             $crate::everywhere!(@ $test, disk_over_tcp, Disk, Tcp);
         })+
     };
-    (@ $test:ident, $name:ident, $storage:ident, $door:ident) => {
+    (@ $test:ident, $name:ident, $storage:ident, $transport:ident) => {
         #[tokio::test]
         async fn $name() {
-            let service = $crate::LocalService::start($crate::Storage::$storage, $crate::Door::$door);
+            let service = $crate::TestEmulator::start($crate::Storage::$storage, $crate::Transport::$transport);
             super::$test(&service).await;
         }
     };
@@ -169,25 +169,28 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn each_door_breaks_in_its_own_way() {
-        for (door, expected) in [
-            (Door::InProcess, "fault drop-request"),
-            (Door::Pipe, "the pipe broke"),
-            (Door::Tcp, "the connection to 127.0.0.1:"),
+    async fn each_transport_breaks_in_its_own_way() {
+        for (transport, expected) in [
+            (Transport::InProcess, "fault drop-request"),
+            (Transport::Duplex, "the pipe broke"),
+            (Transport::Tcp, "the connection to 127.0.0.1:"),
         ] {
-            let service = LocalService::start(Storage::Memory, door);
+            let service = TestEmulator::start(Storage::Memory, transport);
             let broken = service.faulty_client_builder(Faults::script([Fault::DropRequest]));
             let client = broken.retry_policy(NoRetryPolicy).build().unwrap();
             let error = client.list_table().send().await.unwrap_err();
-            assert!(error.to_string().contains(expected), "{door:?}: {error}");
+            assert!(
+                error.to_string().contains(expected),
+                "{transport:?}: {error}"
+            );
         }
     }
 
     #[test]
-    fn the_disk_has_a_directory_of_its_own_for_as_long_as_the_service_is_there() {
-        let memory = LocalService::start(Storage::Memory, Door::Tcp);
+    fn a_service_on_disk_has_a_directory_until_it_is_dropped() {
+        let memory = TestEmulator::start(Storage::Memory, Transport::Tcp);
         assert!(memory._directory.is_none());
-        let disk = LocalService::start(Storage::Disk, Door::Tcp);
+        let disk = TestEmulator::start(Storage::Disk, Transport::Tcp);
         let path = disk._directory.as_ref().unwrap().path().to_owned();
         assert!(std::fs::read_dir(&path).unwrap().count() > 0);
         drop(disk);
