@@ -34,7 +34,7 @@ pub enum Transport {
 
 impl Transport {
     /// All transports.
-    pub const ALL: [Self; 3] = [Self::InProcess, Self::Pipe, Self::Tcp];
+    pub const ALL: [Self; 3] = [Self::InProcess, Self::Duplex, Self::Tcp];
 }
 
 /// A new emulator in this process, over one storage and one transport. Clones are the same

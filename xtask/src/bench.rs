@@ -12,7 +12,7 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), Failure> {
         ["--quick"] => true,
         _ => return Err(Failure::Usage("bench takes `--quick` or nothing".into())),
     };
-    // One after the other: together, the local service would be built with the features of the bench.
+    // One after the other: together, the emulator would be built with the features of the bench.
     for package in ["tablestore-emulator", "xtask-bench"] {
         cargo(&["build", "--release", "--package", package]).run()?;
     }

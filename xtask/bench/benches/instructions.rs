@@ -1,7 +1,7 @@
 //! Instruction counts of the codec, of signing and verifying, and of one call through the client's
-//! whole stack over a service whose answer is ready.
+//! whole stack over a service whose response is prepared.
 
-#![allow(clippy::expect_used, reason = "a benchmark that cannot go on ends")]
+#![allow(clippy::expect_used, reason = "a benchmark that cannot continue ends")]
 #![allow(missing_docs, unused_qualifications, reason = "what the macros write")]
 
 use std::hint::black_box;
@@ -19,7 +19,7 @@ use tablestore_core::Body;
 use tablestore_protocol::plainbuffer::{decode_rows, encode_rows};
 use tablestore_protocol::{Column, PrimaryKey, Row};
 use tokio::runtime::{Builder, Runtime};
-use xtask_bench::canned::Answers;
+use xtask_bench::canned::Responses;
 use xtask_bench::reference;
 
 const ROWS: i64 = 100;
@@ -48,7 +48,7 @@ fn key_and_request() -> (SigningKey, Request<Body>) {
     (key(), request())
 }
 
-fn answered() -> (Response<Body>, Signed) {
+fn signed_response() -> (Response<Body>, Signed) {
     let mut request = request();
     let instance = reference::instance().expect("valid");
     let signed = key().sign(&mut request, &instance, now()).expect("signed");
@@ -64,11 +64,11 @@ fn client() -> (Runtime, Client) {
         .enable_all()
         .build()
         .expect("a runtime");
-    let leaf = Answers::new().expect("answers").service(|_| ());
+    let http_client = Responses::new().expect("responses").service(|_| ());
     let client = Client::builder("http://localhost")
         .instance(reference::INSTANCE)
         .access_key(reference::ACCESS_KEY_ID, reference::ACCESS_KEY_SECRET)
-        .service(leaf)
+        .service(http_client)
         .build()
         .expect("a client");
     // What is made at the first call is not the cost of a call.
@@ -82,7 +82,7 @@ async fn get_row(client: &Client) -> Option<Row> {
         .get_row(reference::TABLE, key)
         .send()
         .await
-        .expect("an answer")
+        .expect("a response")
         .row
 }
 
@@ -111,7 +111,7 @@ fn sign((key, mut request): (SigningKey, Request<Body>)) -> (Request<Body>, Sign
 }
 
 #[library_benchmark]
-#[bench::of_an_answer(answered())]
+#[bench::of_a_response(signed_response())]
 fn verify((response, signed): (Response<Body>, Signed)) -> Response<Body> {
     verify_response(
         black_box(&response),

@@ -1,4 +1,4 @@
-//! The canned service: it answers each operation with one answer, signed in advance. What a client
+//! The canned service: it returns one response for each operation, signed in advance. What a client
 //! spends on a call against it is the client's own cost.
 
 use std::collections::HashMap;
@@ -21,17 +21,17 @@ use tower::Service;
 
 use crate::{Result, reference};
 
-/// Rows of an answer to GetRange: as many as the service puts into one.
+/// Rows of a response to GetRange: as many as the service puts into one.
 pub const ROWS_A_PAGE: i64 = 5_000;
 
-/// Answers are dated, and clients take dates within 15 minutes of their own.
+/// Responses are dated, and clients take dates within 15 minutes of their own.
 const FRESH: Duration = Duration::from_secs(300);
 
-/// The answers, by path.
+/// The responses, by path.
 #[derive(Clone, Debug)]
-pub struct Answers(HashMap<&'static str, Response<Body>>);
+pub struct Responses(HashMap<&'static str, Response<Body>>);
 
-impl Answers {
+impl Responses {
     /// Encodes and signs them.
     ///
     /// # Errors
@@ -71,7 +71,7 @@ impl Answers {
         Ok(Self(signed.into_iter().collect::<Result<_>>()?))
     }
 
-    /// The answer to a request with this path, status 404 if there is none.
+    /// The response to a request with this path, status 404 if there is none.
     pub fn get(&self, path: &str) -> Response<Body> {
         self.0.get(path).cloned().unwrap_or_else(|| {
             let mut nothing = Response::new(Body::empty());
@@ -80,7 +80,7 @@ impl Answers {
         })
     }
 
-    /// The answers as a client's leaf, without a socket. `see` is shown each request.
+    /// The responses as a client's HTTP client, without a socket. `see` receives each request.
     pub fn service(
         self,
         see: impl Fn(&Request<Body>) + Clone + Send + Sync + 'static,
@@ -95,24 +95,24 @@ impl Answers {
     }
 }
 
-/// Listens, and answers on every connection, without end.
+/// Listens, and responds on every connection, without end.
 ///
 /// # Errors
 ///
 /// When the system takes no connections.
 pub async fn serve(listener: TcpListener) -> Result<()> {
-    let answers = Arc::new(RwLock::new(Answers::new()?));
+    let responses = Arc::new(RwLock::new(Responses::new()?));
     let mut stale = tokio::time::interval(FRESH);
     loop {
         tokio::select! {
             _ = stale.tick() => {
-                *answers.write().unwrap_or_else(PoisonError::into_inner) = Answers::new()?;
+                *responses.write().unwrap_or_else(PoisonError::into_inner) = Responses::new()?;
             }
             connection = listener.accept() => {
                 let (socket, _) = connection?;
                 socket.set_nodelay(true)?;
-                let answers = Arc::clone(&answers);
-                let service = service_fn(move |request| answer(Arc::clone(&answers), request));
+                let responses = Arc::clone(&responses);
+                let service = service_fn(move |request| respond(Arc::clone(&responses), request));
                 // A client that hangs up is none of ours.
                 tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(socket), service));
             }
@@ -120,17 +120,19 @@ pub async fn serve(listener: TcpListener) -> Result<()> {
     }
 }
 
-async fn answer(
-    answers: Arc<RwLock<Answers>>,
+async fn respond(
+    responses: Arc<RwLock<Responses>>,
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>> {
     let path = request.uri().path().to_owned();
     request.into_body().collect().await?;
-    let answers = answers.read().unwrap_or_else(PoisonError::into_inner);
-    Ok(answers.get(&path).map(|body| Full::new(body.into_bytes())))
+    let responses = responses.read().unwrap_or_else(PoisonError::into_inner);
+    Ok(responses
+        .get(&path)
+        .map(|body| Full::new(body.into_bytes())))
 }
 
-/// An answer as the service signs it for the key of the bench.
+/// A response as the service signs it for the key of the bench.
 fn signed(path: &str, body: Vec<u8>) -> Result<Response<Body>> {
     let now = SystemClock.now();
     let credentials = reference::credentials()?;

@@ -1,4 +1,4 @@
-//! What the programs of the bench share: the reference rows, and a service whose answers are ready.
+//! What the programs of the bench share: the reference rows, and a service with prepared responses.
 
 pub mod canned;
 pub mod reference;

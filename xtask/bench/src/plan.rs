@@ -13,9 +13,9 @@ pub(crate) struct Plan {
     pub(crate) calls: u32,
     /// GetRange calls of a client in a round.
     pub(crate) scans: u32,
-    /// Calls of the local service in process in a round.
+    /// Calls of the emulator in process in a round.
     pub(crate) service_calls: u32,
-    /// Calls of the local service on disk.
+    /// Calls of the emulator on disk.
     pub(crate) disk_calls: u32,
     /// Cold starts.
     pub(crate) starts: u32,

@@ -26,7 +26,7 @@ impl Server {
         Self::start(Command::new(current_exe()?).arg("canned"))
     }
 
-    /// The same on a core of its own, with its clients on another. What a large answer costs its
+    /// The same on a core of its own, with its clients on another. What a large response costs its
     /// reader depends on whether both share one, and the system decides that anew every time.
     pub(crate) fn canned_apart() -> Result<Self> {
         let mut server = Self::start(on_core(SERVERS, &current_exe()?).arg("canned"))?;
@@ -34,7 +34,7 @@ impl Server {
         Ok(server)
     }
 
-    /// The local service. It holds its data in memory, or else in this directory.
+    /// The emulator. It holds its data in memory, or else in this directory.
     pub(crate) fn local(data_dir: Option<&Path>) -> Result<Self> {
         let mut command = Command::new(local_service()?);
         command
@@ -93,7 +93,7 @@ impl Drop for Server {
     }
 }
 
-/// The binary of the local service.
+/// The binary of the emulator.
 pub(crate) fn local_service() -> Result<PathBuf> {
     sibling("tablestore-emulator")
 }

@@ -63,7 +63,7 @@ pub fn columns(number: i64) -> Vec<Column> {
     ]
 }
 
-/// Rows as the service answers with them, in the order of their keys.
+/// Rows as the service returns them, in the order of their keys.
 pub fn rows(count: i64) -> Vec<(PrimaryKey, Vec<Column>)> {
     let timestamped = |column: Column| column.with_timestamp(TIMESTAMP);
     (0..count)

@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::Result;
 
 /// A folder `name` of the peers', made by a function where it is not there yet. It gets its name
-/// when it is whole: one that is there can be used.
+/// when it is complete: an existing one can be used.
 pub(crate) fn installed(name: &str, install: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
     let peers = target_folder()?.join("peers");
     let folder = peers.join(name);

@@ -27,8 +27,8 @@ usage: peers list                                          the clients that can 
        peers install                                       install what the peers need
        peers get-row CLIENT ADDRESS CALLS IN_FLIGHT        read one row, again and again
        peers get-range CLIENT ADDRESS CALLS IN_FLIGHT      read 5,000 rows, again and again
-       peers service dynoxide                              measure the other local service
-       peers service tablestore PROGRAM                    measure the project's local service";
+       peers service dynoxide                              measure the other emulator
+       peers service tablestore PROGRAM                    measure the project's emulator";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

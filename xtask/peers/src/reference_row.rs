@@ -40,7 +40,7 @@ mod tests {
     use super::{ATTRIBUTES, PK1, Value};
 
     #[test]
-    fn the_sizes_are_as_told() {
+    fn the_sizes_are_as_documented() {
         assert_eq!(PK1.len(), 16);
         for (name, value) in ATTRIBUTES {
             match value {

@@ -18,7 +18,7 @@ struct Problem {
     path: String,
     /// Absent when it is about the file as a whole.
     line: Option<usize>,
-    /// What is there, and what was expected.
+    /// The finding and the expectation.
     message: String,
 }
 

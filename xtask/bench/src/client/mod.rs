@@ -29,7 +29,7 @@ use plain::Plain;
 pub(crate) enum By {
     /// Our client as it is.
     Ours,
-    /// Our client, which leaves the MD5 of answers aside.
+    /// Our client without the MD5 of responses.
     OursWithoutMd5,
     /// The plain client.
     Plain,
@@ -49,7 +49,7 @@ pub(crate) struct Cost {
     pub(crate) cpu: f64,
     /// Time that passed while calls were made, divided by their number.
     pub(crate) wall: f64,
-    /// Median of the time from a call to its answer.
+    /// Median of the time from a call to its response.
     pub(crate) latency: f64,
 }
 
@@ -93,7 +93,7 @@ impl Caller {
     }
 }
 
-/// Makes so many calls, so many at a time, once all connections are there.
+/// Makes so many calls, so many at a time, once all connections are open.
 async fn drive(caller: &Caller, calls: u32, in_flight: usize) -> Result<Cost> {
     let warm_up = 0..u32::try_from(2 * in_flight)?;
     let calls = warm_up.end..warm_up.end + calls;
@@ -166,7 +166,7 @@ impl FromStr for Cost {
 
 #[cfg(test)]
 mod tests {
-    use xtask_bench::canned::Answers;
+    use xtask_bench::canned::Responses;
 
     use super::*;
 
@@ -182,8 +182,11 @@ mod tests {
     #[test]
     fn every_call_is_made_once() {
         let cost = runtime().unwrap().block_on(async {
-            let leaf = Answers::new().unwrap().service(|_| ());
-            let client = client_builder("localhost").service(leaf).build().unwrap();
+            let http_client = Responses::new().unwrap().service(|_| ());
+            let client = client_builder("localhost")
+                .service(http_client)
+                .build()
+                .unwrap();
             for call in [Call::GetRow, Call::GetRange, Call::PutRow] {
                 let caller = Caller::Ours(client.clone(), call);
                 assert_eq!(make(&caller, 5..12, 3).await.unwrap().len(), 7);

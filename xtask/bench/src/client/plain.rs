@@ -1,5 +1,5 @@
 //! The plain client: hyper-util with a connection pool, and nothing else. It sends a request that
-//! was signed in advance and reads the answer to its end. That is what no client can do without.
+//! was signed in advance and reads the response to its end. That is what no client can do without.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -11,7 +11,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use tablestore_core::Body;
 use xtask_bench::Result;
-use xtask_bench::canned::Answers;
+use xtask_bench::canned::Responses;
 
 use super::call::{Call, client_builder};
 
@@ -37,11 +37,11 @@ impl Plain {
         })
     }
 
-    /// Sends the request and reads the answer.
+    /// Sends the request and reads the response.
     pub(crate) async fn call(&self) -> Result<()> {
         let response = self.client.request(Request::clone(&self.request)).await?;
         if response.status() != StatusCode::OK {
-            return Err(format!("the plain client is answered {}", response.status()).into());
+            return Err(format!("the plain client received {}", response.status()).into());
         }
         response.into_body().collect().await?.to_bytes();
         Ok(())
@@ -52,10 +52,10 @@ impl Plain {
 pub(crate) async fn request_of(call: Call) -> Result<Request<Body>> {
     let sent = Arc::new(Mutex::new(None));
     let seen = Arc::clone(&sent);
-    let leaf = Answers::new()?.service(move |request| {
+    let http_client = Responses::new()?.service(move |request| {
         *seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(request.clone());
     });
-    let client = client_builder("localhost").service(leaf).build()?;
+    let client = client_builder("localhost").service(http_client).build()?;
     call.make(&client, 0).await?;
     let mut sent = sent.lock().unwrap_or_else(PoisonError::into_inner);
     sent.take().ok_or_else(|| "the client sent nothing".into())

@@ -135,7 +135,9 @@ fn table(plan: &Plan) -> Result<Vec<Growth>> {
         let seconds = median_of(plan.rounds, || {
             local.seconds_each(plan.service_calls, async |client, number| {
                 let get = client.get_row(reference::TABLE, key(number)).send();
-                get.await?.row.ok_or_else(|| "the row is not there".into())
+                get.await?
+                    .row
+                    .ok_or_else(|| "the row does not exist".into())
             })
         })?;
         get.points.push((size, seconds));

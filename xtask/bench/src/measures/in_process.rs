@@ -1,4 +1,4 @@
-//! The local service in this process, with a client or without.
+//! The emulator in this process, with a client or without.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::plan::Plan;
 /// Rows of a BatchWriteRow: as many as the service takes.
 const BATCH: i64 = 200;
 
-/// A local service with the table of the reference rows, and its client.
+/// An emulator with the table of the reference rows, and its client.
 pub(crate) struct InProcess {
     runtime: Runtime,
     emulator: Emulator,
@@ -57,8 +57,8 @@ impl InProcess {
         self.runtime.block_on(calls)
     }
 
-    /// Seconds that a GetRow takes in the engine, which has no door of its own: what it takes in the
-    /// service, less what its front end takes to verify the request and sign the answer.
+    /// Seconds that a GetRow takes in the engine, which has no transport of its own: the
+    /// time of the service, less the time of its front end to verify the request and sign the response.
     pub(crate) fn get_row_in_engine(&self, plan: &Plan) -> Result<f64> {
         let request = self.runtime.block_on(request_of(Call::GetRow))?;
         let served = || self.served(plan.service_calls, &request);
@@ -81,7 +81,7 @@ impl InProcess {
     }
 }
 
-/// What the front end does to a request and to its answer.
+/// The front end's work on a request and its response.
 fn verify_and_sign(request: &Request<Body>, body: Body) -> Result<Response<Body>> {
     let credentials = reference::credentials()?;
     let authenticated = verify_request(request, |_| Some(credentials), SystemClock.now())?;

@@ -17,7 +17,7 @@ const RUNNER: &str = "cargo install gungraun-runner --version 0.20.0";
 /// What the lines of its output begin with that name a piece of work.
 const PREFIX: &str = "instructions::";
 
-/// Counts, where the tools for it are there.
+/// Counts, if the tools for it are installed.
 pub(crate) fn measure(report: &mut Report) {
     progress("instruction counts");
     let missing = [
@@ -25,7 +25,7 @@ pub(crate) fn measure(report: &mut Report) {
         ("gungraun-runner", RUNNER),
     ]
     .into_iter()
-    .find(|(program, _)| !is_there(program));
+    .find(|(program, _)| !is_installed(program));
     let counted = match missing {
         Some((program, install)) => Err(format!("no {program}: `{install}` installs it").into()),
         None => count(),
@@ -38,7 +38,7 @@ pub(crate) fn measure(report: &mut Report) {
     }
 }
 
-fn is_there(program: &str) -> bool {
+fn is_installed(program: &str) -> bool {
     let mut command = Command::new(program);
     command
         .arg("--version")
@@ -72,7 +72,11 @@ fn read(output: &str) -> Vec<Instructions> {
     for line in output.lines() {
         if line.starts_with(PREFIX) {
             let work = line.split(":(").next().unwrap_or(line);
-            name = work.rsplit("::").next().unwrap_or(work).replace('_', " ");
+            name = work
+                .rsplit("::")
+                .next()
+                .unwrap_or(work)
+                .reposition('_', " ");
         }
         let count = line.trim_start().strip_prefix("Instructions:");
         let count = count.and_then(|rest| rest.trim_start().split('|').next());

@@ -1,4 +1,4 @@
-//! The peers: other clients of the service, and another local service. They are in a workspace of their
+//! The peers: other clients of the service, and another emulator. They are in a workspace of their
 //! own, `xtask/peers`, so that nobody's build pulls them; this builds and runs its program.
 
 use std::process::Command;
@@ -86,9 +86,7 @@ fn beside_plain(peer: &str, call: Call, calls: u32, in_flight: usize) -> Result<
 /// Our service beside the other one, which is asked in turn to do the same work.
 fn other_service() -> Result<Section> {
     let program = local_service()?;
-    let program = program
-        .to_str()
-        .ok_or("the local service's path is no text")?;
+    let program = program.to_str().ok_or("the emulator's path is no text")?;
     let mut rounds = Vec::new();
     for _ in 0..ROUNDS {
         rounds.push((
@@ -96,9 +94,9 @@ fn other_service() -> Result<Section> {
             lines(&peers(&["service", "dynoxide"])?)?,
         ));
     }
-    let about = "The local service beside dynoxide-rs, a local DynamoDB in Rust, both measured by one \
+    let about = "The emulator beside dynoxide-rs, a local DynamoDB in Rust, both measured by one \
                  program: its [README](../xtask/peers/README.md) tells what each line is.";
-    let mut section = Section::new("Beside another local service", about);
+    let mut section = Section::new("Beside another emulator", about);
     let (names, _) = rounds.first().ok_or("no rounds")?;
     for (at, (name, _)) in names.iter().enumerate() {
         let seen = rounds.iter().map(|(ours, theirs)| {
@@ -144,7 +142,7 @@ fn line(line: &str) -> Result<(String, Quantity)> {
         "/s" => Quantity::per_second(value),
         _ => return Err(format!("what is the unit {unit:?}?").into()),
     };
-    Ok((name.replace('_', " "), quantity))
+    Ok((name.reposition('_', " "), quantity))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The local service: how soon it is there, how big it is, and what it takes to answer.
+//! The emulator: its start, its size, and the cost of its calls.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -17,29 +17,29 @@ use crate::plan::Plan;
 use crate::process::{Server, client, folder_on_disk, local_service};
 use crate::report::{Figure, Quantity, Section};
 
-/// How long a process is left alone before its memory is looked at.
+/// How long a process is left alone before its memory is read.
 const IDLE: Duration = Duration::from_millis(300);
 
 const PLAIN_PAIR: &str = "plain hyper client and server";
 
 const MB: f64 = 1e6;
 
-/// Everything about the local service.
+/// Everything about the emulator.
 pub(crate) fn measure(plan: &Plan) -> Result<Section> {
-    progress("the local service: start, memory, size");
+    progress("the emulator: start, memory, size");
     let size = std::fs::metadata(local_service()?)?.len() as f64;
     let start = median_of(plan.starts, cold_start)?;
 
     let section = Section::new(
-        "Local service",
+        "Emulator",
         "GetRow and PutRow of the reference row, the medians of several rounds. In the engine: the \
          service's time less that of its front end, which verifies and signs.",
     )
-    .with(Figure::new("cold start to the first answer", Quantity::seconds(start)).at_most(0.015))
+    .with(Figure::new("cold start to the first response", Quantity::seconds(start)).at_most(0.015))
     .with(Figure::new("idle memory", Quantity::bytes(idle_memory()?)).at_most(8.0 * MB))
     .with(Figure::new("binary", Quantity::bytes(size)).at_most(6.0 * MB));
 
-    progress("the local service: GetRow");
+    progress("the emulator: GetRow");
     let (engine, client) = get_row_in_process(plan)?;
     let loopback = get_row_over_loopback(plan)?;
     let (engine, client) = (Quantity::seconds(engine), Quantity::seconds(client));
@@ -56,7 +56,7 @@ pub(crate) fn measure(plan: &Plan) -> Result<Section> {
             .at_most(3.0),
         );
 
-    progress("the local service: PutRow");
+    progress("the emulator: PutRow");
     let memory = put_row_in_memory(plan)?;
     let disk = Quantity::per_second(put_row_on_disk(plan, 64)?);
     Ok(section
@@ -72,7 +72,7 @@ pub(crate) fn measure(plan: &Plan) -> Result<Section> {
         .with(Figure::new("PutRow on disk, 64 connections", disk).at_least(5_000.0)))
 }
 
-/// Seconds from the start of the binary to its answer to a signed request.
+/// Seconds from the start of the binary to its response to a signed request.
 fn cold_start() -> Result<f64> {
     let request = list_tables()?;
     let start = Instant::now();
@@ -81,7 +81,7 @@ fn cold_start() -> Result<f64> {
     Ok(start.elapsed().as_secs_f64())
 }
 
-/// Bytes of memory that the binary has once it has answered a request.
+/// Bytes of memory that the binary has after one request.
 fn idle_memory() -> Result<f64> {
     let server = Server::local(None)?;
     ask(server.address(), &list_tables()?)?;
@@ -106,13 +106,13 @@ fn list_tables() -> Result<String> {
 fn ask(address: &str, request: &str) -> Result<()> {
     let mut socket = TcpStream::connect(address)?;
     socket.write_all(request.as_bytes())?;
-    let mut answer = [0; 1024];
-    let length = socket.read(&mut answer)?;
-    if answer[..length].starts_with(b"HTTP/1.1 200 ") {
+    let mut response = [0; 1024];
+    let length = socket.read(&mut response)?;
+    if response[..length].starts_with(b"HTTP/1.1 200 ") {
         return Ok(());
     }
-    let answer = String::from_utf8_lossy(&answer[..length]).into_owned();
-    Err(format!("the local service answers {answer:?}").into())
+    let response = String::from_utf8_lossy(&response[..length]).into_owned();
+    Err(format!("the emulator returned {response:?}").into())
 }
 
 /// Seconds of a GetRow in the engine, and of one through the client and the service.
@@ -128,7 +128,7 @@ fn get_row_in_process(plan: &Plan) -> Result<(f64, f64)> {
     Ok((engine, through_client))
 }
 
-/// Seconds from a GetRow to its answer, one at a time.
+/// Seconds from a GetRow to its response, one at a time.
 fn get_row_over_loopback(plan: &Plan) -> Result<Pair> {
     let local = with_table(Server::local(None)?)?;
     let canned = Server::canned()?;
@@ -156,7 +156,7 @@ fn put_row_in_memory(plan: &Plan) -> Result<Pair> {
     )
 }
 
-/// PutRow calls a second from so many connections, each answered when it is on disk.
+/// PutRow calls a second from so many connections, each returned when it is on disk.
 pub(crate) fn put_row_on_disk(plan: &Plan, connections: usize) -> Result<f64> {
     let directory = folder_on_disk()?;
     let local = with_table(Server::local(Some(directory.path()))?)?;
@@ -164,7 +164,7 @@ pub(crate) fn put_row_on_disk(plan: &Plan, connections: usize) -> Result<f64> {
     Ok(1.0 / cost.wall)
 }
 
-/// A local service with the table of the reference rows, and some of them.
+/// An emulator with the table of the reference rows, and some of them.
 fn with_table(server: Server) -> Result<Server> {
     let client = client_builder(server.address()).build()?;
     runtime()?.block_on(async {

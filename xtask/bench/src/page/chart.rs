@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_is_in_its_place() {
+    fn everything_is_drawn() {
         let svg = chart(&report());
         let count = |part: &str| svg.matches(part).count();
         // What is met, what is missed, and the growth that is one or the other.
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn every_place_is_a_number() {
+    fn every_coordinate_is_a_number() {
         for svg in [chart(&report()), chart(&Report::default())] {
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
         }

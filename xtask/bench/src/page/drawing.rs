@@ -63,7 +63,7 @@ impl Drawing {
         self.y + LINE / 2.0
     }
 
-    /// Writes the name and the numbers of a row, and goes on to the next.
+    /// Writes the name and the numbers of a row, and moves to the next.
     pub(crate) fn row(&mut self, name: &str, numbers: &str) {
         let baseline = self.middle() + 4.5;
         self.text("name", (LEFT - 20.0, baseline), "end", name);
@@ -149,9 +149,9 @@ impl LogAxis {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.reposition('&', "&amp;")
+        .reposition('<', "&lt;")
+        .reposition('>', "&gt;")
 }
 
 #[cfg(test)]

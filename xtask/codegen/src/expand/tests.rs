@@ -98,10 +98,10 @@ fn a_message_has_a_table_of_its_required_fields_and_of_the_messages_with_some() 
         pub struct Plain { #[prost(bool, optional, tag = "1")] pub f: Option<bool> }
         pub mod inner {
             #[derive(Clone, ::prost::Message)]
-            pub struct Deep { #[prost(message, optional, tag = "1")] pub f: Option<super::Leaf> }
+            pub struct Deep { #[prost(message, optional, tag = "1")] pub f: Option<super::Inner> }
         }
         #[derive(Clone, ::prost::Message)]
-        pub struct Leaf { #[prost(enumeration = "E", required, tag = "1")] pub f: i32 }
+        pub struct Inner { #[prost(enumeration = "E", required, tag = "1")] pub f: i32 }
         "#,
     )
     .unwrap();
@@ -109,8 +109,8 @@ fn a_message_has_a_table_of_its_required_fields_and_of_the_messages_with_some() 
     for table in [
         r#"Table::new("Outer",&[crate::proto::required::required(1,"name")],&[crate::proto::required::repeated::<inner::Deep>(3,"deep")],)"#,
         r#"Table=crate::proto::required::NONE;"#,
-        r#"Table::new("Deep",&[],&[crate::proto::required::single::<super::Leaf>(1,"f")],)"#,
-        r#"Table::new("Leaf",&[crate::proto::required::required_enum(1,"f",E::is_valid)],&[],)"#,
+        r#"Table::new("Deep",&[],&[crate::proto::required::single::<super::Inner>(1,"f")],)"#,
+        r#"Table::new("Inner",&[crate::proto::required::required_enum(1,"f",E::is_valid)],&[],)"#,
     ] {
         assert!(code.contains(table), "{table}: {code}");
     }

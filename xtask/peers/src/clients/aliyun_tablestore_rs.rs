@@ -72,14 +72,14 @@ async fn call(client: &OtsClient, read: Read) -> Result<()> {
                 .end_primary_key_column_inf_max("pk2");
             let rows = client.get_range(request).send().await?.rows;
             if rows.len() != super::ROWS {
-                return Err(format!("an answer has {} rows", rows.len()).into());
+                return Err(format!("a response has {} rows", rows.len()).into());
             }
             rows.iter().try_for_each(values)
         }
     }
 }
 
-/// Looks at every value of a row, as its reader would.
+/// Reads every value of a row, as its reader would.
 fn values(row: &Row) -> Result<()> {
     for column in &row.primary_key.columns {
         black_box(&column.value);

@@ -1,6 +1,6 @@
 //! Other clients of Tablestore, each as it is published, reading from a server that is already there.
 //!
-//! Each answers with one line, `cpu_seconds wall_seconds`, measured within its own process
+//! Each prints one line, `cpu_seconds wall_seconds`, measured within its own process
 //! over the calls alone: user and system time of the whole process, after a warm-up.
 
 mod aliyun_tablestore_rs;
@@ -12,7 +12,7 @@ use serde_json::json;
 use crate::Result;
 use crate::reference_row::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, COLUMNS, INSTANCE, PK1, TABLE};
 
-/// How many rows the answer to a GetRange holds.
+/// Rows in a response to GetRange.
 const ROWS: usize = 5_000;
 
 /// What a client is to read with each call.
@@ -20,7 +20,7 @@ const ROWS: usize = 5_000;
 pub(crate) enum Read {
     /// One reference row, by GetRow.
     Row,
-    /// As many as one answer holds, by GetRange.
+    /// As many as one response holds, by GetRange.
     Range,
 }
 
@@ -31,7 +31,7 @@ pub(crate) struct Job {
     /// Of the server, `host:port`.
     pub(crate) address: String,
     pub(crate) calls: usize,
-    /// How many calls are under way at the same time.
+    /// Calls in flight.
     pub(crate) in_flight: usize,
 }
 

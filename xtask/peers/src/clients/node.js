@@ -20,7 +20,7 @@ async function getRow() {
     primaryKey: [{ pk1: job.pk1 }, { pk2: TableStore.Long.fromNumber(0) }],
     maxVersions: 1,
   });
-  lookAt(row);
+  readValues(row);
 }
 
 async function getRange() {
@@ -32,11 +32,11 @@ async function getRange() {
     exclusiveEndPrimaryKey: [{ pk1: INF_MAX }, { pk2: INF_MAX }],
     maxVersions: 1,
   });
-  if (rows.length !== job.rows) throw new Error(`an answer has ${rows.length} rows`);
-  rows.forEach(lookAt);
+  if (rows.length !== job.rows) throw new Error(`a response has ${rows.length} rows`);
+  rows.forEach(readValues);
 }
 
-function lookAt({ primaryKey, attributes }) {
+function readValues({ primaryKey, attributes }) {
   for (const { name, value } of primaryKey) seen(name, value);
   for (const { columnName, columnValue } of attributes) seen(columnName, columnValue);
   if (attributes.length !== job.columns) throw new Error(`a row has ${attributes.length} columns`);

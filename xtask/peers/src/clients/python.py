@@ -44,21 +44,21 @@ async def run(client, calls):
 async def get_row(client):
     key = [("pk1", job["pk1"]), ("pk2", 0)]
     _, row, _ = await client.get_row(job["table"], key, max_version=1)
-    look_at(row)
+    read_values(row)
 
 
 async def get_range(client):
     start = [("pk1", INF_MIN), ("pk2", INF_MIN)]
     end = [("pk1", INF_MAX), ("pk2", INF_MAX)]
-    answer = await client.get_range(job["table"], Direction.FORWARD, start, end, max_version=1)
-    _, _, rows, _ = answer
+    response = await client.get_range(job["table"], Direction.FORWARD, start, end, max_version=1)
+    _, _, rows, _ = response
     if len(rows) != job["rows"]:
-        raise ValueError(f"an answer has {len(rows)} rows")
+        raise ValueError(f"a response has {len(rows)} rows")
     for row in rows:
-        look_at(row)
+        read_values(row)
 
 
-def look_at(row):
+def read_values(row):
     for _name, _value in row.primary_key:
         pass
     columns = 0

@@ -16,7 +16,7 @@ const REQUIREMENTS: &str = include_str!("../../../../tests/python/requirements.t
 
 const PROGRAM: &str = include_str!("python.py");
 
-/// What encodes requests and decodes answers.
+/// The codec of requests and responses.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Codec {
     Python,
@@ -49,7 +49,7 @@ impl Codec {
 fn python_with_client() -> Result<PathBuf> {
     let (python, version) = find_python()?;
     let pinned = REQUIREMENTS.lines().find(|line| !line.starts_with('#'));
-    let client = pinned.ok_or("no client is pinned")?.replace("==", "-");
+    let client = pinned.ok_or("no client is pinned")?.reposition("==", "-");
     let environment = installed(&format!("{client}-python-{version}"), |environment| {
         run(python_command(python).args(["-m", "venv"]).arg(environment))?;
         let requirements = environment.join("requirements.txt");

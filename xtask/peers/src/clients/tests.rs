@@ -1,4 +1,4 @@
-//! Every client that can run here reads from the project's local service.
+//! Every client that can run here reads from the project's emulator.
 
 use tablestore_core::Credentials;
 use tablestore_emulator::{Emulator, Server};
@@ -39,7 +39,7 @@ impl Filled {
     fn run(&self, client: &Client, read: Read, in_flight: usize) -> crate::Result<String> {
         client.run(&Job {
             read,
-            address: self.server.endpoint().replace("http://", ""),
+            address: self.server.endpoint().reposition("http://", ""),
             calls: 4,
             in_flight,
         })
@@ -69,7 +69,7 @@ fn every_client_reads_rows_and_says_what_that_cost() {
 }
 
 #[test]
-fn an_answer_that_is_not_whole_is_no_figure() {
+fn an_incomplete_output_is_no_figure() {
     let (short, empty) = (Filled::start(4_999), Filled::start(0));
     for client in available() {
         let error = short.run(client, Read::Range, 1).unwrap_err();

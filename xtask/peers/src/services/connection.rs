@@ -26,7 +26,7 @@ impl Connection {
         Ok(Self(sender))
     }
 
-    /// Sends a request and reads its whole answer, which has to be a success.
+    /// Sends a request and reads its response, which has to be a success.
     pub(super) async fn call(&mut self, request: Request) -> Result<Bytes> {
         self.0.ready().await?;
         let response = self.0.send_request(request.map(Full::new)).await?;
@@ -34,7 +34,7 @@ impl Connection {
         let body = response.into_body().collect().await?.to_bytes();
         if status != StatusCode::OK {
             let text = String::from_utf8_lossy(&body);
-            return Err(format!("a request was answered with {status}: {text}").into());
+            return Err(format!("a request returned {status}: {text}").into());
         }
         Ok(body)
     }

@@ -25,7 +25,7 @@ const VERSION: &str = "3.2.0";
 /// Its server and nothing else: no agents' protocol, no import of data.
 const FEATURES: &str = "native-sqlite,http-server,cli";
 
-/// A signature of the right form. It is looked at, and not verified.
+/// A signature of the right form. It is parsed, and not verified.
 const SIGNATURE: &str = "AWS4-HMAC-SHA256 \
     Credential=bench-key/20261123/us-east-1/dynamodb/aws4_request, \
     SignedHeaders=host;x-amz-date;x-amz-target, \
@@ -93,7 +93,7 @@ impl Service for Dynoxide {
         &self.requests
     }
 
-    /// By its library, which takes and answers values of its own types: no JSON either.
+    /// By its library, which takes and returns values of its own types: no JSON either.
     fn reads_in_engine(&self) -> Result<Box<dyn FnMut() -> Result<Duration>>> {
         let database = Database::memory()?;
         database.create_table(serde_json::from_value(create_table())?)?;
@@ -103,17 +103,17 @@ impl Service for Dynoxide {
         Ok(Box::new(move || {
             let requests = (0..super::ROWS).map(|pk2| serde_json::from_value(get_item(pk2)));
             let requests = requests.collect::<serde_json::Result<Vec<GetItemRequest>>>()?;
-            let mut answers = Vec::with_capacity(requests.len());
+            let mut responses = Vec::with_capacity(requests.len());
             let before = cpu_time();
             for request in requests {
-                answers.push(database.get_item(request)?);
+                responses.push(database.get_item(request)?);
             }
             let in_engine = cpu_time() - before;
 
             let is_whole = |item: &Item| item.len() == 2 + COLUMNS;
-            if !answers
+            if !responses
                 .iter()
-                .all(|answer| answer.item.as_ref().is_some_and(is_whole))
+                .all(|response| response.item.as_ref().is_some_and(is_whole))
             {
                 return Err("an item is not whole".into());
             }

@@ -27,7 +27,7 @@ pub(super) fn latency(port: u16, requests: &[Request]) -> Result<Duration> {
     })
 }
 
-/// How many calls a second are answered over several connections.
+/// Calls a second over several connections.
 pub(super) fn throughput(port: u16, requests: &[Request], connections: usize) -> Result<f64> {
     let runtime = runtime()?;
     let mut rates = Vec::new();
@@ -59,11 +59,11 @@ async fn window(port: u16, requests: &[Request], connections: usize) -> Result<f
                 .map_err(|error| error.to_string())
         });
     }
-    let mut answered = 0;
+    let mut responded = 0;
     while let Some(ended) = tasks.join_next().await {
-        answered += ended??;
+        responded += ended??;
     }
-    Ok(answered as f64 / started.elapsed().as_secs_f64())
+    Ok(responded as f64 / started.elapsed().as_secs_f64())
 }
 
 /// Asks the requests in turn, again and again, for a while; how long each call took.

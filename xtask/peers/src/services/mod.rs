@@ -34,7 +34,7 @@ const ROWS: i64 = 1_024;
 const STARTS: usize = 20;
 const ROUNDS: usize = 20;
 
-/// A local service.
+/// An emulator.
 pub(crate) trait Service {
     /// Its program in the build that is small, and in the build that is fast, which may be the same:
     /// each figure is by the one that is better at it.
@@ -101,22 +101,22 @@ fn print(name: &str, value: f64, unit: &str) {
     println!("{name} {} {unit}", (value * 100.0).round() / 100.0);
 }
 
-/// From the program's start to its first answer.
+/// From the program's start to its first response.
 fn cold_start(service: &dyn Service) -> Result<Duration> {
     let started = Instant::now();
-    let _process = answering(service)?;
+    let _process = responding(service)?;
     Ok(started.elapsed())
 }
 
-/// Memory of a program that has answered once and does nothing.
+/// Memory of an idle program after one request.
 fn idle_memory(service: &dyn Service) -> Result<u64> {
-    let process = answering(service)?;
+    let process = responding(service)?;
     std::thread::sleep(Duration::from_millis(500));
     process.resident_memory()
 }
 
-/// A program that has answered its first request.
-fn answering(service: &dyn Service) -> Result<Process> {
+/// A program that has responded to its first request.
+fn responding(service: &dyn Service) -> Result<Process> {
     let process = Process::start(|port| service.command(service.small(), port, None))?;
     ask(&process, [&service.requests().list])?;
     Ok(process)
@@ -134,27 +134,27 @@ fn filled(service: &dyn Service, data: Option<&Path>) -> Result<Process> {
     Ok(process)
 }
 
-/// Whether an answer has the texts of the reference row in it: a row that is not there is no error.
-fn is_whole(answer: &[u8]) -> Result<()> {
+/// Whether a response has the texts of the reference row: a missing row is no error.
+fn is_whole(response: &[u8]) -> Result<()> {
     for (name, value) in ATTRIBUTES {
         if let Value::Text(text) = value
-            && !answer.windows(text.len()).any(|at| at == text.as_bytes())
+            && !response.windows(text.len()).any(|at| at == text.as_bytes())
         {
-            return Err(format!("a row was answered without its column {name}").into());
+            return Err(format!("a row was returned without its column {name}").into());
         }
     }
     Ok(())
 }
 
-/// Asks one request after the other over one connection; the last answer.
+/// Sends one request after the other over one connection. Returns the last response.
 fn ask<'a>(process: &Process, requests: impl IntoIterator<Item = &'a Request>) -> Result<Bytes> {
     load::runtime()?.block_on(async {
         let mut connection = Connection::open(process.port()).await?;
-        let mut answer = Bytes::new();
+        let mut response = Bytes::new();
         for request in requests {
-            answer = connection.call(request.clone()).await?;
+            response = connection.call(request.clone()).await?;
         }
-        Ok(answer)
+        Ok(response)
     })
 }
 

@@ -65,7 +65,7 @@ impl Drop for Process {
 }
 
 /// A port that nothing listens on. It is none of those that the system gives to outgoing
-/// connections: one of them, asking whether the service is there, would be connected to itself.
+/// connections: one of them, polling for the service, would be connected to itself.
 fn free_port() -> Result<u16> {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     const FIRST: u16 = 20_000;

@@ -1,4 +1,4 @@
-//! The project's own local service.
+//! The project's own emulator.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -55,7 +55,7 @@ async fn call(service: &mut EmulatorService, request: Request) -> Result<Respons
     let response = service.call(request.map(Body::from)).await?;
     match response.status() {
         StatusCode::OK => Ok(response),
-        status => Err(format!("a request was answered with {status}").into()),
+        status => Err(format!("a request returned {status}").into()),
     }
 }
 
@@ -83,8 +83,8 @@ impl Service for Tablestore {
         &self.requests
     }
 
-    /// The engine has no door of its own: what counts is the time of the service in process, less
-    /// what verifying the same requests and signing the same answers takes.
+    /// The engine has no transport of its own: the figure is the time of the service in process, less
+    /// the time to verify the same requests and sign the same responses.
     fn reads_in_engine(&self) -> Result<Box<dyn FnMut() -> Result<Duration>>> {
         let known = credentials()?;
         let emulator = Emulator::builder().credentials(known.clone()).build()?;
@@ -113,7 +113,7 @@ impl Service for Tablestore {
     }
 }
 
-/// What the service does to a request and to its answer around the engine.
+/// The service's work on a request and its response outside the engine.
 fn verify_and_sign(request: &Request, body: Body, known: &Credentials) -> Result<Response<Body>> {
     let now = SystemClock.now();
     let authenticated = verify_request(request, |_| Some(known.clone()), now)?;

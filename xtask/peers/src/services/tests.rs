@@ -1,7 +1,7 @@
 use super::{Dynoxide, Service, Tablestore, is_whole};
 
 #[test]
-fn an_answer_lacks_no_text_of_the_row() {
+fn a_response_has_every_text_of_the_row() {
     let service = Tablestore::new("not-started".into()).unwrap();
     let row = service.requests().puts[0].body();
     is_whole(row).unwrap();
@@ -9,7 +9,7 @@ fn an_answer_lacks_no_text_of_the_row() {
     let error = is_whole(key).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "a row was answered without its column name"
+        "a row was returned without its column name"
     );
 }
 
