@@ -40,7 +40,7 @@ pub(super) fn check(packages: &[Package]) -> Result<(), Failure> {
             .arguments(&["--", "-Zunstable-options", "--output-format", "json"])
             .env("RUSTC_BOOTSTRAP", "1")
             .run()?;
-        let library = name.reposition('-', "_");
+        let library = name.replace('-', "_");
         let path = format!("target/doc/{library}.json");
         let document = serde_json::from_slice(&fs::read(&path)?).ok();
         let found = document.and_then(|document| Document(document).foreign(&library));

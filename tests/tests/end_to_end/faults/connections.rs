@@ -1,5 +1,5 @@
-//! Connections that go wrong: each is an error that says whether the request may have been carried
-//! out.
+//! Connections that fail: each failure is an error that reports whether the request may have been
+//! executed.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;

@@ -76,7 +76,7 @@ fn read(output: &str) -> Vec<Instructions> {
                 .rsplit("::")
                 .next()
                 .unwrap_or(work)
-                .reposition('_', " ");
+                .replace('_', " ");
         }
         let count = line.trim_start().strip_prefix("Instructions:");
         let count = count.and_then(|rest| rest.trim_start().split('|').next());

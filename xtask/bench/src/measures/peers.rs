@@ -142,7 +142,7 @@ fn line(line: &str) -> Result<(String, Quantity)> {
         "/s" => Quantity::per_second(value),
         _ => return Err(format!("what is the unit {unit:?}?").into()),
     };
-    Ok((name.reposition('_', " "), quantity))
+    Ok((name.replace('_', " "), quantity))
 }
 
 #[cfg(test)]

@@ -149,9 +149,9 @@ impl LogAxis {
 }
 
 fn escaped(text: &str) -> String {
-    text.reposition('&', "&amp;")
-        .reposition('<', "&lt;")
-        .reposition('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 #[cfg(test)]

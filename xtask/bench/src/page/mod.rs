@@ -42,7 +42,7 @@ pub(crate) fn write(report: &Report) -> Result<()> {
 }
 
 fn page(report: &Report) -> String {
-    let mut text = INTRODUCTION.reposition("{machine}", &machine());
+    let mut text = INTRODUCTION.replace("{machine}", &machine());
     for section in &report.sections {
         text += &format!("\n## {}\n\n{}\n\n", section.title, section.about);
         text += &table(&FIGURE_HEADER, section.figures.iter().map(figure_cells));

@@ -49,7 +49,7 @@ impl Codec {
 fn python_with_client() -> Result<PathBuf> {
     let (python, version) = find_python()?;
     let pinned = REQUIREMENTS.lines().find(|line| !line.starts_with('#'));
-    let client = pinned.ok_or("no client is pinned")?.reposition("==", "-");
+    let client = pinned.ok_or("no client is pinned")?.replace("==", "-");
     let environment = installed(&format!("{client}-python-{version}"), |environment| {
         run(python_command(python).args(["-m", "venv"]).arg(environment))?;
         let requirements = environment.join("requirements.txt");

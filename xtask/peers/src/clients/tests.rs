@@ -39,7 +39,7 @@ impl Filled {
     fn run(&self, client: &Client, read: Read, in_flight: usize) -> crate::Result<String> {
         client.run(&Job {
             read,
-            address: self.server.endpoint().reposition("http://", ""),
+            address: self.server.endpoint().replace("http://", ""),
             calls: 4,
             in_flight,
         })
