@@ -1,9 +1,9 @@
 //! A query by a column that is not part of the primary key: a global secondary index on the status of
 //! orders, read like a table, and the full rows by the keys that it returns.
 
-use tablestore::{
-    Client, DefinedColumnType, IndexMeta, KeyRange, PrimaryKey, PrimaryKeyType, Result,
-};
+use tablestore::secondary_index::IndexMeta;
+use tablestore::table::DefinedColumnType;
+use tablestore::{Client, KeyRange, PrimaryKey, PrimaryKeyType, Result};
 use tablestore_emulator::Emulator;
 
 #[tokio::main]

@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use tablestore::{Client, PrimaryKey, PrimaryKeyType, Result, TableOptions};
+use tablestore::table::TableOptions;
+use tablestore::{Client, PrimaryKey, PrimaryKeyType, Result};
 use tablestore_emulator::Emulator;
 
 /// The service does not accept less than a day.

@@ -72,11 +72,7 @@ fn read(output: &str) -> Vec<Instructions> {
     for line in output.lines() {
         if line.starts_with(PREFIX) {
             let work = line.split(":(").next().unwrap_or(line);
-            name = work
-                .rsplit("::")
-                .next()
-                .unwrap_or(work)
-                .replace('_', " ");
+            name = work.rsplit("::").next().unwrap_or(work).replace('_', " ");
         }
         let count = line.trim_start().strip_prefix("Instructions:");
         let count = count.and_then(|rest| rest.trim_start().split('|').next());
