@@ -170,7 +170,8 @@ async fn a_wrong_signature_is_rejected() {
 
 #[tokio::test]
 async fn a_rejection_that_fails_a_check_is_a_rejection() {
-    let changes: [(&str, fn(&mut Response<Body>)); 3] = [
+    type Change = fn(&mut Response<Body>);
+    let changes: [(&str, Change); 3] = [
         ("signature", |response| {
             let forged = HeaderValue::from_static("0006-45a2");
             response.headers_mut().insert(header::REQUEST_ID, forged);
