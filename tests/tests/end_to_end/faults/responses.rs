@@ -85,7 +85,11 @@ async fn an_error_that_is_none_is_a_gateways() {
 #[tokio::test]
 async fn a_response_without_the_services_headers_is_rejected() {
     let page = responding(|_| unsigned(200, "<html>welcome to the hotel</html>"));
-    assert_says(&list_tables(page).await, ErrorKind::Verification, &["200"]);
+    assert_says(
+        &list_tables(page).await,
+        ErrorKind::Gateway,
+        &["200", "hotel"],
+    );
 
     for name in [
         header::CONTENT_MD5,
@@ -333,7 +337,7 @@ async fn a_rejected_key_is_reported_even_without_a_signature() {
 async fn a_response_over_the_size_limit_is_not_read() {
     let client = responding(|request| signed(request, 200, vec![0; 1001]));
     let client = client.stack(|stack| stack.max_response_bytes(1000));
-    let parts = ["1001 bytes", "the cap of 1000 bytes"];
+    let parts = ["1001 bytes", "the limit of 1000 bytes"];
     assert_says(&list_tables(client).await, ErrorKind::TooLarge, &parts);
 }
 
