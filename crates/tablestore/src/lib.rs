@@ -1,19 +1,28 @@
 #![doc = include_str!("../README.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-pub mod batch;
-pub mod call;
+// In the order of the methods of `Client` in its documentation.
 mod client;
-pub mod paging;
-pub mod row;
-mod schema;
-pub mod secondary_index;
-pub mod stream;
+
 pub mod table;
+
+pub mod row;
+
+pub mod batch;
+
+pub mod secondary_index;
+
+pub mod stream;
+
+pub mod transaction;
+
+mod wait_for_table;
+
+pub mod call;
+pub mod paging;
+mod schema;
 #[cfg(test)]
 mod testing;
-pub mod transaction;
-mod wait_for_table;
 
 pub use client::{Client, ClientBuilder};
 pub use row::{Condition, Filter, KeyRange, column};
