@@ -71,7 +71,7 @@ async fn create_table(database: &Database, name: &str) -> Outcome {
 /// A computation that only ends when it is cancelled.
 fn endless(context: &Context<'_>, _: &dyn ReadTransaction, _: &Bytes) -> Outcome {
     loop {
-        context.budget.spend(1_000)?;
+        context.work.budget.spend(1_000)?;
     }
 }
 

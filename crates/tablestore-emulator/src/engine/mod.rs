@@ -41,6 +41,7 @@ use shared::garbage;
 use shared::rate_limit::RateLimit;
 use shared::time::Time;
 use shared::transactions::Transactions;
+use shared::work::Work;
 
 /// The operations of each family.
 const FAMILIES: &[&[(&str, Handler)]] = &[
@@ -123,7 +124,7 @@ impl Engine {
         Context {
             instance: &request.instance,
             now: Time::from(request.now),
-            budget: &request.budget,
+            work: Work::new(&request.budget),
             settings: &self.settings,
             table_operations: &self.table_operations,
             transactions: &self.transactions,

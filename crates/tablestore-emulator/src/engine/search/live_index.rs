@@ -136,7 +136,7 @@ impl Follower<'_> {
     }
 
     fn leave_thread(&self) -> Result<()> {
-        Ok(self.context.budget.spend(usize::MAX)?)
+        Ok(self.context.work.budget.spend(usize::MAX)?)
     }
 
     /// Whether nothing has changed since.
@@ -229,6 +229,7 @@ impl Follower<'_> {
         };
         // What it takes to analyse a row is a multiple of reading it.
         self.context
+            .work
             .budget
             .spend(stored.map_or(0, Bytes::len).saturating_mul(8))?;
         let times = || row.cells().map(|cell| cell.timestamp);

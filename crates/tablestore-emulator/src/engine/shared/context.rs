@@ -1,19 +1,19 @@
 use tablestore_core::Instance;
 
-use crate::budget::Budget;
 use crate::engine::shared::derived::Derived;
 use crate::engine::shared::rate_limit::RateLimit;
 use crate::engine::shared::settings::Settings;
 use crate::engine::shared::time::Time;
 use crate::engine::shared::transactions::Transactions;
+use crate::engine::shared::work::Work;
 
 /// The surroundings of a request: everything an operation knows apart from the body and the store.
 pub(crate) struct Context<'a> {
     pub(crate) instance: &'a Instance,
     pub(crate) now: Time,
-    /// The work that the request may still do. The store charges it for every entry that is read;
-    /// computations that take long over few entries charge it themselves: `budget.spend(bytes)?`.
-    pub(crate) budget: &'a Budget,
+    /// The work that the request may still do. The store charges the call's budget for every entry
+    /// that is read; computations that take long over few entries charge their steps here.
+    pub(crate) work: Work<'a>,
     pub(crate) settings: &'a Settings,
     pub(crate) table_operations: &'a RateLimit,
     pub(crate) transactions: &'a Transactions,

@@ -12,3 +12,4 @@ pub(crate) mod settings;
 pub(crate) mod storage_key;
 pub(crate) mod time;
 pub(crate) mod transactions;
+pub(crate) mod work;

@@ -112,7 +112,7 @@ pub(crate) fn search(
 /// Charges steps, of about four nanoseconds each, to the budget of the call.
 pub(super) fn spend(context: &Context<'_>, steps: u64) -> Result<()> {
     let bytes = usize::try_from(steps.saturating_mul(4)).unwrap_or(usize::MAX);
-    Ok(context.budget.spend(bytes)?)
+    Ok(context.work.budget.spend(bytes)?)
 }
 
 pub(super) fn segments(context: &Context<'_>) -> usize {

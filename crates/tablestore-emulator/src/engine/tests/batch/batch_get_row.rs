@@ -124,6 +124,14 @@ fn a_table_of_which_no_row_is_asked_for_is_answered_without_rows() {
                 vec![rows_of("t", &[id("1")]), nothing()],
                 vec![("t", 1), ("u", 0)],
             ),
+            (
+                // Nothing is done for rows that are not read.
+                vec![TableInBatchGetRowRequest {
+                    filter: Some(Bytes::from_static(b"no filter")),
+                    ..nothing()
+                }],
+                vec![("u", 0)],
+            ),
         ] {
             let answer = service.read_batch(tables).unwrap().tables;
             let answered = answer

@@ -495,3 +495,47 @@ fn filters_that_are_refused() {
         assert_invalid(service.get(&garbage), "Deserialize filter failed.");
     });
 }
+
+/// Matches with as many states as its text is long, and never.
+fn expensive() -> Bytes {
+    let filter = transferred("((a?){60}){100}b", VariantType::VtInteger, 1);
+    filter.encode_to_vec().into()
+}
+
+#[test]
+fn expressions_that_take_long_fail_their_request() {
+    let service = Service::new(Database::memory(Settings::default()));
+    service.create(TableOptions::default());
+    let text = [Column::new("a", "a".repeat(200_000))];
+    service.put(&id("1"), &text, ignore()).unwrap();
+    let message = "The regular expressions take too long.";
+    let request = GetRowRequest {
+        filter: Some(expensive()),
+        ..get_row(&id("1"))
+    };
+    assert_invalid(service.get(&request), message);
+    let condition = Condition {
+        column_condition: Some(expensive()),
+        ..ignore()
+    };
+    assert_invalid(service.put(&id("1"), &[], condition), message);
+    assert!(service.read(&id("1")).is_some());
+}
+
+#[test]
+fn a_simple_expression_reads_long_texts() {
+    let service = Service::new(Database::memory(Settings::default()));
+    service.create(TableOptions::default());
+    let text = format!("{}:15,", "a".repeat(1024 * 1024));
+    let columns = [Column::new("a", text)];
+    for number in 0..4 {
+        let key = id(&number.to_string());
+        service.put(&key, &columns, ignore()).unwrap();
+    }
+    let filter = transferred(":([0-9]+),", VariantType::VtInteger, 15);
+    let request = GetRangeRequest {
+        filter: Some(filter.encode_to_vec().into()),
+        ..get_range(&id("0"), &id("3"))
+    };
+    assert_eq!(service.range(&request).unwrap().0.len(), 3);
+}

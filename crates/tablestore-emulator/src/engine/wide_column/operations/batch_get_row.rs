@@ -77,18 +77,24 @@ impl TableBatch {
         let keys = table.primary_key.iter();
         let keys = keys.map(|key| primary_key::decode(key, Purpose::Read));
         let keys = keys.collect::<Result<_>>()?;
-        // Where no row is read, nobody asks how many versions of it.
-        let any_versions = table.primary_key.is_empty().then_some(1);
-        let selection = Selection::new(SelectionRequest {
-            columns_to_get: table.columns_to_get,
-            time_range: table.time_range,
-            max_versions: table.max_versions.or(any_versions),
-            filter: table.filter,
-            start_column: table.start_column,
-            end_column: table.end_column,
-            token: table.token.into_iter().find(|token| !token.is_empty()),
-            is_batch: true,
-        })?;
+        let request = match table.primary_key.is_empty() {
+            // Of a table without rows, nothing else is checked.
+            true => SelectionRequest {
+                max_versions: Some(1),
+                ..SelectionRequest::default()
+            },
+            false => SelectionRequest {
+                columns_to_get: table.columns_to_get,
+                time_range: table.time_range,
+                max_versions: table.max_versions,
+                filter: table.filter,
+                start_column: table.start_column,
+                end_column: table.end_column,
+                token: table.token.into_iter().find(|token| !token.is_empty()),
+                is_batch: true,
+            },
+        };
+        let selection = Selection::new(request)?;
         Ok(Self {
             table_name: table.table_name,
             keys,

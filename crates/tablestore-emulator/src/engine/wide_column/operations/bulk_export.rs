@@ -38,7 +38,7 @@ pub(crate) fn bulk_export(
     let table = Table::open_to_read(context, store, &request.table_name)?;
     let scan = Scan::new(&table, Direction::Forward, &start, &end)?;
     let page = secondary_index::read(context, store, &table, |store| {
-        scan.page(store, &selection, usize::MAX, context.now)
+        scan.page(store, &selection, usize::MAX, context)
     })?;
     let (rows, data_block_type) = block::of_export(&table, &columns_to_get, &page.rows, wanted);
     Ok(BulkExportResponse {

@@ -46,7 +46,7 @@ pub(crate) fn get_range(
     let scan = Scan::new(&table, direction, &start, &end)?;
     let transaction = transaction::of_read(context, transaction, &table, &[&start, &end])?;
     let page = transaction::read(context, store, &table, transaction.as_deref(), |store| {
-        scan.page(store, &selection, limit, context.now)
+        scan.page(store, &selection, limit, context)
     })?;
     let (rows, data_block_type) = block::of_range(&table, &page.rows, wanted);
     Ok(GetRangeResponse {

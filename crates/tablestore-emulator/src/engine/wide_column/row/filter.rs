@@ -13,6 +13,7 @@ use tablestore_protocol::{PrimaryKey, Value, ValueRef};
 
 use crate::engine::shared::capacity;
 use crate::engine::shared::error::{Result, invalid};
+use crate::engine::shared::work::Work;
 use crate::engine::shared::{limits, names};
 use crate::engine::wide_column::row::value_transfer::ValueTransfer;
 use crate::engine::wide_column::stored_row::Cell;
@@ -121,14 +122,24 @@ impl Filter {
     }
 
     /// Whether a row passes.
-    pub(crate) fn passes(&self, row: Candidate<'_>) -> bool {
+    pub(crate) fn passes(&self, row: Candidate<'_>, work: &Work<'_>) -> Result<bool> {
         match self {
-            Self::Column(filter) => filter.passes(row),
-            Self::NotAny(filters) => !filters.iter().any(|filter| filter.passes(row)),
-            Self::All(filters) => filters.iter().all(|filter| filter.passes(row)),
-            Self::Any(filters) => filters.iter().any(|filter| filter.passes(row)),
-            Self::Page { .. } => true,
+            Self::Column(filter) => filter.passes(row, work),
+            Self::NotAny(filters) => Ok(!Self::any(filters, true, row, work)?),
+            Self::All(filters) => Ok(!Self::any(filters, false, row, work)?),
+            Self::Any(filters) => Self::any(filters, true, row, work),
+            Self::Page { .. } => Ok(true),
         }
+    }
+
+    /// Whether a filter has this outcome.
+    fn any(filters: &[Self], outcome: bool, row: Candidate<'_>, work: &Work<'_>) -> Result<bool> {
+        for filter in filters {
+            if filter.passes(row, work)? == outcome {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Drops the columns that the filter does not keep.
@@ -217,7 +228,7 @@ impl ColumnFilter {
         })
     }
 
-    fn passes(&self, row: Candidate<'_>) -> bool {
+    fn passes(&self, row: Candidate<'_>, work: &Work<'_>) -> Result<bool> {
         let key = row.primary_key.get(&self.name);
         let key = key.and_then(|value| value.as_value());
         let of_name = |cell: &&Cell| cell.name == *self.name;
@@ -235,17 +246,24 @@ impl ColumnFilter {
             .peekable();
 
         let is_missing = values.peek().is_none();
-        match &self.comparison {
-            Comparison::Exists => !is_missing,
-            Comparison::NotExists => is_missing,
-            Comparison::Is(..) if is_missing => self.passes_if_missing,
-            Comparison::Is(right, allows) => values.any(|left| match &self.transfer {
-                None => order(left, right.as_ref()).is_some_and(allows),
+        let (right, allows) = match &self.comparison {
+            Comparison::Exists => return Ok(!is_missing),
+            Comparison::NotExists => return Ok(is_missing),
+            Comparison::Is(..) if is_missing => return Ok(self.passes_if_missing),
+            Comparison::Is(right, allows) => (right.as_ref(), allows),
+        };
+        for left in values {
+            let passes = match &self.transfer {
+                None => order(left, right).is_some_and(allows),
                 Some(transfer) => transfer
-                    .apply(left)
-                    .is_some_and(|left| order(left.as_ref(), right.as_ref()).is_some_and(allows)),
-            }),
+                    .apply(left, work)?
+                    .is_some_and(|left| order(left.as_ref(), right).is_some_and(allows)),
+            };
+            if passes {
+                return Ok(true);
+            }
         }
+        Ok(false)
     }
 }
 

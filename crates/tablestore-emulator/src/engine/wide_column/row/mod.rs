@@ -7,6 +7,7 @@ pub(crate) mod filter;
 mod malformed;
 pub(crate) mod primary_key;
 pub(crate) mod read;
+mod regex;
 pub(crate) mod scan;
 pub(crate) mod selection;
 mod value_transfer;

@@ -29,7 +29,7 @@ pub(crate) fn read(
     selection: &Selection,
 ) -> Result<Read> {
     let selected = match store.get(&table.stored_key(&key))? {
-        Some(stored) => selection.select(table, key, &stored, context.now)?,
+        Some(stored) => selection.select(table, key, &stored, context)?,
         None => None,
     };
     let size = selected.as_ref().map_or(0, |selected| selected.size);

@@ -5,9 +5,9 @@ use std::ops::Bound;
 use tablestore_protocol::proto::table::Direction;
 use tablestore_protocol::{Column, PrimaryKey};
 
+use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::limits;
-use crate::engine::shared::time::Time;
 use crate::engine::wide_column::row::selection::Selection;
 use crate::engine::wide_column::table::Table;
 use crate::store::{KeyRange, Order, ReadTransaction};
@@ -63,7 +63,7 @@ impl<'a> Scan<'a> {
         store: &dyn ReadTransaction,
         selection: &Selection,
         limit: usize,
-        now: Time,
+        context: &Context<'_>,
     ) -> Result<Page> {
         let mut page = Page {
             rows: Vec::new(),
@@ -84,7 +84,7 @@ impl<'a> Scan<'a> {
                 break;
             }
             scanned_bytes += bytes;
-            if let Some(selected) = selection.select(self.table, key, &stored, now)? {
+            if let Some(selected) = selection.select(self.table, key, &stored, context)? {
                 page.size += selected.size;
                 page.rows.extend(selected.row);
             }

@@ -6,13 +6,12 @@ use bytes::Bytes;
 use tablestore_protocol::proto::table::TimeRange;
 use tablestore_protocol::{Column, PrimaryKey};
 
+use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
-use crate::engine::shared::time::Time;
 use crate::engine::shared::{capacity, limits, names};
 use crate::engine::wide_column::row::filter::{Candidate, Filter};
 use crate::engine::wide_column::stored_row::{Cell, Columns};
 use crate::engine::wide_column::table::Table;
-use crate::store::StoreError;
 
 /// What a request says about it, which is the same in all reads.
 #[derive(Debug, Default)]
@@ -104,8 +103,9 @@ impl Selection {
         table: &Table,
         primary_key: PrimaryKey,
         stored: &Bytes,
-        now: Time,
-    ) -> Result<Option<Selected>, StoreError> {
+        context: &Context<'_>,
+    ) -> Result<Option<Selected>> {
+        let now = context.now;
         let Some(stored) = table.live_columns(stored, now)? else {
             return Ok(None);
         };
@@ -144,10 +144,11 @@ impl Selection {
         if let Some(filter) = &self.filter
             && is_returned
         {
-            is_returned = filter.passes(Candidate {
+            let row = Candidate {
                 primary_key: &primary_key,
                 cells: &cells,
-            });
+            };
+            is_returned = filter.passes(row, &context.work)?;
             filter.keep_columns(&mut cells);
         }
         let row = is_returned.then(|| {

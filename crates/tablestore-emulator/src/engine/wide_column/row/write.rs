@@ -60,7 +60,7 @@ pub(crate) fn write_row(
         None => None,
     };
     check_existence(&change, expectation, old.as_ref())?;
-    check_column_condition(&change, old.as_ref())?;
+    check_column_condition(context, &change, old.as_ref())?;
     let nothing = Row::default();
     let base = match (change.kind, &old) {
         // What a put replaces does not matter to it.
@@ -187,7 +187,11 @@ fn check_existence(change: &RowChange, expectation: Expectation, old: Option<&Ro
     }
 }
 
-fn check_column_condition(change: &RowChange, old: Option<&Row>) -> Result<()> {
+fn check_column_condition(
+    context: &Context<'_>,
+    change: &RowChange,
+    old: Option<&Row>,
+) -> Result<()> {
     let Some(condition) = &change.column_condition else {
         return Ok(());
     };
@@ -197,7 +201,7 @@ fn check_column_condition(change: &RowChange, old: Option<&Row>) -> Result<()> {
         primary_key: &change.primary_key,
         cells: &cells,
     };
-    match condition.passes(row) {
+    match condition.passes(row, &context.work)? {
         true => Ok(()),
         false => Err(condition_failed()),
     }
