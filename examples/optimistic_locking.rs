@@ -1,10 +1,9 @@
 //! Optimistic locking: two writers change the same row, and neither overwrites the other's change.
 //! Each reads a version number and writes under the condition that it is still the same.
 
-use std::time::Duration;
-
 use tablestore::{Client, PrimaryKey, PrimaryKeyType, Result, column};
 use tablestore_emulator::Emulator;
+use tokio::sync::Barrier;
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -25,7 +24,12 @@ async fn main() -> Result<()> {
         .send()
         .await?;
 
-    let (first, second) = tokio::join!(withdraw(&client, 30), withdraw(&client, 50));
+    // Both writers read the row before either writes it.
+    let both_have_read = Barrier::new(2);
+    let (first, second) = tokio::join!(
+        withdraw(&client, 30, &both_have_read),
+        withdraw(&client, 50, &both_have_read),
+    );
     println!("Conflicts: {}", first? + second?);
 
     let row = client.get_row("accounts", account()).send().await?.row;
@@ -34,15 +38,17 @@ async fn main() -> Result<()> {
 }
 
 /// Takes an amount from the account. Returns how often another writer was faster.
-async fn withdraw(client: &Client, amount: i64) -> Result<u32> {
+async fn withdraw(client: &Client, amount: i64, both_have_read: &Barrier) -> Result<u32> {
     let mut conflicts = 0;
     loop {
         let read = client.get_row("accounts", account()).send().await?;
         let row = read.row.unwrap_or_default();
         let (balance, version) = (row.get::<i64>("balance")?, row.get::<i64>("version")?);
 
-        // The program works on the values that it has read.
-        tokio::time::sleep(Duration::from_millis(10)).await;
+        if conflicts == 0 {
+            both_have_read.wait().await;
+        }
+
         let update = client
             .update_row("accounts", account())
             .put("balance", balance - amount)
