@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use tablestore::PrimaryKeyValue::InfMin;
 use tablestore::table::{
-    BloomFilterType, DefinedColumnType, ReservedThroughput, TableOptions, TableStatus, TimeToLive,
+    BloomFilterType, DefinedColumnType, ReservedThroughput, TableModelType, TableOptions,
+    TableStatus, TimeToLive,
 };
 use tablestore::{ErrorCode, ErrorKind, PrimaryKey, PrimaryKeyType};
 use tablestore_tests::{TestEmulator, everywhere};
@@ -16,6 +17,7 @@ everywhere!(
     the_texts_of_the_service_are_returned,
     instances_are_isolated,
     a_table_tells_its_id_and_hints,
+    a_table_is_of_the_wide_column_model,
     a_table_tells_where_it_was_split,
     splits_hold_the_whole_table,
 );
@@ -170,6 +172,16 @@ async fn a_table_tells_its_id_and_hints(service: &TestEmulator) {
     assert!(table.throughput_increase_time.is_some());
     assert_eq!(table.options.bloom_filter_type, Some(BloomFilterType::Row));
     assert_eq!(table.options.block_size, Some(65_536));
+}
+
+async fn a_table_is_of_the_wide_column_model(service: &TestEmulator) {
+    let client = client(service);
+    let describe = client.describe_table_secret(TABLE);
+    let missing = describe.clone().send().await.unwrap_err();
+    assert_eq!(missing.code(), Some(&ErrorCode::ObjectNotExist));
+    create(&client, TABLE).send().await.unwrap();
+    let secret = describe.send().await.unwrap();
+    assert_eq!(secret.model_type, Some(TableModelType::Tablestore));
 }
 
 async fn a_table_tells_where_it_was_split(service: &TestEmulator) {

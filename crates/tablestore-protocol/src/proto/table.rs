@@ -7373,6 +7373,202 @@ impl crate::proto::RequiredFields for DescribeTableResponse {
         ],
     );
 }
+/// Requests the data model of a table.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct DescribeTableSecretRequest {
+    pub table_name: ::prost::alloc::string::String,
+}
+impl ::prost::Message for DescribeTableSecretRequest {
+    fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {
+        ::prost::encoding::string::encode(1, &self.table_name, buf);
+    }
+    fn merge_field(
+        &mut self,
+        number: u32,
+        wire_type: ::prost::encoding::WireType,
+        buf: &mut impl ::prost::bytes::Buf,
+        ctx: ::prost::encoding::DecodeContext,
+    ) -> ::core::result::Result<(), ::prost::DecodeError> {
+        let merged = match number {
+            1 => {
+                ::prost::encoding::string::merge(
+                    wire_type,
+                    &mut self.table_name,
+                    buf,
+                    ctx,
+                )
+            }
+            _ => ::prost::encoding::skip_field(wire_type, number, buf, ctx),
+        };
+        merged
+            .map_err(|error| {
+                crate::proto::field::at(
+                    error,
+                    number,
+                    "DescribeTableSecretRequest",
+                    &[(1, "table_name")],
+                )
+            })
+    }
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        let mut len = 0;
+        len += ::prost::encoding::string::encoded_len(1, &self.table_name);
+        len
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+impl crate::proto::RequiredFields for DescribeTableSecretRequest {
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DescribeTableSecretRequest",
+        &[crate::proto::required::required(1, "table_name")],
+        &[],
+    );
+}
+/// Properties of a table that DescribeTable does not return.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct TableSecret {
+    pub model_type: ::core::option::Option<i32>,
+}
+impl ::core::default::Default for TableSecret {
+    #[inline]
+    fn default() -> Self {
+        Self {
+            model_type: ::core::default::Default::default(),
+        }
+    }
+}
+impl ::core::fmt::Debug for TableSecret {
+    #[inline]
+    fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+        f.debug_struct("TableSecret")
+            .field(
+                "model_type",
+                &self.model_type.map(crate::proto::field::named::<TableModelType>),
+            )
+            .finish()
+    }
+}
+impl TableSecret {
+    /// Returns the value, or the default if it is absent or unknown.
+    #[inline]
+    pub fn model_type(&self) -> TableModelType {
+        self.model_type.and_then(|number| number.try_into().ok()).unwrap_or_default()
+    }
+    /// Sets the value.
+    #[inline]
+    pub fn set_model_type(&mut self, value: TableModelType) {
+        self.model_type = Some(value.into());
+    }
+}
+impl ::prost::Message for TableSecret {
+    fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {
+        if let Some(value) = &self.model_type {
+            ::prost::encoding::int32::encode(1, value, buf);
+        }
+    }
+    fn merge_field(
+        &mut self,
+        number: u32,
+        wire_type: ::prost::encoding::WireType,
+        buf: &mut impl ::prost::bytes::Buf,
+        ctx: ::prost::encoding::DecodeContext,
+    ) -> ::core::result::Result<(), ::prost::DecodeError> {
+        let merged = match number {
+            1 => {
+                ::prost::encoding::int32::merge(
+                    wire_type,
+                    self.model_type.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            _ => ::prost::encoding::skip_field(wire_type, number, buf, ctx),
+        };
+        merged
+            .map_err(|error| {
+                crate::proto::field::at(
+                    error,
+                    number,
+                    "TableSecret",
+                    &[(1, "model_type")],
+                )
+            })
+    }
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        let mut len = 0;
+        if let Some(value) = &self.model_type {
+            len += ::prost::encoding::int32::encoded_len(1, value);
+        }
+        len
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+impl crate::proto::RequiredFields for TableSecret {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+}
+/// The data model of a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct DescribeTableSecretResponse {
+    pub secret: ::core::option::Option<TableSecret>,
+}
+impl ::prost::Message for DescribeTableSecretResponse {
+    fn encode_raw(&self, buf: &mut impl ::prost::bytes::BufMut) {
+        if let Some(value) = &self.secret {
+            ::prost::encoding::message::encode(1, value, buf);
+        }
+    }
+    fn merge_field(
+        &mut self,
+        number: u32,
+        wire_type: ::prost::encoding::WireType,
+        buf: &mut impl ::prost::bytes::Buf,
+        ctx: ::prost::encoding::DecodeContext,
+    ) -> ::core::result::Result<(), ::prost::DecodeError> {
+        let merged = match number {
+            1 => {
+                ::prost::encoding::message::merge(
+                    wire_type,
+                    self.secret.get_or_insert_default(),
+                    buf,
+                    ctx,
+                )
+            }
+            _ => ::prost::encoding::skip_field(wire_type, number, buf, ctx),
+        };
+        merged
+            .map_err(|error| {
+                crate::proto::field::at(
+                    error,
+                    number,
+                    "DescribeTableSecretResponse",
+                    &[(1, "secret")],
+                )
+            })
+    }
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        let mut len = 0;
+        if let Some(value) = &self.secret {
+            len += ::prost::encoding::message::encoded_len(1, value);
+        }
+        len
+    }
+    #[inline]
+    fn clear(&mut self) {
+        *self = Self::default();
+    }
+}
+impl crate::proto::RequiredFields for DescribeTableSecretResponse {
+    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+}
 /// Changes settings of a table. Absent ones stay as they are.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UpdateTableRequest {
@@ -8298,6 +8494,52 @@ impl TableStatus {
             Self::Loading => "LOADING",
             Self::Unloading => "UNLOADING",
             Self::Updating => "UPDATING",
+        }
+    }
+}
+/// The data model that a table was created for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[repr(i32)]
+pub enum TableModelType {
+    #[default]
+    Legacy = 1,
+    /// That of HBase.
+    HbaseCompatible = 2,
+    /// The wide-column model.
+    Tablestore = 3,
+}
+impl TableModelType {
+    /// Whether this is the number of a value.
+    pub const fn is_valid(number: i32) -> bool {
+        matches!(number, 1 | 2 | 3)
+    }
+}
+impl ::core::convert::From<TableModelType> for i32 {
+    fn from(value: TableModelType) -> Self {
+        value as Self
+    }
+}
+impl ::core::convert::TryFrom<i32> for TableModelType {
+    type Error = ::prost::UnknownEnumValue;
+    fn try_from(number: i32) -> ::core::result::Result<Self, Self::Error> {
+        match number {
+            1 => Ok(Self::Legacy),
+            2 => Ok(Self::HbaseCompatible),
+            3 => Ok(Self::Tablestore),
+            _ => Err(::prost::UnknownEnumValue(number)),
+        }
+    }
+}
+impl TableModelType {
+    /// String value of the enum field names used in the ProtoBuf definition.
+    ///
+    /// The values are not transformed in any way and thus are considered stable
+    /// (if the ProtoBuf definition does not change) and safe for programmatic use.
+    pub fn as_str_name(&self) -> &'static str {
+        match self {
+            Self::Legacy => "LEGACY",
+            Self::HbaseCompatible => "HBASE_COMPATIBLE",
+            Self::Tablestore => "TABLESTORE",
         }
     }
 }

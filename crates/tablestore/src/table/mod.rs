@@ -6,6 +6,7 @@ mod create_table;
 mod delete_defined_column;
 mod delete_table;
 mod describe_table;
+mod describe_table_secret;
 mod encryption;
 mod list_table;
 mod options;
@@ -26,6 +27,7 @@ pub use create_table::{CreateTable, CreateTableResponse};
 pub use delete_defined_column::{DeleteDefinedColumn, DeleteDefinedColumnResponse};
 pub use delete_table::{DeleteTable, DeleteTableResponse};
 pub use describe_table::{DescribeTable, DescribeTableResponse};
+pub use describe_table_secret::{DescribeTableSecret, DescribeTableSecretResponse, TableModelType};
 pub use encryption::{SseDetails, SseKeyType, SseSpecification};
 pub use list_table::{ListTable, ListTableResponse};
 pub use options::{BloomFilterType, TableOptions, TimeToLive};
@@ -87,6 +89,22 @@ impl Client {
     /// ```
     pub fn describe_table(&self, table: impl Into<String>) -> DescribeTable {
         DescribeTable::new(self, table.into())
+    }
+
+    /// Returns the data model that a table was created for (`DescribeTableSecret`). The service does
+    /// not document the operation.
+    ///
+    /// ```
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// use tablestore::table::TableModelType;
+    ///
+    /// let secret = client.describe_table_secret("orders").send().await?;
+    /// assert_eq!(secret.model_type, Some(TableModelType::Tablestore));
+    /// # Ok(()) });
+    /// ```
+    pub fn describe_table_secret(&self, table: impl Into<String>) -> DescribeTableSecret {
+        DescribeTableSecret::new(self, table.into())
     }
 
     /// Changes a table's options, reserved throughput or stream (`UpdateTable`). Settings that are not

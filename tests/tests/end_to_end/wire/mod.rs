@@ -2,3 +2,4 @@
 
 mod recorded;
 mod stream;
+mod table_secret;

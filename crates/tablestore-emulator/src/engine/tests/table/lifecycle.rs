@@ -1,6 +1,7 @@
 use tablestore_protocol::proto::table::{
     BulkExportRequest, BulkExportResponse, DataBlockType, DeleteTableRequest, DeleteTableResponse,
-    DescribeTableRequest, DescribeTableResponse, ListTableResponse, StreamDetails, TableStatus,
+    DescribeTableRequest, DescribeTableResponse, DescribeTableSecretRequest,
+    DescribeTableSecretResponse, ListTableResponse, StreamDetails, TableModelType, TableStatus,
     UpdateTableRequest, UpdateTableResponse,
 };
 
@@ -67,6 +68,25 @@ fn what_a_clean_up_asks_for_is_not_there() {
         assert_error(of_table("u"), 404, "OTSObjectNotExist", missing);
         let tables = service.send("ListTimeseriesTable", Bytes::new());
         assert!(tables.unwrap().is_empty());
+    });
+}
+
+#[test]
+fn every_table_is_of_the_wide_column_model() {
+    on_each_store(|service| {
+        let secret = |name: &str| {
+            let table_name = name.into();
+            let request = DescribeTableSecretRequest { table_name };
+            service.call::<DescribeTableSecretResponse>("DescribeTableSecret", &request)
+        };
+        service
+            .create_table(&new_table("t", &[("id", STRING)]))
+            .unwrap();
+        let model = secret("t").unwrap().secret.unwrap().model_type;
+        assert_eq!(model, Some(TableModelType::Tablestore as i32));
+        assert_invalid(secret("3t"), "Invalid table name: '3t'.");
+        let missing = "Requested table does not exist.";
+        assert_error(secret("u"), 404, "OTSObjectNotExist", missing);
     });
 }
 

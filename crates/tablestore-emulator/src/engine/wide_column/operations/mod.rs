@@ -15,6 +15,7 @@ mod delete_row;
 mod delete_table;
 mod describe_stream;
 mod describe_table;
+mod describe_table_secret;
 mod drop_index;
 mod get_range;
 mod get_row;
@@ -33,6 +34,7 @@ pub(crate) const OPERATIONS: &[(&str, Handler)] = operations! {
     Table Write "CreateTable" => create_table::create_table;
     Table Read "ListTable" => list_table::list_table;
     Table Read "DescribeTable" => describe_table::describe_table;
+    Table Read "DescribeTableSecret" => describe_table_secret::describe_table_secret;
     Table Write "UpdateTable" => update_table::update_table;
     Table Write "DeleteTable" => delete_table::delete_table;
     Table LongWrite "CreateIndex" => create_index::create_index;
