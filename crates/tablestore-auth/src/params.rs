@@ -55,14 +55,14 @@ impl SigningParams {
         }
     }
 
-    /// Sets the signature version, in place of [`SigningVersion::V2`].
+    /// Sets the signature version, instead of [`SigningVersion::V2`].
     #[must_use]
     pub fn with_version(mut self, version: SigningVersion) -> Self {
         self.version = version;
         self
     }
 
-    /// Sets the day of the V4 key, in UTC, in place of that of the request. V2 ignores it.
+    /// Sets the day of the V4 key, in UTC, instead of that of the request. V2 ignores it.
     #[must_use]
     pub fn with_sign_date(mut self, date: SystemTime) -> Self {
         self.sign_date = Some(date);

@@ -123,7 +123,7 @@ fn requests_carry_the_same_headers() {
 }
 
 #[test]
-fn the_clients_requests_are_verified_and_answered_with_the_same_signature() {
+fn the_clients_requests_are_verified_and_responses_have_the_same_signature() {
     for_each_case(|name, case| {
         let mut request = case.request();
         set(request.headers_mut(), case.headers("headers"));

@@ -17,7 +17,7 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     #[allow(
         clippy::disallowed_methods,
-        reason = "the one place that reads the wall clock"
+        reason = "the only function that reads the wall clock"
     )]
     fn now(&self) -> SystemTime {
         SystemTime::now()

@@ -150,7 +150,7 @@ pub trait ProvideCredentials: fmt::Debug + Send + Sync {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Credentials`] when there are none to be had.
+    /// [`ErrorKind::Credentials`] when no credentials are available.
     fn provide(&self) -> ProvideCredentialsFuture<'_>;
 }
 
@@ -166,7 +166,8 @@ impl<P: ProvideCredentials + ?Sized> ProvideCredentials for Arc<P> {
     }
 }
 
-/// What [`ProvideCredentials::provide`] returns. Costs no allocation when the answer is at hand.
+/// The future that [`ProvideCredentials::provide`] returns. Costs no allocation when the result is
+/// ready.
 pub struct ProvideCredentialsFuture<'a>(Progress<'a>);
 
 enum Progress<'a> {
@@ -175,12 +176,12 @@ enum Progress<'a> {
 }
 
 impl<'a> ProvideCredentialsFuture<'a> {
-    /// An answer that is already known.
-    pub fn ready(answer: Result<Credentials>) -> Self {
-        Self(Progress::Ready(Some(answer)))
+    /// Returns a future that is ready with this result.
+    pub fn ready(result: Result<Credentials>) -> Self {
+        Self(Progress::Ready(Some(result)))
     }
 
-    /// An answer that has to be waited for.
+    /// Boxes a future that fetches the credentials.
     pub fn new(future: impl Future<Output = Result<Credentials>> + Send + 'a) -> Self {
         Self(Progress::Pending(Box::pin(future)))
     }
@@ -191,10 +192,10 @@ impl Future for ProvideCredentialsFuture<'_> {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         match &mut self.0 {
-            Progress::Ready(answer) => Poll::Ready(answer.take().unwrap_or_else(|| {
+            Progress::Ready(result) => Poll::Ready(result.take().unwrap_or_else(|| {
                 Err(Error::new(
                     ErrorKind::Credentials,
-                    "credentials were asked for again after they were given",
+                    "the future was polled after it had returned credentials",
                 ))
             })),
             Progress::Pending(future) => future.as_mut().poll(cx),

@@ -355,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn plain_http_leaves_this_machine_only_when_told() {
+    fn plain_http_leaves_this_machine_only_when_allowed() {
         let error = Endpoint::parse("http://10.0.0.1").unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
         assert!(

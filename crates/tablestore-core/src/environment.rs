@@ -46,7 +46,7 @@ impl Environment {
 
 #[allow(
     clippy::disallowed_methods,
-    reason = "the one place that reads the environment"
+    reason = "the only function that reads the environment"
 )]
 fn process_variable(name: &str) -> Result<Option<String>> {
     match std::env::var(name) {

@@ -50,7 +50,7 @@ pub const SDK_TRACE_ID: HeaderName = HeaderName::from_static("x-ots-sdk-traceid"
 pub const REQUEST_PRIORITY: HeaderName = HeaderName::from_static("x-ots-request-priority");
 /// Word that the service's statistics sort requests by.
 pub const REQUEST_TAG: HeaderName = HeaderName::from_static("x-ots-request-tag");
-/// Milliseconds beyond which the service answers with [`TRACE_INFO`].
+/// Milliseconds beyond which the service responds with [`TRACE_INFO`].
 pub const TRACE_THRESHOLD: HeaderName = HeaderName::from_static("x-ots-trace-threshold");
 /// Where the time of a slow request went, in the service's words.
 pub const TRACE_INFO: HeaderName = HeaderName::from_static("x-ots-traceinfo");

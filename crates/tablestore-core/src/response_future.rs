@@ -9,34 +9,34 @@ use http::Response;
 
 use crate::{Body, Result};
 
-/// The answer to come: what the services of this SDK return.
+/// A future that resolves to a response; returned by every service in this SDK.
 ///
-/// Dropping it gives the call up and frees what the call holds. A request that was on its way then
-/// may or may not be carried out.
+/// Dropping it cancels the call and releases its resources. A request that was already in flight
+/// may or may not be executed.
 ///
-/// A layer of your own may return it too. Then its answers are not boxed once more, nor read once
-/// more, where it stands in a slot of a stack.
+/// Your own layers may return it too. In a slot of a stack, such a future is not boxed a second time,
+/// and its body is not read a second time.
 ///
 /// ```
 /// use http::Response;
 /// use tablestore_core::{Body, ResponseFuture};
 ///
-/// let answer = ResponseFuture::new(async { Ok(Response::new(Body::from("an answer"))) });
+/// let response = ResponseFuture::new(async { Ok(Response::new(Body::from("a response"))) });
 /// ```
 #[must_use = "futures do nothing unless polled"]
 pub struct ResponseFuture(Pin<Box<dyn Future<Output = Result<Response<Body>>> + Send>>);
 
 impl ResponseFuture {
-    /// Boxes a future, unless it is one of these already.
-    pub fn new(answer: impl Future<Output = Result<Response<Body>>> + Send + 'static) -> Self {
-        Self::downcast(answer).unwrap_or_else(|answer| Self(Box::pin(answer)))
+    /// Boxes a future, unless it is a `ResponseFuture` already.
+    pub fn new(response: impl Future<Output = Result<Response<Body>>> + Send + 'static) -> Self {
+        Self::downcast(response).unwrap_or_else(|response| Self(Box::pin(response)))
     }
 
-    /// Takes a future that is one of these as it is.
+    /// Returns the future unchanged if it is a `ResponseFuture`.
     ///
     /// # Errors
     ///
-    /// Every other future comes back.
+    /// Returns the future itself if it is of another type.
     pub fn downcast<F: 'static>(mut future: F) -> Result<Self, F> {
         match (&mut future as &mut dyn Any).downcast_mut::<Self>() {
             // Boxing what has no size takes no memory.
@@ -70,7 +70,7 @@ mod tests {
 
     fn now(future: impl Future<Output = Result<Response<Body>>>) -> Response<Body> {
         match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(answer) => answer.unwrap(),
+            Poll::Ready(response) => response.unwrap(),
             Poll::Pending => panic!("it waits"),
         }
     }
@@ -81,11 +81,11 @@ mod tests {
 
     #[test]
     fn it_is_boxed_once() {
-        let once = ResponseFuture::new(async { Ok(Response::new(Body::from("an answer"))) });
-        let place = address(&once);
+        let once = ResponseFuture::new(async { Ok(Response::new(Body::from("a response"))) });
+        let expected = address(&once);
         let twice = ResponseFuture::new(once);
-        assert_eq!(address(&twice), place);
-        assert_eq!(now(twice).into_body(), Body::from("an answer"));
+        assert_eq!(address(&twice), expected);
+        assert_eq!(now(twice).into_body(), Body::from("a response"));
     }
 
     #[test]

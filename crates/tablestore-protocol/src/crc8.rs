@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn a_checksum_goes_on_over_any_split() {
+    fn a_checksum_continues_over_any_split() {
         let bytes: Vec<u8> = (100..200).collect();
         for split in 0..bytes.len() {
             let (head, tail) = bytes.split_at(split);

@@ -286,10 +286,10 @@ mod tests {
         let text = Str::from_utf8(response.slice(..1)).unwrap();
         let binary = response.slice(1..);
         let key = PrimaryKey::new(text.clone(), binary.clone());
-        let put_together = Row::new(key, vec![Column::new(text, binary)]);
+        let built = Row::new(key, vec![Column::new(text, binary)]);
         assert!(!response.is_unique());
-        let expected = put_together.to_string();
-        let owned = put_together.into_owned();
+        let expected = built.to_string();
+        let owned = built.into_owned();
         assert!(response.is_unique());
         assert_eq!(owned.to_string(), expected);
     }
@@ -309,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn get_says_what_is_there_instead() {
+    fn get_names_the_type_that_was_found() {
         let message = |error: Error| {
             assert_eq!(error.kind(), ErrorKind::Value);
             error.to_string()

@@ -331,17 +331,17 @@ mod tests {
 
     #[test]
     fn values_views_and_literals_compare() {
-        for (place, (value, _)) in values().iter().enumerate() {
+        for (index, (value, _)) in values().iter().enumerate() {
             for (other, (_, view)) in values().into_iter().enumerate() {
-                assert_eq!(*value == view, place == other);
-                assert_eq!(view == *value, place == other);
-                assert_eq!(ValueRef::from(value) == view, place == other);
+                assert_eq!(*value == view, index == other);
+                assert_eq!(view == *value, index == other);
+                assert_eq!(ValueRef::from(value) == view, index == other);
             }
             let view = value.as_ref();
             let equal = [view == "1", view == 1, view == 1.0, view == true];
             assert_eq!(
                 equal.iter().position(|equal| *equal),
-                Some(place).filter(|_| place < 4)
+                Some(index).filter(|_| index < 4)
             );
             assert_eq!(view == *"1", view == "1");
         }

@@ -187,8 +187,8 @@ impl CallState {
     }
 
     /// The number of attempts that failed before this one; `None` for the first.
-    pub(crate) fn resends(&self) -> Option<u32> {
-        Some(self.progress().failed_attempts()).filter(|resends| *resends > 0)
+    pub(crate) fn retries(&self) -> Option<u32> {
+        Some(self.progress().failed_attempts()).filter(|retries| *retries > 0)
     }
 
     /// The current attempt has failed: the error, with what its stage shows about it.

@@ -8,8 +8,8 @@ use tower_service::Service;
 
 /// Calls a service once it is ready, and `note` just before.
 ///
-/// Most are ready at once: those are called at once, and nothing waits for them. One that is not is
-/// asked again, as a clone, by whoever waits.
+/// A service that is ready is called at once. One that is not is cloned, and the clone is polled by the
+/// caller's task until it is ready.
 pub(crate) fn call_when_ready<S>(
     service: &mut S,
     request: Request<Body>,

@@ -15,7 +15,7 @@ use crate::{CallInfo, Collect, CollectLayer};
 pub(crate) type MockService = Collect<Mock<Request<Body>, Response<Body>>>;
 pub(crate) type Handle = mock::Handle<Request<Body>, Response<Body>>;
 
-/// A service whose answers the test gives by hand.
+/// A service whose responses are set by the test.
 pub(crate) fn mock() -> (MockService, Handle) {
     let (mock, handle) = mock::pair();
     (CollectLayer::default().layer(mock), handle)
@@ -27,7 +27,7 @@ pub(crate) fn request(operation: Operation) -> Request<Body> {
     request
 }
 
-/// Starts a call, which runs while the test goes on.
+/// Starts a call, which runs while the test continues.
 pub(crate) fn start<S>(service: &S, operation: Operation) -> JoinHandle<Result<Response<Body>>>
 where
     S: Service<Request<Body>, Response = Response<Body>, Error = Error, Future = ResponseFuture>
@@ -39,7 +39,7 @@ where
 }
 
 pub(crate) fn ok() -> Response<Body> {
-    Response::new(Body::from("the answer"))
+    Response::new(Body::from("a response"))
 }
 
 pub(crate) fn status(status: StatusCode, body: Body) -> Response<Body> {

@@ -22,13 +22,13 @@ pub(crate) struct Script(Arc<Mutex<State>>, Arc<Notify>);
 
 #[derive(Default)]
 struct State {
-    answers: VecDeque<Result<Bytes>>,
+    responses: VecDeque<Result<Bytes>>,
     asked: Vec<(Operation, Bytes)>,
 }
 
 impl Script {
     /// The next response is this message.
-    pub(crate) fn answer(self, message: &impl Message) -> Self {
+    pub(crate) fn respond(self, message: &impl Message) -> Self {
         self.push(Ok(message.encode_to_vec().into()))
     }
 
@@ -37,8 +37,8 @@ impl Script {
         self.push(Err(error.into()))
     }
 
-    fn push(self, answer: Result<Bytes>) -> Self {
-        self.0.lock().unwrap().answers.push_back(answer);
+    fn push(self, response: Result<Bytes>) -> Self {
+        self.0.lock().unwrap().responses.push_back(response);
         self.1.notify_one();
         self
     }
@@ -93,9 +93,9 @@ impl Service<Request<Body>> for Script {
         let script = self.clone();
         Box::pin(async move {
             loop {
-                let answer = script.0.lock().unwrap().answers.pop_front();
-                match answer {
-                    Some(answer) => return answer.map(|body| Response::new(Body::from(body))),
+                let response = script.0.lock().unwrap().responses.pop_front();
+                match response {
+                    Some(response) => return response.map(|body| Response::new(Body::from(body))),
                     None => script.1.notified().await,
                 }
             }

@@ -53,20 +53,12 @@ pub(crate) fn run(arguments: &[&str]) -> Result<(), Failure> {
     no_arguments(arguments)?;
     let paths = paths()?;
     let mut problems = Vec::new();
-    let mut texts = Vec::new();
     for path in &paths {
         let Ok(bytes) = fs::read(path) else {
             continue; // deleted, but still in git's index
         };
         problems.extend(text::check(path, &bytes));
-        texts.extend(
-            String::from_utf8(bytes)
-                .ok()
-                .map(|text| (path.as_str(), text)),
-        );
     }
-    let texts = texts.iter().map(|(path, text)| (*path, text.as_str()));
-    problems.extend(words::finished(texts));
     problems.extend(crates(&paths));
     problems.extend(change_log());
 

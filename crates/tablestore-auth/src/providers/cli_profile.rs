@@ -70,14 +70,14 @@ impl CliProfileCredentials {
         Self { settings }
     }
 
-    /// Sets the profile, in place of that of the environment and the file. It must exist.
+    /// Sets the profile, instead of that of the environment and the file. It must exist.
     #[must_use]
     pub fn with_profile(mut self, name: impl Into<String>) -> Self {
         self.settings.profile = Some(name.into());
         self
     }
 
-    /// Sets the file, in place of the one in the home directory. It must exist.
+    /// Sets the file, instead of the one in the home directory. It must exist.
     #[must_use]
     pub fn with_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.settings.path = Some(path.into());

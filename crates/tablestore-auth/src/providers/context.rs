@@ -54,7 +54,7 @@ impl Default for ProviderContext {
 }
 
 impl ProviderContext {
-    /// Sets the environment variables, in place of those of this process.
+    /// Sets the environment variables, instead of those of this process.
     #[must_use]
     pub fn with_environment(mut self, environment: Environment) -> Self {
         self.environment = environment;
@@ -82,7 +82,7 @@ impl ProviderContext {
         self
     }
 
-    /// Sets the clock that requests for a role are dated with, in place of the system's.
+    /// Sets the clock that requests for a role are dated with, instead of the system's.
     #[must_use]
     pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {
         self.clock = clock;

@@ -69,7 +69,7 @@ impl EcsRamRoleCredentials {
         Self { context, role_name }
     }
 
-    /// Sets the name of the role, in place of that of the environment.
+    /// Sets the name of the role, instead of that of the environment.
     #[must_use]
     pub fn with_role_name(mut self, name: impl Into<String>) -> Self {
         self.role_name = Some(name.into());

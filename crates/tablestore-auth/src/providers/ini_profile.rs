@@ -65,14 +65,14 @@ impl IniProfileCredentials {
         Self { settings }
     }
 
-    /// Sets the profile, in place of that of the environment. It must exist.
+    /// Sets the profile, instead of that of the environment. It must exist.
     #[must_use]
     pub fn with_profile(mut self, name: impl Into<String>) -> Self {
         self.settings.profile = Some(name.into());
         self
     }
 
-    /// Sets the file, in place of that of the environment. It must exist.
+    /// Sets the file, instead of that of the environment. It must exist.
     #[must_use]
     pub fn with_path(mut self, path: impl Into<PathBuf>) -> Self {
         self.settings.path = Some(path.into());

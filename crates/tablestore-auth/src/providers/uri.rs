@@ -52,7 +52,7 @@ impl UriCredentials {
         Self { context, uri: None }
     }
 
-    /// Sets the URI, in place of that of the environment.
+    /// Sets the URI, instead of that of the environment.
     #[must_use]
     pub fn with_uri(mut self, uri: impl Into<String>) -> Self {
         self.uri = Some(uri.into());

@@ -73,7 +73,7 @@ impl Signer {
         self
     }
 
-    /// Sets the clock, in place of the system's.
+    /// Sets the clock, instead of the system's.
     #[must_use]
     pub fn with_clock(self, clock: Arc<dyn Clock>) -> Self {
         self.with_corrected_clock(CorrectedClock::new(clock))

@@ -21,7 +21,7 @@ use crate::{Effect, Operation};
 /// [`source`](StdError::source) holds the error underneath. [`Error::kind`] tells classes apart,
 /// [`Error::service`] holds the error that the service reported.
 ///
-/// | question about a write that failed | answer |
+/// | question about a failed write | method |
 /// |---|---|
 /// | Can it have been executed? | unless [`Error::outcome_unknown`] or [`Error::executed`] is true, it was not |
 /// | Did it leave the client? | [`Error::request_sent`] |
@@ -427,7 +427,7 @@ mod tests {
     }
 
     #[test]
-    fn the_status_is_that_of_the_response_whoever_sent_it() {
+    fn the_status_is_that_of_the_response_from_any_sender() {
         let service = Error::from(ServiceError::new(ErrorCode::ServerBusy, ""));
         assert_eq!(service.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
         let gateway = Error::new(ErrorKind::Gateway, "");

@@ -17,7 +17,7 @@ Usage: tablestore-emulator [OPTION]...
       --access-key-id ID             Access key that clients sign with; both parts or neither.
       --access-key-secret SECRET     Default: {id}
                                      and {secret}
-      --access-key-secret-file FILE  File that contains the secret, in place of
+      --access-key-secret-file FILE  File that contains the secret, instead of
                                      --access-key-secret
       --data-dir DIR                 Directory to keep the data in; it is created if it does not
                                      exist. Default: in memory, lost at exit

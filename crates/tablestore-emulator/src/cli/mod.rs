@@ -1,4 +1,4 @@
-//! The command line, and the environment in place of it.
+//! The command line, and the environment instead of it.
 
 mod help;
 mod options;

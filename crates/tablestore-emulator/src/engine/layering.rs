@@ -95,10 +95,10 @@ fn imports(path: &Path) -> Vec<(String, String)> {
         };
         match tree.split_once('{') {
             None => found.push((file.clone(), tree.to_owned())),
-            Some((stem, leaves)) => {
-                let leaves = leaves.trim_end_matches('}').split(',').map(str::trim);
-                let leaves = leaves.filter(|leaf| !leaf.is_empty());
-                found.extend(leaves.map(|leaf| (file.clone(), format!("{stem}{leaf}"))));
+            Some((stem, paths)) => {
+                let paths = paths.trim_end_matches('}').split(',').map(str::trim);
+                let paths = paths.filter(|path| !path.is_empty());
+                found.extend(paths.map(|path| (file.clone(), format!("{stem}{path}"))));
             }
         }
     }

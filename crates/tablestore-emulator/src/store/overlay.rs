@@ -11,7 +11,7 @@ use super::{Entries, KeyRange, Order, ReadTransaction, StoreError, WriteTransact
 pub(crate) struct Changes(BTreeMap<Bytes, Option<Bytes>>);
 
 impl Changes {
-    /// Adds a change, in place of an earlier one of the same key.
+    /// Adds a change, instead of an earlier one of the same key.
     pub(crate) fn set(&mut self, key: Bytes, value: Option<Bytes>) {
         self.0.insert(key, value);
     }
@@ -91,7 +91,7 @@ impl WriteTransaction for Overlay<'_> {
     }
 }
 
-/// The entries of a store, with changed ones in place of what they replace.
+/// The entries of a store, with changed ones instead of what they replace.
 struct Merge<'a, C: Iterator<Item = (&'a Bytes, &'a Option<Bytes>)>> {
     base: Peekable<Entries<'a>>,
     changed: Peekable<C>,

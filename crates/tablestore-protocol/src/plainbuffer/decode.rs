@@ -110,7 +110,7 @@ pub fn decode_primary_key(buffer: &Bytes) -> Result<PrimaryKey> {
     part(&mut parser, tag::ROW_PK, &mut columns, |cell| {
         shared_key_column(buffer, cell)
     })?;
-    end_answer(&mut parser)?;
+    end_response(&mut parser)?;
     parser.expect_end()?;
     if columns.is_empty() {
         let kind = Unexpected("a primary key without columns");
@@ -172,7 +172,7 @@ fn next_row<'a>(parser: &mut Parser<'a>, cells: &mut Cells<'a>) -> Result<Bounds
     part(parser, tag::ROW_PK, cells, primary_key_column)?;
     let attributes = cells.len();
     part(parser, tag::ROW_DATA, cells, attribute_column)?;
-    end_answer(parser)?;
+    end_response(parser)?;
     let row = Bounds::new(start, attributes, cells.len());
     if row.len() == 0 {
         return Err(DecodeError::new(Unexpected(EMPTY_ROW), offset));
@@ -188,7 +188,7 @@ fn usual_capacity(parser: &Parser<'_>) -> usize {
 
 /// Ends a row of a response.
 #[inline(always)]
-fn end_answer(parser: &mut Parser<'_>) -> Result<()> {
+fn end_response(parser: &mut Parser<'_>) -> Result<()> {
     let start = parser.offset();
     if parser.end_row()?.delete_marker {
         let kind = Unexpected("a delete marker in a response");

@@ -160,7 +160,7 @@ fn a_row_may_lack_its_key_or_its_columns() {
 }
 
 #[test]
-fn an_answer_holds_rows_of_values() {
+fn a_response_holds_rows_of_values() {
     let unexpected = |edit: fn(&mut WireRow)| {
         let mut row = WireRow {
             cells: vec![wire_row().cells[0].clone()],

@@ -210,8 +210,8 @@ fn a_message_is_shown_with_the_names_of_enum_values() {
 fn an_error_says_in_which_field_it_is() {
     let error = ConsumedCapacity::decode(&b"\x0a\x02\x08\xff"[..]).unwrap_err();
     let text = error.to_string();
-    for place in ["ConsumedCapacity.capacity_unit:", "CapacityUnit.read:"] {
-        assert!(text.contains(place), "{text}");
+    for field in ["ConsumedCapacity.capacity_unit:", "CapacityUnit.read:"] {
+        assert!(text.contains(field), "{text}");
     }
     // A field that is skipped has no name.
     let error = ConsumedCapacity::decode(&b"\x78\xff"[..]).unwrap_err();

@@ -73,32 +73,32 @@ fn strings_and_names_are_slices_of_the_block() {
 #[test]
 fn no_change_of_a_byte_and_no_cut_goes_unseen() {
     let block = with_checksum(BLOCK);
-    for place in 0..block.len() {
+    for position in 0..block.len() {
         for bit in 0..8 {
             let mut damaged = block.to_vec();
-            damaged[place] ^= 1 << bit;
+            damaged[position] ^= 1 << bit;
             assert!(
                 decode_rows(&damaged.into()).is_err(),
-                "byte {place}, bit {bit}"
+                "byte {position}, bit {bit}"
             );
         }
         assert!(
-            decode_rows(&block.slice(..place)).is_err(),
-            "cut at {place}"
+            decode_rows(&block.slice(..position)).is_err(),
+            "cut at {position}"
         );
     }
 }
 
 /// The same block with other bytes at a position, and their checksum.
-fn changed(place: usize, bytes: &[u8]) -> Bytes {
+fn changed(position: usize, bytes: &[u8]) -> Bytes {
     let mut content = BLOCK.to_vec();
-    content[place..place + bytes.len()].copy_from_slice(bytes);
+    content[position..position + bytes.len()].copy_from_slice(bytes);
     with_checksum(&content)
 }
 
 #[test]
 fn sizes_are_checked_before_memory_is_taken() {
-    for (place, bytes, expected) in [
+    for (position, bytes, expected) in [
         (4, i32::MAX.to_le_bytes(), "unknown option"),
         (8, i32::MAX.to_le_bytes(), "too short"),
         (8, 4_i32.to_le_bytes(), "points back"),
@@ -108,14 +108,14 @@ fn sizes_are_checked_before_memory_is_taken() {
         (29, 3_i32.to_le_bytes(), "a wrong number of rows"),
         (44, i32::MAX.to_le_bytes(), "too short"),
     ] {
-        let error = decode_rows(&changed(place, &bytes)).unwrap_err();
-        assert!(error.to_string().contains(expected), "{place}: {error}");
+        let error = decode_rows(&changed(position, &bytes)).unwrap_err();
+        assert!(error.to_string().contains(expected), "{position}: {error}");
     }
 }
 
 #[test]
 fn what_cannot_be_there_is_named() {
-    for (place, byte, expected) in [
+    for (position, byte, expected) in [
         (20, 200, "too short"),
         (22, 0xff, "not UTF-8"),
         (26, 9, "unknown option"),
@@ -124,8 +124,8 @@ fn what_cannot_be_there_is_named() {
         (34, 9, "unknown type"),
         (48, 0xff, "not UTF-8"),
     ] {
-        let error = decode_rows(&changed(place, &[byte])).unwrap_err();
-        assert!(error.to_string().contains(expected), "{place}: {error}");
+        let error = decode_rows(&changed(position, &[byte])).unwrap_err();
+        assert!(error.to_string().contains(expected), "{position}: {error}");
     }
     let trailing = with_checksum(&[BLOCK, b"\0"].concat());
     assert!(decode_rows(&trailing).is_err());

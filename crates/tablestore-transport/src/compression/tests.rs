@@ -27,8 +27,8 @@ fn md5(bytes: &[u8]) -> HeaderValue {
     HeaderValue::try_from(BASE64_STANDARD.encode(Md5::digest(bytes))).unwrap()
 }
 
-/// An answer that says it holds so many bytes.
-fn answer(compressed: impl Into<Vec<u8>>, size: usize) -> Response<Body> {
+/// A response that says it holds so many bytes.
+fn response(compressed: impl Into<Vec<u8>>, size: usize) -> Response<Body> {
     let mut response = Response::new(Body::from(compressed.into()));
     let headers = response.headers_mut();
     headers.insert(header::RESPONSE_COMPRESS_TYPE, DEFLATE);
@@ -36,23 +36,26 @@ fn answer(compressed: impl Into<Vec<u8>>, size: usize) -> Response<Body> {
     response
 }
 
-/// What the layer makes of an answer.
-async fn receive(layer: CompressionLayer, answer: Response<Body>) -> Result<Response<Body>> {
-    let leaf = service_fn(move |_: Request<Body>| {
-        let answer = answer.clone();
-        async move { Ok(answer) }
+/// What the layer makes of a response.
+async fn receive(layer: CompressionLayer, response: Response<Body>) -> Result<Response<Body>> {
+    let service = service_fn(move |_: Request<Body>| {
+        let response = response.clone();
+        async move { Ok(response) }
     });
-    layer.layer(leaf).oneshot(request(Operation::GET_ROW)).await
+    layer
+        .layer(service)
+        .oneshot(request(Operation::GET_ROW))
+        .await
 }
 
 /// What the layer makes of a request.
 async fn send(layer: CompressionLayer, request: Request<Body>) -> Request<Body> {
     let sent = Arc::new(Mutex::new(None));
-    let leaf = service_fn(|request: Request<Body>| {
+    let service = service_fn(|request: Request<Body>| {
         *sent.lock().unwrap() = Some(request);
         async { Ok(ok()) }
     });
-    layer.layer(leaf).oneshot(request).await.unwrap();
+    layer.layer(service).oneshot(request).await.unwrap();
     sent.lock().unwrap().take().unwrap()
 }
 
@@ -68,7 +71,11 @@ async fn a_request_is_compressed_from_the_threshold_on() {
     let sent = send(layer(threshold), request_of(text.clone())).await;
     assert_eq!(sent.headers()["x-ots-request-compress-type"], "deflate");
     assert_eq!(sent.headers()["x-ots-request-compress-size"], "1400");
-    assert_eq!(sent.headers().len(), 2, "answers were not asked for");
+    assert_eq!(
+        sent.headers().len(),
+        2,
+        "compressed responses were not requested"
+    );
     // The two bytes of RFC 1950 that say: deflate, a window of 32 KiB, least effort.
     assert_eq!(sent.body().as_ref()[..2], [0x78, 0x01]);
     assert_eq!(
@@ -97,7 +104,7 @@ async fn what_would_not_shrink_or_is_compressed_goes_out_as_it_is() {
 }
 
 #[tokio::test]
-async fn answers_are_asked_for_only_when_told() {
+async fn compressed_responses_are_requested_only_when_configured() {
     let asked = send(CompressionLayer::new().responses(), request_of("abc")).await;
     assert_eq!(asked.headers()["x-ots-response-compress-type"], "deflate");
     assert_eq!(asked.headers().len(), 1);
@@ -106,9 +113,9 @@ async fn answers_are_asked_for_only_when_told() {
 }
 
 #[tokio::test]
-async fn a_compressed_answer_comes_out_as_any_other() {
+async fn a_compressed_response_comes_out_as_any_other() {
     let compressed = zlib(text().as_bytes());
-    let mut compressed = answer(compressed, 1400);
+    let mut compressed = response(compressed, 1400);
     let length = HeaderValue::from(compressed.body().len());
     compressed.headers_mut().insert(CONTENT_LENGTH, length);
     let layer = CompressionLayer::new().responses();
@@ -118,7 +125,7 @@ async fn a_compressed_answer_comes_out_as_any_other() {
 
     let response = receive(layer, ok()).await.unwrap();
     assert_eq!(response.into_body(), ok().into_body());
-    let response = receive(layer, answer("", 0)).await.unwrap();
+    let response = receive(layer, response("", 0)).await.unwrap();
     assert!(response.body().is_empty());
 }
 
@@ -131,9 +138,9 @@ async fn the_md5_may_be_that_of_either_form_and_of_no_other() {
         (md5(b"something else"), false),
         (HeaderValue::from_static("no MD5"), false),
     ] {
-        let mut answer = answer(compressed.clone(), 1400);
-        answer.headers_mut().insert(header::CONTENT_MD5, md5);
-        let received = receive(CompressionLayer::new(), answer).await;
+        let mut response = response(compressed.clone(), 1400);
+        response.headers_mut().insert(header::CONTENT_MD5, md5);
+        let received = receive(CompressionLayer::new(), response).await;
         assert_eq!(received.is_ok(), is_believed);
         if let Err(error) = received {
             assert_eq!(error.kind(), ErrorKind::Verification);
@@ -167,7 +174,7 @@ async fn a_damaged_rejection_is_passed_on_with_the_reason() {
             &compressed[..],
         ),
     ] {
-        let mut response = answer(body.to_vec(), size);
+        let mut response = response(body.to_vec(), size);
         response.headers_mut().insert(header::CONTENT_MD5, md5);
         *response.status_mut() = StatusCode::BAD_REQUEST;
         let received = receive(CompressionLayer::new(), response).await.unwrap();
@@ -180,7 +187,7 @@ async fn a_damaged_rejection_is_passed_on_with_the_reason() {
 #[tokio::test]
 async fn a_response_over_the_limit_is_rejected_before_it_is_inflated() {
     let layer = CompressionLayer::new().max_response_bytes(1399);
-    let error = receive(layer, answer("no zlib stream", 1400))
+    let error = receive(layer, response("no zlib stream", 1400))
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TooLarge);
@@ -189,7 +196,7 @@ async fn a_response_over_the_limit_is_rejected_before_it_is_inflated() {
         "a response of 1400 bytes is over the limit of 1399 bytes"
     );
     let layer = CompressionLayer::new().max_response_bytes(1400);
-    let response = receive(layer, answer(zlib(text().as_bytes()), 1400)).await;
+    let response = receive(layer, response(zlib(text().as_bytes()), 1400)).await;
     assert!(response.is_ok());
 }
 
@@ -219,7 +226,7 @@ async fn a_stream_of_another_size_is_rejected() {
         (&bomb, 1 << 20, says("1048576")),
         (b"few bytes", 60 << 20, says("62914560")),
     ] {
-        let error = receive(CompressionLayer::new(), answer(compressed, size)).await;
+        let error = receive(CompressionLayer::new(), response(compressed, size)).await;
         let error = error.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(error.to_string(), expected);
@@ -247,12 +254,14 @@ async fn an_unknown_way_of_compression_is_rejected() {
             "the response is compressed and has no x-ots-response-compress-size",
         ),
     ] {
-        let mut answer = answer(zlib(b"abc"), 3);
-        answer.headers_mut().remove(&name);
-        answer
+        let mut response = response(zlib(b"abc"), 3);
+        response.headers_mut().remove(&name);
+        response
             .headers_mut()
             .extend(value.map(|value| (name, value)));
-        let error = receive(CompressionLayer::new(), answer).await.unwrap_err();
+        let error = receive(CompressionLayer::new(), response)
+            .await
+            .unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(error.to_string(), expected);
     }
@@ -260,18 +269,18 @@ async fn an_unknown_way_of_compression_is_rejected() {
 
 #[tokio::test]
 async fn in_the_stack_it_stands_between_errors_and_signatures() {
-    let leaf = service_fn(|request: Request<Body>| async move {
+    let service = service_fn(|request: Request<Body>| async move {
         assert_eq!(request.headers()["signed"], "deflate 1400");
         let message = proto::Error {
             code: "OTSObjectNotExist".into(),
             ..proto::Error::default()
         };
         let message = message.encode_to_vec();
-        let mut answer = answer(zlib(&message), message.len());
-        *answer.status_mut() = StatusCode::NOT_FOUND;
+        let mut response = response(zlib(&message), message.len());
+        *response.status_mut() = StatusCode::NOT_FOUND;
         let id = HeaderValue::from_static("0005f8");
-        answer.headers_mut().insert(header::REQUEST_ID, id);
-        Ok::<_, Error>(answer)
+        response.headers_mut().insert(header::REQUEST_ID, id);
+        Ok::<_, Error>(response)
     });
     let sign = tower::util::MapRequestLayer::new(|mut request: Request<Body>| {
         let headers = request.headers();
@@ -286,7 +295,7 @@ async fn in_the_stack_it_stands_between_errors_and_signatures() {
         .compress_requests(1000)
         .compress_responses()
         .auth_layer(sign)
-        .build(leaf)
+        .build(service)
         .unwrap();
     let error = transport.send(request_of(text())).await.unwrap_err();
     assert_eq!(error.code(), Some(&ErrorCode::ObjectNotExist));
@@ -294,14 +303,14 @@ async fn in_the_stack_it_stands_between_errors_and_signatures() {
 
 #[tokio::test]
 async fn the_stacks_limit_is_that_of_inflated_responses() {
-    let leaf = service_fn(|_: Request<Body>| async {
-        Ok::<_, Error>(answer(zlib(text().as_bytes()), 1400))
+    let service = service_fn(|_: Request<Body>| async {
+        Ok::<_, Error>(response(zlib(text().as_bytes()), 1400))
     });
     let send = |cap| {
         StackBuilder::new()
             .compress_responses()
             .max_response_bytes(cap)
-            .build(leaf)
+            .build(service)
             .unwrap()
     };
     assert!(send(1400).send(request(Operation::GET_ROW)).await.is_ok());
@@ -322,7 +331,7 @@ async fn a_refusal_stays_one_whatever_is_wrong_with_its_body() {
         // Its text is worth more than its checksum.
         (zlib(b"abc"), 3, Some("AAAAAAAAAAAAAAAAAAAAAA=="), 3),
     ] {
-        let mut refusal = answer(body, size);
+        let mut refusal = response(body, size);
         *refusal.status_mut() = StatusCode::FORBIDDEN;
         if let Some(md5) = md5 {
             let md5 = HeaderValue::from_static(md5);
@@ -337,7 +346,7 @@ async fn a_refusal_stays_one_whatever_is_wrong_with_its_body() {
 #[tokio::test]
 async fn a_signed_success_that_cannot_be_inflated_was_executed() {
     for is_signed in [false, true] {
-        let mut damaged = answer("no zlib stream", 1400);
+        let mut damaged = response("no zlib stream", 1400);
         if is_signed {
             let signature = HeaderValue::from_static("OTS the-id:signature");
             damaged.headers_mut().insert(AUTHORIZATION, signature);

@@ -23,13 +23,13 @@ async fn decode_for(operation: Operation, response: Response<Body>) -> Result<Re
 }
 
 fn with_header(
-    mut answer: Response<Body>,
+    mut response: Response<Body>,
     name: HeaderName,
     value: &'static str,
 ) -> Response<Body> {
     let value = HeaderValue::from_static(value);
-    answer.headers_mut().insert(name, value);
-    answer
+    response.headers_mut().insert(name, value);
+    response
 }
 
 fn message(code: &str) -> proto::Error {
@@ -40,21 +40,21 @@ fn message(code: &str) -> proto::Error {
     }
 }
 
-fn service_answer(code: StatusCode, message: &proto::Error) -> Response<Body> {
-    let answer = status(code, Body::from(message.encode_to_vec()));
-    with_header(answer, header::REQUEST_ID, "0005f8")
+fn service_response(code: StatusCode, message: &proto::Error) -> Response<Body> {
+    let response = status(code, Body::from(message.encode_to_vec()));
+    with_header(response, header::REQUEST_ID, "0005f8")
 }
 
 #[tokio::test]
 async fn a_success_passes_as_it_is() {
-    let answer = decode(ok()).await.unwrap();
-    assert_eq!(answer.into_body(), ok().into_body());
+    let response = decode(ok()).await.unwrap();
+    assert_eq!(response.into_body(), ok().into_body());
 }
 
 #[tokio::test]
 async fn the_services_error_has_all_that_it_says() {
-    let answer = service_answer(StatusCode::NOT_FOUND, &message("OTSObjectNotExist"));
-    let error = decode(answer).await.unwrap_err();
+    let response = service_response(StatusCode::NOT_FOUND, &message("OTSObjectNotExist"));
+    let error = decode(response).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service);
     assert!(error.is_not_found());
     assert_eq!(error.request_id(), Some("0005f8"));
@@ -66,7 +66,7 @@ async fn the_services_error_has_all_that_it_says() {
 
 #[tokio::test]
 async fn an_unverified_rejection_is_the_services_error_with_the_reason_as_its_source() {
-    let mut response = service_answer(StatusCode::FORBIDDEN, &message("OTSAuthFailed"));
+    let mut response = service_response(StatusCode::FORBIDDEN, &message("OTSAuthFailed"));
     let reason = Error::new(ErrorKind::Verification, "the clock is off");
     response.extensions_mut().insert(Unverified::new(reason));
     let error = decode(response).await.unwrap_err();
@@ -86,7 +86,7 @@ async fn a_denied_access_tells_why() {
         }),
         ..message("OTSNoPermissionAccess")
     };
-    let error = decode(service_answer(StatusCode::FORBIDDEN, &denied))
+    let error = decode(service_response(StatusCode::FORBIDDEN, &denied))
         .await
         .unwrap_err();
     let denied = error.service().unwrap().access_denied().unwrap();
@@ -119,14 +119,14 @@ async fn without_request_id_or_code_it_is_not_the_service() {
         StatusCode::FORBIDDEN,
         Body::from(message("OTSAuthFailed").encode_to_vec()),
     );
-    let nameless = service_answer(StatusCode::FORBIDDEN, &message(""));
+    let nameless = service_response(StatusCode::FORBIDDEN, &message(""));
     let text = with_header(
         status(StatusCode::FORBIDDEN, Body::from("Forbidden")),
         header::REQUEST_ID,
         "0005f8",
     );
-    for answer in [unsigned, nameless, text] {
-        let error = decode(answer).await.unwrap_err();
+    for response in [unsigned, nameless, text] {
+        let error = decode(response).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Gateway);
         assert!(!error.request_sent(), "a refusal was not passed on");
     }
@@ -231,7 +231,7 @@ async fn a_refusal_without_a_readable_body_names_its_request_id() {
 }
 
 #[test]
-fn a_page_is_told_by_its_type_or_its_start() {
+fn a_page_is_recognized_by_its_type_or_its_start() {
     let is_html = |response: Response<Body>| {
         let (head, body) = response.into_parts();
         is_page(&head, &body)

@@ -56,7 +56,7 @@ pub use self::tls::{TlsProvider, TlsVersion};
 /// use std::time::Duration;
 /// use tablestore_transport::HttpClient;
 ///
-/// let leaf = HttpClient::builder()
+/// let http_client = HttpClient::builder()
 ///     .connect_timeout(Duration::from_secs(2))
 ///     .build()?;
 /// # Ok::<(), tablestore_core::Error>(())
@@ -72,7 +72,7 @@ pub use self::tls::{TlsProvider, TlsVersion};
 ///
 /// # Cancel safety
 ///
-/// Dropping the future closes the connection that the request is on, since an answer to it could
+/// Dropping the future closes the connection that the request is on, since a response to it could
 /// still come. The same goes for a body that is not read to its end. A request that was not yet on a
 /// connection is not sent any more.
 #[derive(Clone)]

@@ -5,16 +5,16 @@ use hyper_util::client::proxy::matcher::Matcher;
 use tablestore_core::{Environment, Error, ErrorKind, Result};
 use zeroize::Zeroizing;
 
-/// Which proxy requests go through, and to which hosts they go without.
+/// The proxy of each endpoint, and the hosts that are connected to directly.
 ///
-/// Requests to `https` endpoints go through a tunnel (`CONNECT`), so the proxy sees neither what is
-/// asked nor the answer. Those to `http` endpoints are handed to the proxy as they are.
+/// Requests to `https` endpoints go through a tunnel (`CONNECT`), so the proxy sees neither requests
+/// nor responses. Those to `http` endpoints are sent to the proxy as they are.
 ///
 /// ```
 /// use tablestore_transport::{HttpClient, Proxy};
 ///
 /// let proxy = Proxy::new("http://user:pass@proxy.example:3128")?.no_proxy(".internal,10.0.0.0/8");
-/// let leaf = HttpClient::builder().proxy(proxy).build()?;
+/// let http_client = HttpClient::builder().proxy(proxy).build()?;
 /// # Ok::<(), tablestore_core::Error>(())
 /// ```
 #[derive(Clone, Default)]
@@ -84,7 +84,7 @@ impl Proxy {
         })
     }
 
-    /// What answers for each request; `None` when none goes through a proxy.
+    /// Chooses the proxy of each request; `None` when no request goes through a proxy.
     pub(super) fn matcher(&self) -> Option<Matcher> {
         if self.http.is_empty() && self.https.is_empty() {
             return None;

@@ -30,7 +30,7 @@ pub(super) struct RetireAt(pub(super) Instant);
 
 impl Connection for Socket {
     fn connected(&self) -> Connected {
-        // Not what the TCP stream says of itself: every answer would carry a copy of it.
+        // Without the addresses of the TCP stream, which hyper would copy into every response.
         let connected = Connected::new().proxy(self.is_proxied);
         match self.retire_at {
             Some(retire_at) => connected.extra(retire_at),

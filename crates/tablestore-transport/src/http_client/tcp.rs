@@ -209,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_name_is_told_from_a_busy_resolver() {
+    fn an_unknown_name_is_distinguished_from_a_busy_resolver() {
         let error = |text: &str| LookupError(io::Error::other(text.to_owned()));
         let unknown = "failed to lookup address information: Name or service not known";
         assert!(error(unknown).is_unknown_name());

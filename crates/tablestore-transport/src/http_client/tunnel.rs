@@ -98,9 +98,9 @@ mod tests {
     use super::*;
 
     /// What a proxy that says this makes of it, and what follows the tunnel's head.
-    async fn answered(answer: &[u8]) -> (Result<(), TunnelError>, Vec<u8>) {
+    async fn responded(response: &[u8]) -> (Result<(), TunnelError>, Vec<u8>) {
         let (mut client, mut proxy) = tokio::io::duplex(1 << 16);
-        proxy.write_all(answer).await.unwrap();
+        proxy.write_all(response).await.unwrap();
         proxy.shutdown().await.unwrap();
         let opened = open(&mut client, "ots.example:443", None).await;
         let mut rest = Vec::new();
@@ -128,7 +128,7 @@ mod tests {
 
     #[tokio::test]
     async fn what_follows_the_head_is_left_to_the_tunnel() {
-        let (opened, rest) = answered(b"HTTP/1.0 200 Yes\r\nVia: a\r\n\r\n\x16\x03").await;
+        let (opened, rest) = responded(b"HTTP/1.0 200 Yes\r\nVia: a\r\n\r\n\x16\x03").await;
         assert!(opened.is_ok());
         assert_eq!(rest, b"\x16\x03");
     }
@@ -136,7 +136,7 @@ mod tests {
     #[tokio::test]
     async fn a_refusal_tells_why() {
         let endless = [b"HTTP/1.1 200 OK\r\n".to_vec(), vec![b'x'; 10_000]].concat();
-        for (answer, expected) in [
+        for (response, expected) in [
             (
                 &b"HTTP/1.1 407 Proxy Authentication Required\r\n\r\n"[..],
                 "the proxy requires other credentials (status 407)",
@@ -150,7 +150,7 @@ mod tests {
             (&endless, "the proxy does not speak HTTP"),
             (b"HTTP/1.1 200", "the connection to the proxy broke"),
         ] {
-            let error = answered(answer).await.0.unwrap_err();
+            let error = responded(response).await.0.unwrap_err();
             assert_eq!(error.to_string(), expected);
         }
     }

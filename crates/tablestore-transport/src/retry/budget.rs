@@ -7,7 +7,7 @@ use tower::retry::budget::{Budget, TpsBudget};
 
 use crate::call_state::CallState;
 
-/// The shortest pause between two looks at an empty budget.
+/// The shortest pause between two checks of an empty budget.
 const LEAST_PAUSE: Duration = Duration::from_millis(100);
 
 /// Limits the retries of a client to a share of its calls, so that a service in trouble does not

@@ -233,8 +233,8 @@ impl Attempts {
     }
 
     fn note(mut response: Response<Body>, state: &CallState) -> Response<Body> {
-        if let Some(resends) = state.resends() {
-            response.extensions_mut().insert(Self(resends + 1));
+        if let Some(retries) = state.retries() {
+            response.extensions_mut().insert(Self(retries + 1));
         }
         response
     }

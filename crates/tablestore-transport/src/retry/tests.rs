@@ -12,7 +12,7 @@ use super::*;
 use crate::testing::{broken, mock, ok, request, service_error, start};
 use crate::{CallOptions, ConcurrencyLimitLayer, DeadlineLayer, Transport};
 
-/// Answers each attempt with the next of these errors, and then with success.
+/// Responds to each attempt with the next of these errors, and then with success.
 async fn call_with(
     policy: impl RetryPolicy + 'static,
     operation: Operation,
@@ -164,7 +164,7 @@ async fn an_outcome_once_unknown_stays_so() {
     let error = call_with(policy(), put(), [unsent(), refused()])
         .await
         .unwrap_err();
-    assert!(!error.outcome_unknown(), "no attempt was carried out");
+    assert!(!error.outcome_unknown(), "no attempt was executed");
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -280,7 +280,7 @@ async fn it_never_sleeps_past_the_deadline() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_deadline_tells_of_an_attempt_that_is_not_answered() {
+async fn the_deadline_reports_an_attempt_without_a_response() {
     let (mock, mut handle) = mock();
     let deadline = DeadlineLayer::new(Duration::from_secs(1));
     let bare = RetryLayer::default().layer(mock.clone());
@@ -306,7 +306,7 @@ async fn the_deadline_tells_of_an_earlier_attempt() {
     let service = DeadlineLayer::new(Duration::from_secs(1)).layer(retry.layer(limited.clone()));
     let put = Operation::PUT_ROW.with_effect(Effect::IdempotentWrite);
 
-    // The second attempt finds no permit, but the first may have been carried out.
+    // The second attempt finds no permit, but the first may have been executed.
     let call = start(&service, put.clone());
     let (_, respond) = handle.next_request().await.unwrap();
     let _holder = start(&limited, Operation::GET_ROW);
@@ -345,7 +345,7 @@ async fn no_permit_is_held_during_a_pause() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_budget_bounds_the_resends_of_all_clones() {
+async fn the_budget_bounds_the_retries_of_all_clones() {
     static ATTEMPTS: AtomicU32 = AtomicU32::new(0);
     const CALLS: u32 = 1000;
     /// 10 a second, over the 10 s that the budget remembers.
@@ -361,8 +361,8 @@ async fn the_budget_bounds_the_resends_of_all_clones() {
         let error = clone.call(request(Operation::GET_ROW)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Transport);
     }
-    let resends = ATTEMPTS.load(Ordering::Relaxed) - CALLS;
-    assert_eq!(resends, CALLS / 5 + BESIDES);
+    let retries = ATTEMPTS.load(Ordering::Relaxed) - CALLS;
+    assert_eq!(retries, CALLS / 5 + BESIDES);
 
     // What was spent comes back with time.
     sleep(Duration::from_secs(20)).await;

@@ -12,7 +12,7 @@ use crate::testing::{ok, request, status};
 use crate::{HttpClient, NoDelayRetryPolicy};
 
 #[tokio::test]
-async fn each_slot_is_in_its_place() {
+async fn each_slot_is_at_its_position() {
     static SEEN: Mutex<Vec<&str>> = Mutex::new(Vec::new());
     let note = |name| {
         MapRequestLayer::new(move |request: Request<Body>| {
@@ -21,7 +21,7 @@ async fn each_slot_is_in_its_place() {
         })
     };
     let failing = service_fn(|_: Request<Body>| async {
-        SEEN.lock().unwrap().push("leaf");
+        SEEN.lock().unwrap().push("service");
         Ok::<_, Error>(status(StatusCode::BAD_GATEWAY, Body::empty()))
     });
     let transport = StackBuilder::new()
@@ -40,14 +40,20 @@ async fn each_slot_is_in_its_place() {
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Gateway);
     assert_eq!(error.attempts(), 2);
-    let attempt = ["attempt, outer", "attempt, inner", "auth", "wire", "leaf"];
+    let attempt = [
+        "attempt, outer",
+        "attempt, inner",
+        "auth",
+        "wire",
+        "service",
+    ];
     let expected = [&["call"][..], &attempt, &attempt].concat();
     assert_eq!(*SEEN.lock().unwrap(), expected);
 }
 
 #[tokio::test]
 async fn a_layer_may_change_the_body_and_the_error() {
-    let leaf = service_fn(|request: Request<Body>| async move {
+    let service = service_fn(|request: Request<Body>| async move {
         if request.headers().is_empty() {
             Ok(ok())
         } else {
@@ -60,7 +66,7 @@ async fn a_layer_may_change_the_body_and_the_error() {
             response.map(|_| Full::new(Bytes::from("another body")))
         }))
         .per_call_layer(MapErrLayer::new(|error: Error| error.to_string()))
-        .build(leaf)
+        .build(service)
         .unwrap();
 
     let response = transport.send(request(Operation::GET_ROW)).await.unwrap();

@@ -85,7 +85,7 @@ fn span(request: &Request<Body>) -> Span {
         otel.kind = "client",
         otel.status_code = Empty,
         http.request.method = request.method().as_str(),
-        http.request.resend_count = CallState::from_request(request).and_then(CallState::resends),
+        http.request.resend_count = CallState::from_request(request).and_then(CallState::retries),
         http.response.status_code = Empty,
         db.response.status_code = Empty,
         server.address = uri.host(),

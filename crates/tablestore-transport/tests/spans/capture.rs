@@ -14,13 +14,13 @@ pub const TARGET: &str = "tablestore";
 
 pub type Fields = BTreeMap<&'static str, String>;
 
-/// What was captured on this thread since [`capture`].
+/// The spans and events of this thread since [`capture`].
 #[derive(Clone, Default)]
 pub struct Captured(Arc<Mutex<Inner>>);
 
 #[derive(Default)]
 struct Inner {
-    /// A span's id is its place here, counted from 1.
+    /// A span's id is its index here, counted from 1.
     spans: Vec<CapturedSpan>,
     events: Vec<CapturedEvent>,
     /// The spans that are entered, the innermost last.

@@ -36,21 +36,21 @@ fn get_row() -> Request<Body> {
     request
 }
 
-fn answered() -> Response<Body> {
-    let mut answer = Response::new(Body::from("the answer"));
+fn responded() -> Response<Body> {
+    let mut response = Response::new(Body::from("a response"));
     let id = HeaderValue::from_static("0005f8");
-    answer.headers_mut().insert(header::REQUEST_ID, id);
-    answer
+    response.headers_mut().insert(header::REQUEST_ID, id);
+    response
 }
 
-/// A stack on a leaf that answers each attempt with the next of these.
-fn transport(answers: Vec<fn() -> Result<Response<Body>>>) -> Transport {
-    let answers = Arc::new(Mutex::new(answers.into_iter()));
+/// A stack on a service that responds to each attempt with the next of these.
+fn transport(responses: Vec<fn() -> Result<Response<Body>>>) -> Transport {
+    let responses = Arc::new(Mutex::new(responses.into_iter()));
     StackBuilder::new()
         .retry_policy(NoDelayRetryPolicy::default())
         .build(service_fn(move |_: Request<Body>| {
-            let answer = answers.lock().unwrap().next().unwrap();
-            async move { answer() }
+            let response = responses.lock().unwrap().next().unwrap();
+            async move { response() }
         }))
         .unwrap()
 }
@@ -72,7 +72,7 @@ async fn a_call_is_a_span_and_each_attempt_one_in_it() {
         let error = ServiceError::new(ErrorCode::ServerBusy, "Server is busy.");
         Err(error.with_request_id("0005f7").into())
     };
-    transport(vec![busy, || Ok(answered())])
+    transport(vec![busy, || Ok(responded())])
         .send(get_row())
         .await
         .unwrap();
@@ -149,8 +149,8 @@ async fn end_of(transport: Transport) -> (CapturedEvent, CapturedSpan) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_is_told_at_debug() {
-    let (event, _) = end_of(transport(vec![|| Ok(answered())])).await;
+async fn a_response_is_reported_at_debug() {
+    let (event, _) = end_of(transport(vec![|| Ok(responded())])).await;
     assert_eq!(event.level, Level::DEBUG);
     assert_fields(
         &event.fields,
@@ -166,7 +166,7 @@ async fn an_answer_is_told_at_debug() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_failure_is_told_at_error_with_its_causes() {
+async fn a_failure_is_reported_at_error_with_its_causes() {
     let broken = || {
         let cause = std::io::Error::other("the cause");
         Err(Error::new(ErrorKind::Request, "broken").with_source(cause))
@@ -212,11 +212,11 @@ async fn a_condition_that_does_not_hold_is_no_failure() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_slow_call_is_told_at_warn_from_the_threshold_on() {
+async fn a_slow_call_is_reported_at_warn_from_the_threshold_on() {
     let taking = |ms, builder: StackBuilder| {
         let service = service_fn(move |_: Request<Body>| async move {
             sleep(Duration::from_millis(ms)).await;
-            Ok::<_, Error>(answered())
+            Ok::<_, Error>(responded())
         });
         builder.build(service).unwrap()
     };
@@ -273,13 +273,13 @@ async fn layers_in_the_slots_run_in_the_spans() {
             request
         })
     };
-    let leaf = service_fn(|_: Request<Body>| async { Ok::<_, Error>(answered()) });
+    let service = service_fn(|_: Request<Body>| async { Ok::<_, Error>(responded()) });
     let transport = StackBuilder::new()
         .wire_layer(note())
         .auth_layer(note())
         .per_attempt_layer(note())
         .per_call_layer(note())
-        .build(leaf)
+        .build(service)
         .unwrap();
     let (captured, _guard) = capture();
     transport.send(get_row()).await.unwrap();
@@ -292,13 +292,13 @@ async fn layers_in_the_slots_run_in_the_spans() {
 }
 
 #[tokio::test]
-async fn no_secret_is_told_at_any_level() {
+async fn no_secret_is_reported_at_any_level() {
     const SECRETS: [&str; 6] = [
         "signed-with-secret",
         "security-token",
-        "answer-signature",
+        "response-signature",
         "secret of the request",
-        "secret of the answer",
+        "secret of the response",
         "Z2VoZWltOmdlaGVpbQ==", // geheim:geheim
     ];
     let (captured, _guard) = capture();
@@ -313,7 +313,7 @@ async fn no_secret_is_told_at_any_level() {
         headers.insert(header::STS_TOKEN, secret(SECRETS[1]));
         request
     });
-    let answer = MapResponseLayer::new(move |mut response: Response<Body>| {
+    let response = MapResponseLayer::new(move |mut response: Response<Body>| {
         response
             .headers_mut()
             .insert(AUTHORIZATION, secret(SECRETS[2]));
@@ -324,7 +324,7 @@ async fn no_secret_is_told_at_any_level() {
         StackBuilder::new()
             .retry_policy(NoDelayRetryPolicy::new(1))
             .auth_layer(sign.clone())
-            .auth_layer(answer.clone())
+            .auth_layer(response.clone())
             .compress_requests(0)
             .compress_responses()
     };
@@ -333,7 +333,7 @@ async fn no_secret_is_told_at_any_level() {
         .local_addr()
         .unwrap();
     let proxy = Proxy::new(&format!("http://geheim:geheim@{closed}")).unwrap();
-    let leaf = HttpClient::builder()
+    let http_client = HttpClient::builder()
         .only_added_roots()
         .proxy(proxy)
         .build()
@@ -342,7 +342,10 @@ async fn no_secret_is_told_at_any_level() {
         Ok::<_, Error>(Response::new(request.into_body()))
     });
 
-    for transport in [stack().build(leaf).unwrap(), stack().build(echo).unwrap()] {
+    for transport in [
+        stack().build(http_client).unwrap(),
+        stack().build(echo).unwrap(),
+    ] {
         for uri in ["http://shop.example/PutRow", "https://shop.example/PutRow"] {
             let mut request = get_row();
             *request.uri_mut() = uri.parse().unwrap();
@@ -354,7 +357,7 @@ async fn no_secret_is_told_at_any_level() {
     assert!(text.contains("call failed") && text.contains("call succeeded"));
     assert!(
         text.contains("hyper_util"),
-        "what others tell is looked at, too"
+        "the events of other crates are checked, too"
     );
     for secret in SECRETS.iter().chain(&["geheim"]) {
         assert!(!text.contains(secret), "{secret} in {text}");
@@ -366,7 +369,7 @@ async fn retries_show_at_info_and_throttling_at_warn() {
     let busy = || Err(ServiceError::new(ErrorCode::ServerBusy, "").into());
     let conflict = || Err(ServiceError::new(ErrorCode::RowOperationConflict, "").into());
     let (captured, _guard) = capture();
-    transport(vec![busy, conflict, || Ok(answered())])
+    transport(vec![busy, conflict, || Ok(responded())])
         .send(get_row())
         .await
         .unwrap();
@@ -387,7 +390,7 @@ async fn an_observer_sees_the_end_of_each_call() {
     let responses: Arc<Mutex<Vec<Result<Response<Body>>>>> = Arc::new(Mutex::new(vec![
         Err(ServiceError::new(ErrorCode::ConditionCheckFail, "").into()),
         Err(Error::new(ErrorKind::Request, "broken")),
-        Ok(answered()),
+        Ok(responded()),
         Err(ServiceError::new(ErrorCode::ServerBusy, "").into()),
     ]));
     let transport = StackBuilder::new()

@@ -178,8 +178,8 @@ mod tests {
     #[tokio::test]
     async fn rows_are_read_in_whatever_encoding_they_come() {
         let script = Script::default()
-            .answer(&page(1, Some(5), Some(1)))
-            .answer(&page(7, None, None));
+            .respond(&page(1, Some(5), Some(1)))
+            .respond(&page(7, None, None));
         let client = script.client(NoRetryPolicy);
         let all = KeyRange::all(["id"]).forward();
         let export = client
@@ -203,8 +203,8 @@ mod tests {
     #[tokio::test]
     async fn all_columns_are_asked_for_as_plain_buffers() {
         let script = Script::default()
-            .answer(&page(1, None, None))
-            .answer(&page(1, None, None));
+            .respond(&page(1, None, None))
+            .respond(&page(1, None, None));
         let client = script.client(NoRetryPolicy);
         let export = client.bulk_export("a", KeyRange::all(["id"]).forward());
         export.clone().send().await.unwrap();
@@ -225,7 +225,7 @@ mod tests {
             (&[], all.start.clone()),
         ] {
             let rows = [1, 2].map(|n| (key(n), vec![Column::new("x", n)]));
-            let script = Script::default().answer(&proto::BulkExportResponse {
+            let script = Script::default().respond(&proto::BulkExportResponse {
                 rows: row_matrix::encode_rows(keys, &["x"], &rows),
                 data_block_type: Some(1),
                 ..Default::default()
@@ -240,7 +240,7 @@ mod tests {
 
     #[tokio::test]
     async fn an_encoding_that_is_not_known_is_an_error() {
-        let script = Script::default().answer(&page(1, None, Some(9)));
+        let script = Script::default().respond(&page(1, None, Some(9)));
         let client = script.client(NoRetryPolicy);
         let export = client.bulk_export("a", KeyRange::all(["id"]).forward());
         let export = export.data_block_type(DataBlockType::PlainBuffer);

@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use super::{Batch, BatchResponse};
 use crate::call::send_once;
 
-/// The shortest pause between two looks at an empty budget.
+/// The shortest pause between two checks of an empty budget.
 const LEAST_PAUSE: Duration = Duration::from_millis(100);
 
 /// Sends a batch, and retries those of its rows that failed and that the client's policy, budget and

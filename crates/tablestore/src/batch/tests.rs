@@ -46,7 +46,9 @@ fn failed(code: &ErrorCode) -> proto::RowInBatchWriteRowResponse {
     }
 }
 
-fn answer(tables: &[(&str, &[proto::RowInBatchWriteRowResponse])]) -> proto::BatchWriteRowResponse {
+fn response(
+    tables: &[(&str, &[proto::RowInBatchWriteRowResponse])],
+) -> proto::BatchWriteRowResponse {
     let tables = tables
         .iter()
         .map(|(name, rows)| proto::TableInBatchWriteRowResponse {
@@ -75,12 +77,12 @@ fn asked(request: &proto::BatchWriteRowRequest) -> Vec<(&str, Vec<i64>)> {
 
 #[tokio::test]
 async fn rows_go_out_by_table_and_come_back_in_their_own_order() {
-    let script = Script::default().answer(&answer(&[
+    let script = Script::default().respond(&response(&[
         ("b", &[ok()]),
         ("a", &[ok(), failed(&ErrorCode::ConditionCheckFail)]),
     ]));
     let client = client(&script);
-    let answer = client
+    let response = client
         .batch_write_row()
         .add(
             client
@@ -112,19 +114,19 @@ async fn rows_go_out_by_table_and_come_back_in_their_own_order() {
     assert_eq!(delete.r#type(), proto::OperationType::Delete);
     assert_eq!(script.operations()[0].effect(), Effect::Write);
 
-    let failed: Vec<_> = answer
+    let failed: Vec<_> = response
         .failed()
         .map(|(row, error)| (row, error.code()))
         .collect();
     assert_eq!(failed, [(2, Some(&ErrorCode::ConditionCheckFail))]);
     assert_eq!(
-        (answer.consumed["a"].write, answer.consumed["b"].write),
+        (response.consumed["a"].write, response.consumed["b"].write),
         (1, 1)
     );
-    assert!(answer.all_ok().unwrap_err().is_condition_check_fail());
+    assert!(response.all_ok().unwrap_err().is_condition_check_fail());
 }
 
-/// Sends again at once, and notes of each row what it does and its attempts.
+/// Retries at once, and records the effect and the attempts of each row.
 #[derive(Clone, Debug, Default)]
 struct Noting(Arc<Mutex<Vec<(Effect, u32)>>>);
 
@@ -134,18 +136,18 @@ impl RetryPolicy for Noting {
     }
 
     fn on_retry(&self, row: &FailedAttempt<'_>, _: Duration) {
-        let mut told = self.0.lock().unwrap();
-        told.push((row.effect(), row.attempts()));
+        let mut asked = self.0.lock().unwrap();
+        asked.push((row.effect(), row.attempts()));
     }
 }
 
 #[tokio::test]
-async fn the_policy_is_told_of_each_row_that_is_sent_again() {
+async fn the_policy_is_asked_about_each_row_that_is_retried() {
     let busy = failed(&ErrorCode::ServerBusy);
     let script = Script::default()
-        .answer(&answer(&[("a", &[busy.clone(), ok(), busy.clone()])]))
-        .answer(&answer(&[("a", &[ok(), busy])]))
-        .answer(&answer(&[("a", &[ok()])]));
+        .respond(&response(&[("a", &[busy.clone(), ok(), busy.clone()])]))
+        .respond(&response(&[("a", &[ok(), busy])]))
+        .respond(&response(&[("a", &[ok()])]));
     let policy = Noting::default();
     let client = script.client(policy.clone());
     let puts = [0, 1].map(|id| client.put_row("a", key(id)));
@@ -157,41 +159,41 @@ async fn the_policy_is_told_of_each_row_that_is_sent_again() {
 }
 
 #[tokio::test]
-async fn rows_that_can_be_sent_again_are_and_results_keep_their_places() {
+async fn rows_that_can_be_retried_are_and_results_keep_their_order() {
     let busy = failed(&ErrorCode::ServerBusy);
     let refused = failed(&ErrorCode::ConditionCheckFail);
     let script = Script::default()
-        .answer(&answer(&[
+        .respond(&response(&[
             ("a", &[busy.clone(), refused]),
             ("b", &[ok(), busy.clone()]),
         ]))
-        .answer(&answer(&[("a", &[ok()]), ("b", &[busy])]))
-        .answer(&answer(&[("b", &[ok()])]));
+        .respond(&response(&[("a", &[ok()]), ("b", &[busy])]))
+        .respond(&response(&[("b", &[ok()])]));
     let client = client(&script);
     let rows = [("a", 0), ("b", 1), ("a", 2), ("b", 3)];
     let rows = rows.map(|(table, id)| client.put_row(table, key(id)));
-    let answer = client.batch_write_row().add_all(rows).send().await.unwrap();
+    let response = client.batch_write_row().add_all(rows).send().await.unwrap();
 
     let requests: Vec<proto::BatchWriteRowRequest> = script.asked();
     assert_eq!(asked(&requests[1]), [("a", vec![0]), ("b", vec![3])]);
     assert_eq!(asked(&requests[2]), [("b", vec![3])]);
-    let failed: Vec<_> = answer.failed().map(|(row, _)| row).collect();
+    let failed: Vec<_> = response.failed().map(|(row, _)| row).collect();
     assert_eq!(failed, [2]);
     assert_eq!(
-        (answer.consumed["a"].write, answer.consumed["b"].write),
+        (response.consumed["a"].write, response.consumed["b"].write),
         (1, 2)
     );
-    assert_eq!(answer.rows[2].as_ref().unwrap_err().attempts(), 1);
+    assert_eq!(response.rows[2].as_ref().unwrap_err().attempts(), 1);
 }
 
 #[tokio::test]
 async fn after_an_unknown_outcome_each_row_follows_its_own_effect() {
     let lost = failed(&ErrorCode::InternalServerError);
     let script = Script::default()
-        .answer(&answer(&[("a", &[lost.clone(), lost.clone(), lost])]))
-        .answer(&answer(&[("a", &[ok()])]));
+        .respond(&response(&[("a", &[lost.clone(), lost.clone(), lost])]))
+        .respond(&response(&[("a", &[ok()])]));
     let client = script.client(WriteRetryPolicy::default());
-    let answer = client
+    let response = client
         .batch_write_row()
         .add(client.update_row("a", key(0)).increment("n", 1))
         .add(client.put_row("a", key(1)))
@@ -208,7 +210,7 @@ async fn after_an_unknown_outcome_each_row_follows_its_own_effect() {
     assert_eq!(asked(&requests[1]), [("a", vec![1])]);
     assert_eq!(script.operations()[0].effect(), Effect::Write);
     assert_eq!(script.operations()[1].effect(), Effect::IdempotentWrite);
-    let failed: Vec<_> = answer.failed().collect();
+    let failed: Vec<_> = response.failed().collect();
     assert_eq!(
         failed.iter().map(|(row, _)| *row).collect::<Vec<_>>(),
         [0, 2]
@@ -220,35 +222,38 @@ async fn after_an_unknown_outcome_each_row_follows_its_own_effect() {
 async fn an_earlier_change_of_a_row_never_comes_after_a_later_one() {
     let busy = failed(&ErrorCode::ServerBusy);
     let script = Script::default()
-        .answer(&answer(&[("a", &[busy.clone(), ok(), busy.clone(), busy])]))
-        .answer(&answer(&[("a", &[ok(), ok()])]));
+        .respond(&response(&[(
+            "a",
+            &[busy.clone(), ok(), busy.clone(), busy],
+        )]))
+        .respond(&response(&[("a", &[ok(), ok()])]));
     let client = client(&script);
     let rows = [0, 0, 1, 1].map(|id| client.put_row("a", key(id)));
-    let answer = client.batch_write_row().add_all(rows).send().await.unwrap();
+    let response = client.batch_write_row().add_all(rows).send().await.unwrap();
 
     let requests: Vec<proto::BatchWriteRowRequest> = script.asked();
     assert_eq!(asked(&requests[1]), [("a", vec![1, 1])]);
-    let failed: Vec<_> = answer.failed().map(|(row, _)| row).collect();
+    let failed: Vec<_> = response.failed().map(|(row, _)| row).collect();
     assert_eq!(failed, [0]);
 }
 
 #[tokio::test]
-async fn an_atomic_batch_is_sent_again_whole_or_not_at_all() {
+async fn an_atomic_batch_is_retried_whole_or_not_at_all() {
     let busy = failed(&ErrorCode::ServerBusy);
     let refused = failed(&ErrorCode::ParameterInvalid);
     let script = Script::default()
-        .answer(&answer(&[("a", &[busy.clone(), busy.clone()])]))
-        .answer(&answer(&[("a", &[busy, refused])]));
+        .respond(&response(&[("a", &[busy.clone(), busy.clone()])]))
+        .respond(&response(&[("a", &[busy, refused])]));
     let client = client(&script);
     let rows = [0, 1].map(|id| client.put_row("a", key(id)));
     let batch = client.batch_write_row().add_all(rows).atomic();
-    let answer = batch.send().await.unwrap();
+    let response = batch.send().await.unwrap();
 
     let requests: Vec<proto::BatchWriteRowRequest> = script.asked();
     assert_eq!(requests.len(), 2);
     assert_eq!(requests[0], requests[1]);
     assert_eq!(requests[0].is_atomic, Some(true));
-    assert_eq!(answer.failed().count(), 2);
+    assert_eq!(response.failed().count(), 2);
 }
 
 #[tokio::test]
@@ -260,13 +265,13 @@ async fn a_round_that_fails_leaves_what_was_known_before() {
         (ServiceError::new(ErrorCode::ServerBusy, "").into(), false),
     ] {
         let script = Script::default()
-            .answer(&answer(&[("a", &[ok(), busy.clone()])]))
+            .respond(&response(&[("a", &[ok(), busy.clone()])]))
             .fail(error);
         let client = client(&script);
         let rows = [0, 1].map(|id| client.put_row("a", key(id)));
-        let answer = client.batch_write_row().add_all(rows).send().await.unwrap();
-        assert!(answer.rows[0].is_ok());
-        let error = answer.rows[1].as_ref().unwrap_err();
+        let response = client.batch_write_row().add_all(rows).send().await.unwrap();
+        assert!(response.rows[0].is_ok());
+        let error = response.rows[1].as_ref().unwrap_err();
         assert_eq!(error.code(), Some(&ErrorCode::ServerBusy));
         assert_eq!(error.outcome_unknown(), outcome_unknown);
         assert_eq!(error.operation().unwrap().name(), "BatchWriteRow");
@@ -276,34 +281,34 @@ async fn a_round_that_fails_leaves_what_was_known_before() {
 #[tokio::test(start_paused = true)]
 async fn all_rounds_together_end_with_the_time_of_a_call() {
     let busy = failed(&ErrorCode::ServerBusy);
-    let script = Script::default().answer(&answer(&[("a", &[ok(), busy])]));
+    let script = Script::default().respond(&response(&[("a", &[ok(), busy])]));
     let client = script.client(NoDelayRetryPolicy::default());
     let rows = [0, 1].map(|id| client.put_row("a", key(id)));
     let started = tokio::time::Instant::now();
     let write = client.batch_write_row().add_all(rows);
     let write = write.call_timeout(Duration::from_secs(3));
-    let answer = write.send().await.unwrap();
+    let response = write.send().await.unwrap();
     assert_eq!(started.elapsed(), Duration::from_secs(3));
     assert_eq!(script.count(), 2);
-    assert!(answer.rows[1].as_ref().unwrap_err().outcome_unknown());
+    assert!(response.rows[1].as_ref().unwrap_err().outcome_unknown());
 }
 
 #[tokio::test]
 async fn retries_are_bounded_by_the_policy_and_the_budget() {
-    let busy = answer(&[("a", &[failed(&ErrorCode::ServerBusy)])]);
+    let busy = response(&[("a", &[failed(&ErrorCode::ServerBusy)])]);
     let mut script = Script::default();
     for _ in 0..30 {
-        script = script.answer(&busy);
+        script = script.respond(&busy);
     }
     let client = script.client(NoDelayRetryPolicy::new(2));
     let batch = client.batch_write_row().add(client.put_row("a", key(0)));
-    let answer = batch.clone().send().await.unwrap();
+    let response = batch.clone().send().await.unwrap();
     assert_eq!(script.count(), 3);
-    assert_eq!(answer.rows[0].as_ref().unwrap_err().attempts(), 3);
+    assert_eq!(response.rows[0].as_ref().unwrap_err().attempts(), 3);
 
     let once = batch.retry_policy(NoDelayRetryPolicy::new(1));
-    let answer = once.send().await.unwrap();
-    assert_eq!((script.count(), answer.metadata.attempts), (5, 2));
+    let response = once.send().await.unwrap();
+    assert_eq!((script.count(), response.metadata.attempts), (5, 2));
 
     let client = script.client(NoDelayRetryPolicy::new(50));
     while client.retry_settings().budget.withdraw() {}
@@ -316,8 +321,8 @@ async fn retries_are_bounded_by_the_policy_and_the_budget() {
 #[tokio::test]
 async fn rows_that_were_not_executed_wait_for_the_budget() {
     let script = Script::default()
-        .answer(&answer(&[("a", &[failed(&ErrorCode::ServerBusy)])]))
-        .answer(&answer(&[("a", &[ok()])]));
+        .respond(&response(&[("a", &[failed(&ErrorCode::ServerBusy)])]))
+        .respond(&response(&[("a", &[ok()])]));
     let client = script.client(NoDelayRetryPolicy::default());
     let budget = client.retry_settings().budget.clone();
     while budget.withdraw() {}
@@ -332,7 +337,7 @@ async fn rows_that_were_not_executed_wait_for_the_budget() {
 }
 
 #[tokio::test]
-async fn what_a_batch_cannot_carry_is_said_and_not_dropped() {
+async fn rows_that_a_batch_cannot_take_are_errors() {
     let script = Script::default();
     let client = client(&script);
     let rows: [(RowChange, &str); 3] = [
@@ -361,14 +366,14 @@ async fn what_a_batch_cannot_carry_is_said_and_not_dropped() {
 }
 
 #[tokio::test]
-async fn an_answer_with_other_rows_is_refused() {
+async fn a_response_with_other_rows_is_refused() {
     for wrong in [
-        answer(&[("a", &[])]),
-        answer(&[("a", &[ok(), ok()])]),
-        answer(&[("b", &[ok()])]),
-        answer(&[("a", &[ok()]), ("b", &[ok()])]),
+        response(&[("a", &[])]),
+        response(&[("a", &[ok(), ok()])]),
+        response(&[("b", &[ok()])]),
+        response(&[("a", &[ok()]), ("b", &[ok()])]),
     ] {
-        let script = Script::default().answer(&wrong);
+        let script = Script::default().respond(&wrong);
         let client = client(&script);
         let batch = client.batch_write_row().add(client.put_row("a", key(0)));
         assert_eq!(batch.send().await.unwrap_err().kind(), ErrorKind::Decode);
@@ -397,13 +402,13 @@ async fn reads_share_the_options_of_their_table() {
             rows: rows.to_vec(),
         };
     let script = Script::default()
-        .answer(&proto::BatchGetRowResponse {
+        .respond(&proto::BatchGetRowResponse {
             tables: vec![
                 table("a", &[read(Some(0)), busy]),
                 table("b", &[read(None)]),
             ],
         })
-        .answer(&proto::BatchGetRowResponse {
+        .respond(&proto::BatchGetRowResponse {
             tables: vec![table("a", &[read(Some(2))])],
         });
     let client = client(&script);
@@ -411,7 +416,7 @@ async fn reads_share_the_options_of_their_table() {
         let row = client.get_row("a", key(id)).columns(["x", "y"]);
         row.filter(column("x").gt(1)).start_column("w")
     };
-    let answer = client
+    let response = client
         .batch_get_row()
         .add(from_a(0))
         .add(client.get_row("b", key(1)).time_range(1..2))
@@ -434,7 +439,7 @@ async fn reads_share_the_options_of_their_table() {
     assert_eq!(b.time_range.unwrap().end_time, Some(2));
     assert_eq!(requests[1].tables[0].token, ["t"]);
 
-    let ids = answer.all_ok().unwrap().into_iter().map(|read| {
+    let ids = response.all_ok().unwrap().into_iter().map(|read| {
         let row = read.row?;
         Some(row.get::<i64>("id").unwrap())
     });
@@ -488,19 +493,19 @@ async fn imports_send_failed_rows_again_and_lose_nothing_of_a_row() {
         error: code.and_then(|code| failed(code).error),
         consumed: cost(1),
     };
-    let answer = |rows: &[proto::RowInBulkImportResponse]| proto::BulkImportResponse {
+    let response = |rows: &[proto::RowInBulkImportResponse]| proto::BulkImportResponse {
         table_name: "a".to_owned(),
         rows: rows.to_vec(),
     };
     let script = Script::default()
-        .answer(&answer(&[row(None), row(Some(&ErrorCode::ServerBusy))]))
-        .answer(&answer(&[row(None)]));
+        .respond(&response(&[row(None), row(Some(&ErrorCode::ServerBusy))]))
+        .respond(&response(&[row(None)]));
     let client = client(&script);
     let put = |id| client.put_row("a", key(id));
     let import = client.bulk_import("a").add_all([0, 1].map(put));
-    let answer = import.send().await.unwrap();
-    assert_eq!(answer.consumed["a"].write, 3);
-    assert_eq!(answer.all_ok().unwrap().len(), 2);
+    let response = import.send().await.unwrap();
+    assert_eq!(response.consumed["a"].write, 3);
+    assert_eq!(response.all_ok().unwrap().len(), 2);
     let asked: Vec<proto::BulkImportRequest> = script.asked();
     assert_eq!((asked[0].rows.len(), asked[1].rows.len()), (2, 1));
 

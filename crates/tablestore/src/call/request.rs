@@ -154,14 +154,14 @@ macro_rules! request {
         /// # Ok(()) });
         /// ```
         impl $request {
-            /// Sets the time limit of the call, with all its attempts and pauses, in place of the
+            /// Sets the time limit of the call, with all its attempts and pauses, instead of the
             /// client's [`call_timeout`](crate::ClientBuilder::call_timeout). Zero is rejected.
             pub fn call_timeout(mut self, limit: ::std::time::Duration) -> Self {
                 self.context.call_timeout(limit);
                 self
             }
 
-            /// Sets the time limit of each attempt, in place of the client's
+            /// Sets the time limit of each attempt, instead of the client's
             /// [`attempt_timeout`](crate::ClientBuilder::attempt_timeout). Zero is rejected.
             pub fn attempt_timeout(mut self, limit: ::std::time::Duration) -> Self {
                 self.context.attempt_timeout(limit);

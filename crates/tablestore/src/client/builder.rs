@@ -22,7 +22,7 @@ use crate::call::parse_header;
 const USER_AGENT: HeaderValue =
     HeaderValue::from_static(concat!("tablestore-rust/", env!("CARGO_PKG_VERSION")));
 
-/// Builds the stack over the service that was set in place of an HTTP client.
+/// Builds the stack over the service that was set instead of an HTTP client.
 type BuildOverService = Box<dyn FnOnce(StackBuilder) -> Result<Transport> + Send + Sync>;
 
 /// The settings of a [`Client`]. [`ClientBuilder::build`] reports the first invalid one.

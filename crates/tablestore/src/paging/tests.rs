@@ -44,9 +44,9 @@ fn range(client: &Client) -> GetRange {
 
 fn script() -> Script {
     Script::default()
-        .answer(&page(&[row(0, &[]), row(1, &[])], Some(2), None))
-        .answer(&page(&[], Some(5), None))
-        .answer(&page(&[row(5, &[])], None, None))
+        .respond(&page(&[row(0, &[]), row(1, &[])], Some(2), None))
+        .respond(&page(&[], Some(5), None))
+        .respond(&page(&[row(5, &[])], None, None))
 }
 
 /// Where each request starts.
@@ -61,7 +61,7 @@ fn starts(script: &Script) -> Vec<PrimaryKey> {
 }
 
 #[tokio::test]
-async fn rows_go_on_over_pages_even_over_empty_ones() {
+async fn rows_continue_over_pages_even_over_empty_ones() {
     let script = script();
     let client = script.client(NoRetryPolicy);
     let mut rows = range(&client).limit(2).rows();
@@ -84,7 +84,7 @@ async fn rows_go_on_over_pages_even_over_empty_ones() {
 }
 
 #[tokio::test]
-async fn the_next_page_is_sent_for_while_this_one_is_looked_at() {
+async fn the_next_page_is_requested_while_this_one_is_read() {
     for (read_ahead, expected) in [(0, [1, 2, 3]), (1, [2, 3, 3]), (2, [3, 3, 3])] {
         let script = script();
         let client = script.client(NoRetryPolicy);
@@ -100,9 +100,9 @@ async fn the_next_page_is_sent_for_while_this_one_is_looked_at() {
 }
 
 #[tokio::test]
-async fn an_error_comes_in_its_place_and_ends_the_stream_with_a_resume_point() {
+async fn an_error_comes_in_order_and_ends_the_stream_with_a_resume_point() {
     let script = Script::default()
-        .answer(&page(&[row(0, &[]), row(1, &[])], Some(2), None))
+        .respond(&page(&[row(0, &[]), row(1, &[])], Some(2), None))
         .fail(Error::new(ErrorKind::Transport, "broken"));
     let client = script.client(NoRetryPolicy);
     let mut rows = range(&client).rows();
@@ -115,15 +115,15 @@ async fn an_error_comes_in_its_place_and_ends_the_stream_with_a_resume_point() {
 }
 
 #[tokio::test]
-async fn a_row_that_is_cut_is_put_together() {
+async fn a_row_that_is_cut_is_joined() {
     let script = Script::default()
-        .answer(&page(
+        .respond(&page(
             &[row(0, &["a"]), row(1, &["a", "b"])],
             Some(1),
             Some("t1"),
         ))
-        .answer(&page(&[row(1, &["c"])], None, Some("t2")))
-        .answer(&page(&[row(1, &["d"]), row(2, &[])], None, None));
+        .respond(&page(&[row(1, &["c"])], None, Some("t2")))
+        .respond(&page(&[row(1, &["d"]), row(2, &[])], None, None));
     let client = script.client(NoRetryPolicy);
     let mut rows = range(&client).rows();
     assert_eq!(rows.next().await.unwrap().unwrap(), row(0, &["a"]));
@@ -148,9 +148,9 @@ async fn a_row_that_is_cut_is_put_together() {
 #[tokio::test]
 async fn a_row_that_turns_out_to_be_whole_is_not_lost() {
     let script = Script::default()
-        .answer(&page(&[row(0, &["a"])], Some(0), Some("t")))
-        .answer(&page(&[row(1, &["a"])], Some(2), Some("t")))
-        .answer(&page(&[], None, None));
+        .respond(&page(&[row(0, &["a"])], Some(0), Some("t")))
+        .respond(&page(&[row(1, &["a"])], Some(2), Some("t")))
+        .respond(&page(&[], None, None));
     let client = script.client(NoRetryPolicy);
     let mut rows = range(&client).rows();
     let mut seen = Vec::new();
@@ -161,8 +161,8 @@ async fn a_row_that_turns_out_to_be_whole_is_not_lost() {
 }
 
 #[tokio::test]
-async fn rows_without_their_whole_key_are_found_again_by_pages() {
-    let script = Script::default().answer(&page(&[row(0, &["a"]), row(1, &["a"])], None, None));
+async fn rows_without_their_full_key_are_found_again_by_pages() {
+    let script = Script::default().respond(&page(&[row(0, &["a"]), row(1, &["a"])], None, None));
     let client = script.client(NoRetryPolicy);
     let all = KeyRange::all(["id", "n"]).forward();
     let range = client.get_range("a", all.clone());
@@ -181,7 +181,7 @@ fn keyless(column: &str) -> Row {
 }
 
 #[tokio::test]
-async fn rows_without_their_whole_key_are_never_taken_for_one() {
+async fn rows_without_their_full_key_are_never_taken_for_one() {
     let part = |column: &str| Row::new(key(0), vec![Column::new(column, 1)]);
     let next_start = || {
         let next_start = key(0).and("n", 5);
@@ -189,11 +189,11 @@ async fn rows_without_their_whole_key_are_never_taken_for_one() {
     };
     for rows in [["a", "a"].map(keyless), ["a", "a"].map(part)] {
         let script = Script::default()
-            .answer(&proto::GetRangeResponse {
+            .respond(&proto::GetRangeResponse {
                 next_start_primary_key: next_start(),
                 ..page(&rows[..1], None, Some("t"))
             })
-            .answer(&page(&rows[1..], None, None));
+            .respond(&page(&rows[1..], None, None));
         let client = script.client(NoRetryPolicy);
         let range = client.get_range("a", KeyRange::all(["id", "n"]).forward());
         let mut stream = range.columns(["id", "a"]).entire_primary_keys(false).rows();
@@ -206,12 +206,12 @@ async fn rows_without_their_whole_key_are_never_taken_for_one() {
 }
 
 #[tokio::test]
-async fn a_cut_row_that_does_not_tell_where_it_goes_on_is_an_error() {
+async fn a_cut_row_without_its_next_start_is_an_error() {
     let all = KeyRange::all(["id", "n"]).forward();
     for rows in [vec![keyless("a")], vec![row(0, &["a"])], vec![]] {
         let script = Script::default()
-            .answer(&page(&rows, None, Some("t")))
-            .answer(&page(&[], None, None));
+            .respond(&page(&rows, None, Some("t")))
+            .respond(&page(&[], None, None));
         let client = script.client(NoRetryPolicy);
         let mut rows = client.get_range("a", all.clone()).rows();
         let error = rows.next().await.unwrap().unwrap_err();
@@ -226,9 +226,9 @@ async fn a_cut_row_that_does_not_tell_where_it_goes_on_is_an_error() {
 async fn a_page_that_ends_where_it_started_ends_the_stream_with_an_error() {
     let here = page(&[], Some(3), Some("t"));
     let script = Script::default()
-        .answer(&here)
-        .answer(&here)
-        .answer(&page(&[], None, None));
+        .respond(&here)
+        .respond(&here)
+        .respond(&page(&[], None, None));
     let mut rows = range(&script.client(NoRetryPolicy)).rows();
     let error = rows.next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -240,9 +240,9 @@ async fn a_page_that_ends_where_it_started_ends_the_stream_with_an_error() {
         ..Default::default()
     };
     let script = Script::default()
-        .answer(&here)
-        .answer(&here)
-        .answer(&proto::BulkExportResponse::default());
+        .respond(&here)
+        .respond(&here)
+        .respond(&proto::BulkExportResponse::default());
     let client = script.client(NoRetryPolicy);
     let mut rows = client
         .bulk_export("a", KeyRange::all(["id"]).forward())
@@ -256,9 +256,9 @@ async fn a_page_that_ends_where_it_started_ends_the_stream_with_an_error() {
         ..Default::default()
     };
     let script = Script::default()
-        .answer(&here)
-        .answer(&here)
-        .answer(&proto::GetRowResponse::default());
+        .respond(&here)
+        .respond(&here)
+        .respond(&proto::GetRowResponse::default());
     let client = script.client(NoRetryPolicy);
     let mut pages = client.get_row("a", key(0)).pages();
     assert!(pages.next().await.unwrap().is_ok());
@@ -270,7 +270,7 @@ async fn a_page_that_ends_where_it_started_ends_the_stream_with_an_error() {
 #[tokio::test]
 async fn compressed_rows_are_an_error() {
     for (compression, is_read) in [(None, true), (Some(0), true), (Some(1), false)] {
-        let script = Script::default().answer(&proto::GetRangeResponse {
+        let script = Script::default().respond(&proto::GetRangeResponse {
             compress_type: compression,
             ..page(&[row(0, &[])], None, None)
         });
@@ -293,15 +293,15 @@ fn part_of_row(columns: &[&str], token: Option<&'static str>) -> proto::GetRowRe
 #[tokio::test]
 async fn a_wide_row_comes_as_a_whole_or_is_read_again() {
     let script = Script::default()
-        .answer(&part_of_row(&["a"], Some("t")))
-        .answer(&part_of_row(&["b"], Some("u")))
-        .answer(&part_of_row(&["c"], None))
-        .answer(&proto::GetRowResponse {
+        .respond(&part_of_row(&["a"], Some("t")))
+        .respond(&part_of_row(&["b"], Some("u")))
+        .respond(&part_of_row(&["c"], None))
+        .respond(&proto::GetRowResponse {
             next_token: Some("t".into()),
             ..Default::default()
         })
         .fail(Error::new(ErrorKind::Transport, "broken"))
-        .answer(&proto::GetRowResponse::default());
+        .respond(&proto::GetRowResponse::default());
     let client = script.client(NoRetryPolicy);
     let get = || client.get_row("a", key(0));
     let mut rows = get().rows();
@@ -326,8 +326,8 @@ async fn a_wide_row_comes_as_a_whole_or_is_read_again() {
 #[tokio::test]
 async fn a_wide_row_is_read_in_pages() {
     let script = Script::default()
-        .answer(&part_of_row(&["a"], Some("t")))
-        .answer(&part_of_row(&["b"], None));
+        .respond(&part_of_row(&["a"], Some("t")))
+        .respond(&part_of_row(&["b"], None));
     let client = script.client(NoRetryPolicy);
     let mut pages = client.get_row("a", key(0)).pages();
     let mut names = Vec::new();
@@ -338,7 +338,7 @@ async fn a_wide_row_is_read_in_pages() {
     assert_eq!(names, ["a", "b"]);
 }
 
-/// An answer about so many rows of one table, which are not there.
+/// A response about so many rows of one table, which are not there.
 fn not_there(rows: usize) -> proto::BatchGetRowResponse {
     let row = proto::RowInBatchGetRowResponse {
         is_ok: true,
@@ -360,20 +360,20 @@ async fn a_batch_of_any_size_is_read_a_hundred_rows_at_a_time() {
         ..Default::default()
     };
     let script = Script::default()
-        .answer(&not_there(100))
-        .answer(&failing)
-        .answer(&not_there(30));
+        .respond(&not_there(100))
+        .respond(&failing)
+        .respond(&not_there(30));
     let client = script.client(NoRetryPolicy);
     let gets = (0..230).map(|id| client.get_row("a", key(id)));
     let mut rows = client.batch_get_row().add_all(gets).rows();
     assert_eq!(rows.next_start(), Some(0..230));
     let mut failed = Vec::new();
-    for place in 0..230 {
+    for index in 0..230 {
         if let Err(error) = rows.next().await.unwrap().unwrap() {
-            assert_eq!(error.row(), Some(place));
-            failed.push(place);
+            assert_eq!(error.row(), Some(index));
+            failed.push(index);
         }
-        let left = (place < 229).then_some(place + 1..230);
+        let left = (index < 229).then_some(index + 1..230);
         assert_eq!(rows.next_start(), left);
     }
     assert!(rows.next().await.is_none());
@@ -391,7 +391,7 @@ async fn a_batch_of_any_size_is_read_a_hundred_rows_at_a_time() {
 #[tokio::test]
 async fn a_batch_that_breaks_off_tells_which_rows_are_left() {
     let script = Script::default()
-        .answer(&not_there(100))
+        .respond(&not_there(100))
         .fail(Error::new(ErrorKind::Transport, "broken"));
     let client = script.client(NoRetryPolicy);
     let gets = (0..101).map(|id| client.get_row("a", key(id)));
@@ -415,7 +415,7 @@ async fn a_batch_that_breaks_off_tells_which_rows_are_left() {
 }
 
 #[test]
-fn streams_are_send_and_unpin_and_wait_without_an_answer() {
+fn streams_are_send_and_unpin_and_wait_without_a_response() {
     fn is_stream(_: impl Stream + Send + Unpin) {}
     let script = Script::default();
     let client = script.client(NoRetryPolicy);
@@ -432,8 +432,8 @@ fn streams_are_send_and_unpin_and_wait_without_an_answer() {
 async fn starts_and_tokens_that_alternate_end_with_an_error() {
     // Keys go back.
     let script = Script::default()
-        .answer(&page(&[], Some(3), None))
-        .answer(&page(&[], Some(2), None));
+        .respond(&page(&[], Some(3), None))
+        .respond(&page(&[], Some(2), None));
     let mut rows = range(&script.client(NoRetryPolicy)).rows();
     let error = rows.next().await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -445,7 +445,7 @@ async fn starts_and_tokens_that_alternate_end_with_an_error() {
     let mut script = Script::default();
     for round in 0..20 {
         let rows = [row(3, &["a"])];
-        script = script.answer(&page(&rows, Some(3), Some(tokens(round))));
+        script = script.respond(&page(&rows, Some(3), Some(tokens(round))));
     }
     let mut rows = range(&script.client(NoRetryPolicy)).rows();
     let error = rows.next().await.unwrap().unwrap_err();
@@ -454,7 +454,7 @@ async fn starts_and_tokens_that_alternate_end_with_an_error() {
 
     let mut script = Script::default();
     for round in 0..20 {
-        script = script.answer(&part_of_row(&["a"], Some(tokens(round))));
+        script = script.respond(&part_of_row(&["a"], Some(tokens(round))));
     }
     let client = script.client(NoRetryPolicy);
     let mut rows = client.get_row("a", key(0)).rows();

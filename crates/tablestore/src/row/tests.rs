@@ -20,7 +20,7 @@ fn encoded(keys: &[PrimaryKey]) -> bytes::Bytes {
 }
 
 fn client(response: &impl Message) -> Client {
-    Script::default().answer(response).client(NoRetryPolicy)
+    Script::default().respond(response).client(NoRetryPolicy)
 }
 
 async fn get(of: PrimaryKey, returned: PrimaryKey) -> Result<Option<Row>> {

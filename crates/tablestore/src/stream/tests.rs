@@ -25,10 +25,10 @@ fn page(ids: &[i64], next: Option<&str>, more: bool) -> proto::GetStreamRecordRe
 }
 
 #[tokio::test]
-async fn a_stream_of_records_ends_at_the_tail_and_tells_where_to_go_on() {
+async fn a_stream_of_records_ends_at_the_tail_with_a_resume_point() {
     let script = Script::default()
-        .answer(&page(&[1, 2], Some("i1"), true))
-        .answer(&page(&[3], Some("i2"), false));
+        .respond(&page(&[1, 2], Some("i1"), true))
+        .respond(&page(&[3], Some("i2"), false));
     let client = script.client(NoRetryPolicy);
     let get = client
         .get_stream_record("i0")
@@ -53,9 +53,9 @@ async fn a_stream_of_records_ends_at_the_tail_and_tells_where_to_go_on() {
 #[tokio::test(start_paused = true)]
 async fn a_stream_that_follows_waits_at_the_tail_and_ends_with_the_shard() {
     let script = Script::default()
-        .answer(&page(&[1], Some("i1"), false))
-        .answer(&page(&[], Some("i2"), false))
-        .answer(&page(&[2], None, false));
+        .respond(&page(&[1], Some("i1"), false))
+        .respond(&page(&[], Some("i2"), false))
+        .respond(&page(&[2], None, false));
     let client = script.client(NoRetryPolicy);
     let get = client
         .get_stream_record("i0")
@@ -78,7 +78,7 @@ async fn shards_are_found_page_by_page() {
         parent_id: Some(parent.into()),
         parent_sibling_id: None,
     };
-    let answer =
+    let response =
         |shards: Vec<proto::StreamShard>, next: Option<&str>| proto::DescribeStreamResponse {
             stream_status: proto::StreamStatus::StreamActive.into(),
             shards,
@@ -86,8 +86,8 @@ async fn shards_are_found_page_by_page() {
             ..Default::default()
         };
     let script = Script::default()
-        .answer(&answer(vec![shard("a", "")], Some("b")))
-        .answer(&answer(vec![shard("b", "a")], None));
+        .respond(&response(vec![shard("a", "")], Some("b")))
+        .respond(&response(vec![shard("b", "a")], None));
     let client = script.client(NoRetryPolicy);
     let mut pages = client.describe_stream("s").limit(1).pages();
     let mut parents = Vec::new();
@@ -100,8 +100,8 @@ async fn shards_are_found_page_by_page() {
 }
 
 #[tokio::test]
-async fn a_place_is_found_by_time_in_microseconds() {
-    let script = Script::default().answer(&proto::GetShardIteratorResponse {
+async fn a_position_is_found_by_time_in_microseconds() {
+    let script = Script::default().respond(&proto::GetShardIteratorResponse {
         shard_iterator: "i".into(),
         next_token: Some(String::new()),
     });
@@ -122,7 +122,7 @@ async fn a_place_is_found_by_time_in_microseconds() {
 async fn a_stream_without_progress_ends_with_an_error() {
     // The same position, with records or with the promise of more.
     for stuck in [page(&[1], Some("i0"), true), page(&[], Some("i0"), true)] {
-        let script = Script::default().answer(&stuck).answer(&stuck);
+        let script = Script::default().respond(&stuck).respond(&stuck);
         let client = script.client(NoRetryPolicy);
         let mut pages = client.get_stream_record("i0").pages();
         assert!(pages.next().await.unwrap().is_ok());
@@ -137,7 +137,7 @@ async fn a_stream_without_progress_ends_with_an_error() {
     let mut script = Script::default();
     for round in 0..20 {
         let next = if round % 2 == 0 { "i1" } else { "i2" };
-        script = script.answer(&page(&[], Some(next), true));
+        script = script.respond(&page(&[], Some(next), true));
     }
     let client = script.client(NoRetryPolicy);
     let mut records = client.get_stream_record("i0").records();
@@ -150,9 +150,9 @@ async fn a_stream_without_progress_ends_with_an_error() {
 async fn a_stream_pauses_where_the_service_has_nothing() {
     let mut script = Script::default();
     for number in 0..30 {
-        script = script.answer(&page(&[], Some(&format!("i{number}x")), true));
+        script = script.respond(&page(&[], Some(&format!("i{number}x")), true));
     }
-    let script = script.answer(&page(&[1], None, false));
+    let script = script.respond(&page(&[1], None, false));
     let client = script.client(NoRetryPolicy);
     let started = tokio::time::Instant::now();
     let mut records = client.get_stream_record("i0").records();
@@ -161,9 +161,9 @@ async fn a_stream_pauses_where_the_service_has_nothing() {
 
     // At the tail, the same position is read again, after the pause of the caller.
     let script = Script::default()
-        .answer(&page(&[], Some("i0"), true))
-        .answer(&page(&[], Some("i0"), false))
-        .answer(&page(&[1], None, false));
+        .respond(&page(&[], Some("i0"), true))
+        .respond(&page(&[], Some("i0"), false))
+        .respond(&page(&[1], None, false));
     let client = script.client(NoRetryPolicy);
     let follow = client
         .get_stream_record("i0")
@@ -185,7 +185,7 @@ async fn shards_that_come_back_are_an_error() {
     };
     let mut script = Script::default();
     for round in 0..20 {
-        script = script.answer(&page(["b", "c", "a"][round % 3]));
+        script = script.respond(&page(["b", "c", "a"][round % 3]));
     }
     let client = script.client(NoRetryPolicy);
     let mut shards = client.describe_stream("s").shards();

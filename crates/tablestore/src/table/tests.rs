@@ -85,7 +85,7 @@ fn a_plain_table_says_nothing_of_these() {
 async fn a_table_tells_its_indexes_stream_key_and_partitions() {
     let mut index = IndexMeta::global("g", ["status"]).to_proto();
     index.index_sync_phase = Some(proto::IndexSyncPhase::IspIncr.into());
-    let script = Script::default().answer(&proto::DescribeTableResponse {
+    let script = Script::default().respond(&proto::DescribeTableResponse {
         table_meta: proto::TableMeta {
             table_id: Some("7f".to_owned()),
             global_table_id: Some(String::new()),
@@ -170,7 +170,7 @@ fn every_option_is_sent_and_read_back() {
 }
 
 #[test]
-fn streams_and_indexes_of_a_table_that_is_there_are_changed() {
+fn streams_and_indexes_of_an_existing_table_are_changed() {
     let client = Script::default().client(NoRetryPolicy);
     let update = client
         .update_table("orders")
@@ -213,7 +213,7 @@ async fn split(
         ..Default::default()
     };
     let runs = locations.iter();
-    let script = Script::default().answer(&proto::ComputeSplitPointsBySizeResponse {
+    let script = Script::default().respond(&proto::ComputeSplitPointsBySizeResponse {
         schema: vec![column("a"), column("b")],
         split_points: points.iter().map(plainbuffer::encode_primary_key).collect(),
         locations: runs
@@ -248,8 +248,8 @@ async fn splits_are_whole_ranges_that_follow_each_other() {
         key(2.into(), 5.into()),
         key(InfMax, InfMax),
     ];
-    let split = |place: usize, location: &str| Split {
-        range: bounds[place].clone()..bounds[place + 1].clone(),
+    let split = |index: usize, location: &str| Split {
+        range: bounds[index].clone()..bounds[index + 1].clone(),
         location: location.to_owned(),
     };
     assert_eq!(

@@ -15,7 +15,7 @@ fn key() -> PrimaryKey {
 }
 
 async fn start(script: Script) -> (Script, LocalTransaction) {
-    let script = script.answer(&proto::StartLocalTransactionResponse {
+    let script = script.respond(&proto::StartLocalTransactionResponse {
         transaction_id: "t".to_owned(),
     });
     let client = script.client(NoRetryPolicy);
@@ -32,14 +32,14 @@ async fn it_starts_on_a_partition_key_and_ends_by_its_id() {
     let partition_key = plainbuffer::decode_primary_key(&asked[0].key).unwrap();
     assert_eq!(partition_key, PrimaryKey::new("id", 1));
 
-    let script = script.answer(&proto::CommitTransactionResponse {});
+    let script = script.respond(&proto::CommitTransactionResponse {});
     transaction.commit().send().await.unwrap();
     let asked: Vec<proto::CommitTransactionRequest> = script.asked();
     assert_eq!(asked[1].transaction_id, "t");
     assert_eq!(script.operations()[1], Operation::COMMIT_TRANSACTION);
 
     let (script, transaction) = start(Script::default()).await;
-    let script = script.answer(&proto::AbortTransactionResponse {});
+    let script = script.respond(&proto::AbortTransactionResponse {});
     transaction.abort().send().await.unwrap();
     assert_eq!(script.operations()[1], Operation::ABORT_TRANSACTION);
     let effects = script.operations();
@@ -89,7 +89,7 @@ async fn the_guard_stays_until_the_response_is_known() {
         let (script, transaction) = start(Script::default()).await;
         let script = script
             .fail(error)
-            .answer(&proto::AbortTransactionResponse {});
+            .respond(&proto::AbortTransactionResponse {});
         transaction.commit().send().await.unwrap_err();
         assert_eq!(script.count(), 2 + aborts, "the abort is awaited");
         let_tasks_run().await;
@@ -97,7 +97,7 @@ async fn the_guard_stays_until_the_response_is_known() {
     }
 
     let (script, transaction) = start(Script::default()).await;
-    let script = script.answer(&proto::CommitTransactionResponse {});
+    let script = script.respond(&proto::CommitTransactionResponse {});
     transaction.commit().send().await.unwrap();
     let_tasks_run().await;
     assert_eq!(script.count(), 2, "committed");
@@ -135,7 +135,7 @@ async fn a_start_that_is_dropped_in_flight_is_aborted_when_its_response_comes() 
     let_tasks_run().await;
     assert_eq!(script.count(), 1);
 
-    let script = script.answer(&proto::StartLocalTransactionResponse {
+    let script = script.respond(&proto::StartLocalTransactionResponse {
         transaction_id: "t".to_owned(),
     });
     let_tasks_run().await;
@@ -158,7 +158,7 @@ async fn a_start_that_is_dropped_unsent_sends_nothing() {
 #[tokio::test]
 async fn a_transaction_around_work_commits_or_aborts_and_can_be_spawned() {
     let begin = || {
-        Script::default().answer(&proto::StartLocalTransactionResponse {
+        Script::default().respond(&proto::StartLocalTransactionResponse {
             transaction_id: "t".to_owned(),
         })
     };
@@ -179,14 +179,14 @@ async fn a_transaction_around_work_commits_or_aborts_and_can_be_spawned() {
     let deleted = proto::DeleteRowResponse::default();
 
     let script = begin()
-        .answer(&deleted)
-        .answer(&proto::CommitTransactionResponse {});
+        .respond(&deleted)
+        .respond(&proto::CommitTransactionResponse {});
     assert_eq!(run(&script, false).await.unwrap().unwrap(), 5);
     assert_eq!(script.operations()[2], Operation::COMMIT_TRANSACTION);
 
     let script = begin()
-        .answer(&deleted)
-        .answer(&proto::AbortTransactionResponse {});
+        .respond(&deleted)
+        .respond(&proto::AbortTransactionResponse {});
     let error = run(&script, true).await.unwrap().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Value);
     assert_eq!(script.operations()[2], Operation::ABORT_TRANSACTION);

@@ -26,7 +26,7 @@ async fn the_client_sends_and_reads_the_bytes() {
         let client = responding(move |sent: &Request<Body>| {
             assert_eq!(sent.uri().path(), "/DescribeTableSecret");
             assert_eq!(sent.body().as_ref(), REQUEST);
-            signed(sent, 200, response)
+            signed(sent, 200, response.to_vec())
         });
         let client = client.build().unwrap();
         let secret = client.describe_table_secret("orders").send().await.unwrap();

@@ -109,7 +109,7 @@ impl CachedCredentials {
         }
     }
 
-    /// Sets the clock, in place of the system's: a [`CorrectedClock`](crate::CorrectedClock) that is
+    /// Sets the clock, instead of the system's: a [`CorrectedClock`](crate::CorrectedClock) that is
     /// shared with the signer, where the system's clock may be wrong.
     #[must_use]
     pub fn with_clock(mut self, clock: Arc<dyn Clock>) -> Self {

@@ -26,7 +26,7 @@ pub(crate) struct Change<'a> {
     pub(crate) after: Option<&'a Row>,
 }
 
-/// The record of a change. Its place in the stream is not in it, but in its key.
+/// The record of a change. Its position in the stream is not in it, but in its key.
 pub(crate) fn new(settings: &StreamDetails, change: &Change<'_>) -> StreamRecord {
     let action = match change.kind {
         RowChangeKind::Put => ActionType::PutRow,

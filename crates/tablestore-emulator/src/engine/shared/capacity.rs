@@ -12,7 +12,7 @@ pub(crate) fn units(bytes: usize) -> i32 {
     i32::try_from(bytes.div_ceil(UNIT).max(1)).unwrap_or(i32::MAX)
 }
 
-/// A cost in units. Both numbers are always told: the official Go client reads both without looking.
+/// A cost in units. Both numbers are always sent: the official Go client reads both unchecked.
 pub(crate) fn consumed(read: i32, write: i32) -> ConsumedCapacity {
     ConsumedCapacity {
         capacity_unit: CapacityUnit {

@@ -35,9 +35,9 @@ pub(crate) const REQUEST_DATA: usize = 4 * 1024 * 1024;
 pub(crate) const TIMESTAMP: i64 = i64::MAX / 1000;
 /// Columns that a read asks for.
 pub(crate) const COLUMNS_TO_GET: usize = 1024;
-/// Rows that a read of a range looks at.
+/// The most rows that a read of a range reads, returned or not.
 pub(crate) const RANGE_ROWS: usize = 5000;
-/// Bytes that a read of a range looks at.
+/// The most bytes that a read of a range reads, returned or not.
 pub(crate) const RANGE_BYTES: usize = 4 * 1024 * 1024;
 /// Filters of a request, counted over the whole tree.
 pub(crate) const FILTERS: usize = 32;

@@ -19,7 +19,7 @@ pub(crate) fn check_table(name: &str) -> Result<()> {
     Err(invalid(format!("Invalid table name: '{name}'.")))
 }
 
-/// Checks the names of the tables of a batch: each is there once.
+/// Checks the names of the tables of a batch: each occurs once.
 pub(crate) fn check_tables<'a>(names: impl Iterator<Item = &'a str>) -> Result<()> {
     let mut seen = BTreeSet::new();
     for name in names {

@@ -10,7 +10,7 @@ pub struct Settings {
     /// takes seconds up to a minute. Default 0.
     pub table_start_up_delay: Duration,
     /// How many table operations (create, list, describe, update, delete) an instance takes in a
-    /// second before it answers `OTSQuotaExhausted`. The service takes 10. Default `None`: any.
+    /// second before it responds with `OTSQuotaExhausted`. The service takes 10. Default `None`: any.
     pub table_operations_per_second: Option<u32>,
     /// Whether a table's reserved throughput can be changed only once in 2 minutes:
     /// `OTSTooFrequentReservedThroughputAdjustment`. Default false.

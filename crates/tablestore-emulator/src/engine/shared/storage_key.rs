@@ -104,7 +104,7 @@ pub(crate) fn dropped(table_id: u64) -> [u8; 9] {
     with_id(DROPPED, table_id)
 }
 
-/// The ids that can be in a mark of a dropped table.
+/// The ids that can be in the marker of a dropped table.
 pub(crate) fn all_dropped() -> ([u8; 9], [u8; 9]) {
     (dropped(0), dropped(u64::MAX))
 }

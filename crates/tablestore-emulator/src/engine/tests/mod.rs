@@ -92,8 +92,8 @@ impl Service {
         operation: &str,
         request: &impl Message,
     ) -> Result<A, ServiceError> {
-        let answer = self.send(operation, request.encode_to_vec().into())?;
-        Ok(A::decode(answer).unwrap())
+        let response = self.send(operation, request.encode_to_vec().into())?;
+        Ok(A::decode(response).unwrap())
     }
 
     fn create_table(&self, request: &CreateTableRequest) -> Result<(), ServiceError> {
@@ -161,8 +161,8 @@ impl Service {
     }
 
     fn get(&self, request: &GetRowRequest) -> Result<Option<Row>, ServiceError> {
-        let answer: GetRowResponse = self.call("GetRow", request)?;
-        Ok(decode_row(&answer.row).unwrap())
+        let response: GetRowResponse = self.call("GetRow", request)?;
+        Ok(decode_row(&response.row).unwrap())
     }
 
     /// Reads the newest version of each column.
@@ -183,8 +183,8 @@ impl Service {
         &self,
         request: &GetRangeRequest,
     ) -> Result<(Vec<Row>, GetRangeResponse), ServiceError> {
-        let answer: GetRangeResponse = self.call("GetRange", request)?;
-        Ok((decode_rows(&answer.rows).unwrap(), answer))
+        let response: GetRangeResponse = self.call("GetRange", request)?;
+        Ok((decode_rows(&response.rows).unwrap(), response))
     }
 }
 

@@ -33,8 +33,12 @@ impl Service {
         let request = ListStreamRequest {
             table_name: table_name.map(str::to_owned),
         };
-        let answer: ListStreamResponse = self.call("ListStream", &request)?;
-        Ok(answer.streams.into_iter().map(|it| it.stream_id).collect())
+        let response: ListStreamResponse = self.call("ListStream", &request)?;
+        Ok(response
+            .streams
+            .into_iter()
+            .map(|it| it.stream_id)
+            .collect())
     }
 
     fn describe_stream(&self, stream_id: &str) -> Result<DescribeStreamResponse, ServiceError> {
@@ -55,8 +59,8 @@ impl Service {
             timestamp,
             token: None,
         };
-        let answer: GetShardIteratorResponse = self.call("GetShardIterator", &request).unwrap();
-        answer.shard_iterator
+        let response: GetShardIteratorResponse = self.call("GetShardIterator", &request).unwrap();
+        response.shard_iterator
     }
 
     fn records(
@@ -74,8 +78,8 @@ impl Service {
 
     /// The ids of the rows that are recorded.
     fn recorded(&self) -> Vec<String> {
-        let answer = self.records(&self.iterator(None), None).unwrap();
-        answer.stream_records.iter().map(id_of).collect()
+        let response = self.records(&self.iterator(None), None).unwrap();
+        response.stream_records.iter().map(id_of).collect()
     }
 }
 
@@ -127,8 +131,8 @@ fn writes_are_recorded_in_order() {
         let expecting = condition(RowExistenceExpectation::ExpectExist);
         service.put(&id("2"), &[], expecting).unwrap_err();
 
-        let answer = service.records(&service.iterator(None), None).unwrap();
-        let records = &answer.stream_records;
+        let response = service.records(&service.iterator(None), None).unwrap();
+        let records = &response.stream_records;
         let actions: Vec<i32> = records.iter().map(|it| it.action_type).collect();
         use ActionType::{DeleteRow, PutRow, UpdateRow};
         assert_eq!(actions, [PutRow, UpdateRow, DeleteRow].map(|it| it as i32));
@@ -143,15 +147,15 @@ fn writes_are_recorded_in_order() {
         );
         let last = decode_wire_row(&records[2].record).unwrap();
         assert!(last.delete_marker && last.cells.is_empty());
-        let places: Vec<SequenceInfo> = records
+        let positions: Vec<SequenceInfo> = records
             .iter()
             .map(|it| decode_wire_row(&it.record).unwrap().sequence_info.unwrap())
             .collect();
-        assert_eq!(places[0].timestamp, now * 1000);
-        assert_eq!(places[2].timestamp, (now + 1000) * 1000);
-        assert!(places.is_sorted());
-        assert_eq!(places[1].row_index, 1);
-        assert_eq!(answer.may_more_record, Some(false));
+        assert_eq!(positions[0].timestamp, now * 1000);
+        assert_eq!(positions[2].timestamp, (now + 1000) * 1000);
+        assert!(positions.is_sorted());
+        assert_eq!(positions[1].row_index, 1);
+        assert_eq!(response.may_more_record, Some(false));
     });
 }
 
@@ -177,32 +181,32 @@ fn records_are_read_page_by_page() {
             (&["2", "3"], true),
             (&["4"], false),
         ] {
-            let answer = service.records(&iterator, Some(2)).unwrap();
-            let found: Vec<_> = answer.stream_records.iter().map(id_of).collect();
+            let response = service.records(&iterator, Some(2)).unwrap();
+            let found: Vec<_> = response.stream_records.iter().map(id_of).collect();
             assert_eq!(
-                (found.as_slice(), answer.may_more_record),
+                (found.as_slice(), response.may_more_record),
                 (
                     &ids.iter().map(ToString::to_string).collect::<Vec<_>>()[..],
                     Some(more)
                 )
             );
-            iterator = answer.next_shard_iterator.unwrap();
+            iterator = response.next_shard_iterator.unwrap();
         }
-        // At the tail it goes on once there is something new.
+        // At the tail it continues when there is a new record.
         let tail = service.records(&iterator, Some(2)).unwrap();
         assert!(tail.stream_records.is_empty());
         assert_eq!(tail.next_shard_iterator.as_ref(), Some(&iterator));
         service.put(&id("5"), &[], ignore()).unwrap();
         let iterator = tail.next_shard_iterator.unwrap();
-        let answer = service.records(&iterator, None).unwrap();
-        assert_eq!(id_of(&answer.stream_records[0]), "5");
+        let response = service.records(&iterator, None).unwrap();
+        assert_eq!(id_of(&response.stream_records[0]), "5");
 
         service.advance(Duration::from_secs(1));
         service.put(&id("6"), &[], ignore()).unwrap();
-        let answer = service
+        let response = service
             .records(&service.iterator(Some(service.now() * 1000)), None)
             .unwrap();
-        assert_eq!(id_of(&answer.stream_records[0]), "6");
+        assert_eq!(id_of(&response.stream_records[0]), "6");
         assert_invalid(
             service.records(&iterator, Some(0)),
             "The limit must be greater than 0.",
@@ -285,9 +289,9 @@ fn columns_on_both_sides_of_a_write() {
             .unwrap();
         let set = [ColumnUpdate::Put(cell("a", 2))];
         service.update(&id("1"), &set, ignore()).unwrap();
-        let answer = service.records(&service.iterator(None), None).unwrap();
-        let [first, second] = &answer.stream_records[..] else {
-            panic!("{answer:?}");
+        let response = service.records(&service.iterator(None), None).unwrap();
+        let [first, second] = &response.stream_records[..] else {
+            panic!("{response:?}");
         };
         assert_eq!(first.origin_record, None);
         assert_eq!(cells(second.origin_record.as_ref().unwrap()), ["a@1=1"]);
@@ -325,9 +329,9 @@ fn a_reader_chooses_from_the_columns_that_are_recorded() {
                 new_columns_to_get: new,
                 ..GetStreamRecordRequest::default()
             };
-            let answer: GetStreamRecordResponse =
+            let response: GetStreamRecordResponse =
                 service.call("GetStreamRecord", &request).unwrap();
-            let update = &answer.stream_records[1];
+            let update = &response.stream_records[1];
             let shown = |columns: &Option<Bytes>| columns.as_ref().map(cells).unwrap_or_default();
             (shown(&update.origin_record), shown(&update.latest_columns))
         };
@@ -460,7 +464,7 @@ fn streams_come_and_go() {
         service.advance(Duration::from_secs(1));
         set(true).unwrap();
         assert!(service.recorded().is_empty());
-        // The end is where the next place is the same, in a stream without a record too.
+        // At the end the next position is the same, in a stream without a record too.
         let iterator = service.iterator(None);
         service.advance(Duration::from_secs(1));
         let next = service
@@ -491,8 +495,8 @@ fn a_stream_of_a_table_with_the_longest_name_cannot_be_read() {
                 ..new_table(&name, &[("id", PrimaryKeyType::String)])
             };
             service.create_table(&request).unwrap();
-            let answer = service.records(&service.iterator(None), None);
-            match answer {
+            let response = service.records(&service.iterator(None), None);
+            match response {
                 Ok(_) => assert!(is_read),
                 Err(error) => assert!(!is_read && error.message().starts_with("Invalid stream id")),
             }

@@ -35,8 +35,9 @@ impl Service {
             key: encode_primary_key(key),
             ..StartLocalTransactionRequest::default()
         };
-        let answer: StartLocalTransactionResponse = self.call("StartLocalTransaction", &request)?;
-        Ok(answer.transaction_id)
+        let response: StartLocalTransactionResponse =
+            self.call("StartLocalTransaction", &request)?;
+        Ok(response.transaction_id)
     }
 
     fn start_on(&self, part: i64) -> String {
@@ -235,12 +236,12 @@ fn nobody_else_writes_the_partition() {
             "t",
             vec![put(&key(1, "a"), &[]), put(&key(2, "a"), &[])],
         )]);
-        let answer = service.write_batch(&request).unwrap();
+        let response = service.write_batch(&request).unwrap();
         assert_eq!(
-            outcome(&answer[0][0]),
+            outcome(&response[0][0]),
             format!("OTSRowOperationConflict {CONFLICT}")
         );
-        assert!(answer[0][1].is_ok);
+        assert!(response[0][1].is_ok);
         // Other partitions, and this one once the transaction has ended.
         let other = service.start_on(3);
         service.commit(&id).unwrap();
@@ -260,8 +261,8 @@ fn an_atomic_batch_in_a_transaction_is_a_conflict() {
             is_atomic: Some(true),
             ..batch(vec![rows_of("t", rows)])
         };
-        let answer = service.write_batch(&request).unwrap();
-        for row in &answer[0] {
+        let response = service.write_batch(&request).unwrap();
+        for row in &response[0] {
             assert_eq!(outcome(row), format!("OTSRowOperationConflict {CONFLICT}"));
         }
         // The transaction stays open.
@@ -299,9 +300,9 @@ fn string_keys_are_shown_bare() {
                 vec![put(&key("0"), &[]), put(&key("1"), &[])],
             )])
         };
-        let answer = service.write_batch(&request).unwrap();
+        let response = service.write_batch(&request).unwrap();
         assert_eq!(
-            outcome(&answer[0][0]),
+            outcome(&response[0][0]),
             "OTSDataOutOfRange Data out of scope of atomic. Atomic PartKey:0. Data PartKey:1"
         );
     });
@@ -367,9 +368,9 @@ fn batches_in_a_transaction() {
         let one = || put(&key(1, "a"), &[Column::new("a", 1)]);
         let two = || put(&key(2, "a"), &[]);
         let rows = vec![rows_of("t", vec![one(), two()])];
-        let answer = service.write_batch(&in_transaction(rows)).unwrap();
-        assert!(answer[0][0].is_ok);
-        assert!(outcome(&answer[0][1]).starts_with("OTSDataOutOfRange"));
+        let response = service.write_batch(&in_transaction(rows)).unwrap();
+        assert!(response[0][0].is_ok);
+        assert!(outcome(&response[0][1]).starts_with("OTSDataOutOfRange"));
         let tables = vec![rows_of("t", vec![one()]), rows_of("u", vec![one()])];
         assert_invalid(
             service.write_batch(&in_transaction(tables)),
@@ -384,8 +385,8 @@ fn batches_in_a_transaction() {
                 vec![put(&key(1, "b"), &[]), put(&missing, &[])],
             )])
         };
-        let answer = service.write_batch(&atomic).unwrap();
-        assert!(answer[0].iter().all(|row| !row.is_ok));
+        let response = service.write_batch(&atomic).unwrap();
+        assert!(response[0].iter().all(|row| !row.is_ok));
         assert_eq!(service.get_in(&id, &key(1, "b")), Ok(None));
         assert_eq!(service.value(&key(1, "a")), None);
         service.commit(&id).unwrap();

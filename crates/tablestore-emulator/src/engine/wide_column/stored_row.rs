@@ -40,7 +40,7 @@ impl Row {
         self.cells.is_empty()
     }
 
-    /// Writes a cell, in place of one of the same column and timestamp.
+    /// Writes a cell, instead of one of the same column and timestamp.
     pub(crate) fn put(&mut self, cell: Cell) {
         let key = (cell.name, Reverse(cell.timestamp));
         self.cells.insert(key, cell.value);

@@ -9,7 +9,7 @@ use crate::{Backoff, DefaultRetryPolicy};
 #[derive(Clone, Copy, Debug)]
 enum Stage {
     Handshake,
-    Answer,
+    Reply,
     Body,
     Pause,
 }
@@ -17,7 +17,7 @@ enum Stage {
 #[tokio::test]
 async fn a_dropped_call_leaves_no_permit_and_no_connection_behind() {
     const PART: &str = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n0123456789";
-    let good = Server::start(Answer::Each(ANSWER)).await;
+    let good = Server::start(Reply::Each(RESPONSE)).await;
     // The only permit there is.
     let hour = Duration::from_secs(3600);
     let patient = DefaultRetryPolicy::new(Backoff::default().delays(hour, hour));
@@ -28,19 +28,19 @@ async fn a_dropped_call_leaves_no_permit_and_no_connection_behind() {
         .build(HttpClient::builder().only_added_roots().build().unwrap())
         .unwrap();
 
-    for (stage, answer) in [
-        (Stage::Handshake, Answer::Hold("")),
-        (Stage::Answer, Answer::Hold("")),
-        (Stage::Body, Answer::Hold(PART)),
+    for (stage, response) in [
+        (Stage::Handshake, Reply::Hold("")),
+        (Stage::Reply, Reply::Hold("")),
+        (Stage::Body, Reply::Hold(PART)),
         (
             Stage::Pause,
-            Answer::Each("HTTP/1.1 503 Busy\r\ncontent-length: 0\r\n\r\n"),
+            Reply::Each("HTTP/1.1 503 Busy\r\ncontent-length: 0\r\n\r\n"),
         ),
     ] {
-        let server = Server::start(answer).await;
+        let server = Server::start(response).await;
         let url = match stage {
             Stage::Handshake => server.https_url(),
-            Stage::Answer | Stage::Body | Stage::Pause => server.url(),
+            Stage::Reply | Stage::Body | Stage::Pause => server.url(),
         };
         let call = {
             let transport = transport.clone();
@@ -48,17 +48,17 @@ async fn a_dropped_call_leaves_no_permit_and_no_connection_behind() {
         };
         match stage {
             Stage::Handshake => server.wait_for_connections(1).await,
-            Stage::Answer | Stage::Body | Stage::Pause => server.wait_for_requests(1).await,
+            Stage::Reply | Stage::Body | Stage::Pause => server.wait_for_requests(1).await,
         }
-        // For what was answered to arrive.
+        // For the response to arrive.
         sleep(Duration::from_millis(20)).await;
         call.abort();
         assert!(call.await.unwrap_err().is_cancelled(), "{stage:?}");
 
         match stage {
-            // Answered: the connection is as good as new.
+            // Responded: the connection is as good as new.
             Stage::Pause => {}
-            Stage::Handshake | Stage::Answer | Stage::Body => server.wait_for_closed(1).await,
+            Stage::Handshake | Stage::Reply | Stage::Body => server.wait_for_closed(1).await,
         }
         let next = transport.send(to(&good.url(), Operation::GET_ROW));
         let response = timeout(Duration::from_secs(5), next).await;

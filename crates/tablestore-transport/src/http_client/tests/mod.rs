@@ -10,7 +10,7 @@ use std::net::TcpListener as StdListener;
 
 use tablestore_core::Operation;
 
-use self::server::{ANSWER, Answer, Certificate, Server};
+use self::server::{Certificate, RESPONSE, Reply, Server};
 use super::*;
 use crate::testing::request;
 use crate::{CallInfo, NoDelayRetryPolicy, StackBuilder, Transport};
@@ -62,7 +62,7 @@ async fn a_refused_connection_sends_nothing_and_is_tried_again() {
 
 #[tokio::test]
 async fn a_connection_closed_after_the_request_leaves_the_outcome_unknown() {
-    let server = Server::start(Answer::Once("")).await;
+    let server = Server::start(Reply::Once("")).await;
     let error = fail(&server.url(), Operation::PUT_ROW).await;
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.request_sent());
@@ -76,9 +76,9 @@ async fn a_connection_closed_after_the_request_leaves_the_outcome_unknown() {
 }
 
 #[tokio::test]
-async fn an_answer_cut_short_is_no_answer() {
+async fn a_response_cut_short_is_no_response() {
     let cut = "HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n0123456789";
-    let server = Server::start(Answer::Once(cut)).await;
+    let server = Server::start(Reply::Once(cut)).await;
     let error = fail(&server.url(), Operation::PUT_ROW).await;
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.request_sent() && error.outcome_unknown());
@@ -90,9 +90,9 @@ async fn an_answer_cut_short_is_no_answer() {
 }
 
 #[tokio::test]
-async fn an_answer_too_large_is_refused_by_its_length_and_not_asked_for_again() {
+async fn a_response_too_large_is_refused_by_its_length_and_not_asked_for_again() {
     let large = "HTTP/1.1 200 OK\r\ncontent-length: 5000000\r\n\r\n";
-    let server = Server::start(Answer::Once(large)).await;
+    let server = Server::start(Reply::Once(large)).await;
     let error = fail(&server.url(), Operation::GET_ROW).await;
     assert_eq!(error.kind(), ErrorKind::TooLarge);
     assert_eq!(
@@ -104,7 +104,7 @@ async fn an_answer_too_large_is_refused_by_its_length_and_not_asked_for_again() 
 
 #[tokio::test]
 async fn what_is_not_http_is_a_broken_connection() {
-    let server = Server::start(Answer::Once("SSH-2.0-OpenSSH\r\n")).await;
+    let server = Server::start(Reply::Once("SSH-2.0-OpenSSH\r\n")).await;
     let error = fail(&server.url(), Operation::PUT_ROW).await;
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert!(error.outcome_unknown());

@@ -61,8 +61,8 @@ async fn put(url: &str, options: CallOptions, expected_text: &str) -> End {
 #[tokio::test]
 async fn before_a_connection_has_the_request_nothing_is_executed() {
     let certificate = Certificate::new();
-    let plain = Server::start(Answer::AtOnce("HTTP/1.1 400 Bad Request\r\n\r\n")).await;
-    let tls = Server::start_tls(Answer::Once(ANSWER), certificate.server()).await;
+    let plain = Server::start(Reply::AtOnce("HTTP/1.1 400 Bad Request\r\n\r\n")).await;
+    let tls = Server::start_tls(Reply::Once(RESPONSE), certificate.server()).await;
     let (silent, _queue) = swallowing().await;
     let silent = silent.local_addr().unwrap();
     let short = Duration::from_millis(100);
@@ -97,73 +97,73 @@ async fn before_a_connection_has_the_request_nothing_is_executed() {
 #[tokio::test]
 async fn once_a_connection_has_the_request_only_a_response_can_tell() {
     let certificate = Certificate::new();
-    let tls = Server::start_tls(Answer::Once(ANSWER), certificate.server()).await;
+    let tls = Server::start_tls(Reply::Once(RESPONSE), certificate.server()).await;
     let short = CallOptions::new().attempt_timeout(Duration::from_millis(100));
     let brief = CallOptions::new().call_timeout(Duration::from_millis(100));
     let default = CallOptions::new;
-    for (answer, options, text, kind) in [
+    for (response, options, text, kind) in [
         (
-            Answer::Hold(""),
+            Reply::Hold(""),
             short,
             "attempt timeout of 0.1 s passed while waiting for the response",
             ErrorKind::Timeout,
         ),
         (
-            Answer::Hold(""),
+            Reply::Hold(""),
             brief,
             "call timeout of 0.1 s passed while waiting for the response",
             ErrorKind::Timeout,
         ),
         (
-            Answer::Once(""),
+            Reply::Once(""),
             default(),
             "broke before the response: connection closed before message completed",
             ErrorKind::Transport,
         ),
         (
-            Answer::Once("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\ncut"),
+            Reply::Once("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\ncut"),
             default(),
             "the response broke off after 3 bytes",
             ErrorKind::Transport,
         ),
         (
-            Answer::Once("HTTP/1.1 200 OK\r\ncontent-length: 5000000\r\n\r\n"),
+            Reply::Once("HTTP/1.1 200 OK\r\ncontent-length: 5000000\r\n\r\n"),
             default(),
             "is over the limit",
             ErrorKind::TooLarge,
         ),
         (
-            Answer::Once("SSH-2.0-OpenSSH\r\n"),
+            Reply::Once("SSH-2.0-OpenSSH\r\n"),
             default(),
             "does not speak HTTP",
             ErrorKind::Transport,
         ),
         (
-            Answer::Once("HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<html>"),
+            Reply::Once("HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<html>"),
             default(),
             "the response is not the service's: status 200 OK",
             ErrorKind::Gateway,
         ),
         (
-            Answer::Once("HTTP/1.1 303 See Other\r\nlocation: /x\r\n\r\n"),
+            Reply::Once("HTTP/1.1 303 See Other\r\nlocation: /x\r\n\r\n"),
             default(),
             "303 See Other redirects",
             ErrorKind::Gateway,
         ),
         (
-            Answer::Once("HTTP/1.1 499 Gone\r\ncontent-length: 0\r\n\r\n"),
+            Reply::Once("HTTP/1.1 499 Gone\r\ncontent-length: 0\r\n\r\n"),
             default(),
             "status 499",
             ErrorKind::Gateway,
         ),
         (
-            Answer::Once("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n"),
+            Reply::Once("HTTP/1.1 502 Bad Gateway\r\ncontent-length: 0\r\n\r\n"),
             default(),
             "status 502",
             ErrorKind::Gateway,
         ),
     ] {
-        let server = Server::start(answer).await;
+        let server = Server::start(response).await;
         let end = put(&server.url(), options, text).await;
         assert_eq!(end, unknown(kind), "{text}");
         assert_eq!(server.requests(), 1, "{text}");
@@ -181,8 +181,8 @@ async fn a_refusal_is_one_however_its_body_ends() {
         "content-length: 5000000\r\n\r\nlarge",
         "x-ots-requestid: 0005f8\r\ncontent-length: 7\r\n\r\ngarbled",
     ] {
-        let answer = format!("HTTP/1.1 403 Forbidden\r\n{body}");
-        let server = Server::start(Answer::Once(answer.leak())).await;
+        let response = format!("HTTP/1.1 403 Forbidden\r\n{body}");
+        let server = Server::start(Reply::Once(response.leak())).await;
         let end = put(&server.url(), CallOptions::new(), "status 403 Forbidden").await;
         assert_eq!(end, not_executed(ErrorKind::Gateway, false), "{body}");
     }
@@ -191,9 +191,9 @@ async fn a_refusal_is_one_however_its_body_ends() {
 #[tokio::test]
 async fn what_cannot_pass_is_not_even_retried_for_a_read() {
     let certificate = Certificate::new();
-    let plain = Server::start(Answer::AtOnce("HTTP/1.1 400 Bad Request\r\n\r\n")).await;
-    let tls = Server::start_tls(Answer::Once(ANSWER), certificate.server()).await;
-    let ssh = Server::start(Answer::Once("SSH-2.0-OpenSSH\r\n")).await;
+    let plain = Server::start(Reply::AtOnce("HTTP/1.1 400 Bad Request\r\n\r\n")).await;
+    let tls = Server::start_tls(Reply::Once(RESPONSE), certificate.server()).await;
+    let ssh = Server::start(Reply::Once("SSH-2.0-OpenSSH\r\n")).await;
     for url in [
         format!("https://{}", plain.address),
         format!("http://{}", tls.address),

@@ -28,8 +28,8 @@ async fn fail_through(proxy: &str, url: &str) -> Error {
 #[tokio::test]
 async fn https_goes_through_a_tunnel() {
     let certificate = Certificate::new();
-    let server = Server::start_tls(Answer::Each(ANSWER), certificate.server()).await;
-    let proxy = Server::start(Answer::Proxy).await;
+    let server = Server::start_tls(Reply::Each(RESPONSE), certificate.server()).await;
+    let proxy = Server::start(Reply::Proxy).await;
     let builder = through(&format!("http://{CREDENTIALS}@{}", proxy.address))
         .add_root_certificate_pem(certificate.pem);
     let transport = transport(builder);
@@ -37,7 +37,7 @@ async fn https_goes_through_a_tunnel() {
         let response = transport
             .send(to(&server.https_url(), Operation::GET_ROW))
             .await;
-        assert_eq!(response.unwrap().into_body(), Body::from("the answer"));
+        assert_eq!(response.unwrap().into_body(), Body::from("a response"));
     }
     let port = server.address.port();
     assert_eq!(
@@ -56,13 +56,13 @@ async fn https_goes_through_a_tunnel() {
 
 #[tokio::test]
 async fn http_is_handed_to_the_proxy() {
-    let proxy = Server::start(Answer::Proxy).await;
+    let proxy = Server::start(Reply::Proxy).await;
     let builder = through(&format!("{CREDENTIALS}@{}", proxy.address));
     let response = transport(builder)
         .send(to("http://ots.example", Operation::GET_ROW))
         .await
         .unwrap();
-    assert_eq!(response.into_body(), Body::from("the answer"));
+    assert_eq!(response.into_body(), Body::from("a response"));
     let head = &proxy.heads()[0];
     assert!(head.starts_with("POST http://ots.example/GetRow HTTP/1.1\r\n"));
     assert!(head.contains("\r\nhost: ots.example"), "{head}");
@@ -72,8 +72,8 @@ async fn http_is_handed_to_the_proxy() {
 #[tokio::test]
 async fn a_proxy_can_have_tls_of_its_own() {
     let certificate = Certificate::new();
-    let server = Server::start_tls(Answer::Once(ANSWER), certificate.server()).await;
-    let proxy = Server::start_tls(Answer::Proxy, certificate.server()).await;
+    let server = Server::start_tls(Reply::Once(RESPONSE), certificate.server()).await;
+    let proxy = Server::start_tls(Reply::Proxy, certificate.server()).await;
     let builder = || through(&proxy.https_url());
 
     let trusting = builder().add_root_certificate_pem(certificate.pem.clone());
@@ -91,7 +91,7 @@ async fn a_proxy_can_have_tls_of_its_own() {
 #[tokio::test]
 async fn a_proxy_that_does_not_help_is_named() {
     let asks = "HTTP/1.1 407 Proxy Authentication Required\r\n\r\n";
-    let proxy = Server::start(Answer::Once(asks)).await;
+    let proxy = Server::start(Reply::Once(asks)).await;
     let url = format!("http://{CREDENTIALS}@{}", proxy.address);
     let error = fail_through(&url, "https://ots.example").await;
     assert_eq!(
@@ -119,7 +119,7 @@ async fn a_proxy_that_does_not_help_is_named() {
 
 #[tokio::test]
 async fn hosts_left_out_are_reached_directly() {
-    let server = Server::start(Answer::Each(ANSWER)).await;
+    let server = Server::start(Reply::Each(RESPONSE)).await;
     let proxy = format!("http://{CREDENTIALS}@{}", closed_address());
     let given = Proxy::new(&proxy).unwrap().no_proxy("127.0.0.1");
     let environment = Environment::from([("ALL_PROXY", proxy)]);

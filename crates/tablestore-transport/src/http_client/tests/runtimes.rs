@@ -17,12 +17,12 @@ async fn put(transport: &Transport, url: &str) {
     assert_eq!(response.unwrap().unwrap().into_body(), Body::from(BODY));
 }
 
-const BODY: &str = "the answer";
+const BODY: &str = "a response";
 
 #[test]
 fn a_runtime_that_rests_holds_up_no_other() {
     let server_runtime = Runtime::new().unwrap();
-    let server = server_runtime.block_on(Server::start(Answer::Each(ANSWER)));
+    let server = server_runtime.block_on(Server::start(Reply::Each(RESPONSE)));
     let transport = transport(HttpClient::builder());
     let resting = runtime();
     resting.block_on(put(&transport, &server.url()));
@@ -41,7 +41,7 @@ fn a_runtime_that_ends_takes_no_request_of_another_with_it() {
     const THREADS: usize = 4;
     const ROUNDS: usize = 50;
     let server_runtime = Runtime::new().unwrap();
-    let server = server_runtime.block_on(Server::start(Answer::Each(ANSWER)));
+    let server = server_runtime.block_on(Server::start(Reply::Each(RESPONSE)));
     let transport = transport(HttpClient::builder());
     std::thread::scope(|scope| {
         for _ in 0..THREADS {
@@ -62,7 +62,7 @@ fn a_runtime_that_ends_takes_no_request_of_another_with_it() {
 #[test]
 fn the_pools_of_runtimes_that_ended_are_dropped() {
     let server_runtime = Runtime::new().unwrap();
-    let server = server_runtime.block_on(Server::start(Answer::Each(ANSWER)));
+    let server = server_runtime.block_on(Server::start(Reply::Each(RESPONSE)));
     let client = HttpClient::builder().only_added_roots().build().unwrap();
     let stack = StackBuilder::new().build(client.clone()).unwrap();
     let constant = runtime();

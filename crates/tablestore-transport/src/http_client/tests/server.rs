@@ -13,12 +13,12 @@ use tokio_rustls::TlsAcceptor;
 
 use crate::http_client::tls::crypto_provider;
 
-pub(super) const ANSWER: &str = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nthe answer";
+pub(super) const RESPONSE: &str = "HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\na response";
 
 /// What a server does with a request.
 #[derive(Clone, Copy)]
-pub(super) enum Answer {
-    /// Says this, and goes on with the next request.
+pub(super) enum Reply {
+    /// Sends this, and continues with the next request.
     Each(&'static str),
     /// Says this, and closes the connection.
     Once(&'static str),
@@ -26,7 +26,7 @@ pub(super) enum Answer {
     AtOnce(&'static str),
     /// Says this, and waits for the client to close the connection.
     Hold(&'static str),
-    /// As a proxy does: opens a tunnel, or says [`ANSWER`] itself.
+    /// As a proxy does: opens a tunnel, or says [`RESPONSE`] itself.
     Proxy,
 }
 
@@ -45,15 +45,15 @@ struct Seen {
 }
 
 impl Server {
-    pub(super) async fn start(answer: Answer) -> Self {
-        Self::accept(answer, None).await
+    pub(super) async fn start(response: Reply) -> Self {
+        Self::accept(response, None).await
     }
 
-    pub(super) async fn start_tls(answer: Answer, tls: ServerConfig) -> Self {
-        Self::accept(answer, Some(TlsAcceptor::from(Arc::new(tls)))).await
+    pub(super) async fn start_tls(response: Reply, tls: ServerConfig) -> Self {
+        Self::accept(response, Some(TlsAcceptor::from(Arc::new(tls)))).await
     }
 
-    async fn accept(answer: Answer, tls: Option<TlsAcceptor>) -> Self {
+    async fn accept(response: Reply, tls: Option<TlsAcceptor>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let server = Self {
             address: listener.local_addr().unwrap(),
@@ -68,10 +68,10 @@ impl Server {
                     if let Some(tls) = tls {
                         // A client that does not trust the certificate goes away here.
                         if let Ok(connection) = tls.accept(connection).await {
-                            seen.serve(connection, answer).await;
+                            seen.serve(connection, response).await;
                         }
                     } else {
-                        seen.serve(connection, answer).await;
+                        seen.serve(connection, response).await;
                     }
                     seen.closed.fetch_add(1, Relaxed);
                 });
@@ -127,13 +127,13 @@ async fn wait_until(is_so: impl Fn() -> bool) {
 }
 
 impl Seen {
-    async fn serve<C>(&self, mut connection: C, answer: Answer)
+    async fn serve<C>(&self, mut connection: C, response: Reply)
     where
         C: AsyncRead + AsyncWrite + Unpin,
     {
         let mut seen = Vec::new();
         while let Ok(1..) = connection.read_buf(&mut seen).await {
-            if let Answer::AtOnce(text) = answer {
+            if let Reply::AtOnce(text) = response {
                 connection.write_all(text.as_bytes()).await.unwrap();
                 return connection.shutdown().await.unwrap();
             }
@@ -146,21 +146,21 @@ impl Seen {
                 continue;
             }
             self.heads.lock().unwrap().push(head.to_owned());
-            match answer {
-                Answer::Proxy => {
+            match response {
+                Reply::Proxy => {
                     if let Some(tunnel) = tunnel {
                         let target = tunnel.split(' ').next().unwrap();
                         return tunnel_to(target, &mut connection).await;
                     }
-                    connection.write_all(ANSWER.as_bytes()).await.unwrap();
+                    connection.write_all(RESPONSE.as_bytes()).await.unwrap();
                 }
-                Answer::Each(text) => connection.write_all(text.as_bytes()).await.unwrap(),
-                Answer::Once(text) | Answer::AtOnce(text) => {
+                Reply::Each(text) => connection.write_all(text.as_bytes()).await.unwrap(),
+                Reply::Once(text) | Reply::AtOnce(text) => {
                     connection.write_all(text.as_bytes()).await.unwrap();
                     // With the notice that TLS gives, too.
                     return connection.shutdown().await.unwrap();
                 }
-                Answer::Hold(text) => connection.write_all(text.as_bytes()).await.unwrap(),
+                Reply::Hold(text) => connection.write_all(text.as_bytes()).await.unwrap(),
             }
             seen.clear();
         }

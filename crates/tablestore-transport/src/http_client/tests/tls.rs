@@ -12,11 +12,11 @@ async fn send(builder: HttpClientBuilder, url: &str) -> Result<Response<Body>> {
 #[tokio::test]
 async fn an_added_root_is_trusted_for_its_name() {
     let certificate = Certificate::new();
-    let server = Server::start_tls(Answer::Once(ANSWER), certificate.server()).await;
+    let server = Server::start_tls(Reply::Once(RESPONSE), certificate.server()).await;
     let trusting = || HttpClient::builder().add_root_certificate_pem(certificate.pem.clone());
 
     let response = send(trusting(), &server.https_url()).await.unwrap();
-    assert_eq!(response.into_body(), Body::from("the answer"));
+    assert_eq!(response.into_body(), Body::from("a response"));
 
     let address = server.address;
     let error = send(trusting(), &format!("https://{address}"))
@@ -34,7 +34,7 @@ async fn an_added_root_is_trusted_for_its_name() {
 
 #[tokio::test]
 async fn an_unknown_certificate_is_refused() {
-    let server = Server::start_tls(Answer::Once(ANSWER), Certificate::new().server()).await;
+    let server = Server::start_tls(Reply::Once(RESPONSE), Certificate::new().server()).await;
     let error = fail(&server.https_url(), Operation::PUT_ROW).await;
     assert_eq!(error.kind(), ErrorKind::Connect);
     assert!(!error.request_sent() && !error.outcome_unknown());
@@ -51,7 +51,7 @@ async fn an_unknown_certificate_is_refused() {
 #[tokio::test]
 async fn a_client_certificate_is_shown_to_who_asks_for_it() {
     let (own, client) = (Certificate::new(), Certificate::new());
-    let server = Server::start_tls(Answer::Once(ANSWER), own.server_for(&client)).await;
+    let server = Server::start_tls(Reply::Once(RESPONSE), own.server_for(&client)).await;
     let trusting = || HttpClient::builder().add_root_certificate_pem(own.pem.clone());
 
     let known = trusting().client_certificate_pem(client.pem.clone(), client.key_pem.clone());
@@ -65,8 +65,8 @@ async fn a_client_certificate_is_shown_to_who_asks_for_it() {
 #[tokio::test]
 async fn no_version_below_the_minimum_is_spoken() {
     let certificate = Certificate::new();
-    let old = Server::start_tls(Answer::Once(ANSWER), certificate.server_with(&[&TLS12])).await;
-    let new = Server::start_tls(Answer::Once(ANSWER), certificate.server_with(&[&TLS13])).await;
+    let old = Server::start_tls(Reply::Once(RESPONSE), certificate.server_with(&[&TLS12])).await;
+    let new = Server::start_tls(Reply::Once(RESPONSE), certificate.server_with(&[&TLS13])).await;
     for (min_version, server, is_spoken) in [
         (None, &old, true),
         (None, &new, true),
@@ -93,7 +93,7 @@ async fn no_version_below_the_minimum_is_spoken() {
 #[tokio::test]
 async fn every_provider_speaks_and_none_is_installed_for_the_process() {
     let certificate = Certificate::new();
-    let server = Server::start_tls(Answer::Once(ANSWER), certificate.server()).await;
+    let server = Server::start_tls(Reply::Once(RESPONSE), certificate.server()).await;
     for provider in [
         #[cfg(feature = "ring")]
         TlsProvider::Ring,

@@ -1,4 +1,4 @@
-//! Which errors each policy sends again, and with which effect.
+//! The errors that each policy retries, and with which effect.
 
 use http::StatusCode;
 use tablestore_core::ServiceError;
@@ -7,8 +7,8 @@ use super::*;
 
 const EFFECTS: [Effect; 3] = [Effect::Read, Effect::IdempotentWrite, Effect::Write];
 
-/// The effects with which each policy sends again: default, write, no delay, none.
-fn resent(error: &Error) -> [Vec<Effect>; 4] {
+/// The effects with which each policy retries: default, write, no delay, none.
+fn retried(error: &Error) -> [Vec<Effect>; 4] {
     let policies: [&dyn RetryPolicy; 4] = [
         &DefaultRetryPolicy::default(),
         &WriteRetryPolicy::default(),
@@ -16,12 +16,12 @@ fn resent(error: &Error) -> [Vec<Effect>; 4] {
         &NoRetryPolicy,
     ];
     policies.map(|policy| {
-        let resends = |effect: &Effect| {
+        let is_retried = |effect: &Effect| {
             let operation = Operation::PUT_ROW.with_effect(*effect);
             let failed = FailedAttempt::new(Some(&operation), error, 1);
             policy.retry_after(&failed).is_some()
         };
-        EFFECTS.into_iter().filter(resends).collect()
+        EFFECTS.into_iter().filter(is_retried).collect()
     })
 }
 
@@ -96,7 +96,7 @@ const NEVER: [&str; 27] = [
 ];
 
 #[test]
-fn every_code_is_resent_as_the_lists_say() {
+fn every_code_is_retried_as_the_lists_say() {
     for code in ErrorCode::ALL {
         let name = code.as_str();
         let expected = match (
@@ -109,7 +109,7 @@ fn every_code_is_resent_as_the_lists_say() {
             (false, false, true) => never(),
             _ => panic!("{name} is to be in one of the lists"),
         };
-        assert_eq!(resent(&service_error(code.clone())), expected, "{name}");
+        assert_eq!(retried(&service_error(code.clone())), expected, "{name}");
     }
     let listed = ALWAYS.len() + WHEN_HARMLESS.len() + NEVER.len();
     assert_eq!(listed, ErrorCode::ALL.len(), "a list has what is no code");
@@ -119,18 +119,18 @@ fn every_code_is_resent_as_the_lists_say() {
 fn a_code_is_not_all_that_decides() {
     let too_frequent = "Too frequent table operations.";
     let quota = ServiceError::new(ErrorCode::QuotaExhausted, too_frequent);
-    assert_eq!(resent(&quota.into()), always());
+    assert_eq!(retried(&quota.into()), always());
 
     let unknown = |status| {
         let error = ServiceError::new(ErrorCode::from("OTSBrandNew"), "");
         Error::from(error.with_status(status))
     };
-    assert_eq!(resent(&unknown(StatusCode::BAD_REQUEST)), never());
-    assert_eq!(resent(&unknown(StatusCode::BAD_GATEWAY)), when_harmless());
+    assert_eq!(retried(&unknown(StatusCode::BAD_REQUEST)), never());
+    assert_eq!(retried(&unknown(StatusCode::BAD_GATEWAY)), when_harmless());
 }
 
 #[test]
-fn other_errors_are_resent_by_what_became_of_the_request() {
+fn other_errors_are_retried_by_the_outcome_of_the_request() {
     let error = |kind| Error::new(kind, "");
     for (error, expected) in [
         (error(ErrorKind::Config), never()),
@@ -154,7 +154,7 @@ fn other_errors_are_resent_by_what_became_of_the_request() {
         (error(ErrorKind::Other), when_harmless()),
         (error(ErrorKind::Other).not_sent(), always()),
     ] {
-        assert_eq!(resent(&error), expected, "{error:?}");
+        assert_eq!(retried(&error), expected, "{error:?}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The emulator, which has to response the requests.
+//! The emulator, which has to respond to the requests.
 
 use tablestore::call::Operation;
 use tablestore::stream::{StreamColumns, StreamSpecification};

@@ -68,7 +68,7 @@ impl Index {
         }
     }
 
-    /// Adds the document of a row, in place of the one with the same key.
+    /// Adds the document of a row, instead of the one with the same key.
     pub(super) fn put(&mut self, key: &[u8], row: &Row<'_>) {
         self.delete(key);
         let document = Document::of_row(&self.schema, row);

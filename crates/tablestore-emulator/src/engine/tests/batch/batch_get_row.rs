@@ -36,10 +36,10 @@ fn rows_of_several_tables_are_read_in_order() {
             columns_to_get: vec!["a".into()],
             ..rows_of("t", &[id("2"), id("missing"), id("1"), id("2")])
         };
-        let answer = service
+        let response = service
             .read_batch(vec![rows_of("u", &[id("1")]), narrow])
             .unwrap();
-        let shown: Vec<Vec<_>> = answer
+        let shown: Vec<Vec<_>> = response
             .tables
             .iter()
             .map(|table| {
@@ -68,12 +68,12 @@ fn rows_fail_on_their_own() {
         service.create(TableOptions::default());
         service.put(&id("1"), &[], ignore()).unwrap();
         let keys = [PrimaryKey::new("di", "1"), id("1")];
-        let answer = service
+        let response = service
             .read_batch(vec![rows_of("t", &keys), rows_of("none", &keys)])
             .unwrap();
-        let missing = answer.tables[1].rows[0].error.as_ref().unwrap();
+        let missing = response.tables[1].rows[0].error.as_ref().unwrap();
         assert_eq!(missing.message(), "Request table not exist");
-        let outcomes = answer.tables.iter().flat_map(|table| &table.rows);
+        let outcomes = response.tables.iter().flat_map(|table| &table.rows);
         let outcomes = outcomes.map(|row| row.error.as_ref().map(|error| error.code.as_str()));
         assert_eq!(
             outcomes.collect::<Vec<_>>(),
@@ -110,7 +110,7 @@ fn a_key_with_more_columns_than_a_table_can_have_fails_the_whole_request() {
 }
 
 #[test]
-fn a_table_of_which_no_row_is_asked_for_is_answered_without_rows() {
+fn a_table_of_which_no_row_is_requested_is_returned_without_rows() {
     on_each_store(|service| {
         service.create(TableOptions::default());
         let nothing = || TableInBatchGetRowRequest {
@@ -133,11 +133,11 @@ fn a_table_of_which_no_row_is_asked_for_is_answered_without_rows() {
                 vec![("u", 0)],
             ),
         ] {
-            let answer = service.read_batch(tables).unwrap().tables;
-            let answered = answer
+            let response = service.read_batch(tables).unwrap().tables;
+            let responded = response
                 .iter()
                 .map(|table| (&*table.table_name, table.rows.len()));
-            assert_eq!(answered.collect::<Vec<_>>(), rows);
+            assert_eq!(responded.collect::<Vec<_>>(), rows);
         }
     });
 }
@@ -169,7 +169,7 @@ fn a_batch_that_makes_no_sense_is_refused() {
                 }],
                 "No version condition is specified while querying row.",
             ),
-            // Columns and filters are looked at before that.
+            // Columns and filters are checked before that.
             (
                 vec![TableInBatchGetRowRequest {
                     max_versions: None,

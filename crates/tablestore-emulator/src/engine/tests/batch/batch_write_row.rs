@@ -56,8 +56,12 @@ impl Service {
         &self,
         request: &BatchWriteRowRequest,
     ) -> Result<Vec<Vec<RowInBatchWriteRowResponse>>, ServiceError> {
-        let answer: BatchWriteRowResponse = self.call("BatchWriteRow", request)?;
-        Ok(answer.tables.into_iter().map(|table| table.rows).collect())
+        let response: BatchWriteRowResponse = self.call("BatchWriteRow", request)?;
+        Ok(response
+            .tables
+            .into_iter()
+            .map(|table| table.rows)
+            .collect())
     }
 
     /// Writes rows of the table `t`.
@@ -97,7 +101,7 @@ fn rows_of_several_tables_are_written() {
                 by: 4,
             }],
         );
-        let answer = service
+        let response = service
             .write_batch(&batch(vec![
                 rows_of("u", vec![put(&id("x"), &[])]),
                 rows_of(
@@ -114,7 +118,7 @@ fn rows_of_several_tables_are_written() {
             let unit = row.consumed.unwrap().capacity_unit;
             (row.is_ok, unit.read.unwrap(), unit.write.unwrap())
         };
-        let shown: Vec<Vec<_>> = answer
+        let shown: Vec<Vec<_>> = response
             .iter()
             .map(|rows| rows.iter().map(units).collect())
             .collect();
@@ -136,7 +140,7 @@ fn rows_fail_on_their_own() {
         service.create(TableOptions::default());
         let wrong_name = PrimaryKey::new("di", "1");
         let wrong_type = PrimaryKey::new("id", 1);
-        let answer = service
+        let response = service
             .write_batch(&batch(vec![
                 rows_of(
                     "t",
@@ -150,7 +154,7 @@ fn rows_fail_on_their_own() {
                 rows_of("none", vec![put(&id("1"), &[])]),
             ]))
             .unwrap();
-        let outcomes: Vec<String> = answer.iter().flatten().map(outcome).collect();
+        let outcomes: Vec<String> = response.iter().flatten().map(outcome).collect();
         assert_eq!(
             outcomes,
             [
@@ -161,7 +165,7 @@ fn rows_fail_on_their_own() {
                 "OTSObjectNotExist Requested table does not exist.",
             ]
         );
-        let units = answer[0][0].consumed.unwrap().capacity_unit;
+        let units = response[0][0].consumed.unwrap().capacity_unit;
         assert_eq!((units.read, units.write), (Some(1), Some(1)));
         assert!(service.read(&id("missing")).is_none());
         assert!(service.read(&id("new")).is_some());
@@ -256,8 +260,8 @@ fn a_batch_that_makes_no_sense_changes_nothing() {
         assert!(service.read(&id("good")).is_none());
         // The greatest ones pass.
         let rows = (0..200).map(|number| put(&id(&number.to_string()), &[]));
-        let answer = service.write_rows(rows.collect()).unwrap();
-        assert!(answer.iter().all(|row| row.is_ok));
+        let response = service.write_rows(rows.collect()).unwrap();
+        assert!(response.iter().all(|row| row.is_ok));
         let rows = vec![
             put(&id("1"), &big(2 * 1024 * 1024)),
             put(&id("2"), &big(2 * 1024 * 1024 - 10)),
@@ -278,8 +282,8 @@ fn a_repeated_row_is_written_in_order_and_without_conditions() {
         // All rows of the table are refused with those that have conditions.
         let other = || put(&id("other"), &[]);
         let refused = |rows: Vec<RowInBatchWriteRowRequest>, error| {
-            let answer = service.write_rows(rows).unwrap();
-            assert_eq!(answer.iter().map(outcome).collect::<Vec<_>>(), [error; 3]);
+            let response = service.write_rows(rows).unwrap();
+            assert_eq!(response.iter().map(outcome).collect::<Vec<_>>(), [error; 3]);
         };
         let expecting = with(RowExistenceExpectation::ExpectExist, version(4));
         refused(
@@ -314,8 +318,8 @@ fn rows_are_returned() {
             }),
             ..put(&id("1"), &[Column::new("a", 1)])
         };
-        let answer = service.write_rows(vec![asking]).unwrap();
-        let row = decode_row(answer[0].row.as_ref().unwrap())
+        let response = service.write_rows(vec![asking]).unwrap();
+        let row = decode_row(response[0].row.as_ref().unwrap())
             .unwrap()
             .unwrap();
         assert_eq!(row.primary_key(), id("1"));
@@ -337,8 +341,8 @@ fn an_atomic_batch_is_written_whole_or_not_at_all() {
             ..batch(vec![rows_of("t", rows)])
         };
         let outcomes = |rows| -> Vec<String> {
-            let answer = service.write_batch(&atomic(rows)).unwrap();
-            answer[0].iter().map(outcome).collect()
+            let response = service.write_batch(&atomic(rows)).unwrap();
+            response[0].iter().map(outcome).collect()
         };
         assert_eq!(
             outcomes(vec![put(&key(0, "a"), &[]), put(&key(1, "b"), &[])]),

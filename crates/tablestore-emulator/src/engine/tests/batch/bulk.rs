@@ -84,12 +84,12 @@ impl Service {
         &self,
         request: &BulkExportRequest,
     ) -> Result<(Vec<Row>, BulkExportResponse), ServiceError> {
-        let answer: BulkExportResponse = self.call("BulkExport", request)?;
-        let rows = match answer.data_block_type() {
-            DataBlockType::DbtPlainBuffer => decode_rows(&answer.rows).unwrap(),
-            DataBlockType::DbtSimpleRowMatrix => row_matrix::decode_rows(&answer.rows).unwrap(),
+        let response: BulkExportResponse = self.call("BulkExport", request)?;
+        let rows = match response.data_block_type() {
+            DataBlockType::DbtPlainBuffer => decode_rows(&response.rows).unwrap(),
+            DataBlockType::DbtSimpleRowMatrix => row_matrix::decode_rows(&response.rows).unwrap(),
         };
-        Ok((rows, answer))
+        Ok((rows, response))
     }
 }
 
@@ -102,17 +102,20 @@ fn rows_are_imported_each_on_its_own() {
             r#type: OperationType::Delete as i32,
             row_change: encode_delete_row(&id("gone")),
         };
-        let answer = service
+        let response = service
             .import(vec![
                 put(&id("1"), &[Column::new("a", 1)]),
                 put(&PrimaryKey::new("di", "2"), &[]),
                 delete,
             ])
             .unwrap();
-        assert_eq!(answer.table_name, "t");
-        let outcomes: Vec<bool> = answer.rows.iter().map(|row| row.is_ok).collect();
+        assert_eq!(response.table_name, "t");
+        let outcomes: Vec<bool> = response.rows.iter().map(|row| row.is_ok).collect();
         assert_eq!(outcomes, [true, false, true]);
-        assert_eq!(answer.rows[1].error.as_ref().unwrap().code, "OTSInvalidPK");
+        assert_eq!(
+            response.rows[1].error.as_ref().unwrap().code,
+            "OTSInvalidPK"
+        );
         assert!(service.read(&id("1")).is_some());
         assert!(service.read(&id("gone")).is_none());
         assert_invalid(
@@ -161,8 +164,8 @@ fn bulk_operations_cost_bytes() {
             delete,
             refused,
         ];
-        let answer = service.import(rows).unwrap();
-        let costs = answer.rows.iter().map(|row| cost(row.consumed.unwrap()));
+        let response = service.import(rows).unwrap();
+        let costs = response.rows.iter().map(|row| cost(row.consumed.unwrap()));
         let costs: Vec<_> = costs.collect();
         assert_eq!(
             costs,
@@ -177,16 +180,16 @@ fn bulk_operations_cost_bytes() {
             columns_to_get: columns_of(&["PK1", "PK3", "DC1", "DC2"]),
             ..everything()
         };
-        let (rows, answer) = service.export(&some).unwrap();
-        assert_eq!((rows.len(), cost(answer.consumed)), (50, [0, 0, 2000, 0]));
+        let (rows, response) = service.export(&some).unwrap();
+        assert_eq!((rows.len(), cost(response.consumed)), (50, [0, 0, 2000, 0]));
     });
 }
 
 #[test]
 fn rows_for_a_table_that_is_not_there_fail_each_on_its_own() {
     on_each_store(|service| {
-        let answer = service.import(vec![put(&id("1"), &[]); 2]).unwrap();
-        for row in answer.rows {
+        let response = service.import(vec![put(&id("1"), &[]); 2]).unwrap();
+        for row in response.rows {
             let error = row.error.unwrap();
             assert_eq!(error.code, "OTSObjectNotExist");
             assert_eq!(error.message(), "Requested table does not exist.");
@@ -205,11 +208,11 @@ fn rows_are_exported_in_order() {
                 service.update(&id(name), &update, ignore()).unwrap();
             }
         }
-        let (rows, answer) = service.export(&everything()).unwrap();
+        let (rows, response) = service.export(&everything()).unwrap();
         let values: Vec<i64> = rows.iter().map(|row| row.get("a").unwrap()).collect();
         assert_eq!(values, [1, 2, 3]);
         assert!(rows.iter().all(|row| row.columns().len() == 1));
-        assert_eq!(answer.next_start_primary_key, None);
+        assert_eq!(response.next_start_primary_key, None);
         let some = BulkExportRequest {
             exclusive_end_primary_key: encode_primary_key(&id("3")),
             columns_to_get: columns_of(&["id"]),
@@ -236,9 +239,9 @@ fn values_of_another_type_than_their_defined_column_are_not_imported() {
         service.create_wide();
         let refused = |change: RowInBulkImportRequest, expected: &str| {
             let rows = vec![put(&wide_key(1), &wide_columns(1)), change];
-            let answer = service.import(rows).unwrap();
-            assert!(answer.rows[0].is_ok);
-            let error = answer.rows[1].error.as_ref().unwrap();
+            let response = service.import(rows).unwrap();
+            assert!(response.rows[0].is_ok);
+            let error = response.rows[1].error.as_ref().unwrap();
             assert_eq!(error.code, "OTSParameterInvalid");
             assert_eq!(error.message(), expected);
             assert!(service.read(&wide_key(2)).is_none());
@@ -285,14 +288,17 @@ fn values_of_another_type_than_their_defined_column_are_not_imported() {
             }),
             "Invalid column type for column DC1 expect VT_STRING actual VT_INTEGER",
         );
-        // The key is looked at first.
+        // The key is checked first.
         let both = put(&id("2"), &[Column::new("DC2", "x")]);
-        let answer = service.import(vec![both]).unwrap();
-        assert_eq!(answer.rows[0].error.as_ref().unwrap().code, "OTSInvalidPK");
+        let response = service.import(vec![both]).unwrap();
+        assert_eq!(
+            response.rows[0].error.as_ref().unwrap().code,
+            "OTSInvalidPK"
+        );
 
         let other = [Column::new("DC2", 0), Column::new("more", "x")];
-        let answer = service.import(vec![put(&wide_key(2), &other)]).unwrap();
-        assert!(answer.rows[0].is_ok);
+        let response = service.import(vec![put(&wide_key(2), &other)]).unwrap();
+        assert!(response.rows[0].is_ok);
         // Other operations take any value.
         let put = service.put(&wide_key(3), &[Column::new("DC2", "x")], ignore());
         put.unwrap();
@@ -333,14 +339,14 @@ fn a_matrix_has_the_requested_columns_in_the_order_of_the_service() {
         ];
         for (columns, keys, attributes) in cases {
             for hint in [None, Some(DbtSimpleRowMatrix)] {
-                let (_, answer) = service.export(&request(columns, hint)).unwrap();
-                assert_eq!(answer.data_block_type(), DbtSimpleRowMatrix);
+                let (_, response) = service.export(&request(columns, hint)).unwrap();
+                assert_eq!(response.data_block_type(), DbtSimpleRowMatrix);
                 let expected = row_matrix::encode_rows(keys, attributes, &rows);
-                assert_eq!(answer.rows, expected, "{columns:?}");
+                assert_eq!(response.rows, expected, "{columns:?}");
             }
             let plain = request(columns, Some(DbtPlainBuffer));
-            let (exported, answer) = service.export(&plain).unwrap();
-            assert_eq!(answer.data_block_type(), DbtPlainBuffer);
+            let (exported, response) = service.export(&plain).unwrap();
+            assert_eq!(response.data_block_type(), DbtPlainBuffer);
             let whole = exported.iter().map(Row::primary_key);
             assert_eq!(whole.collect::<Vec<_>>(), [wide_key(151), wide_key(152)]);
         }
@@ -358,7 +364,7 @@ fn a_matrix_has_the_requested_columns_in_the_order_of_the_service() {
 }
 
 #[test]
-fn a_range_is_answered_as_a_matrix_where_it_can_say_it() {
+fn a_range_is_returned_as_a_matrix_where_it_can_be_one() {
     use DataBlockType::{DbtPlainBuffer, DbtSimpleRowMatrix};
     on_each_store(|service| {
         service.create(any_time(2));
@@ -371,8 +377,8 @@ fn a_range_is_answered_as_a_matrix_where_it_can_say_it() {
                     &PrimaryKey::new("id", PrimaryKeyValue::InfMax),
                 )
             };
-            let answer: GetRangeResponse = service.call("GetRange", &request).unwrap();
-            answer.data_block_type()
+            let response: GetRangeResponse = service.call("GetRange", &request).unwrap();
+            response.data_block_type()
         };
         let matrix = Some(DbtSimpleRowMatrix);
         assert_eq!(range(matrix, 1), DbtPlainBuffer);

@@ -24,7 +24,7 @@ impl Service {
 
     /// Puts a row and returns its key.
     fn put_open(&self) -> PrimaryKey {
-        let answer: PutRowResponse = self
+        let response: PutRowResponse = self
             .call(
                 "PutRow",
                 &PutRowRequest {
@@ -38,7 +38,7 @@ impl Service {
                 },
             )
             .unwrap();
-        let row = decode_row(&answer.row.unwrap()).unwrap().unwrap();
+        let row = decode_row(&response.row.unwrap()).unwrap().unwrap();
         row.primary_key().clone()
     }
 }
@@ -74,7 +74,7 @@ fn an_update_makes_a_row_too() {
 }
 
 #[test]
-fn a_row_that_is_there_is_changed_by_its_number() {
+fn an_existing_row_is_changed_by_its_number() {
     use RowExistenceExpectation::{ExpectExist, ExpectNotExist};
     on_each_store(|service| {
         service.create_messages();
@@ -135,14 +135,14 @@ fn a_put_by_number_in_a_batch_needs_the_row() {
             put(&key(999), &[Column::new("a", 1)]),
             put(&there, &[Column::new("a", 2)]),
         ];
-        let answer = service
+        let response = service
             .write_batch(&batch(vec![rows_of("t", rows)]))
             .unwrap();
         assert_eq!(
-            outcome(&answer[0][0]),
+            outcome(&response[0][0]),
             "OTSConditionCheckFail Condition check failed."
         );
-        assert!(answer[0][1].is_ok);
+        assert!(response[0][1].is_ok);
         assert!(service.read(&key(999)).is_none());
         assert_eq!(service.read(&there).unwrap().get::<i64>("a").unwrap(), 2);
     });

@@ -27,8 +27,8 @@ impl Service {
             columns_to_get: columns.iter().map(|name| (*name).into()).collect(),
             ..get_row(key)
         };
-        let answer: GetRowResponse = self.call("GetRow", &request).unwrap();
-        units(answer.consumed)
+        let response: GetRowResponse = self.call("GetRow", &request).unwrap();
+        units(response.consumed)
     }
 
     fn cost_of_range(&self, start: &str, end: &str, columns: &[&str]) -> (i32, i32) {
@@ -41,7 +41,7 @@ impl Service {
 }
 
 #[test]
-fn reads_cost_what_they_look_at() {
+fn reads_cost_the_rows_they_read() {
     on_each_store(|service| {
         service.create(TableOptions::default());
         service
@@ -160,7 +160,7 @@ fn a_deleted_column_costs_its_name_alone() {
         service.create(TableOptions::default());
         service.put(&id("1"), &[kib("a", 100)], ignore()).unwrap();
         let update = [ColumnUpdate::DeleteAllVersions { name: "a".into() }];
-        let answer = service.update(&id("1"), &update, ignore()).unwrap();
-        assert_eq!(units(answer.consumed), (0, 1));
+        let response = service.update(&id("1"), &update, ignore()).unwrap();
+        assert_eq!(units(response.consumed), (0, 1));
     });
 }

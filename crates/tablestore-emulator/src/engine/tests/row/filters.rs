@@ -6,7 +6,7 @@ use tablestore_protocol::proto::table::{
 
 use super::*;
 
-/// A filter that lets rows without the column pass, and looks at the newest version alone.
+/// A filter that lets rows without the column pass, and checks the newest version alone.
 fn compare(name: &str, comparator: ComparatorType, value: impl Into<Value>) -> Filter {
     single(&comparison(name, comparator, value))
 }
@@ -436,7 +436,7 @@ fn filters_that_are_refused() {
         (deep(1000, LoAnd), too_many),
         (deep(1000, LoOr), too_many),
         (deep(33, LoNot), too_many),
-        // They are counted before what an operator takes is looked at.
+        // They are counted before the operands of an operator are checked.
         (composite(LoNot, (0..32).map(|_| yes()).collect()), too_many),
         (full(6, LoNot), too_many),
     ];

@@ -18,8 +18,8 @@ impl Service {
 
     /// The ids of the rows of one page, and of the row that the next one starts with.
     fn page(&self, request: &GetRangeRequest) -> (Vec<String>, Option<String>) {
-        let (rows, answer) = self.range(request).unwrap();
-        let next = answer
+        let (rows, response) = self.range(request).unwrap();
+        let next = response
             .next_start_primary_key
             .map(|key| decode_row(&key).unwrap().unwrap());
         (rows.iter().map(id_of).collect(), next.as_ref().map(id_of))
@@ -101,7 +101,7 @@ fn rows_are_in_the_order_of_their_keys() {
 }
 
 #[test]
-fn pages_end_at_the_limit_and_say_where_to_go_on() {
+fn pages_end_at_the_limit_and_return_the_next_start() {
     on_each_store(|service| {
         service.create(TableOptions::default());
         service.fill(&["a", "b", "c", "d"]);
@@ -135,7 +135,7 @@ fn pages_end_at_the_limit_and_say_where_to_go_on() {
 }
 
 #[test]
-fn a_page_looks_at_4_mib_at_most() {
+fn a_page_reads_4_mib_at_most() {
     on_each_store(|service| {
         service.create(TableOptions::default());
         let mebibyte = [Column::new("a", "x".repeat(1024 * 1024))];
@@ -170,7 +170,7 @@ fn one_row_is_read_however_large_it_is() {
 }
 
 #[test]
-fn a_page_looks_at_5000_rows_at_most() {
+fn a_page_reads_5000_rows_at_most() {
     // Ten thousand writes take a disk some time, and the rule is not the store's.
     let service = Service::new(Database::memory(Settings::default()));
     service.create(TableOptions::default());

@@ -70,7 +70,7 @@ fn required_fields_of_nested_messages() {
 }
 
 #[test]
-fn markers_and_cells_in_the_wrong_place() {
+fn markers_and_cells_at_the_wrong_position() {
     on_each_store(|service| {
         service.create(TableOptions::default());
         let row = |delete_marker, cells| {
@@ -143,7 +143,7 @@ fn a_request_that_fails_has_changed_nothing() {
     });
 }
 
-/// Whatever bytes come, each is answered, and none brings the service down.
+/// Every sequence of bytes gets a response, and none ends the service.
 mod any_bytes {
     use super::*;
 

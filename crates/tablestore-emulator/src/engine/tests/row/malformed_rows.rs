@@ -27,7 +27,7 @@ fn key_row() -> Bytes {
 /// A row with a good key, and attribute columns of these bytes.
 fn columns(parts: &[&[u8]]) -> Bytes {
     let key = key_row();
-    // They take the place of its checksum.
+    // They replace its checksum.
     let key = &key[..key.len() - 2];
     [key, &[ROW_DATA], &parts.concat()].concat().into()
 }
@@ -67,7 +67,7 @@ fn get(service: &Service, key: &Bytes) -> Result<GetRowResponse, ServiceError> {
 }
 
 #[test]
-fn rows_without_a_whole_key() {
+fn rows_without_a_full_key() {
     let cases: &[(Bytes, &str)] = &[
         (Bytes::new(), "Cannot deserialize the request data."),
         (Bytes::from_static(b"\x75\0\0"), "data format is invalid."),

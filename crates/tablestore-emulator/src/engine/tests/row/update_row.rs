@@ -67,7 +67,7 @@ fn deletions_alone_create_nothing() {
         let deletions = [delete_all("a"), delete_version("b", 1)];
         service.update(&id("1"), &deletions, ignore()).unwrap();
         assert_eq!(service.read(&id("1")), None);
-        // With anything else the row is there.
+        // With any other column the row exists.
         let mixed = [delete_all("a"), put("b", 1)];
         service.update(&id("1"), &mixed, ignore()).unwrap();
         assert!(service.read(&id("1")).is_some());

@@ -200,7 +200,7 @@ fn local_indexes_start_with_the_partition_key() {
 }
 
 #[test]
-fn a_later_index_takes_the_rows_that_are_there_if_asked() {
+fn a_later_index_takes_the_existing_rows_on_request() {
     on_each_store(|service| {
         service.create_table(&base(vec![])).unwrap();
         for number in 0..1100 {
@@ -253,9 +253,9 @@ fn an_index_is_read_and_not_written() {
             "The number of primary key columns must be in range: [1, 4].",
         );
         let write = batch(vec![rows_of("wide", vec![put(&key("p", 1), &[])])]);
-        let answer = service.write_batch(&write).unwrap();
+        let response = service.write_batch(&write).unwrap();
         assert_eq!(
-            outcome(&answer[0][0]),
+            outcome(&response[0][0]),
             "OTSParameterInvalid Can't write index table directly"
         );
         let request = DeleteTableRequest {
@@ -437,10 +437,10 @@ fn writes_to_an_indexed_table_that_are_refused() {
              CurrentLength:1025.",
         );
         let row = || put(&key("p", 1), &person("bob", 1));
-        let answer = service
+        let response = service
             .write_batch(&batch(vec![rows_of("t", vec![row(), row()])]))
             .unwrap();
-        for row in &answer[0] {
+        for row in &response[0] {
             assert_eq!(
                 outcome(row),
                 "OTSParameterInvalid Duplicate rows detected in MultiPut."

@@ -50,7 +50,7 @@ pub(in crate::engine::tests) fn change_of_throughput(read: i32, write: i32) -> U
 }
 
 #[test]
-fn what_a_clean_up_asks_for_is_not_there() {
+fn lists_for_a_clean_up_are_empty() {
     on_each_store(|service| {
         service
             .create_table(&new_table("t", &[("id", STRING)]))
@@ -91,7 +91,7 @@ fn every_table_is_of_the_wide_column_model() {
 }
 
 #[test]
-fn a_table_is_there_from_its_creation_to_its_deletion() {
+fn a_table_exists_from_its_creation_to_its_deletion() {
     on_each_store(|service| {
         assert_eq!(service.list_tables(), [""; 0]);
         for name in ["b", "a", "B"] {
@@ -267,8 +267,8 @@ fn instances_share_nothing() {
             .unwrap();
         let get: Bytes = get_row(&id("a")).encode_to_vec().into();
         for other in ["Shop", "sho", "shop-1", "_"] {
-            let answer = service.send_to(other, "ListTable", Bytes::new()).unwrap();
-            assert!(answer.is_empty(), "{other}");
+            let response = service.send_to(other, "ListTable", Bytes::new()).unwrap();
+            assert!(response.is_empty(), "{other}");
             assert_invalid(
                 service.send_to(other, "GetRow", get.clone()),
                 "Request table not exist",

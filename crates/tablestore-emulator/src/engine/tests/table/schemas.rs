@@ -349,21 +349,21 @@ fn a_table_is_divided_by_size() {
             };
             service.call::<ComputeSplitPointsBySizeResponse>("ComputeSplitPointsBySize", &request)
         };
-        let points = |answer: &ComputeSplitPointsBySizeResponse| -> Vec<PrimaryKey> {
-            let points = answer.split_points.iter();
+        let points = |response: &ComputeSplitPointsBySizeResponse| -> Vec<PrimaryKey> {
+            let points = response.split_points.iter();
             points
                 .map(|point| decode_primary_key(point).unwrap())
                 .collect()
         };
-        let answer = split(1, Some(MIB), None).unwrap();
-        assert_eq!(points(&answer), [id("3"), id("6"), id("9")]);
-        assert_eq!(answer.locations.len(), 1);
-        assert_eq!(answer.locations[0].repeat, 4);
-        assert_eq!(answer.locations[0].location.len(), 32);
-        assert_eq!(answer.consumed.capacity_unit.read, Some(4));
-        assert_eq!(answer.schema[0].name, "id");
-        let answer = split(1, Some(MIB), Some(2)).unwrap();
-        assert_eq!(points(&answer), [id("3"), id("6")]);
+        let response = split(1, Some(MIB), None).unwrap();
+        assert_eq!(points(&response), [id("3"), id("6"), id("9")]);
+        assert_eq!(response.locations.len(), 1);
+        assert_eq!(response.locations[0].repeat, 4);
+        assert_eq!(response.locations[0].location.len(), 32);
+        assert_eq!(response.consumed.capacity_unit.read, Some(4));
+        assert_eq!(response.schema[0].name, "id");
+        let response = split(1, Some(MIB), Some(2)).unwrap();
+        assert_eq!(points(&response), [id("3"), id("6")]);
         assert_eq!(points(&split(2, Some(MIB), None).unwrap()), [id("6")]);
         assert_eq!(points(&split(1, None, None).unwrap()), []);
         for size in [0, -1] {

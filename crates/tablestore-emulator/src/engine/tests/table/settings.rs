@@ -115,14 +115,14 @@ fn a_change_of_options_keeps_the_others() {
             allow_update: Some(false),
             ..TableOptions::default()
         };
-        let answer = service.update_table(&change_of_options(options)).unwrap();
+        let response = service.update_table(&change_of_options(options)).unwrap();
         let expected = TableOptions {
             time_to_live: Some(1_200_000),
             allow_update: Some(false),
             update_full_row: Some(false),
             ..any_time(2)
         };
-        assert_eq!(answer.table_options, expected);
+        assert_eq!(response.table_options, expected);
         assert_eq!(service.describe("t").unwrap().table_options, expected);
 
         assert_invalid(
@@ -175,8 +175,8 @@ fn reserved_throughput_is_remembered_with_its_times() {
         service.create_table(&request).unwrap();
 
         service.advance(Duration::from_secs(1));
-        let answer = service.update_table(&change_of_throughput(4, -1)).unwrap();
-        let details = answer.reserved_throughput_details;
+        let response = service.update_table(&change_of_throughput(4, -1)).unwrap();
+        let details = response.reserved_throughput_details;
         assert_eq!(details.capacity_unit, reserved(4, 5).capacity_unit);
         assert_eq!(details.last_increase_time, created);
         assert_eq!(details.last_decrease_time, Some(created + 1));
@@ -232,22 +232,22 @@ fn streams_and_encryption_are_described() {
             stream_spec: Some(spec),
             ..UpdateTableRequest::default()
         };
-        let answer = service
+        let response = service
             .update_table(&change(stream(24, &["b", "a"])))
             .unwrap();
-        let details = answer.stream_details.unwrap();
+        let details = response.stream_details.unwrap();
         assert_eq!(details.column_to_get, ["a", "b"]);
         assert_eq!(details.expiration_time, Some(24));
         assert_eq!(details.last_enable_time, Some(enabled));
 
-        let answer = service
+        let response = service
             .update_table(&change(StreamSpecification::default()))
             .unwrap();
         let disabled = StreamDetails {
             last_enable_time: Some(0),
             ..StreamDetails::default()
         };
-        assert_eq!(answer.stream_details, Some(disabled));
+        assert_eq!(response.stream_details, Some(disabled));
     });
 }
 

@@ -50,7 +50,7 @@ pub(crate) fn batch_get_row(
         let rows = batch
             .keys
             .into_iter()
-            .map(|key| Ok(answer(of_row(read(key))?)));
+            .map(|key| Ok(response(of_row(read(key))?)));
         tables.push(TableInBatchGetRowResponse {
             rows: rows.collect::<Result<_>>()?,
             table_name: batch.table_name,
@@ -103,7 +103,7 @@ impl TableBatch {
     }
 }
 
-fn answer(outcome: Result<Read>) -> RowInBatchGetRowResponse {
+fn response(outcome: Result<Read>) -> RowInBatchGetRowResponse {
     match outcome {
         Ok(read) => RowInBatchGetRowResponse {
             is_ok: true,

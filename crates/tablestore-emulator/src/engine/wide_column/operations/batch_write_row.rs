@@ -65,7 +65,9 @@ pub(crate) fn batch_write_row(
         let rows = kinds.into_iter().zip(outcomes);
         tables.push(TableInBatchWriteRowResponse {
             table_name,
-            rows: rows.map(|(kind, outcome)| answer(kind, outcome)).collect(),
+            rows: rows
+                .map(|(kind, outcome)| response(kind, outcome))
+                .collect(),
         });
     }
     Ok(BatchWriteRowResponse { tables })
@@ -141,7 +143,7 @@ fn repeated_rows<'a, 'b>(
     changes.chunk_by(same).filter(|rows| rows.len() > 1)
 }
 
-fn answer(kind: RowChangeKind, outcome: Result<Written>) -> RowInBatchWriteRowResponse {
+fn response(kind: RowChangeKind, outcome: Result<Written>) -> RowInBatchWriteRowResponse {
     match outcome {
         Ok(written) => RowInBatchWriteRowResponse {
             is_ok: true,

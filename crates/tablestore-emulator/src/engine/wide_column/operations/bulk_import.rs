@@ -48,7 +48,9 @@ pub(crate) fn bulk_import(
     let rows = sizes.into_iter().zip(outcomes);
     Ok(BulkImportResponse {
         table_name,
-        rows: rows.map(|(size, outcome)| answer(size, outcome)).collect(),
+        rows: rows
+            .map(|(size, outcome)| response(size, outcome))
+            .collect(),
     })
 }
 
@@ -59,7 +61,7 @@ fn change(row: &RowInBulkImportRequest) -> Result<RowChange> {
     Ok(change)
 }
 
-fn answer(size: usize, outcome: Result<Written>) -> RowInBulkImportResponse {
+fn response(size: usize, outcome: Result<Written>) -> RowInBulkImportResponse {
     match outcome {
         Ok(_) => RowInBulkImportResponse {
             is_ok: true,

@@ -119,7 +119,7 @@ fn check_auto_increment(table_name: &str, columns: &[PrimaryKeySchema]) -> Resul
     Ok(())
 }
 
-/// Nothing is encrypted; what was asked for is remembered and told.
+/// Nothing is encrypted; the requested encryption is stored and described.
 fn encryption(spec: Option<SseSpecification>) -> SseDetails {
     match spec {
         Some(spec) if spec.enable => SseDetails {

@@ -13,8 +13,9 @@ pub(crate) fn describe_table_secret(
     store: &dyn ReadTransaction,
     request: DescribeTableSecretRequest,
 ) -> Result<DescribeTableSecretResponse> {
-    names::check_table(&request.table_name)?;
-    Table::find(context, store, &request.table_name)?;
+    let DescribeTableSecretRequest { table_name } = request;
+    names::check_table(&table_name)?;
+    Table::find(context, store, &table_name)?;
     // No request creates a table of another model.
     let model_type = Some(TableModelType::Tablestore as i32);
     Ok(DescribeTableSecretResponse {

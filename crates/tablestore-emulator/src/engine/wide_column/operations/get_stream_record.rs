@@ -28,7 +28,7 @@ pub(crate) fn get_stream_record(
     };
     let iterator = ShardIterator::parse(&shard_iterator)?;
     if iterator.stream_id.len() > limits::STREAM_ID {
-        // So the service answers for tables with the longest names.
+        // So the service responds for tables with the longest names.
         return Err(invalid(format!(
             "Invalid stream id: {}.",
             iterator.stream_id

@@ -1,4 +1,4 @@
-//! The rows of an answer, in one of two encodings.
+//! The rows of a response, in one of two encodings.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use tablestore_protocol::{Column, PrimaryKey, plainbuffer, row_matrix};
 use crate::engine::shared::limits;
 use crate::engine::wide_column::table::Table;
 
-/// Cells of a matrix for each one that is there: with more, names cost less than gaps.
+/// The most cells of a matrix for each that has a value: above, repeated names cost less than gaps.
 const CELLS_FOR_ONE: usize = 4;
 
 /// Encodes the rows of a range as a caller would like them, where that can say all that is in them.

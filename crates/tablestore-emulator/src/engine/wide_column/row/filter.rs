@@ -42,7 +42,7 @@ pub(crate) struct ColumnFilter {
     comparison: Comparison,
     passes_if_missing: bool,
     latest_version_only: bool,
-    /// What is compared in place of the column's value.
+    /// What is compared instead of the column's value.
     transfer: Option<ValueTransfer>,
 }
 
@@ -54,7 +54,7 @@ enum Comparison {
     Is(Value, fn(Ordering) -> bool),
 }
 
-/// A row that filters look at: what a read selected of it, or all of it for a write.
+/// A row that filters check: the selected columns in a read, all of them in a write.
 #[derive(Clone, Copy)]
 pub(crate) struct Candidate<'a> {
     pub(crate) primary_key: &'a PrimaryKey,
@@ -78,17 +78,17 @@ impl Filter {
     }
 
     /// Reads a filter and those below it.
-    fn new(filter: &table::Filter, place: &str) -> Result<Self> {
+    fn new(filter: &table::Filter, position: &str) -> Result<Self> {
         match FilterType::try_from(filter.r#type) {
             Ok(FilterType::FtSingleColumnValue) => {
                 ColumnFilter::new(&filter.filter).map(Self::Column)
             }
             Ok(FilterType::FtCompositeColumnValue) => Self::composite(&filter.filter),
             Ok(FilterType::FtColumnPagination) => Err(invalid(format!(
-                "Invalid type of {place}: FT_COLUMN_PAGINATION."
+                "Invalid type of {position}: FT_COLUMN_PAGINATION."
             ))),
             Err(_) => Err(invalid(format!(
-                "Invalid type of {place}: {}.",
+                "Invalid type of {position}: {}.",
                 filter.r#type
             ))),
         }

@@ -11,20 +11,20 @@ const HEADER_LENGTH: usize = 4;
 /// The error for bytes that cannot be read as a row: from what is wrong, and where, to the text.
 pub(crate) fn not_a_row(buffer: &[u8], error: &DecodeError) -> ServiceError {
     let offset = error.offset();
-    let place = Place::of(buffer, offset);
+    let position = Position::of(buffer, offset);
     let column = error.column().unwrap_or_default();
     invalid(match *error.kind() {
         DecodeErrorKind::Header { actual } => {
             format!("Cell data broken, mismatch header, actual: {actual} , expect: {HEADER}.")
         }
-        DecodeErrorKind::Tag { actual, expected } => wrong_tag(actual, expected, place, column),
-        // A value of no bytes, or an extension that ends too early: the row goes on after it.
+        DecodeErrorKind::Tag { actual, expected } => wrong_tag(actual, expected, position, column),
+        // A value of no bytes, or an extension that ends too early: the row continues after it.
         DecodeErrorKind::Truncated { remaining, .. } if offset + remaining < buffer.len() => {
-            no_value(place, column)
+            no_value(position, column)
         }
-        DecodeErrorKind::Truncated { needed, .. } => cut_short(needed, place, error.column()),
-        DecodeErrorKind::ValueType { actual } => match place {
-            Place::Key => {
+        DecodeErrorKind::Truncated { needed, .. } => cut_short(needed, position, error.column()),
+        DecodeErrorKind::ValueType { actual } => match position {
+            Position::Key => {
                 format!("Input encoded PK broken, invalidate cell key type:{actual:02x}.")
             }
             _ => "data format is invalid, unknown variant type occured.".into(),
@@ -39,7 +39,7 @@ pub(crate) fn not_a_row(buffer: &[u8], error: &DecodeError) -> ServiceError {
                 format!("Cell data broken, wrong string format, size: {actual}.")
             }
             _ if actual > expected => more_data(),
-            _ => too_short(place),
+            _ => too_short(position),
         },
         DecodeErrorKind::Utf8 if error.column().is_none() => {
             let name = name_at(buffer, offset).unwrap_or_default();
@@ -55,13 +55,13 @@ pub(crate) fn not_a_row(buffer: &[u8], error: &DecodeError) -> ServiceError {
     })
 }
 
-fn wrong_tag(actual: u8, expected: u8, place: Place, column: &str) -> String {
+fn wrong_tag(actual: u8, expected: u8, position: Position, column: &str) -> String {
     let mismatch = |expected| {
         format!("Cell data broken, mismatch tag, actual tag({actual}), expect({expected}).")
     };
-    match (expected, place) {
-        (_, Place::Start) => mismatch(tag::ROW_PK),
-        (tag::CELL_NAME, Place::Key) => "No name is given for primary key.".into(),
+    match (expected, position) {
+        (_, Position::Start) => mismatch(tag::ROW_PK),
+        (tag::CELL_NAME, Position::Key) => "No name is given for primary key.".into(),
         (tag::CELL_NAME, _) => "Cell data broken, attr has no name.".into(),
         (tag::CELL_CHECKSUM, _) => match actual {
             tag::CELL_VALUE | tag::CELL_TYPE | tag::CELL_TIMESTAMP => more_data(),
@@ -70,33 +70,33 @@ fn wrong_tag(actual: u8, expected: u8, place: Place, column: &str) -> String {
             }
             _ => "Cell data broken, cell is not end with checksum[0x0A] tag.".into(),
         },
-        (tag::ROW_CHECKSUM, Place::Key) => "Cell data broken, no PK follow PKTag.".into(),
-        (tag::ROW_CHECKSUM, Place::Columns) => no_cells(),
+        (tag::ROW_CHECKSUM, Position::Key) => "Cell data broken, no PK follow PKTag.".into(),
+        (tag::ROW_CHECKSUM, Position::Columns) => no_cells(),
         (tag::ROW_CHECKSUM, _) => "Cell data broken, row is not end with checksum tag.".into(),
         _ => mismatch(expected),
     }
 }
 
-fn no_value(place: Place, column: &str) -> String {
-    match place {
-        Place::Key => format!("No value is given for primary key name:{column}."),
-        Place::Columns => format!("Cell data broken, attr has no value, name:{column}."),
-        Place::Start | Place::End => "data format is invalid.".into(),
+fn no_value(position: Position, column: &str) -> String {
+    match position {
+        Position::Key => format!("No value is given for primary key name:{column}."),
+        Position::Columns => format!("Cell data broken, attr has no value, name:{column}."),
+        Position::Start | Position::End => "data format is invalid.".into(),
     }
 }
 
-fn cut_short(needed: usize, place: Place, column: Option<&str>) -> String {
-    match (place, column) {
-        (Place::End, _) => "Invalid row: missing checksum.".into(),
+fn cut_short(needed: usize, position: Position, column: Option<&str>) -> String {
+    match (position, column) {
+        (Position::End, _) => "Invalid row: missing checksum.".into(),
         // A tag, or the checksum after it.
-        (Place::Columns, Some(column)) if needed == 1 => no_checksum(column),
-        _ => too_short(place),
+        (Position::Columns, Some(column)) if needed == 1 => no_checksum(column),
+        _ => too_short(position),
     }
 }
 
-fn too_short(place: Place) -> String {
-    match place {
-        Place::Key => "Input encoded PK broken, length is shorter than expect.".into(),
+fn too_short(position: Position) -> String {
+    match position {
+        Position::Key => "Input encoded PK broken, length is shorter than expect.".into(),
         _ => "data format is invalid.".into(),
     }
 }
@@ -115,7 +115,7 @@ pub(crate) fn no_cells() -> String {
 
 /// Where in a row an error lies. The decoder tells no more than the byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Position {
     /// Before the row's first part.
     Start,
     /// In the primary key, or where its first cell has to be.
@@ -126,18 +126,18 @@ pub(crate) enum Place {
     End,
 }
 
-impl Place {
-    /// The place of a byte, before which all cells are whole.
+impl Position {
+    /// The position of a byte, before which all cells are whole.
     pub(crate) fn of(buffer: &[u8], offset: usize) -> Self {
         if offset <= HEADER_LENGTH {
             return Self::Start;
         }
         let mut rest = buffer.get(HEADER_LENGTH..).unwrap_or_default();
-        for (part, place) in [(tag::ROW_PK, Self::Key), (tag::ROW_DATA, Self::Columns)] {
+        for (part, position) in [(tag::ROW_PK, Self::Key), (tag::ROW_DATA, Self::Columns)] {
             if let Some(cells) = rest.strip_prefix(&[part]) {
                 match skip_cells(cells) {
                     Some(after) if buffer.len() - after.len() <= offset => rest = after,
-                    _ => return place,
+                    _ => return position,
                 }
             }
         }

@@ -7,7 +7,7 @@ use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{capacity, limits, names};
-use crate::engine::wide_column::row::malformed::{Place, no_cells, not_a_row};
+use crate::engine::wide_column::row::malformed::{Position, no_cells, not_a_row};
 
 /// What a primary key is for, which says what marks can be in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,14 +46,14 @@ pub(crate) fn decode_row(buffer: &Bytes) -> Result<WireRow> {
 
 /// Checks what can be read as a row and still lacks what a row has to have.
 fn check_parts(buffer: &[u8], row: &WireRow) -> Result<()> {
-    let end = || Place::of(buffer, buffer.len());
+    let end = || Position::of(buffer, buffer.len());
     if row.primary_key.is_empty() {
         return Err(invalid(match end() {
-            Place::Key => "Cell data broken, empty PK.",
+            Position::Key => "Cell data broken, empty PK.",
             _ => "Cell data broken, PK is empty.",
         }));
     }
-    if row.cells.is_empty() && end() == Place::Columns {
+    if row.cells.is_empty() && end() == Position::Columns {
         return Err(invalid(no_cells()));
     }
     let is_bare = |cell: &&WireCell| {

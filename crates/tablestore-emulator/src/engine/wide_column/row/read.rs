@@ -12,7 +12,7 @@ use crate::engine::wide_column::row::selection::Selection;
 use crate::engine::wide_column::table::Table;
 use crate::store::ReadTransaction;
 
-/// A row as an answer holds it.
+/// A row as a response holds it.
 #[derive(Debug)]
 pub(crate) struct Read {
     pub(crate) consumed: ConsumedCapacity,

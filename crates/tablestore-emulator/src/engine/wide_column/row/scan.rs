@@ -57,7 +57,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// Reads until there are so many rows, or too many were looked at.
+    /// Reads until there are so many rows, or too many were read.
     pub(crate) fn page(
         &self,
         store: &dyn ReadTransaction,

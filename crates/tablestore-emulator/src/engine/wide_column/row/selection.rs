@@ -71,7 +71,7 @@ impl Selection {
             _ => None,
         };
         if request.token.is_some_and(|token| !token.is_empty()) {
-            // Rows are always answered whole, so no token was ever given out.
+            // Rows are always returned complete, so no token was ever returned.
             return Err(invalid("Invalid token."));
         }
         let no_versions = match request.is_batch {

@@ -32,7 +32,7 @@ pub(crate) struct Written {
     pub(crate) row: Option<Bytes>,
 }
 
-/// Checks a row, whose key fits its table, against the table and what is there, and writes it.
+/// Checks a row, whose key fits its table, against the table and the stored row, and writes it.
 pub(crate) fn write_row(
     context: &Context<'_>,
     store: &mut dyn WriteTransaction,

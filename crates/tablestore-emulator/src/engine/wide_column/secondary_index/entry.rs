@@ -56,8 +56,8 @@ impl Entry {
     }
 }
 
-/// The timestamp of the indexed column that expires first. The columns of the base row's key are
-/// there as long as any cell of the row, and for ever in a row that never had one.
+/// The timestamp of the indexed column that expires first. The columns of the base row's key exist
+/// as long as any cell of the row, and indefinitely in a row that never had one.
 fn timestamp(index: &IndexRecord, row: &Row) -> i64 {
     let timestamp_of = |name: &String| Some(row.newest(&Str::from(name.as_str()))?.0);
     let oldest = index.primary_key.iter().filter_map(timestamp_of).min();
@@ -65,7 +65,7 @@ fn timestamp(index: &IndexRecord, row: &Row) -> i64 {
     oldest.or_else(newest).unwrap_or(i64::MAX)
 }
 
-/// The value of an indexed column, if it is there and fits a key.
+/// The value of an indexed column, if it exists and fits a key.
 fn key_value(table: &Table, name: &str, row: &Row) -> Option<PrimaryKeyValue> {
     let (_, value) = row.newest(&Str::from(name))?;
     let columns = &table.record.meta.defined_column;

@@ -31,7 +31,7 @@ pub(crate) use lag::{catch_up, read};
 /// Base rows of which one step of a back-fill makes index rows.
 const BACK_FILL_ROWS: usize = 1000;
 
-/// Makes the indexes of a table follow a row that was written in place of what was stored.
+/// Makes the indexes of a table follow a row that was written instead of what was stored.
 pub(crate) fn follow(
     context: &Context<'_>,
     store: &mut dyn WriteTransaction,
@@ -71,7 +71,7 @@ fn with_expired(table: &Table, stored: &Bytes) -> Result<Option<Row>, StoreError
     table.live_row(stored, Time::MIN)
 }
 
-/// Makes the rows of a new index from the rows that are there.
+/// Makes the rows of a new index from the existing rows.
 pub(crate) fn back_fill(
     store: &mut dyn WriteTransaction,
     table: &Table,

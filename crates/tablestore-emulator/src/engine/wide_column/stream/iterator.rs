@@ -3,7 +3,7 @@ use std::fmt;
 use crate::engine::change_log::Position;
 use crate::engine::shared::error::{Result, invalid};
 
-/// A place in the shard of a stream, as clients hand it around without a look inside.
+/// A position in the shard of a stream. It is opaque to clients.
 #[derive(Debug)]
 pub(crate) struct ShardIterator {
     pub(crate) stream_id: String,

@@ -1,5 +1,5 @@
 //! The partitions that a new table is asked to have. A table here is one partition; where it would be
-//! split is checked, remembered and told.
+//! split is checked, stored and described.
 
 use bytes::Bytes;
 use tablestore_protocol::plainbuffer::{decode_value, encode_primary_key};

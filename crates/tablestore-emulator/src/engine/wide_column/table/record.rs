@@ -58,7 +58,7 @@ pub(crate) struct SearchIndexRecord {
     pub(crate) name: String,
     #[prost(message, required, tag = "3")]
     pub(crate) schema: IndexSchema,
-    /// Seconds; -1 for ever.
+    /// Seconds; -1 is unlimited.
     #[prost(int32, tag = "4")]
     pub(crate) time_to_live: i32,
     /// Microseconds since 1970.
@@ -86,7 +86,7 @@ pub(crate) struct IndexRecord {
 }
 
 impl TableRecord {
-    /// Stores the description of a new table, or in place of the old one.
+    /// Stores the description of a new table, or instead of the old one.
     pub(crate) fn save(
         &self,
         context: &Context<'_>,

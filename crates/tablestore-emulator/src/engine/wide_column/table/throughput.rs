@@ -1,4 +1,4 @@
-//! The throughput that a table reserves. Nothing is slowed down by it; it is remembered and told.
+//! The throughput that a table reserves. It is stored and described, and limits nothing.
 
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::proto::table::{ReservedThroughput, ReservedThroughputDetails};

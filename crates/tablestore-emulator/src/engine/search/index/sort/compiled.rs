@@ -295,7 +295,7 @@ impl<'a> CompiledSorter<'a> {
         number.map(SortValue::Number)
     }
 
-    /// The value of another field in place of the sorted one's.
+    /// The value of another field instead of the sorted one's.
     fn fallback(
         &self,
         sorted: &FieldValues<'_>,
