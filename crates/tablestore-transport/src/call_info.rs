@@ -2,9 +2,10 @@ use std::sync::Arc;
 
 use http::Request;
 use tablestore_core::{Body, Effect, Operation};
+use tokio::time::Instant;
 
 use crate::CallOptions;
-use crate::call_state::CallState;
+use crate::call_state::{CallState, effect};
 
 /// Facts about a call that the layers of a stack share.
 ///
@@ -73,21 +74,30 @@ impl CallInfo {
         &self.options
     }
 
+    /// Starts the call of a request, which ends at `deadline`.
+    pub(crate) fn begin(
+        request: &mut Request<Body>,
+        deadline: Option<Instant>,
+        is_tracked: bool,
+    ) -> CallState {
+        let call = request.extensions_mut().get_or_insert_default::<Self>();
+        let state = CallState::new(call.operation.clone(), deadline, is_tracked);
+        call.state = Some(state.clone());
+        state
+    }
+
+    /// The state of the call, if a layer above has started one.
     pub(crate) fn state(&self) -> Option<&CallState> {
         self.state.as_ref()
     }
 
-    pub(crate) fn set_state(&mut self, state: CallState) {
-        self.state = Some(state);
+    /// The state of the call that a request belongs to, if a layer above has started one.
+    pub(crate) fn state_of(request: &Request<Body>) -> Option<&CallState> {
+        Self::from_request(request)?.state()
     }
 
     /// The description of the call that this request belongs to.
     pub(crate) fn from_request(request: &Request<Body>) -> Option<&Self> {
         request.extensions().get()
     }
-}
-
-/// The effect of an operation; that of an unknown one counts as the most harmful.
-pub(crate) fn effect(operation: Option<&Operation>) -> Effect {
-    operation.map_or(Effect::Write, Operation::effect)
 }

@@ -3,16 +3,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use std::time::Duration;
 
-use http::{Request, Uri};
-use tablestore_core::{Body, Disposition, Effect, Error, ErrorKind, Operation};
+use http::Uri;
+use tablestore_core::{Disposition, Effect, Error, ErrorKind, Operation};
 use tokio::time::Instant;
 
-use crate::call_info::effect;
 use crate::peer::host_and_port;
 use crate::seconds::Seconds;
-use crate::{CallInfo, FailedAttempt};
 
-/// The progress of a call, as a part of [`CallInfo`].
+/// The progress of a call, as a part of [`CallInfo`](crate::CallInfo).
 ///
 /// The layer that ends a call at its deadline is not the one that counts attempts, nor the one that
 /// knows whether the request waits for a permit or is on a connection, so all of them share this.
@@ -94,28 +92,20 @@ impl Progress {
 
 impl CallState {
     /// Starts a call that ends at `deadline`.
-    pub(crate) fn begin(
-        request: &mut Request<Body>,
+    pub(crate) fn new(
+        operation: Option<Operation>,
         deadline: Option<Instant>,
         is_tracked: bool,
     ) -> Self {
-        let call = request.extensions_mut().get_or_insert_default::<CallInfo>();
-        let state = Self(Arc::new(Inner {
-            operation: call.operation().cloned(),
+        Self(Arc::new(Inner {
+            operation,
             deadline,
             is_tracked,
             ..Inner::default()
-        }));
-        call.set_state(state.clone());
-        state
+        }))
     }
 
-    /// The state of the call that this request belongs to, if a layer above has started one.
-    pub(crate) fn from_request(request: &Request<Body>) -> Option<&Self> {
-        CallInfo::from_request(request)?.state()
-    }
-
-    fn operation(&self) -> Option<&Operation> {
+    pub(crate) fn operation(&self) -> Option<&Operation> {
         self.0.operation.as_ref()
     }
 
@@ -209,10 +199,9 @@ impl CallState {
         error
     }
 
-    /// The last failed attempt, for a policy.
-    pub(crate) fn failed_attempt<'a>(&'a self, error: &'a Error) -> FailedAttempt<'a> {
-        let attempts = self.progress().failed_attempts();
-        FailedAttempt::new(self.operation(), error, attempts).with_time_left(self.time_left())
+    /// The number of attempts that have failed.
+    pub(crate) fn failed_attempts(&self) -> u32 {
+        self.progress().failed_attempts()
     }
 
     /// The error of an attempt at its time limit.
@@ -250,6 +239,11 @@ impl CallState {
         }
         error
     }
+}
+
+/// The effect of an operation; that of an unknown one counts as the most harmful.
+pub(crate) fn effect(operation: Option<&Operation>) -> Effect {
+    operation.map_or(Effect::Write, Operation::effect)
 }
 
 /// An attempt on its way to a connection.

@@ -10,7 +10,8 @@ use tablestore_core::{Body, Error, ErrorKind, ResponseFuture, Result};
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::call_state::{CallState, Stage};
+use crate::CallInfo;
+use crate::call_state::Stage;
 use crate::decode::{gateway_error, is_page};
 use crate::{BoxError, HttpFuture};
 
@@ -123,7 +124,7 @@ where
         let reports_sending = TypeId::of::<S::Future>() == TypeId::of::<HttpFuture>();
         if !is_over_whole
             && !reports_sending
-            && let Some(state) = CallState::from_request(&request)
+            && let Some(state) = CallInfo::state_of(&request)
         {
             state.advance(Stage::Sent);
         }

@@ -7,7 +7,7 @@ use tokio::sync::Semaphore;
 use tower_layer::Layer;
 use tower_service::Service;
 
-use crate::call_state::CallState;
+use crate::CallInfo;
 use crate::future::call_when_ready;
 
 /// Limits the number of attempts in flight. The others wait for a permit, in the order in which they
@@ -88,7 +88,7 @@ where
     }
 
     fn call(&mut self, request: Request<Body>) -> ResponseFuture {
-        let state = CallState::from_request(&request).cloned();
+        let state = CallInfo::state_of(&request).cloned();
         if let Some(state) = &state {
             state.queued();
         }

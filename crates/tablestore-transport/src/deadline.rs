@@ -8,7 +8,6 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::CallInfo;
-use crate::call_state::CallState;
 use crate::future::call_when_ready;
 
 /// Ends a call at its time limit, at whatever stage it is: waiting for a permit or a connection, in
@@ -110,7 +109,7 @@ where
         let override_limit = call.and_then(|call| call.options().call_timeout);
         let limit = override_limit.unwrap_or(limit);
         let deadline = Instant::now().checked_add(limit);
-        let state = CallState::begin(&mut request, deadline, is_tracked);
+        let state = CallInfo::begin(&mut request, deadline, is_tracked);
         let uri = request.uri().clone();
         let response = {
             let state = state.clone();

@@ -4,7 +4,8 @@ use http::{Request, Response};
 use tablestore_core::{Body, Error, Result};
 use tower_service::Service;
 
-use crate::call_state::{CallState, Stage};
+use crate::CallInfo;
+use crate::call_state::Stage;
 
 /// Notes that an attempt has come to a stage.
 #[derive(Clone, Debug)]
@@ -32,7 +33,7 @@ where
     }
 
     fn call(&mut self, request: Request<Body>) -> S::Future {
-        if let Some(state) = CallState::from_request(&request) {
+        if let Some(state) = CallInfo::state_of(&request) {
             state.advance(self.stage);
         }
         self.inner.call(request)

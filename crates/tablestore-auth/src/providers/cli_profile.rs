@@ -4,10 +4,11 @@ use tablestore_core::{
     Credentials, Error, ErrorKind, ProvideCredentials, ProvideCredentialsFuture, Result,
 };
 
+use super::context::without_mark;
 use super::json::Object;
 use super::key::{Parts, read_key};
 use super::oidc_role::OidcIdentity;
-use super::profile::{Identity, Method, ProfileSettings, without_mark};
+use super::profile::{Identity, Method, ProfileSettings};
 use super::sts::Role;
 use super::{ProviderContext, invalid, not_configured};
 

@@ -148,6 +148,11 @@ impl ProviderContext {
     }
 }
 
+/// The contents of a file, or the output of a program, without a byte order mark.
+pub(super) fn without_mark(file: &[u8]) -> &[u8] {
+    file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file)
+}
+
 /// A home that is not a directory, such as `/dev/null`, has no files either.
 fn is_absence(error: &io::Error) -> bool {
     matches!(

@@ -5,9 +5,9 @@ use std::time::Duration;
 use tablestore_core::{Credentials, Result};
 use zeroize::Zeroizing;
 
+use super::context::without_mark;
 use super::json::Object;
 use super::key::{Parts, read_expiry, read_key};
-use super::profile::without_mark;
 use super::{ProviderContext, invalid, unavailable};
 use crate::quoted;
 

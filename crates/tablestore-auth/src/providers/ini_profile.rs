@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture, Result};
 use zeroize::Zeroizing;
 
+use super::context::without_mark;
 use super::key::{Parts, read_key};
 use super::oidc_role::OidcIdentity;
-use super::profile::{Identity, Method, ProfileSettings, without_mark};
+use super::profile::{Identity, Method, ProfileSettings};
 use super::sts::Role;
 use super::{ProviderContext, invalid, not_configured};
 

@@ -77,11 +77,6 @@ impl ProfileName {
     }
 }
 
-/// The contents of a file without a byte order mark.
-pub(super) fn without_mark(file: &[u8]) -> &[u8] {
-    file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file)
-}
-
 /// The way from a profile to credentials: an identity, and the roles that it assumes, one after another.
 pub(super) struct Method {
     pub(super) identity: Identity,

@@ -124,7 +124,7 @@ impl Engine {
         Context {
             instance: &request.instance,
             now: Time::from(request.now),
-            work: Work::new(&request.budget),
+            work: Work::new(&request.budget, self.settings.work_limit),
             settings: &self.settings,
             table_operations: &self.table_operations,
             transactions: &self.transactions,

@@ -28,7 +28,7 @@ fn md5(bytes: &[u8]) -> HeaderValue {
 }
 
 /// A response that says it holds so many bytes.
-fn response(compressed: impl Into<Vec<u8>>, size: usize) -> Response<Body> {
+fn compressed_response(compressed: impl Into<Vec<u8>>, size: usize) -> Response<Body> {
     let mut response = Response::new(Body::from(compressed.into()));
     let headers = response.headers_mut();
     headers.insert(header::RESPONSE_COMPRESS_TYPE, DEFLATE);
@@ -115,7 +115,7 @@ async fn compressed_responses_are_requested_only_when_configured() {
 #[tokio::test]
 async fn a_compressed_response_comes_out_as_any_other() {
     let compressed = zlib(text().as_bytes());
-    let mut compressed = response(compressed, 1400);
+    let mut compressed = compressed_response(compressed, 1400);
     let length = HeaderValue::from(compressed.body().len());
     compressed.headers_mut().insert(CONTENT_LENGTH, length);
     let layer = CompressionLayer::new().responses();
@@ -125,7 +125,7 @@ async fn a_compressed_response_comes_out_as_any_other() {
 
     let response = receive(layer, ok()).await.unwrap();
     assert_eq!(response.into_body(), ok().into_body());
-    let response = receive(layer, response("", 0)).await.unwrap();
+    let response = receive(layer, compressed_response("", 0)).await.unwrap();
     assert!(response.body().is_empty());
 }
 
@@ -138,7 +138,7 @@ async fn the_md5_may_be_that_of_either_form_and_of_no_other() {
         (md5(b"something else"), false),
         (HeaderValue::from_static("no MD5"), false),
     ] {
-        let mut response = response(compressed.clone(), 1400);
+        let mut response = compressed_response(compressed.clone(), 1400);
         response.headers_mut().insert(header::CONTENT_MD5, md5);
         let received = receive(CompressionLayer::new(), response).await;
         assert_eq!(received.is_ok(), is_believed);
@@ -174,7 +174,7 @@ async fn a_damaged_rejection_is_passed_on_with_the_reason() {
             &compressed[..],
         ),
     ] {
-        let mut response = response(body.to_vec(), size);
+        let mut response = compressed_response(body.to_vec(), size);
         response.headers_mut().insert(header::CONTENT_MD5, md5);
         *response.status_mut() = StatusCode::BAD_REQUEST;
         let received = receive(CompressionLayer::new(), response).await.unwrap();
@@ -187,7 +187,7 @@ async fn a_damaged_rejection_is_passed_on_with_the_reason() {
 #[tokio::test]
 async fn a_response_over_the_limit_is_rejected_before_it_is_inflated() {
     let layer = CompressionLayer::new().max_response_bytes(1399);
-    let error = receive(layer, response("no zlib stream", 1400))
+    let error = receive(layer, compressed_response("no zlib stream", 1400))
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::TooLarge);
@@ -196,7 +196,7 @@ async fn a_response_over_the_limit_is_rejected_before_it_is_inflated() {
         "a response of 1400 bytes is over the limit of 1399 bytes"
     );
     let layer = CompressionLayer::new().max_response_bytes(1400);
-    let response = receive(layer, response(zlib(text().as_bytes()), 1400)).await;
+    let response = receive(layer, compressed_response(zlib(text().as_bytes()), 1400)).await;
     assert!(response.is_ok());
 }
 
@@ -226,7 +226,11 @@ async fn a_stream_of_another_size_is_rejected() {
         (&bomb, 1 << 20, says("1048576")),
         (b"few bytes", 60 << 20, says("62914560")),
     ] {
-        let error = receive(CompressionLayer::new(), response(compressed, size)).await;
+        let error = receive(
+            CompressionLayer::new(),
+            compressed_response(compressed, size),
+        )
+        .await;
         let error = error.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(error.to_string(), expected);
@@ -254,7 +258,7 @@ async fn an_unknown_way_of_compression_is_rejected() {
             "the response is compressed and has no x-ots-response-compress-size",
         ),
     ] {
-        let mut response = response(zlib(b"abc"), 3);
+        let mut response = compressed_response(zlib(b"abc"), 3);
         response.headers_mut().remove(&name);
         response
             .headers_mut()
@@ -276,7 +280,7 @@ async fn in_the_stack_it_stands_between_errors_and_signatures() {
             ..proto::Error::default()
         };
         let message = message.encode_to_vec();
-        let mut response = response(zlib(&message), message.len());
+        let mut response = compressed_response(zlib(&message), message.len());
         *response.status_mut() = StatusCode::NOT_FOUND;
         let id = HeaderValue::from_static("0005f8");
         response.headers_mut().insert(header::REQUEST_ID, id);
@@ -304,7 +308,7 @@ async fn in_the_stack_it_stands_between_errors_and_signatures() {
 #[tokio::test]
 async fn the_stacks_limit_is_that_of_inflated_responses() {
     let service = service_fn(|_: Request<Body>| async {
-        Ok::<_, Error>(response(zlib(text().as_bytes()), 1400))
+        Ok::<_, Error>(compressed_response(zlib(text().as_bytes()), 1400))
     });
     let send = |cap| {
         StackBuilder::new()
@@ -331,7 +335,7 @@ async fn a_refusal_stays_one_whatever_is_wrong_with_its_body() {
         // Its text is worth more than its checksum.
         (zlib(b"abc"), 3, Some("AAAAAAAAAAAAAAAAAAAAAA=="), 3),
     ] {
-        let mut refusal = response(body, size);
+        let mut refusal = compressed_response(body, size);
         *refusal.status_mut() = StatusCode::FORBIDDEN;
         if let Some(md5) = md5 {
             let md5 = HeaderValue::from_static(md5);
@@ -346,7 +350,7 @@ async fn a_refusal_stays_one_whatever_is_wrong_with_its_body() {
 #[tokio::test]
 async fn a_signed_success_that_cannot_be_inflated_was_executed() {
     for is_signed in [false, true] {
-        let mut damaged = response("no zlib stream", 1400);
+        let mut damaged = compressed_response("no zlib stream", 1400);
         if is_signed {
             let signature = HeaderValue::from_static("OTS the-id:signature");
             damaged.headers_mut().insert(AUTHORIZATION, signature);

@@ -35,7 +35,8 @@ use self::pools::Pools;
 use self::send_body::SendBody;
 use self::socket::RetireAt;
 use crate::BoxError;
-use crate::call_state::{CallState, Sending};
+use crate::CallInfo;
+use crate::call_state::Sending;
 
 pub use self::builder::HttpClientBuilder;
 pub use self::proxy::Proxy;
@@ -121,9 +122,9 @@ impl Service<Request<Body>> for HttpClient {
         let connection = client
             .connections_retire
             .then(|| capture_connection(&mut request));
-        let state = match CallState::from_request(&request) {
+        let state = match CallInfo::state_of(&request) {
             Some(state) => state.clone(),
-            None => CallState::begin(&mut request, None, false),
+            None => CallInfo::begin(&mut request, None, false),
         };
         let sending = state.connecting();
         let request = request.map(|body| SendBody {

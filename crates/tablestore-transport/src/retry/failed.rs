@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use tablestore_core::{Disposition, Effect, Error, Operation};
 
-use crate::call_info::effect;
+use crate::call_state::{CallState, effect};
 
 /// An attempt that failed, as a [`RetryPolicy`](crate::RetryPolicy) sees it.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +22,12 @@ impl<'a> FailedAttempt<'a> {
             attempts,
             time_left: None,
         }
+    }
+
+    /// The last failed attempt of a call.
+    pub(super) fn last(state: &'a CallState, error: &'a Error) -> Self {
+        Self::new(state.operation(), error, state.failed_attempts())
+            .with_time_left(state.time_left())
     }
 
     /// Sets the time that the call has left.

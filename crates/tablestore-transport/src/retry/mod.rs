@@ -123,9 +123,9 @@ where
     }
 
     fn call(&mut self, mut request: Request<Body>) -> ResponseFuture {
-        let state = match CallState::from_request(&request) {
+        let state = match CallInfo::state_of(&request) {
             Some(state) => state.clone(),
-            None => CallState::begin(&mut request, None, false),
+            None => CallInfo::begin(&mut request, None, false),
         };
         let mut inner = self.inner.clone();
         let layer = self.layer.clone();
@@ -146,7 +146,7 @@ where
                     Ok(response) => return Ok(Attempts::note(response, &state)),
                     Err(error) => state.failed(error),
                 };
-                let failed = state.failed_attempt(&error);
+                let failed = FailedAttempt::last(&state, &error);
                 let Some(delay) = policy.retry_after(&failed) else {
                     return Err(state.ended(error));
                 };

@@ -8,6 +8,7 @@ use tracing::field::Empty;
 use tracing::{Instrument, Span, debug_span};
 
 use super::{TARGET, record_error, request_id};
+use crate::CallInfo;
 use crate::call_state::CallState;
 use crate::peer;
 
@@ -85,7 +86,7 @@ fn span(request: &Request<Body>) -> Span {
         otel.kind = "client",
         otel.status_code = Empty,
         http.request.method = request.method().as_str(),
-        http.request.resend_count = CallState::from_request(request).and_then(CallState::retries),
+        http.request.resend_count = CallInfo::state_of(request).and_then(CallState::retries),
         http.response.status_code = Empty,
         db.response.status_code = Empty,
         server.address = uri.host(),

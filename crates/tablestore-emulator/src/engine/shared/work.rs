@@ -3,8 +3,16 @@ use std::cell::Cell;
 use crate::budget::Budget;
 use crate::engine::shared::error::{Result, invalid};
 
-/// The most steps that the computations of one request take together: about half a second.
-const STEPS: usize = 1 << 26;
+/// The most steps that the computations of one request take together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WorkLimit(pub(crate) usize);
+
+impl Default for WorkLimit {
+    /// About half a second.
+    fn default() -> Self {
+        Self(1 << 26)
+    }
+}
 
 /// Steps that are charged to the call's budget at a time.
 const PORTION: usize = 1024;
@@ -23,13 +31,9 @@ pub(crate) struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    pub(crate) fn new(budget: &'a Budget) -> Self {
-        Self::with_steps(budget, STEPS)
-    }
-
-    pub(crate) fn with_steps(budget: &'a Budget, steps: usize) -> Self {
+    pub(crate) fn new(budget: &'a Budget, limit: WorkLimit) -> Self {
         Self {
-            left: Cell::new(steps),
+            left: Cell::new(limit.0),
             uncharged: Cell::new(0),
             budget,
         }

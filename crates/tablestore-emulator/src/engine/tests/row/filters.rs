@@ -5,6 +5,7 @@ use tablestore_protocol::proto::table::{
 };
 
 use super::*;
+use crate::engine::shared::work::WorkLimit;
 
 /// A filter that lets rows without the column pass, and checks the newest version alone.
 fn compare(name: &str, comparator: ComparatorType, value: impl Into<Value>) -> Filter {
@@ -504,7 +505,11 @@ fn expensive() -> Bytes {
 
 #[test]
 fn expressions_that_take_long_fail_their_request() {
-    let service = Service::new(Database::memory(Settings::default()));
+    let settings = Settings {
+        work_limit: WorkLimit(1 << 20),
+        ..Settings::default()
+    };
+    let service = Service::new(Database::memory(settings));
     service.create(TableOptions::default());
     let text = [Column::new("a", "a".repeat(200_000))];
     service.put(&id("1"), &text, ignore()).unwrap();

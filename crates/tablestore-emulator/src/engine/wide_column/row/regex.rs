@@ -332,6 +332,7 @@ mod tests {
 
     use super::*;
     use crate::budget::Budget;
+    use crate::engine::shared::work::WorkLimit;
 
     /// The rule, by another implementation.
     fn expected<'t>(pattern: &str, text: &'t [u8]) -> Option<&'t [u8]> {
@@ -354,10 +355,10 @@ mod tests {
             let regex = Regex::new(&pattern).unwrap();
             let text = text.as_bytes();
             let expected = expected(&pattern, text);
-            prop_assert_eq!(regex.find(text, &Work::new(&budget)).unwrap(), expected);
+            prop_assert_eq!(regex.find(text, &Work::new(&budget, WorkLimit::default())).unwrap(), expected);
             // The simulation alone comes to the same.
             let automata = Automata::new(&pattern, 10).unwrap();
-            let captures = automata.search(text, 0, Anchored::No, &Work::new(&budget)).unwrap();
+            let captures = automata.search(text, 0, Anchored::No, &Work::new(&budget, WorkLimit::default())).unwrap();
             let part = captures.and_then(|it| match it.span == (0..text.len()) {
                 true => Some(text),
                 false => text.get(it.group?),
@@ -371,7 +372,7 @@ mod tests {
         let budget = Budget::unlimited();
         let text = "a".repeat(200_000);
         // A sixty-fourth of what a request may take, so that the test does not take long.
-        let work = || Work::with_steps(&budget, 1 << 20);
+        let work = || Work::new(&budget, WorkLimit(1 << 20));
         for (pattern, is_refused) in [
             ("((a?){60}){12}b", true),
             ("((a?){60}){100}b", true),
