@@ -16,9 +16,12 @@ pub mod stream;
 
 pub mod transaction;
 
+pub mod bulk;
+
 mod wait_for_table;
 
 pub mod call;
+pub mod packing;
 pub mod paging;
 mod schema;
 #[cfg(test)]

@@ -46,6 +46,7 @@ struct Inner {
     message: Cow<'static, str>,
     operation: Option<Operation>,
     row: Option<usize>,
+    row_name: Option<Arc<str>>,
     service: Option<ServiceError>,
     status: Option<StatusCode>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
@@ -148,6 +149,12 @@ impl Error {
     /// added, where this is the error of one row of many and not of the whole call.
     pub fn row(&self) -> Option<usize> {
         self.0.row
+    }
+
+    /// Returns the table and the primary key of the row that failed, such as
+    /// `orders (customer="alice", order=7)`, where rows have no index: in a bulk writer.
+    pub fn row_name(&self) -> Option<&str> {
+        self.0.row_name.as_deref()
     }
 
     /// Returns the error that the service reported, if it did.
@@ -265,6 +272,7 @@ impl Error {
             message: message.into(),
             operation: None,
             row: None,
+            row_name: None,
             service: None,
             status: None,
             source: None,
@@ -320,6 +328,15 @@ impl Error {
         self
     }
 
+    /// Sets the name of the row that failed, in place of its index.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_row_name(mut self, name: impl Into<Arc<str>>) -> Self {
+        self.0.row = None;
+        self.0.row_name = Some(name.into());
+        self
+    }
+
     /// Sets the number of attempts.
     #[doc(hidden)]
     #[must_use]
@@ -357,10 +374,11 @@ impl From<ServiceError> for Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.0.operation, self.0.row) {
-            (Some(operation), Some(row)) => write!(f, "{operation}, row {row}: ")?,
+        let row = self.0.row.map(|row| format!("row {row}"));
+        match (&self.0.operation, row.as_deref().or(self.row_name())) {
+            (Some(operation), Some(row)) => write!(f, "{operation}, {row}: ")?,
             (Some(operation), None) => write!(f, "{operation}: ")?,
-            (None, Some(row)) => write!(f, "row {row}: ")?,
+            (None, Some(row)) => write!(f, "{row}: ")?,
             (None, None) => {}
         }
         match &self.0.service {
@@ -424,6 +442,10 @@ mod tests {
         assert_eq!(error.to_string(), "row 3: no");
         let error = error.with_operation(Operation::BATCH_GET_ROW);
         assert_eq!(error.to_string(), "BatchGetRow, row 3: no");
+        let error = error.with_row_name("orders (id=7)");
+        assert_eq!(error.row(), None);
+        assert_eq!(error.row_name(), Some("orders (id=7)"));
+        assert_eq!(error.to_string(), "BatchGetRow, orders (id=7): no");
     }
 
     #[test]

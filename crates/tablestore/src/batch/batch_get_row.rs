@@ -70,6 +70,17 @@ impl BatchGetRow {
         self
     }
 
+    /// Adds reads that can be part of a batch.
+    pub(crate) fn add_reads(mut self, reads: impl IntoIterator<Item = RowRead>) -> Self {
+        self.rows.extend(reads);
+        self
+    }
+
+    /// Creates the request of one row, with the settings of this call.
+    pub(crate) fn get_row(&self, read: RowRead) -> GetRow {
+        GetRow::with_context(self.context.clone(), read)
+    }
+
     /// Adds rows to read.
     pub fn add_all(self, rows: impl IntoIterator<Item = GetRow>) -> Self {
         rows.into_iter().fold(self, Self::add)
@@ -244,6 +255,14 @@ impl Batch for BatchGetRow {
 
     fn index_of(&self, row: usize) -> usize {
         self.read + row
+    }
+
+    fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn row_name(&self, row: usize) -> String {
+        self.rows[row].name()
     }
 
     fn row_effect(&self, _: usize) -> Effect {

@@ -154,6 +154,14 @@ impl Batch for BatchWriteRow {
         }
     }
 
+    fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn row_name(&self, row: usize) -> String {
+        self.rows[row].name()
+    }
+
     fn row_effect(&self, row: usize) -> Effect {
         self.rows[row].effect
     }

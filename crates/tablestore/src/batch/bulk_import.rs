@@ -4,7 +4,7 @@ use tablestore_protocol::proto::table as proto;
 
 use super::row_change::{effect_of, in_order_of_changes};
 use super::tables::in_order;
-use super::{Batch, BatchResponse, RowChange, retry, row_setters};
+use super::{Batch, BatchResponse, RowChange, RowWritten, retry, row_setters};
 use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
 use crate::client::Client;
 
@@ -28,6 +28,16 @@ pub struct RowImported {
     pub consumed: ConsumedCapacity,
 }
 
+/// An import returns no row.
+impl From<RowImported> for RowWritten {
+    fn from(row: RowImported) -> Self {
+        Self {
+            row: None,
+            consumed: row.consumed,
+        }
+    }
+}
+
 impl BulkImport {
     pub(super) fn new(client: &Client, table: String) -> Self {
         Self {
@@ -37,8 +47,17 @@ impl BulkImport {
         }
     }
 
+    /// Returns the same call for another table, without rows.
+    pub(crate) fn with_table(&self, table: &str) -> Self {
+        Self {
+            context: self.context.clone(),
+            table: table.to_owned(),
+            rows: Vec::new(),
+        }
+    }
+
     /// Returns why a row cannot be imported, if it cannot: it would lose a part of itself.
-    fn rejection(&self, row: &RowChange) -> Option<String> {
+    pub(crate) fn rejection(&self, row: &RowChange) -> Option<String> {
         let lost = if row.table != self.table {
             "it is of another table"
         } else if row.transaction.is_some() {
@@ -117,6 +136,14 @@ impl Batch for BulkImport {
             table: self.table.clone(),
             rows: rows.iter().map(|&row| self.rows[row].clone()).collect(),
         }
+    }
+
+    fn row_count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn row_name(&self, row: usize) -> String {
+        self.rows[row].name()
     }
 
     fn row_effect(&self, row: usize) -> Effect {

@@ -18,7 +18,7 @@ pub use bulk_import::{BulkImport, BulkImportResponse, RowImported};
 pub use response::BatchResponse;
 pub use row_change::RowChange;
 
-use tablestore_core::Effect;
+use tablestore_core::{Effect, Result};
 
 use crate::call::Request;
 use crate::client::Client;
@@ -161,6 +161,12 @@ pub(crate) trait Batch: Request<Response = BatchResponse<Self::Row>> {
         row
     }
 
+    /// Returns the number of rows.
+    fn row_count(&self) -> usize;
+
+    /// Returns the table and the primary key of a row, for error texts.
+    fn row_name(&self, row: usize) -> String;
+
     /// Returns the effect of one row.
     fn row_effect(&self, row: usize) -> Effect;
 
@@ -169,6 +175,15 @@ pub(crate) trait Batch: Request<Response = BatchResponse<Self::Row>> {
     fn separable(&self, rows: Vec<usize>, _executed: impl Fn(usize) -> bool) -> Vec<usize> {
         rows
     }
+}
+
+/// Sends a batch, with the retries of its rows, and keeps it: its rows may be needed again.
+pub(crate) async fn send_batch<B: Batch>(batch: &B) -> Result<BatchResponse<B::Row>> {
+    let result = match batch.context().check() {
+        Ok(()) => retry::execute(batch).await,
+        Err(error) => Err(error),
+    };
+    result.map_err(|error| error.with_operation(batch.operation()))
 }
 
 /// Implements the methods that add writes to a batch. The field is a `Vec<RowChange>`.

@@ -1,9 +1,13 @@
 use std::collections::HashMap;
 
+use prost::Message;
 use tablestore_core::Effect;
 use tablestore_protocol::{PrimaryKey, proto::table as proto};
 
-use crate::row::Write;
+use crate::row::{Write, row_name};
+
+/// The bytes of a row's message beside its fields: a tag and a length.
+const MESSAGE_OVERHEAD: usize = 6;
 
 /// One row of a batch to write, made from a [`put_row`](crate::Client::put_row), an
 /// [`update_row`](crate::Client::update_row) or a [`delete_row`](crate::Client::delete_row).
@@ -51,6 +55,35 @@ impl<W: Write> From<W> for RowChange {
                 return_content: row.return_content(),
             },
         }
+    }
+}
+
+impl RowChange {
+    /// Returns the table and the primary key, for error texts.
+    pub(crate) fn name(&self) -> String {
+        row_name(&self.table, &self.primary_key)
+    }
+
+    pub(crate) fn table(&self) -> &str {
+        &self.table
+    }
+
+    pub(crate) fn primary_key(&self) -> &PrimaryKey {
+        &self.primary_key
+    }
+
+    /// Returns the bytes of the row in the body of a request.
+    pub(crate) fn encoded_len(&self) -> usize {
+        self.message.encoded_len() + MESSAGE_OVERHEAD
+    }
+
+    /// Returns why the row cannot be part of a batch without a transaction, if it cannot.
+    pub(crate) fn rejection_alone(&self) -> Option<String> {
+        let is_in_transaction = self.transaction.is_some();
+        let transaction = || "it belongs to a transaction".to_owned();
+        self.rejection
+            .clone()
+            .or_else(|| is_in_transaction.then(transaction))
     }
 }
 

@@ -4,7 +4,7 @@ use tablestore_protocol::{PrimaryKey, Row, plainbuffer, proto::table as proto};
 
 use super::row_write::transaction_setter;
 use super::selection::{Selection, read_setters, select, version_setters};
-use super::{check_key, join_row};
+use super::{check_key, join_row, row_name};
 use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
 use crate::client::Client;
 use crate::paging::{
@@ -20,7 +20,7 @@ pub struct GetRow {
 }
 
 /// A read of one row: a request of its own, or one of many in a batch.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct RowRead {
     pub(crate) table: String,
     pub(crate) primary_key: PrimaryKey,
@@ -43,6 +43,13 @@ pub struct GetRowResponse {
     pub metadata: ResponseMetadata,
 }
 
+impl RowRead {
+    /// Returns the table and the primary key, for error texts.
+    pub(crate) fn name(&self) -> String {
+        row_name(&self.table, &self.primary_key)
+    }
+}
+
 impl GetRow {
     pub(super) fn new(client: &Client, table: String, primary_key: PrimaryKey) -> Self {
         Self {
@@ -54,6 +61,11 @@ impl GetRow {
                 transaction: None,
             },
         }
+    }
+
+    /// Creates the request of a read with the settings of another call.
+    pub(crate) fn with_context(context: CallContext, read: RowRead) -> Self {
+        Self { context, read }
     }
 
     /// Takes out the read, to be one of many in a batch, and why it cannot be one, if it cannot.

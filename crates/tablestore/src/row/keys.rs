@@ -147,3 +147,8 @@ fn compare_values(one: ValueRef<'_>, other: ValueRef<'_>) -> Option<Ordering> {
         _ => None,
     }
 }
+
+/// Returns the table and the primary key of a row, for error texts.
+pub(crate) fn row_name(table: &str, primary_key: &PrimaryKey) -> String {
+    format!("{table} ({primary_key})")
+}

@@ -30,7 +30,7 @@ pub use update_row::{UpdateRow, UpdateRowResponse};
 
 pub(crate) use cut_row::{join_cut_rows, join_row};
 pub(crate) use get_row::RowRead;
-pub(crate) use keys::{check_key, check_next_start, check_rows, full_key};
+pub(crate) use keys::{check_key, check_next_start, check_rows, full_key, row_name};
 pub(crate) use range_read::{EncodedPage, RangeRead};
 pub(crate) use row_write::{Write, transaction_setter};
 pub(crate) use selection::{Selection, read_setters, select};

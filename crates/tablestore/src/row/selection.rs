@@ -45,11 +45,23 @@ impl Selection {
 
     /// Whether the two select the same, wherever in a row each of them continues.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
-        let without_token = |selection: &Self| Self {
-            token: None,
-            ..selection.clone()
-        };
-        without_token(self) == without_token(other)
+        let Self {
+            columns,
+            start_column,
+            end_column,
+            token: _,
+            filter,
+            max_versions,
+            time_range,
+            cache_blocks,
+        } = self;
+        *columns == other.columns
+            && *start_column == other.start_column
+            && *end_column == other.end_column
+            && *filter == other.filter
+            && *max_versions == other.max_versions
+            && *time_range == other.time_range
+            && *cache_blocks == other.cache_blocks
     }
 
     pub(crate) fn set_filter(&mut self, filter: &Filter) -> Result<(), String> {

@@ -9,6 +9,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     // One layer: a request holds its client, and a client the headers of all its requests.
     ("call", &["client"]),
     ("client", &["call"]),
+    ("packing", &[]),
     ("paging", &["client", "call"]),
     ("schema", &["client", "call"]),
     ("wait_for_table", &["client"]),
@@ -20,6 +21,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "transaction",
         &["client", "call", "paging", "schema", "row", "batch"],
+    ),
+    (
+        "bulk",
+        &[
+            "client", "call", "packing", "paging", "table", "row", "batch",
+        ],
     ),
 ];
 
