@@ -263,6 +263,7 @@ impl EmulatorBuilder {
                 request_ids: RequestIds::new(),
                 counters: Counters::default(),
                 inflated_bodies: BodyMemory::new(),
+                tunnel_ids_in_errors: self.settings.tunnel_ids_in_errors,
                 log: self.log,
             }),
         }

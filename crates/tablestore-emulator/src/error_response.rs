@@ -4,7 +4,7 @@ use http::header::{ALLOW, CONTENT_TYPE, HOST};
 use http::{HeaderMap, HeaderValue, Response, StatusCode};
 use prost::Message;
 use tablestore_core::{Body, ServiceError, header};
-use tablestore_protocol::proto::table as proto;
+use tablestore_protocol::proto::{table as proto, tunnel};
 
 /// Returns the response that clients decode.
 pub(crate) fn protobuf(error: &ServiceError) -> Response<Body> {
@@ -19,6 +19,18 @@ pub(crate) fn protobuf(error: &ServiceError) -> Response<Body> {
         headers.insert(ALLOW, HeaderValue::from_static("POST"));
     }
     response
+}
+
+/// Returns the response that clients of tunnels decode. Its first two fields are those of the other
+/// operations, and some clients expect those alone.
+pub(crate) fn tunnel(error: &ServiceError, has_tunnel_id: bool) -> Response<Body> {
+    let tunnel_id = error.tunnel_id().filter(|_| has_tunnel_id);
+    let message = tunnel::Error {
+        code: error.code().as_str().to_owned(),
+        message: Some(error.message().to_owned()),
+        tunnel_id: tunnel_id.map(str::to_owned),
+    };
+    response(error, message.encode_to_vec())
 }
 
 /// Returns the response where no operation is named, as when a browser opens the service's address.

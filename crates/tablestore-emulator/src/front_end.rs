@@ -37,6 +37,8 @@ pub(crate) struct FrontEnd {
     pub(crate) request_ids: RequestIds,
     pub(crate) counters: Counters,
     pub(crate) inflated_bodies: BodyMemory,
+    /// Whether errors about a tunnel have its id.
+    pub(crate) tunnel_ids_in_errors: bool,
     pub(crate) log: Option<Log>,
 }
 
@@ -62,6 +64,9 @@ impl FrontEnd {
             Ok(body) => Response::new(Body::from(body)),
             Err(error) if operation(&request).is_empty() => {
                 error_response::xml(&error, &request_id, request.headers())
+            }
+            Err(error) if operation(&request).starts_with("tunnel/") => {
+                error_response::tunnel(&error, self.tunnel_ids_in_errors)
             }
             Err(error) => error_response::protobuf(&error),
         };

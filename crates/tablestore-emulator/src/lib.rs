@@ -24,7 +24,7 @@ mod store;
 
 pub use clock::EngineClock;
 pub use connection::serve_connection;
-pub use database::{OpenError, OpenErrorKind, Settings};
+pub use database::{OpenError, OpenErrorKind, Settings, StreamShards};
 pub use emulator::{Emulator, EmulatorBuilder};
 pub use fault::{Fault, FaultLayer, Faults, Faulty};
 pub use log::LogEntry;

@@ -40,6 +40,15 @@ Usage: tablestore-emulator [OPTION]...
       --search-words FILE            File of the words that the analyzers min_word and max_word
                                      know, one a line. Default: none; each Chinese character is
                                      a word
+      --stream-shards N              Number of shards that the stream of a new table starts with,
+                                     1 to 64, or \"partitions\": one for each partition of
+                                     CreateTable. Default: 1
+      --stream-reshard-interval SECONDS
+                                     Time after which the shards of a stream are split or merged
+                                     again while a tunnel is read. Default: never
+      --tunnel-start-up SECONDS      Time for which a new tunnel has no channels. Default: 0
+      --tunnel-ids-in-errors         Name the tunnel in errors about it, in a field that some
+                                     clients cannot decode
       --log                          Write one line for each request to standard error
       --fault KIND=RATE              Share of the requests, 0 to 1, that meet a fault; can be given
                                      several times. KIND is one of

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tablestore_core::{Credentials, local};
-use tablestore_emulator::{Fault, Faults, Settings};
+use tablestore_emulator::{Fault, Faults, Settings, StreamShards};
 
 use super::{Options, UsageError, values};
 
@@ -44,6 +44,10 @@ pub(super) enum Setting {
     SearchIndexSegments,
     SearchIndexSplits,
     SearchWords,
+    StreamShards,
+    StreamReshardInterval,
+    TunnelStartUp,
+    TunnelIdsInErrors,
     Log,
     Fault,
     FaultSeed,
@@ -88,6 +92,18 @@ pub(super) const OPTIONS: &[OptionSpec] = &[
         Setting::SearchIndexSplits,
     ),
     option("search-words", Takes::Value, Setting::SearchWords),
+    option("stream-shards", Takes::Value, Setting::StreamShards),
+    option(
+        "stream-reshard-interval",
+        Takes::Value,
+        Setting::StreamReshardInterval,
+    ),
+    option("tunnel-start-up", Takes::Value, Setting::TunnelStartUp),
+    option(
+        "tunnel-ids-in-errors",
+        Takes::Nothing,
+        Setting::TunnelIdsInErrors,
+    ),
     option("log", Takes::Nothing, Setting::Log),
     option("fault", Takes::List, Setting::Fault),
     option("fault-seed", Takes::Value, Setting::FaultSeed),
@@ -125,6 +141,10 @@ pub(super) struct Draft {
     search_index_segments: Option<u32>,
     search_index_splits: Option<u32>,
     search_words: Option<Arc<str>>,
+    stream_shards: Option<StreamShards>,
+    stream_reshard_interval: Option<Duration>,
+    tunnel_start_up: Option<Duration>,
+    tunnel_ids_in_errors: Option<bool>,
     log: Option<bool>,
     faults: Vec<(Fault, f64)>,
     fault_seed: Option<u64>,
@@ -174,6 +194,14 @@ impl Draft {
                 self.search_index_splits = Some(values::count(name, value)?);
             }
             Setting::SearchWords => self.search_words = Some(values::words_in_file(name, value)?),
+            Setting::StreamShards => self.stream_shards = Some(values::shards(name, value)?),
+            Setting::StreamReshardInterval => {
+                self.stream_reshard_interval = Some(values::seconds(name, value)?);
+            }
+            Setting::TunnelStartUp => self.tunnel_start_up = Some(values::seconds(name, value)?),
+            Setting::TunnelIdsInErrors => {
+                self.tunnel_ids_in_errors = Some(values::switch(name, value)?);
+            }
             Setting::Log => self.log = Some(values::switch(name, value)?),
             Setting::Fault => self.faults.push(values::fault_rate(name, value)?),
             Setting::FaultSeed => self.fault_seed = Some(values::seed(name, value)?),
@@ -215,6 +243,12 @@ impl Draft {
             search_index_segments: self.search_index_segments.or(other.search_index_segments),
             search_index_splits: self.search_index_splits.or(other.search_index_splits),
             search_words: self.search_words.or(other.search_words),
+            stream_shards: self.stream_shards.or(other.stream_shards),
+            stream_reshard_interval: self
+                .stream_reshard_interval
+                .or(other.stream_reshard_interval),
+            tunnel_start_up: self.tunnel_start_up.or(other.tunnel_start_up),
+            tunnel_ids_in_errors: self.tunnel_ids_in_errors.or(other.tunnel_ids_in_errors),
             log: self.log.or(other.log),
             faults: if self.faults.is_empty() {
                 other.faults
@@ -259,6 +293,10 @@ impl Draft {
         settings.search_index_segments = self.search_index_segments;
         settings.search_index_splits = self.search_index_splits;
         settings.search_words = self.search_words;
+        settings.stream_shards = self.stream_shards.unwrap_or_default();
+        settings.stream_reshard_interval = self.stream_reshard_interval;
+        settings.tunnel_start_up_delay = self.tunnel_start_up.unwrap_or_default();
+        settings.tunnel_ids_in_errors = self.tunnel_ids_in_errors.unwrap_or_default();
         Ok(Options {
             listen: self
                 .listen

@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use tablestore_core::local;
+use tablestore_emulator::StreamShards;
 
 use super::*;
 
@@ -67,13 +68,18 @@ fn assert_every_option(options: &Options) {
     assert_eq!(settings.search_index_lag, Duration::from_secs(3));
     assert_eq!(settings.search_index_segments, Some(16));
     assert_eq!(settings.search_index_splits, Some(4));
+    assert_eq!(settings.stream_shards, StreamShards::Number(8));
+    let interval = settings.stream_reshard_interval;
+    assert_eq!(interval, Some(Duration::from_secs(60)));
+    assert_eq!(settings.tunnel_start_up_delay, Duration::from_secs(5));
+    assert!(settings.tunnel_ids_in_errors);
     assert!(options.log);
     let faults = format!("{:?}", options.faults);
     assert!(faults.contains("[(ErrorBefore(ServerBusy), 0.25), (Delay(500ms), 0.75)]"));
     assert_eq!(options.drawn_fault_seed, None);
 }
 
-const EVERY_VARIABLE: [(&str, &str); 15] = [
+const EVERY_VARIABLE: [(&str, &str); 19] = [
     ("TABLESTORE_EMULATOR_LISTEN", "[::1]:0"),
     ("TABLESTORE_EMULATOR_ACCESS_KEY_ID", "an-id"),
     ("TABLESTORE_EMULATOR_ACCESS_KEY_SECRET", "a-secret"),
@@ -86,6 +92,10 @@ const EVERY_VARIABLE: [(&str, &str); 15] = [
     ("TABLESTORE_EMULATOR_SEARCH_INDEX_LAG", "3"),
     ("TABLESTORE_EMULATOR_SEARCH_INDEX_SEGMENTS", "16"),
     ("TABLESTORE_EMULATOR_SEARCH_INDEX_SPLITS", "4"),
+    ("TABLESTORE_EMULATOR_STREAM_SHARDS", "8"),
+    ("TABLESTORE_EMULATOR_STREAM_RESHARD_INTERVAL", "60"),
+    ("TABLESTORE_EMULATOR_TUNNEL_START_UP", "5"),
+    ("TABLESTORE_EMULATOR_TUNNEL_IDS_IN_ERRORS", "true"),
     ("TABLESTORE_EMULATOR_LOG", "1"),
     (
         "TABLESTORE_EMULATOR_FAULT",
@@ -113,6 +123,10 @@ fn every_option_is_read() {
         "--search-index-lag=3",
         "--search-index-segments=16",
         "--search-index-splits=4",
+        "--stream-shards=8",
+        "--stream-reshard-interval=60",
+        "--tunnel-start-up=5",
+        "--tunnel-ids-in-errors",
         "--log",
         "--fault",
         "error-before:OTSServerBusy=0.25",
@@ -225,6 +239,15 @@ fn words_are_read_from_a_file() {
 }
 
 #[test]
+fn a_stream_can_have_a_shard_for_each_partition() {
+    let shards = options(&["--stream-shards", "partitions"])
+        .settings
+        .stream_shards;
+    assert_eq!(shards, StreamShards::Partitions);
+    assert_eq!(options(&[]).settings.stream_shards, StreamShards::One);
+}
+
+#[test]
 fn names_and_addresses_can_be_listened_on() {
     for address in [
         "localhost:0",
@@ -251,6 +274,10 @@ fn errors_name_the_argument() {
         (&["--nonsense"][..], "invalid option '--nonsense'"),
         (&["nonsense"], "unexpected argument \"nonsense\""),
         (&["--log=yes"], "unexpected argument for option '--log'"),
+        (
+            &["--stream-shards=65"],
+            "allowed are 1 to 64 and partitions",
+        ),
         (&["--listen"], "missing argument for option '--listen'"),
         (&["--listen", ""], "--listen \"\" is not valid"),
         (&["--listen", "garbage"], "allowed are host:port"),

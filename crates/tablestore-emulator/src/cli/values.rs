@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tablestore_emulator::Fault;
+use tablestore_emulator::{Fault, StreamShards};
 
 use super::UsageError;
 
@@ -99,6 +99,19 @@ pub(super) fn seed(name: &str, value: OsString) -> Result<u64, UsageError> {
     let value = text(name, value)?;
     let seed = value.parse().ok();
     seed.ok_or_else(|| invalid(name, &value, "whole numbers from 0"))
+}
+
+pub(super) fn shards(name: &str, value: OsString) -> Result<StreamShards, UsageError> {
+    let value = text(name, value)?;
+    if value == "partitions" {
+        return Ok(StreamShards::Partitions);
+    }
+    let shards = value
+        .parse()
+        .ok()
+        .filter(|shards| (1..=64).contains(shards));
+    let shards = shards.map(StreamShards::Number);
+    shards.ok_or_else(|| invalid(name, &value, "1 to 64 and partitions"))
 }
 
 /// The value of an option that takes none on the command line.

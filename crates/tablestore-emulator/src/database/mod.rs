@@ -10,8 +10,8 @@ use tablestore_core::{Instance, ServiceError};
 
 use crate::background::{self, Background};
 use crate::budget::{Budget, Cancellation};
-pub use crate::engine::Settings;
 use crate::engine::{Engine, Handler, Read, Request, Write};
+pub use crate::engine::{Settings, StreamShards};
 use crate::store::{DiskStore, MemoryStore, StoreError, WriteTransaction};
 pub use crate::store::{OpenError, OpenErrorKind};
 

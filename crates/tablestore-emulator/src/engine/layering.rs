@@ -24,6 +24,16 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["shared", "handler", "change_log", "wide_column::table"],
     ),
     ("timeseries", &["shared", "handler"]),
+    (
+        "tunnel",
+        &[
+            "shared",
+            "handler",
+            "change_log",
+            "wide_column::stream",
+            "wide_column::table",
+        ],
+    ),
 ];
 
 /// Modules of wide_column that write no rows, so that the change log can import them.

@@ -21,6 +21,7 @@ mod shared;
 #[cfg(test)]
 mod tests;
 mod timeseries;
+mod tunnel;
 mod wide_column;
 
 use std::time::SystemTime;
@@ -30,7 +31,7 @@ use tablestore_core::Instance;
 
 pub(crate) use handler::{Handler, Read, Write};
 pub(crate) use shared::error::Result;
-pub use shared::settings::Settings;
+pub use shared::settings::{Settings, StreamShards};
 
 use crate::budget::Budget;
 use crate::store::{Metered, ReadTransaction, WriteTransaction};
@@ -48,6 +49,7 @@ const FAMILIES: &[&[(&str, Handler)]] = &[
     wide_column::OPERATIONS,
     search::OPERATIONS,
     timeseries::OPERATIONS,
+    tunnel::OPERATIONS,
 ];
 
 /// Returns the handler of the operation with this name.

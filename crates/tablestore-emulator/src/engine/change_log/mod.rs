@@ -150,12 +150,15 @@ pub(crate) fn is_trimmed(
     Ok(next.is_some_and(|(position, _)| position < horizon))
 }
 
-/// Returns the position right after the last entry.
+/// Returns the position right after the last entry, be it removed or not.
 pub(crate) fn tail(
     store: &dyn ReadTransaction,
     table: &TableRecord,
 ) -> Result<Position, StoreError> {
-    let last = last(store, table.change_log_id)?;
+    let last = match last(store, table.change_log_id)? {
+        None => last_removed(store, table.change_log_id)?,
+        last => last,
+    };
     Ok(last.map_or((0, 0), |(time, number)| (time, number + 1)))
 }
 
@@ -165,9 +168,13 @@ pub(crate) fn has_lost(
     table: &TableRecord,
     from: Position,
 ) -> Result<bool, StoreError> {
-    let last = store.get(&storage_key::last_trimmed(table.change_log_id))?;
-    let last = last.and_then(|last| storage_key::change_position(&last));
+    let last = last_removed(store, table.change_log_id)?;
     Ok(last.is_some_and(|last| from <= last))
+}
+
+fn last_removed(store: &dyn ReadTransaction, log_id: u64) -> Result<Option<Position>, StoreError> {
+    let last = store.get(&storage_key::last_trimmed(log_id))?;
+    Ok(last.and_then(|last| storage_key::change_position(&last)))
 }
 
 fn last(store: &dyn ReadTransaction, log_id: u64) -> Result<Option<Position>, StoreError> {

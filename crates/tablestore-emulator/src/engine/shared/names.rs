@@ -39,6 +39,26 @@ pub(crate) fn check_column(name: &str) -> Result<()> {
     Ok(())
 }
 
+/// Returns a UUID that is made of numbers, the same one each time.
+pub(crate) fn uuid(numbers: [u64; 2]) -> String {
+    let mix = |state: u64| {
+        let state = (state ^ state >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let state = (state ^ state >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
+        state ^ state >> 31
+    };
+    let [one, other] = numbers;
+    let high = mix(mix(one.wrapping_add(0x9e37_79b9_7f4a_7c15)) ^ other);
+    let low = mix(high.wrapping_add(0x9e37_79b9_7f4a_7c15));
+    format!(
+        "{:08x}-{:04x}-4{:03x}-{:04x}-{:012x}",
+        high >> 32,
+        high >> 16 & 0xffff,
+        high & 0xfff,
+        low >> 48 & 0x3fff | 0x8000,
+        low & 0xffff_ffff_ffff,
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +76,23 @@ mod tests {
             let error = check_table(name).unwrap_err();
             assert_eq!(error.message(), format!("Invalid table name: '{name}'."));
             assert_eq!(error.status(), 400);
+        }
+    }
+
+    #[test]
+    fn uuids_differ_and_have_their_form() {
+        let all: BTreeSet<String> = (0..1000).map(|it| uuid([it / 10, it % 10])).collect();
+        assert_eq!(all.len(), 1000);
+        for uuid in all {
+            let parts: Vec<&str> = uuid.split('-').collect();
+            assert_eq!(
+                parts.iter().map(|it| it.len()).collect::<Vec<_>>(),
+                [8, 4, 4, 4, 12]
+            );
+            assert!(
+                parts[2].starts_with('4') && "89ab".contains(&parts[3][..1]),
+                "{uuid}"
+            );
         }
     }
 

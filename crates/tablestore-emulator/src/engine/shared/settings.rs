@@ -37,6 +37,32 @@ pub struct Settings {
     /// The words that the analyzers `min_word` and `max_word` know, one a line. Default `None`:
     /// each Chinese character is a word.
     pub search_words: Option<Arc<str>>,
+    /// The shards that the stream of a table starts with, which are the stream channels of its
+    /// tunnels. Default: one.
+    pub stream_shards: StreamShards,
+    /// How long after the last split or merge of a stream's shards the next one follows. Splits and
+    /// merges take turns, when a client of a tunnel of the table sends a heartbeat. Default `None`:
+    /// shards stay as they are.
+    pub stream_reshard_interval: Option<Duration>,
+    /// How long a new tunnel stays in its first stage, in which it has no channels. The service
+    /// takes seconds up to minutes. Default 0.
+    pub tunnel_start_up_delay: Duration,
+    /// Whether errors about a tunnel have its id as a field. Clients that do not know the field
+    /// cannot decode them. Default false.
+    pub tunnel_ids_in_errors: bool,
     /// The most work of one request. Tests set less, since they are not optimized.
     pub(crate) work_limit: WorkLimit,
+}
+
+/// The number of shards that the stream of a table starts with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum StreamShards {
+    /// One shard.
+    #[default]
+    One,
+    /// One for each partition of CreateTable.
+    Partitions,
+    /// This number of shards, 1 to 64, over which partition keys are spread evenly.
+    Number(u32),
 }

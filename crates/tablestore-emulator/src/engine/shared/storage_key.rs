@@ -7,6 +7,9 @@ use tablestore_core::Instance;
 
 use crate::engine::shared::time::Time;
 
+/// The newest number of a process that served clients of tunnels: big-endian.
+pub(crate) const TUNNEL_PROCESS: &[u8] = b"p";
+
 /// The id of the newest table: big-endian.
 pub(crate) const LAST_TABLE_ID: &[u8] = b"n";
 
@@ -17,6 +20,7 @@ const DROPPED: u8 = b'd';
 const INDEX_CHANGE: u8 = b'c';
 const CHANGE: u8 = b's';
 const LAST_TRIMMED: u8 = b'm';
+const TUNNEL: u8 = b'u';
 
 /// A table's description.
 pub(crate) fn table(instance: &Instance, name: &str) -> Vec<u8> {
@@ -33,6 +37,22 @@ pub(crate) fn tables(instance: &Instance) -> Vec<u8> {
     key.extend_from_slice(instance);
     // No name of an instance has this byte, so no instance's prefix is another one's too.
     key.push(0);
+    key
+}
+
+/// A tunnel.
+pub(crate) fn tunnel(instance: &Instance, id: &str) -> Vec<u8> {
+    let mut key = tunnels(instance);
+    key.extend_from_slice(id.as_bytes());
+    key
+}
+
+/// What the tunnels of an instance start with.
+pub(crate) fn tunnels(instance: &Instance) -> Vec<u8> {
+    let mut key = tables(instance);
+    if let Some(kind) = key.first_mut() {
+        *kind = TUNNEL;
+    }
     key
 }
 

@@ -8,6 +8,7 @@ mod stored_layout;
 mod stream;
 mod table;
 mod transaction;
+mod tunnel;
 
 use std::cell::Cell;
 use std::time::{Duration, SystemTime};

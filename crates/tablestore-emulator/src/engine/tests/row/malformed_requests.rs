@@ -8,7 +8,7 @@ const ROW_OPERATIONS: [&str; 5] = ["PutRow", "GetRow", "UpdateRow", "DeleteRow",
 #[test]
 fn operations_that_are_not_there() {
     on_each_store(|service| {
-        for name in ["Fly", "getrow", "GetRow2", "tunnel/create"] {
+        for name in ["Fly", "getrow", "GetRow2", "tunnel/nonsense"] {
             let message = format!("Unsupported operation: {name}.");
             assert_invalid(service.send(name, Bytes::new()), &message);
         }

@@ -48,6 +48,7 @@ pub(crate) fn create_table(
         base_table: None,
         shard_splits,
         search_indexes: Vec::new(),
+        stream_shards: Vec::new(),
     };
     if let Some(spec) = &request.stream_spec {
         stream::change(context, store, &mut record, spec)?;

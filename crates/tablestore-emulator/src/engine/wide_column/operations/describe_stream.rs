@@ -5,6 +5,7 @@ use tablestore_protocol::proto::table::{
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::wide_column::stream;
+use crate::engine::wide_column::stream::shard;
 use crate::store::ReadTransaction;
 
 pub(crate) fn describe_stream(
@@ -12,26 +13,40 @@ pub(crate) fn describe_stream(
     store: &dyn ReadTransaction,
     request: DescribeStreamRequest,
 ) -> Result<DescribeStreamResponse> {
-    if request.shard_limit.is_some_and(|limit| limit <= 0) {
-        return Err(invalid("The shard limit must be greater than 0."));
-    }
-    let table = stream::find(context, store, &request.stream_id)?;
-    if let Some(first) = &request.inclusive_start_shard_id {
-        stream::check_shard(&table, first)?;
-    }
-    let shard = StreamShard {
-        shard_id: stream::shard_id(&table),
-        parent_id: None,
-        parent_sibling_id: None,
+    let limit = match request.shard_limit.map(usize::try_from) {
+        None => usize::MAX,
+        Some(Ok(limit @ 1..)) => limit,
+        Some(_) => return Err(invalid("The shard limit must be greater than 0.")),
     };
+    let table = stream::find(context, store, &request.stream_id)?;
+    let all = shard::all(&table);
+    let ids: Vec<String> = all.iter().map(|it| shard::id(&table, it)).collect();
+    let start = match &request.inclusive_start_shard_id {
+        Some(first) => {
+            shard::find(&table, first)?;
+            ids.iter().position(|id| id == first).unwrap_or_default()
+        }
+        None => 0,
+    };
+    let id_of = |number: &u64| {
+        let position = all.iter().position(|it| it.number == *number)?;
+        ids.get(position).cloned()
+    };
+    let shards = all.iter().zip(&ids).skip(start).take(limit);
+    let shards = shards.map(|(shard, id)| StreamShard {
+        shard_id: id.clone(),
+        parent_id: shard.parents.first().and_then(id_of),
+        parent_sibling_id: shard.parents.get(1).and_then(id_of),
+    });
+    let next = start.checked_add(limit).and_then(|next| ids.get(next));
     Ok(DescribeStreamResponse {
         stream_id: request.stream_id,
         expiration_time: table.stream.expiration_time.unwrap_or_default(),
         table_name: table.meta.table_name,
         creation_time: table.stream.last_enable_time.unwrap_or_default(),
         stream_status: StreamStatus::StreamActive as i32,
-        shards: vec![shard],
-        next_shard_id: None,
+        shards: shards.collect(),
+        next_shard_id: next.cloned(),
         is_timeseries_data_table: Some(false),
     })
 }

@@ -5,6 +5,7 @@ use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::wide_column::stream;
 use crate::engine::wide_column::stream::iterator::ShardIterator;
+use crate::engine::wide_column::stream::shard;
 use crate::store::ReadTransaction;
 
 pub(crate) fn get_shard_iterator(
@@ -20,13 +21,15 @@ pub(crate) fn get_shard_iterator(
     let time = time.transpose();
     let time = time.map_err(|_| invalid("Timestamp must be greater than or equal to 0."))?;
     let table = stream::find(context, store, &request.stream_id)?;
-    stream::check_shard(&table, &request.shard_id)?;
+    let shard = shard::find(&table, &request.shard_id)?;
+    let position = match time {
+        Some(time) => (time, 0),
+        None => change_log::horizon(context, &table),
+    };
     let iterator = ShardIterator {
         stream_id: request.stream_id,
-        position: match time {
-            Some(time) => (time, 0),
-            None => change_log::horizon(context, &table),
-        },
+        shard: shard.number,
+        position: position.max(shard.start.get()),
     };
     Ok(GetShardIteratorResponse {
         shard_iterator: iterator.to_string(),

@@ -4,9 +4,9 @@ use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{capacity, limits};
 use crate::engine::wide_column::stream;
-use crate::engine::wide_column::stream::Page;
 use crate::engine::wide_column::stream::iterator::ShardIterator;
 use crate::engine::wide_column::stream::record::Sides;
+use crate::engine::wide_column::stream::{Page, PageLimits, shard};
 use crate::store::ReadTransaction;
 
 pub(crate) fn get_stream_record(
@@ -41,12 +41,19 @@ pub(crate) fn get_stream_record(
             "The shard iterator is not of table: {name}."
         )));
     }
+    let shard = shard::find_number(&table, iterator.shard)?;
+    let limits = PageLimits {
+        records: limit,
+        bytes: limits::RANGE_BYTES,
+        passed_over: limits::RANGE_ROWS,
+    };
     let Page {
         records,
         next,
         is_full,
+        is_last,
         size,
-    } = stream::page(context, store, &table, iterator.position, limit)?;
+    } = stream::page(context, store, &table, &shard, iterator.position, limits)?;
     let next = ShardIterator {
         position: next,
         ..iterator
@@ -55,7 +62,7 @@ pub(crate) fn get_stream_record(
     let records = records.into_iter().map(|record| sides.select(record));
     Ok(GetStreamRecordResponse {
         stream_records: records.collect::<Result<_, _>>()?,
-        next_shard_iterator: Some(next.to_string()),
+        next_shard_iterator: (!is_last).then(|| next.to_string()),
         consumed: Some(capacity::consumed(capacity::units(size), 0)),
         may_more_record: Some(is_full),
     })

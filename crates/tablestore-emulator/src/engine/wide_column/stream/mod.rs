@@ -1,9 +1,10 @@
 //! Streams: the writes of a table, in the order in which they were made.
 //!
-//! A stream has one shard and reads the change log of its table.
+//! A stream reads the change log of its table. It has one shard, or several by the settings.
 
 pub(crate) mod iterator;
 pub(crate) mod record;
+pub(crate) mod shard;
 
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::proto::table::StreamSpecification;
@@ -14,8 +15,9 @@ use crate::engine::change_log::Position;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::limits;
+use crate::engine::wide_column::stream::shard::Filter;
 use crate::engine::wide_column::table::Table;
-use crate::engine::wide_column::table::record::{TableRecord, no_stream};
+use crate::engine::wide_column::table::record::{ShardRecord, TableRecord, no_stream};
 use crate::store::{ReadTransaction, WriteTransaction};
 
 /// Hours that records are kept when a request does not say.
@@ -51,6 +53,7 @@ pub(crate) fn change(
             }
         }
         *details = no_stream();
+        table.stream_shards = Vec::new();
         return Ok(());
     }
     if !details.enable_stream {
@@ -63,7 +66,9 @@ pub(crate) fn change(
         details.enable_stream = true;
         details.stream_id = Some(format!("{}_{now}", table.meta.table_name));
         details.last_enable_time = Some(now);
+        table.stream_shards = shard::first(context, table);
     }
+    let details = &mut table.stream;
     let hours = given.expiration_time.or(details.expiration_time);
     details.expiration_time = hours.or(Some(DEFAULT_HOURS));
     for column in &given.columns_to_get {
@@ -80,53 +85,90 @@ pub(crate) fn change(
     Ok(())
 }
 
-/// Some records of a stream.
+/// Some records of a shard.
 pub(crate) struct Page {
     pub(crate) records: Vec<StreamRecord>,
     /// Where the next page starts.
     pub(crate) next: Position,
     /// Whether reading stopped because the page was full. The records after it were not checked.
     pub(crate) is_full: bool,
+    /// Whether the shard has ended, so that no record can follow.
+    pub(crate) is_last: bool,
     /// The bytes that the page is charged for.
     pub(crate) size: usize,
 }
 
-/// Reads records from a position on. Refuses a position whose records have expired.
+/// The most that a page has, and the entries of other shards that are passed over for it.
+#[derive(Clone, Copy)]
+pub(crate) struct PageLimits {
+    pub(crate) records: usize,
+    pub(crate) bytes: usize,
+    pub(crate) passed_over: usize,
+}
+
+/// Reads records of a shard from a position on. Refuses a position whose records have expired.
 pub(crate) fn page(
     context: &Context<'_>,
     store: &dyn ReadTransaction,
     table: &TableRecord,
+    shard: &ShardRecord,
     from: Position,
-    limit: usize,
+    limits: PageLimits,
 ) -> Result<Page> {
-    if change_log::is_trimmed(context, store, table, from)? {
-        return Err(ServiceError::new(
-            ErrorCode::TrimmedDataAccess,
-            "Requested stream data is already trimmed or does not exist.",
-        ));
-    }
+    let filter = Filter::new(table, shard)?;
+    let from = from.max(shard.start.get());
     let mut page = Page {
         records: Vec::new(),
         next: from,
         is_full: false,
+        is_last: filter.is_after_end(from),
         size: 0,
     };
+    if page.is_last {
+        return Ok(page);
+    }
+    if change_log::is_trimmed(context, store, table, from)? {
+        return Err(trimmed());
+    }
+    let mut passed_over = 0;
     for entry in change_log::read(store, table, from)? {
         let (position, entry) = entry?;
-        if !page.records.is_empty() && page.size + entry.len() > limits::RANGE_BYTES {
-            page.is_full = true;
-            break;
+        if filter.is_after_end(position) {
+            page.is_last = true;
+            return Ok(page);
         }
         let (time, number) = position;
+        if !filter.has(&entry)? {
+            passed_over += 1;
+            page.next = (time, number + 1);
+            if passed_over == limits.passed_over {
+                page.is_full = true;
+                return Ok(page);
+            }
+            continue;
+        }
+        if !page.records.is_empty() && page.size + entry.len() > limits.bytes {
+            page.is_full = true;
+            return Ok(page);
+        }
         page.size += entry.len();
         page.next = (time, number + 1);
         page.records.push(record::restore(entry, position)?);
-        if page.records.len() == limit {
+        if page.records.len() == limits.records {
             page.is_full = true;
-            break;
+            return Ok(page);
         }
     }
+    page.is_last = filter.is_closed();
     Ok(page)
+}
+
+/// The error of a position whose records have expired.
+pub(crate) fn trimmed() -> ServiceError {
+    ServiceError::new(
+        ErrorCode::TrimmedDataAccess,
+        "Requested stream data is already trimmed or does not exist.",
+    )
 }
 
 /// The table of a stream.
@@ -152,21 +194,5 @@ pub(crate) fn find(
     match record.stream.stream_id.as_deref() == Some(stream_id) {
         true => Ok(record),
         false => Err(missing()),
-    }
-}
-
-/// The name of a stream's only shard.
-pub(crate) fn shard_id(table: &TableRecord) -> String {
-    format!("{:032x}", table.change_log_id)
-}
-
-/// Checks that a shard is the stream's.
-pub(crate) fn check_shard(table: &TableRecord, id: &str) -> Result<()> {
-    match shard_id(table) == id {
-        true => Ok(()),
-        false => Err(ServiceError::new(
-            ErrorCode::ObjectNotExist,
-            "Requested shard does not exist.",
-        )),
     }
 }

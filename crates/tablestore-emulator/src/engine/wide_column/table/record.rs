@@ -46,6 +46,57 @@ pub(crate) struct TableRecord {
     pub(crate) shard_splits: Vec<Bytes>,
     #[prost(message, repeated, tag = "13")]
     pub(crate) search_indexes: Vec<SearchIndexRecord>,
+    /// The shards of the stream; empty if it has one that was never split.
+    #[prost(message, repeated, tag = "14")]
+    pub(crate) stream_shards: Vec<ShardRecord>,
+}
+
+/// A shard of a stream: the changes of some partition keys, in a part of the change log.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct ShardRecord {
+    /// Given once in a stream.
+    #[prost(uint64, tag = "1")]
+    pub(crate) number: u64,
+    /// The first route of its keys.
+    #[prost(uint64, tag = "2")]
+    pub(crate) first_route: u64,
+    /// The route after the last of its keys.
+    #[prost(uint64, tag = "3")]
+    pub(crate) end_route: u64,
+    /// Microseconds since 1970.
+    #[prost(int64, tag = "4")]
+    pub(crate) creation_time: i64,
+    /// The position of its first change.
+    #[prost(message, required, tag = "5")]
+    pub(crate) start: PositionRecord,
+    /// The position after its last change, once it has been split or merged.
+    #[prost(message, optional, tag = "6")]
+    pub(crate) end: Option<PositionRecord>,
+    /// The numbers of the shards from which this one was split or merged.
+    #[prost(uint64, repeated, tag = "7")]
+    pub(crate) parents: Vec<u64>,
+}
+
+/// A position in a change log.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Message)]
+pub(crate) struct PositionRecord {
+    /// Microseconds since 1970.
+    #[prost(uint64, tag = "1")]
+    pub(crate) time: u64,
+    #[prost(uint32, tag = "2")]
+    pub(crate) number: u32,
+}
+
+impl PositionRecord {
+    pub(crate) fn get(self) -> (u64, u32) {
+        (self.time, self.number)
+    }
+}
+
+impl From<(u64, u32)> for PositionRecord {
+    fn from((time, number): (u64, u32)) -> Self {
+        Self { time, number }
+    }
 }
 
 /// A search index of a table.
