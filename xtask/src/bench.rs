@@ -5,20 +5,22 @@
 use crate::Failure;
 use crate::cmd::cargo;
 
-/// Measures everything, or with `--quick` just enough to see that it runs.
+/// Measures everything; with `--quick` just enough to see that it runs, with `--only search` the
+/// search figures alone.
 pub(crate) fn run(arguments: &[&str]) -> Result<(), Failure> {
-    let quick = match arguments {
-        [] => false,
-        ["--quick"] => true,
-        _ => return Err(Failure::Usage("bench takes `--quick` or nothing".into())),
-    };
+    if !matches!(arguments, [] | ["--quick"] | ["--only", "search"]) {
+        let usage = "bench takes `--quick`, `--only search` or nothing";
+        return Err(Failure::Usage(usage.into()));
+    }
     // One after the other: together, the emulator would be built with the features of the bench.
     for package in ["tablestore-emulator", "xtask-bench"] {
         cargo(&["build", "--release", "--package", package]).run()?;
     }
     let mut run = cargo(&["run", "--release", "--quiet", "--package", "xtask-bench"]);
-    if quick {
-        run = run.argument("--").argument("--quick");
+    if !arguments.is_empty() {
+        run = arguments
+            .iter()
+            .fold(run.argument("--"), |run, it| run.argument(it));
     }
     run.run()
 }

@@ -25,6 +25,10 @@ const CLOSE_TIME: Duration = Duration::from_secs(10);
 /// The most threads that serve connections. Enough for any local load; every thread costs memory.
 const MAX_THREADS: usize = 4;
 
+/// A line of the log where the analyzers for Chinese have no words.
+const NO_SEARCH_WORDS: &str = "tablestore-emulator: the analyzers min_word and max_word have no words, so each Chinese \
+     character is one; --search-words reads a list";
+
 fn main() -> ExitCode {
     let arguments = std::env::args_os().skip(1);
     let command = match cli::parse(arguments, &Environment::process()) {
@@ -56,6 +60,8 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     })?;
     let address = listener.local_addr()?;
 
+    let has_search_words =
+        options.settings.search_words.is_some() || cfg!(feature = "chinese-words");
     let mut builder = Emulator::builder()
         .credentials(options.credentials)
         .settings(options.settings);
@@ -65,6 +71,9 @@ fn run(options: Options) -> Result<(), Box<dyn Error>> {
     let mut log_end = None;
     if options.log {
         let (log, end) = log_writer::start()?;
+        if !has_search_words {
+            log.write(NO_SEARCH_WORDS.to_owned());
+        }
         builder = builder.log(move |entry| log.write(entry.to_string()));
         log_end = Some(end);
     }

@@ -24,7 +24,7 @@ use tokio::net::TcpListener;
 use xtask_bench::{Result, canned};
 
 use crate::measure::progress;
-use crate::measures::{build, calls, codec, growth, instructions, peers, service};
+use crate::measures::{build, calls, codec, growth, instructions, peers, search, service};
 use crate::plan::Plan;
 use crate::report::Report;
 
@@ -34,9 +34,10 @@ fn main() -> ExitCode {
     let done = match arguments[..] {
         [] => bench(&Plan::FULL),
         ["--quick"] => bench(&Plan::QUICK),
+        ["--only", "search"] => bench_search(&Plan::FULL),
         ["canned"] => serve_canned(),
         ["client", ref arguments @ ..] => client::run(arguments),
-        _ => Err("takes `--quick` or nothing".into()),
+        _ => Err("takes `--quick`, `--only search` or nothing".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -57,7 +58,9 @@ fn bench(plan: &Plan) -> Result<()> {
     if !plan.is_quick {
         peers::measure(plan, &mut report);
     }
+    search::measure(plan, &mut report)?;
     report.growth = growth::measure(plan)?;
+    report.growth.extend(search::growth(plan)?);
     if !plan.is_quick {
         instructions::measure(&mut report);
         build::measure(&mut report);
@@ -70,6 +73,15 @@ fn bench(plan: &Plan) -> Result<()> {
     check(&report)?;
     progress("done");
     Ok(())
+}
+
+/// Measures search alone, and writes nothing.
+fn bench_search(plan: &Plan) -> Result<()> {
+    let mut report = Report::default();
+    search::measure(plan, &mut report)?;
+    report.growth = search::growth(plan)?;
+    println!("\n{}", page::text(&report));
+    check(&report)
 }
 
 /// Refuses figures that cannot have been measured. How good they are is for people to judge.

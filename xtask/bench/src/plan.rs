@@ -21,6 +21,10 @@ pub(crate) struct Plan {
     pub(crate) starts: u32,
     /// The smallest table of those that grow, in rows.
     pub(crate) table_rows: u32,
+    /// Documents of the search index that is measured.
+    pub(crate) documents: u64,
+    /// The fewest documents of the search index that grows.
+    pub(crate) growing_documents: u32,
 }
 
 impl Plan {
@@ -34,6 +38,8 @@ impl Plan {
         disk_calls: 20_000,
         starts: 20,
         table_rows: 20_000,
+        documents: 1_000_000,
+        growing_documents: 100_000,
     };
 
     pub(crate) const QUICK: Self = Self {
@@ -46,5 +52,7 @@ impl Plan {
         disk_calls: 500,
         starts: 3,
         table_rows: 500,
+        documents: 2_000,
+        growing_documents: 500,
     };
 }

@@ -1,5 +1,5 @@
-//! What the benchmarks of the project compare with: other Tablestore clients, and another local
-//! service. See the README beside this program's manifest.
+//! What the benchmarks of the project compare with: other Tablestore clients, a search engine, and
+//! another local service. See the README beside this program's manifest.
 
 #![allow(
     clippy::print_stdout,
@@ -9,8 +9,11 @@
 
 mod clients;
 mod cpu;
+#[path = "../../bench/src/documents.rs"]
+mod documents;
 mod installed;
 mod reference_row;
+mod search;
 mod services;
 
 use std::env;
@@ -28,7 +31,8 @@ usage: peers list                                          the clients that can 
        peers get-row CLIENT ADDRESS CALLS IN_FLIGHT        read one row, again and again
        peers get-range CLIENT ADDRESS CALLS IN_FLIGHT      read 5,000 rows, again and again
        peers service dynoxide                              measure the other emulator
-       peers service tablestore PROGRAM                    measure the project's emulator";
+       peers service tablestore PROGRAM                    measure the project's emulator
+       peers search tantivy DOCUMENTS                      search documents, by commands on its input";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -58,6 +62,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["get-range", client, job @ ..] => read(client, Read::Range, job),
         ["service", "dynoxide"] => services::measure(&Dynoxide::install()?),
         ["service", "tablestore", program] => services::measure(&Tablestore::new(program.into())?),
+        ["search", "tantivy", documents] => search::serve(documents.parse()?),
         _ => Err(USAGE.into()),
     }
 }

@@ -38,8 +38,9 @@ Usage: tablestore-emulator [OPTION]...
       --search-index-splits N        Number of workers that can scan a search index in parallel.
                                      Default: 1
       --search-words FILE            File of the words that the analyzers min_word and max_word
-                                     know, one a line. Default: none; each Chinese character is
-                                     a word
+                                     know, one a line. Default: those of the cargo feature
+                                     chinese-words; without it, each Chinese character is a
+                                     word
       --stream-shards N              Number of shards that the stream of a new table starts with,
                                      1 to 64, or \"partitions\": one for each partition of
                                      CreateTable. Default: 1

@@ -7,4 +7,5 @@ pub(crate) mod growth;
 mod in_process;
 pub(crate) mod instructions;
 pub(crate) mod peers;
+pub(crate) mod search;
 pub(crate) mod service;

@@ -1,5 +1,6 @@
 //! The definition of an index: which schemas are allowed, and what they mean.
 
+use crate::engine::search::index::request::{By, Sort};
 use std::sync::Arc;
 
 use tablestore_protocol::proto::search::{
@@ -12,10 +13,9 @@ use crate::engine::search::index::analysis::{
 };
 use crate::engine::search::index::date::DateFormat;
 use crate::engine::search::index::schema::{Field, FieldKind, Kind, Metric};
-use crate::engine::search::index::sort::{By, Sort};
 use crate::engine::search::limits;
+use crate::engine::search::wire::decode;
 use crate::engine::search::wire::query::QueryReader;
-use crate::engine::search::wire::{decode, sort};
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::wide_column::table::record::TableRecord;
 
@@ -177,7 +177,7 @@ pub(crate) fn order(schema: &IndexSchema) -> Result<Option<Sort>> {
     let Some(sort) = schema.index_sort.clone() else {
         return Ok(None);
     };
-    let sort = sort::read(&mut QueryReader::default(), sort)?;
+    let sort = QueryReader::default().read_sort(sort)?;
     // The order by key alone is the default.
     let is_default = match sort.sorters.as_slice() {
         [] => true,

@@ -13,19 +13,15 @@ use bytes::Bytes;
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue, Str, Value};
 
 use crate::engine::change_log::{self, Position, entry};
-use crate::engine::search::definition;
 use crate::engine::search::index::Index;
-use crate::engine::search::index::analysis::WordList;
 use crate::engine::search::sessions::Sessions;
+use crate::engine::search::{definition, words};
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::storage_key;
 use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::table::record::SearchIndexRecord;
 use crate::store::{Order, ReadTransaction};
-
-/// The id of the words that all indexes share: no index has it.
-const WORDS: u64 = u64::MAX;
 
 /// An index in memory, and its sessions.
 #[derive(Debug, Default)]
@@ -45,10 +41,6 @@ pub(crate) struct Built {
     /// When rows have to be read again because something in them expires, in milliseconds.
     expiries: BTreeSet<(i64, Vec<u8>)>,
 }
-
-/// The words of the analyzers, read when they are first needed.
-#[derive(Debug, Default)]
-struct Words(Mutex<Option<Arc<WordList>>>);
 
 impl LiveIndex {
     /// The live form of an index.
@@ -183,7 +175,7 @@ impl Follower<'_> {
     /// Builds the index from the rows.
     fn build(&self) -> Result<Built> {
         let table = &self.table.record;
-        let words = words(self.context);
+        let words = words::of(self.context);
         let until = self.visible_until();
         let mut built = Built {
             index: Index::new(
@@ -278,13 +270,4 @@ pub(crate) fn key_value(key: &PrimaryKey, name: &str) -> Option<Value> {
         PrimaryKeyValue::Binary(bytes) => Some(Value::Binary(bytes.clone())),
         _ => None,
     }
-}
-
-fn words(context: &Context<'_>) -> Arc<WordList> {
-    let words: Arc<Words> = context.derived.get(WORDS);
-    let mut words = words.0.lock().unwrap_or_else(PoisonError::into_inner);
-    Arc::clone(words.get_or_insert_with(|| {
-        let list = context.settings.search_words.as_deref().unwrap_or_default();
-        Arc::new(WordList::parse(list))
-    }))
 }

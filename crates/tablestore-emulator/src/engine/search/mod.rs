@@ -13,5 +13,6 @@ mod operations;
 mod rows;
 mod sessions;
 mod wire;
+mod words;
 
 pub(crate) use operations::OPERATIONS;

@@ -11,6 +11,8 @@ use crate::engine::shared::time::Time;
 
 /// How long a session lives after its last page, unless a request says.
 const ALIVE: Duration = Duration::from_secs(60);
+/// Open sessions of an index. A new one ends the one that was not used for the longest time.
+const SESSIONS: usize = 64;
 /// Queries that a session reads.
 const SNAPSHOTS: usize = 10;
 
@@ -33,6 +35,12 @@ impl Sessions {
     /// Opens a session.
     pub(crate) fn open(&mut self, now: Time) -> u64 {
         self.open.retain(|_, session| session.is_alive(now));
+        if self.open.len() >= SESSIONS
+            && let Some(oldest) = self.open.iter().min_by_key(|(_, it)| it.last_use)
+        {
+            let oldest = *oldest.0;
+            self.open.remove(&oldest);
+        }
         self.last += 1;
         self.open.insert(
             self.last,

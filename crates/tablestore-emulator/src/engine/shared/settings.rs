@@ -34,8 +34,9 @@ pub struct Settings {
     pub search_index_segments: Option<u32>,
     /// The number of workers that can scan a search index in parallel. Default `None`: one.
     pub search_index_splits: Option<u32>,
-    /// The words that the analyzers `min_word` and `max_word` know, one a line. Default `None`:
-    /// each Chinese character is a word.
+    /// The words that the analyzers `min_word` and `max_word` know, one a line. Default `None`: the
+    /// 126,502 words of the feature `chinese-words`; without the feature, each Chinese character is
+    /// a word.
     pub search_words: Option<Arc<str>>,
     /// The shards that the stream of a table starts with, which are the stream channels of its
     /// tunnels. Default: one.

@@ -5,13 +5,17 @@ use std::fmt;
 
 use tablestore_core::{ErrorCode, ServiceError};
 
-use super::Result;
+use super::error::{Result, invalid};
+
+/// Groups of all group-bys of a request together.
+const GROUPS: u64 = 65_536;
 
 /// The work that is left to a request, in steps: a document that is read, a token that is compared.
 ///
 /// A hostile query ends in an error after about a second instead of keeping a core busy.
 pub(crate) struct Budget<'a> {
     left: Cell<u64>,
+    groups: Cell<u64>,
     /// Observes all steps, and may end the request too.
     observer: Option<&'a dyn Fn(u64) -> Result<()>>,
 }
@@ -20,6 +24,7 @@ impl<'a> Budget<'a> {
     pub(crate) fn new(steps: u64) -> Self {
         Self {
             left: Cell::new(steps),
+            groups: Cell::new(GROUPS),
             observer: None,
         }
     }
@@ -49,6 +54,21 @@ impl<'a> Budget<'a> {
                     "The search request needs more work than one request is allowed.",
                 ))
             }
+        }
+    }
+}
+
+impl Budget<'_> {
+    /// Takes groups from the budget, before they take memory.
+    pub(super) fn charge_groups(&self, groups: usize) -> Result<()> {
+        match self.groups.get().checked_sub(groups as u64) {
+            Some(left) => {
+                self.groups.set(left);
+                Ok(())
+            }
+            None => Err(invalid(format!(
+                "the number of groups of a request must not exceed {GROUPS}"
+            ))),
         }
     }
 }

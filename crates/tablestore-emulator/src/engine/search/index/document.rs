@@ -2,6 +2,7 @@
 //!
 //! A value that does not fit its field is left out, and the others stay.
 
+use super::double::from_double;
 use std::collections::HashMap;
 use std::net::IpAddr;
 
@@ -11,7 +12,6 @@ use super::date::{self, DateFormat};
 use super::geo::{GeoPoint, GridPoint};
 use super::json::Json;
 use super::schema::{FieldSpec, Kind, Level, Metric, Nesting};
-use super::storage::from_double;
 
 /// Bytes of a keyword.
 const KEYWORD: usize = 4096;

@@ -1,11 +1,12 @@
 //! The nested documents that made their document a hit.
 
-use super::Result;
 use super::budget::Budget;
 use super::document::Row;
+use super::error::Result;
 use super::highlight::{Highlighted, Highlighter, NestedTexts};
-use super::query::{Compiler, Nested, Node, Query};
-use super::sort::{By, CompiledSort, Sort, Sorter};
+use super::query::{Compiler, Node};
+use super::request::{By, Nested, Query, Sort, Sorter};
+use super::sort::CompiledSort;
 use super::storage::{Doc, Docs, NestedStore};
 use super::top;
 
@@ -155,7 +156,8 @@ impl<'a> Part<'a> {
                 offset: offsets.last().copied().unwrap_or(0),
                 score: ranked.score,
                 highlighted: highlighter
-                    .map(|it| it.of_object(&texts))
+                    .map(|it| it.of_object(&texts, budget))
+                    .transpose()?
                     .unwrap_or_default(),
                 inner_hits: self.inner.find_in(ranked.doc, &texts, budget)?,
             });

@@ -1,4 +1,7 @@
-use super::storage::{Dictionary, Doc, Docs};
+use super::storage::{Dictionary, Doc, Docs, make_room};
+
+/// Stands for the document of a key that has none.
+const NONE: Doc = Doc::MAX;
 
 /// The keys of documents.
 #[derive(Debug, Default)]
@@ -7,7 +10,7 @@ pub(super) struct Keys {
     /// The number of each document's key.
     numbers: Vec<u32>,
     /// The document of each key, by the key's number.
-    docs: Vec<Option<Doc>>,
+    docs: Vec<Doc>,
 }
 
 impl Keys {
@@ -27,17 +30,19 @@ impl Keys {
     /// Gives a document, which comes after all others, its key.
     pub(super) fn push(&mut self, doc: Doc, key: &[u8]) {
         let number = self.dictionary.add(key);
+        make_room(&mut self.numbers);
         self.numbers.push(number);
         if self.docs.len() <= number as usize {
-            self.docs.resize(number as usize + 1, None);
+            make_room(&mut self.docs);
+            self.docs.resize(number as usize + 1, NONE);
         }
-        self.docs[number as usize] = Some(doc);
+        self.docs[number as usize] = doc;
     }
 
     /// Takes a key from its document.
     pub(super) fn remove(&mut self, key: &[u8]) -> Option<Doc> {
         let number = self.dictionary.find(key)?;
-        self.docs[number as usize].take()
+        Some(std::mem::replace(&mut self.docs[number as usize], NONE)).filter(|doc| *doc != NONE)
     }
 
     /// Those of some documents that come first by key, after a key.
@@ -48,7 +53,7 @@ impl Keys {
         after: Option<&[u8]>,
     ) -> impl Iterator<Item = Doc> {
         let numbers = self.dictionary.sorted(is_descending, after);
-        let found = numbers.filter_map(|number| self.docs[number as usize]);
-        found.filter(|doc| docs.contains(*doc))
+        let found = numbers.map(|number| self.docs[number as usize]);
+        found.filter(|doc| *doc != NONE && docs.contains(*doc))
     }
 }

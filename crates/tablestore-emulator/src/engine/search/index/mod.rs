@@ -14,13 +14,17 @@ pub(super) mod analysis;
 pub(super) mod budget;
 pub(super) mod date;
 mod document;
+mod double;
+pub(super) mod error;
 pub(super) mod geo;
 pub(super) mod group_by;
 pub(super) mod highlight;
 pub(super) mod inner_hits;
 mod json;
 mod keys;
-pub(super) mod query;
+mod page;
+mod query;
+pub(super) mod request;
 pub(super) mod schema;
 pub(super) mod search;
 pub(super) mod sort;
@@ -32,12 +36,10 @@ mod values;
 
 use tablestore_protocol::Value;
 
-pub(crate) use crate::engine::shared::error::{Result, invalid};
-
 use document::{Document, Row};
 use keys::Keys;
+use request::Sort;
 use schema::{Field, Level};
-use sort::Sort;
 use storage::LevelStore;
 
 /// Documents to search.

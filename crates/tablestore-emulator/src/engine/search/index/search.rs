@@ -1,38 +1,17 @@
 //! A search: from a request to hits, a count, aggregations and groups.
 
-use tablestore_core::ServiceError;
-
-use super::aggregation::{Aggregation, AggregationResult};
+use super::aggregation::AggregationResult;
 use super::budget::Budget;
-use super::group_by::{GroupBy, GroupByResult};
-use super::highlight::{Highlight, Highlighted, Highlighter};
+use super::error::{Result, refused};
+use super::group_by::{self, GroupByResult};
+use super::highlight::{Highlighted, Highlighter};
 use super::inner_hits::{InnerHit, InnerHits};
-use super::query::{Compiler, Evaluator, Node, Options, Query};
-use super::schema::Kind;
-use super::sort::{CompiledSort, Sort, SortValue, Sorter};
-use super::storage::{Doc, Docs};
-use super::values::FieldValues;
-use super::{Index, Result, Rows, invalid, sort, top};
-
-/// A part of the results by name.
-pub(crate) type Named<T> = Vec<(String, T)>;
-
-/// A search.
-#[derive(Clone, Debug)]
-pub(crate) struct Request {
-    pub(crate) query: Query,
-    /// What rows have to meet too, without any score.
-    pub(crate) filter: Option<Query>,
-    pub(crate) sort: Option<Sort>,
-    pub(crate) collapse: Option<String>,
-    pub(crate) offset: usize,
-    pub(crate) limit: usize,
-    /// The position of the last hit before.
-    pub(crate) after: Option<Vec<SortValue>>,
-    pub(crate) aggregations: Named<Aggregation>,
-    pub(crate) group_bys: Named<GroupBy>,
-    pub(crate) highlight: Option<Highlight>,
-}
+use super::page::Page;
+use super::query::{Compiler, Node, Options};
+use super::request::{By, Named, Query, Request, Sort, Sorter};
+use super::sort::{CompiledSort, SortValue};
+use super::storage::Docs;
+use super::{Index, Rows};
 
 /// What a search depends on besides documents and request.
 #[derive(Debug)]
@@ -47,7 +26,8 @@ pub(crate) struct Conditions<'a> {
 /// The results of a search.
 #[derive(Debug)]
 pub(crate) struct Found {
-    pub(crate) total: u64,
+    /// How many documents were found, if the request asks for it.
+    pub(crate) total: Option<u64>,
     pub(crate) hits: Vec<Hit>,
     /// The position of the last hit, if there may be more.
     pub(crate) next: Option<Vec<SortValue>>,
@@ -62,11 +42,6 @@ pub(crate) struct Hit {
     pub(crate) score: Option<f64>,
     pub(crate) highlighted: Vec<Highlighted>,
     pub(crate) inner_hits: Vec<InnerHit>,
-}
-
-/// The error for everything that makes no sense to the index.
-pub(crate) fn refused() -> ServiceError {
-    invalid("failed to query index, please check the request parameter")
 }
 
 impl Default for Conditions<'_> {
@@ -101,6 +76,7 @@ impl Request {
             offset: 0,
             limit: 10,
             after: None,
+            is_counted: true,
             aggregations: Vec::new(),
             group_bys: Vec::new(),
             highlight: None,
@@ -123,12 +99,25 @@ impl Index {
         };
         let inner_hits = InnerHits::of(&compiler, &request.query)?;
         let node = compiler.compile(&request.query)?;
-        let docs = self.matching(&compiler, &node, request.filter.as_ref())?;
-
-        let (aggregations, group_bys) =
-            self.aggregate(&compiler, &docs, &request.aggregations, &request.group_bys)?;
         let sort = self.sort_of(request);
         let compiled = CompiledSort::new(&compiler, Some(&self.keys), &sort)?;
+        let needs_all = request.is_counted
+            || request.filter.is_some()
+            || request.collapse.is_some()
+            || !request.aggregations.is_empty()
+            || !request.group_bys.is_empty();
+        let can_skip = !needs_all && compiled.is_by_best_score() && node.is_any_token();
+        let docs = match can_skip {
+            true => Docs::new(),
+            false => self.matching(&compiler, &node, request.filter.as_ref())?,
+        };
+        let (aggregations, group_bys) = group_by::aggregate(
+            &compiler,
+            &self.keys,
+            &docs,
+            &request.aggregations,
+            &request.group_bys,
+        )?;
         if let Some(after) = &request.after
             && after.len() != compiled.len()
         {
@@ -140,10 +129,8 @@ impl Index {
             node: &node,
             docs: &docs,
             sort: &compiled,
-            is_scored: sort
-                .sorters
-                .iter()
-                .any(|it| matches!(it.by, sort::By::Score)),
+            is_scored: sort.sorters.iter().any(|it| matches!(it.by, By::Score)),
+            can_skip,
         };
         let ranked = page.rank(&compiler, request)?;
         let has_order = request.sort.is_some() || !self.has_nested();
@@ -158,16 +145,17 @@ impl Index {
         for (ranked, score) in ranked.iter().zip(scores) {
             let key = self.keys.key_of(ranked.doc).to_vec();
             let row = |name: &str| rows.cell(&key, name);
-            let highlighted = highlighter.as_ref().map(|it| it.of_row(&row));
+            let highlighted = highlighter.as_ref();
+            let highlighted = highlighted.map(|it| it.of_row(&row, &conditions.budget));
             hits.push(Hit {
                 score,
-                highlighted: highlighted.unwrap_or_default(),
+                highlighted: highlighted.transpose()?.unwrap_or_default(),
                 inner_hits: inner_hits.find(ranked.doc, &row, &conditions.budget)?,
                 key,
             });
         }
         Ok(Found {
-            total: docs.len(),
+            total: request.is_counted.then(|| docs.len()),
             hits,
             next,
             aggregations,
@@ -223,7 +211,7 @@ impl Index {
             (_, Some(sort)) => sort.clone(),
             _ if self.has_nested() => Sort {
                 sorters: vec![Sorter {
-                    by: sort::By::Score,
+                    by: By::Score,
                     is_descending: true,
                 }],
                 omits_key: true,
@@ -231,108 +219,4 @@ impl Index {
             _ => Sort::default(),
         }
     }
-}
-
-/// How the hits of a page are found.
-struct Page<'a, 'b> {
-    index: &'a Index,
-    evaluator: Evaluator<'a>,
-    node: &'b Node<'a>,
-    docs: &'b Docs,
-    sort: &'b CompiledSort<'a>,
-    /// Whether documents are sorted by score, and so all need one.
-    is_scored: bool,
-}
-
-impl<'a> Page<'a, '_> {
-    fn rank(&self, compiler: &Compiler<'a>, request: &Request) -> Result<Vec<top::Ranked>> {
-        let budget = self.evaluator.options.budget;
-        let wanted = request.offset + request.limit;
-        let after = request.after.as_deref();
-        let collapsed = match &request.collapse {
-            None => None,
-            Some(field) => {
-                let values = FieldValues::find(compiler.schema, compiler.store, field);
-                let values = values.filter(|values| {
-                    let kind = &values.spec.kind;
-                    matches!(kind, Kind::Long | Kind::Double | Kind::Keyword)
-                        && !values.spec.is_array
-                        && !values.is_nested()
-                });
-                Some(values.ok_or_else(refused)?)
-            }
-        };
-        if request.limit == 0 {
-            return Ok(Vec::new());
-        }
-        let ranked = if let Some(field) = collapsed {
-            budget.charge(self.docs.len() * 2)?;
-            let best = top::collapse(self.sort, self.scored()?.into_iter(), &field);
-            top::first(self.sort, best.into_iter(), wanted, after, budget)?
-        } else if self.is_scored {
-            top::first(self.sort, self.scored()?.into_iter(), wanted, after, budget)?
-        } else if let Some(docs) = self.in_key_order(wanted, after) {
-            top::first(
-                self.sort,
-                docs.into_iter().map(unscored),
-                wanted,
-                after,
-                budget,
-            )?
-        } else {
-            let docs = self.docs.iter().map(unscored);
-            top::first(self.sort, docs, wanted, after, budget)?
-        };
-        Ok(ranked.into_iter().skip(request.offset).collect())
-    }
-
-    /// The documents with their scores, if these are needed for the order.
-    fn scored(&self) -> Result<Vec<(Doc, f64)>> {
-        let docs: Vec<_> = self.docs.iter().collect();
-        let scores = match self.is_scored {
-            true => self.evaluator.scores_of_found(self.node, &docs)?,
-            false => vec![f64::NAN; docs.len()],
-        };
-        Ok(docs.into_iter().zip(scores).collect())
-    }
-
-    /// The first documents by key, where walking along the keys finds them sooner than reading all
-    /// that were found.
-    fn in_key_order(&self, wanted: usize, after: Option<&[SortValue]>) -> Option<Vec<Doc>> {
-        let is_descending = self.sort.key_order()?;
-        let found = self.docs.len();
-        let steps = wanted as u64 * u64::from(self.index.store.count()) / found.max(1);
-        if steps.saturating_mul(16) > found {
-            return None;
-        }
-        let after = match after {
-            None => None,
-            Some([SortValue::Bytes(key), ..]) => Some(key.as_slice()),
-            Some(_) => return None,
-        };
-        let docs = self.index.keys.first(self.docs, is_descending, after);
-        Some(docs.take(wanted).collect())
-    }
-
-    /// The scores that hits are returned with.
-    fn scores(&self, ranked: &[top::Ranked], query: &Query) -> Result<Vec<Option<f64>>> {
-        if self.is_scored {
-            return Ok(ranked.iter().map(|ranked| Some(ranked.score)).collect());
-        }
-        if !matches!(
-            query,
-            Query::FunctionScore { .. } | Query::FunctionsScore(_)
-        ) {
-            return Ok(vec![None; ranked.len()]);
-        }
-        let mut docs: Vec<_> = ranked.iter().map(|ranked| ranked.doc).collect();
-        docs.sort_unstable();
-        let scores = self.evaluator.scores_of_found(self.node, &docs)?;
-        let score_of = |doc: Doc| Some(scores[docs.binary_search(&doc).ok()?]);
-        Ok(ranked.iter().map(|ranked| score_of(ranked.doc)).collect())
-    }
-}
-
-fn unscored(doc: Doc) -> (Doc, f64) {
-    (doc, f64::NAN)
 }

@@ -1,8 +1,12 @@
 //! The values of a field in a document, wherever the field is.
 
 use super::date;
+use super::double::to_double;
+use super::error::{Result, refused};
+use super::query::number_of;
+use super::request::SearchValue;
 use super::schema::{FieldSpec, Kind, Level};
-use super::storage::{Dictionary, Doc, Docs, LevelStore, NestedStore, Store, to_double};
+use super::storage::{Dictionary, Doc, Docs, LevelStore, NestedStore, Store};
 
 /// A field at its level or below it.
 #[derive(Clone, Debug)]
@@ -76,23 +80,21 @@ impl<'a> FieldValues<'a> {
 
     /// Calls with each value of sorted documents, and with another for those that have none.
     pub(super) fn visit(&self, docs: &[Doc], missing: Option<i64>, mut call: impl FnMut(Doc, i64)) {
-        let mut each = |doc: Doc, values: &[i64]| {
-            values.iter().for_each(|value| call(doc, *value));
-            if let (true, Some(missing)) = (values.is_empty(), missing) {
-                call(doc, missing);
-            }
-        };
         match self.store {
             Store::Numbers(numbers) if self.steps.is_empty() => {
-                docs.iter()
-                    .for_each(|doc| each(*doc, numbers.column().values(*doc)));
+                let column = numbers.column();
+                each(docs, missing, |doc| column.values(doc), |it| it, call);
+            }
+            Store::Terms(terms) if self.steps.is_empty() => {
+                let column = terms.column();
+                each(docs, missing, |doc| column.values(doc), i64::from, call);
             }
             _ => {
                 let mut values = Vec::new();
                 for doc in docs {
                     values.clear();
                     self.for_each(*doc, &mut |value| values.push(value));
-                    each(*doc, &values);
+                    each(&[*doc], missing, |_| &values, |it| it, &mut call);
                 }
             }
         }
@@ -136,6 +138,29 @@ impl<'a> FieldValues<'a> {
             Kind::Double => to_double(value),
             Kind::Date(_) => date::milliseconds(value) as f64,
             _ => value as f64,
+        }
+    }
+
+    /// A value of a request as the field stores it; an error if it does not fit.
+    pub(super) fn stored(&self, value: Option<&SearchValue>) -> Result<Option<i64>> {
+        value
+            .map(|value| number_of(&self.spec.kind, value).ok_or_else(refused))
+            .transpose()
+    }
+}
+
+fn each<'a, T: Copy + 'a>(
+    docs: &[Doc],
+    missing: Option<i64>,
+    values: impl Fn(Doc) -> &'a [T],
+    number: impl Fn(T) -> i64,
+    mut call: impl FnMut(Doc, i64),
+) {
+    for doc in docs {
+        let values = values(*doc);
+        values.iter().for_each(|it| call(*doc, number(*it)));
+        if let (true, Some(missing)) = (values.is_empty(), missing) {
+            call(*doc, missing);
         }
     }
 }

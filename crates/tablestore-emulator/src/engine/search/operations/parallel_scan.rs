@@ -1,3 +1,5 @@
+use crate::engine::search::index::error::refused;
+use crate::engine::search::index::request::Query;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -8,8 +10,7 @@ use tablestore_protocol::proto::search::{
 };
 
 use crate::engine::search::index::budget::Budget;
-use crate::engine::search::index::query::Query;
-use crate::engine::search::index::search::{Conditions, refused};
+use crate::engine::search::index::search::Conditions;
 use crate::engine::search::live_index::{Follower, LiveIndex};
 use crate::engine::search::operations::search::{segments, spend};
 use crate::engine::search::rows::Columns;

@@ -1,16 +1,17 @@
+use crate::engine::search::index::error::refused;
+use crate::engine::search::index::request::{Query, Request};
 use bytes::Bytes;
 use prost::Message;
 use tablestore_protocol::plainbuffer::decode_wire_row;
 use tablestore_protocol::proto::search::{self as proto, SearchRequest, SearchResponse};
 
 use crate::engine::search::index::budget::Budget;
-use crate::engine::search::index::query::Query;
-use crate::engine::search::index::search::{Conditions, Request, refused};
+use crate::engine::search::index::search::Conditions;
 use crate::engine::search::index::sort::SortValue;
 use crate::engine::search::live_index::{Follower, LiveIndex};
 use crate::engine::search::rows::Columns;
 use crate::engine::search::wire::query::QueryReader;
-use crate::engine::search::wire::{aggregation, decode, group_by, highlight, results, sort};
+use crate::engine::search::wire::{aggregation, decode, group_by, highlight, results};
 use crate::engine::search::{catalog, limits};
 use crate::engine::shared::capacity;
 use crate::engine::shared::context::Context;
@@ -57,7 +58,7 @@ pub(crate) fn search(
     let is_counted = query.get_total_count() || query.track_total_count.is_some_and(|it| it != -1);
     let has_aggregations = query.aggs.is_some();
     let has_group_bys = query.group_bys.is_some();
-    let (request, sort) = read(query, index, &columns)?;
+    let (request, sort) = read(query, index, &columns, is_counted)?;
 
     let follower = Follower {
         context,
@@ -95,9 +96,11 @@ pub(crate) fn search(
     let aggregations = aggregation::write(&found.aggregations, &encode_rows)?;
     let group_bys = results::write_groups(&found.group_bys, &encode_rows)?;
     let next = found.next.map(|values| to_token(index.id, sort, values));
-    let total = i64::try_from(found.total).unwrap_or(i64::MAX);
+    let total = found
+        .total
+        .map(|total| i64::try_from(total).unwrap_or(i64::MAX));
     Ok(SearchResponse {
-        total_hits: Some(if is_counted { total } else { -1 }),
+        total_hits: Some(total.unwrap_or(-1)),
         rows,
         is_all_succeeded: Some(true),
         search_hits: hits,
@@ -144,6 +147,7 @@ fn read(
     query: proto::SearchQuery,
     index: &SearchIndexRecord,
     columns: &Columns,
+    is_counted: bool,
 ) -> Result<(Request, Option<proto::Sort>)> {
     let mut reader = QueryReader::default();
     let token = query.token.filter(|token| !token.is_empty());
@@ -160,14 +164,12 @@ fn read(
             .read_optional(query.query)?
             .unwrap_or(Query::MatchAll),
         filter: reader.read_optional(filter)?,
-        sort: sort
-            .clone()
-            .map(|it| sort::read(&mut reader, it))
-            .transpose()?,
+        sort: sort.clone().map(|it| reader.read_sort(it)).transpose()?,
         collapse: collapse.filter(|field| !field.is_empty()),
         offset,
         limit,
         after,
+        is_counted,
         aggregations: aggregation::read(&mut reader, query.aggs)?,
         group_bys: group_by::read(&mut reader, query.group_bys)?,
         highlight: query.highlight.map(highlight::read).transpose()?,

@@ -1,13 +1,13 @@
 //! Aggregations.
 
+use crate::engine::search::index::error::refused;
+use crate::engine::search::index::request::{Aggregation, Metric, Named, Sort};
 use prost::Message;
 use tablestore_protocol::proto::search::{self as proto, AggregationType};
 
 use super::query::QueryReader;
-use super::{decode, sort, variant};
-use crate::engine::search::index::aggregation::{Aggregation, AggregationResult, Metric};
-use crate::engine::search::index::search::{Named, refused};
-use crate::engine::search::index::sort::Sort;
+use super::{decode, variant};
+use crate::engine::search::index::aggregation::AggregationResult;
 use crate::engine::shared::error::Result;
 
 /// How the rows of a top-rows aggregation are written, from their keys.
@@ -64,7 +64,7 @@ fn read_one(reader: &mut QueryReader, aggregation: &proto::Aggregation) -> Resul
         AggregationType::AggTopRows => {
             let body: proto::TopRowsAggregation = decode(body)?;
             let limit = usize::try_from(body.limit.unwrap_or(1));
-            let sort = body.sort.map(|sort| sort::read(reader, sort)).transpose()?;
+            let sort = body.sort.map(|sort| reader.read_sort(sort)).transpose()?;
             Aggregation::TopRows {
                 limit: limit.map_err(|_| refused())?,
                 sort: sort.unwrap_or_else(Sort::default),

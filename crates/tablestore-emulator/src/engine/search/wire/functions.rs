@@ -1,81 +1,83 @@
 //! Functions of scores.
 
+use crate::engine::search::index::error::refused;
+use crate::engine::search::index::request::{
+    CombineMode, Curve, Function, FunctionKind, FunctionMode, FunctionsScore, Modifier,
+    MultiValueMode, Origin, Query, SearchValue,
+};
 use tablestore_protocol::proto::search::{self as proto, DecayFuncParamType, DecayMathFunction};
 
 use super::group_by::date_step;
 use super::query::{QueryReader, point};
 use super::{decode, name};
-use crate::engine::search::index::query::{
-    CombineMode, Curve, Function, FunctionKind, FunctionMode, FunctionsScore, Modifier,
-    MultiValueMode, Origin, Query, SearchValue,
-};
-use crate::engine::search::index::search::refused;
 use crate::engine::search::limits;
 use crate::engine::shared::error::{Result, invalid};
 
 /// The value of a decay at its scale, unless a request has another.
 const DECAY: f64 = 0.5;
 
-pub(super) fn read(reader: &mut QueryReader, query: proto::FunctionsScoreQuery) -> Result<Query> {
-    if query.functions.len() > limits::FUNCTIONS {
-        return Err(invalid(format!(
-            "the number of functions must not exceed {}",
-            limits::FUNCTIONS
-        )));
+impl QueryReader {
+    pub(super) fn read_functions(&mut self, query: proto::FunctionsScoreQuery) -> Result<Query> {
+        if query.functions.len() > limits::FUNCTIONS {
+            return Err(invalid(format!(
+                "the number of functions must not exceed {}",
+                limits::FUNCTIONS
+            )));
+        }
+        let score_mode = match query.score_mode() {
+            proto::FunctionScoreMode::FsmAvg => FunctionMode::Average,
+            proto::FunctionScoreMode::FsmMax => FunctionMode::Max,
+            proto::FunctionScoreMode::FsmSum => FunctionMode::Sum,
+            proto::FunctionScoreMode::FsmMin => FunctionMode::Min,
+            proto::FunctionScoreMode::FsmMultiply => FunctionMode::Multiply,
+            proto::FunctionScoreMode::FsmFirst => FunctionMode::First,
+        };
+        let combine_mode = match query.combine_mode() {
+            proto::FunctionCombineMode::FcmMultiply => CombineMode::Multiply,
+            proto::FunctionCombineMode::FcmAvg => CombineMode::Average,
+            proto::FunctionCombineMode::FcmMax => CombineMode::Max,
+            proto::FunctionCombineMode::FcmSum => CombineMode::Sum,
+            proto::FunctionCombineMode::FcmMin => CombineMode::Min,
+            proto::FunctionCombineMode::FcmReplace => CombineMode::Replace,
+        };
+        let number = |number: Option<f32>| number.filter(|it| !it.is_nan()).map(f64::from);
+        Ok(Query::FunctionsScore(Box::new(FunctionsScore {
+            min_score: number(query.min_score),
+            max_score: number(query.max_score),
+            score_mode,
+            combine_mode,
+            query: self.read_required(query.query)?,
+            functions: query
+                .functions
+                .into_iter()
+                .map(|function| self.read_function(function))
+                .collect::<Result<_>>()?,
+        })))
     }
-    let score_mode = match query.score_mode() {
-        proto::FunctionScoreMode::FsmAvg => FunctionMode::Average,
-        proto::FunctionScoreMode::FsmMax => FunctionMode::Max,
-        proto::FunctionScoreMode::FsmSum => FunctionMode::Sum,
-        proto::FunctionScoreMode::FsmMin => FunctionMode::Min,
-        proto::FunctionScoreMode::FsmMultiply => FunctionMode::Multiply,
-        proto::FunctionScoreMode::FsmFirst => FunctionMode::First,
-    };
-    let combine_mode = match query.combine_mode() {
-        proto::FunctionCombineMode::FcmMultiply => CombineMode::Multiply,
-        proto::FunctionCombineMode::FcmAvg => CombineMode::Average,
-        proto::FunctionCombineMode::FcmMax => CombineMode::Max,
-        proto::FunctionCombineMode::FcmSum => CombineMode::Sum,
-        proto::FunctionCombineMode::FcmMin => CombineMode::Min,
-        proto::FunctionCombineMode::FcmReplace => CombineMode::Replace,
-    };
-    let number = |number: Option<f32>| number.filter(|it| !it.is_nan()).map(f64::from);
-    Ok(Query::FunctionsScore(Box::new(FunctionsScore {
-        min_score: number(query.min_score),
-        max_score: number(query.max_score),
-        score_mode,
-        combine_mode,
-        query: reader.read_required(query.query)?,
-        functions: query
-            .functions
-            .into_iter()
-            .map(|function| read_function(reader, function))
-            .collect::<Result<_>>()?,
-    })))
-}
 
-fn read_function(reader: &mut QueryReader, function: proto::Function) -> Result<Function> {
-    let kind = match (function.field_value_factor, function.random, function.decay) {
-        (None, None, None) => FunctionKind::Weight,
-        (Some(factor), None, None) => FunctionKind::FieldValue {
-            factor: f64::from(factor.factor.unwrap_or(1.0)),
-            modifier: modifier(factor.modifier()),
-            missing: factor.missing,
-            field: name(factor.field_name)?,
-        },
-        (None, Some(_), None) => FunctionKind::Random,
-        (None, None, Some(decay)) => read_decay(decay)?,
-        _ => return Err(refused()),
-    };
-    let weight = f64::from(function.weight.unwrap_or(1.0));
-    if !weight.is_finite() {
-        return Err(refused());
+    fn read_function(&mut self, function: proto::Function) -> Result<Function> {
+        let kind = match (function.field_value_factor, function.random, function.decay) {
+            (None, None, None) => FunctionKind::Weight,
+            (Some(factor), None, None) => FunctionKind::FieldValue {
+                factor: f64::from(factor.factor.unwrap_or(1.0)),
+                modifier: modifier(factor.modifier()),
+                missing: factor.missing,
+                field: name(factor.field_name)?,
+            },
+            (None, Some(_), None) => FunctionKind::Random,
+            (None, None, Some(decay)) => read_decay(decay)?,
+            _ => return Err(refused()),
+        };
+        let weight = f64::from(function.weight.unwrap_or(1.0));
+        if !weight.is_finite() {
+            return Err(refused());
+        }
+        Ok(Function {
+            filter: self.read_optional(function.filter)?,
+            weight,
+            kind,
+        })
     }
-    Ok(Function {
-        filter: reader.read_optional(function.filter)?,
-        weight,
-        kind,
-    })
 }
 
 fn read_decay(decay: proto::DecayFunction) -> Result<FunctionKind> {

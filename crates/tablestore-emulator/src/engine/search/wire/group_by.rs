@@ -1,15 +1,14 @@
 //! Group-bys.
 
+use crate::engine::search::index::error::refused;
+use crate::engine::search::index::request::{
+    DateStep, DateUnit, GroupBy, GroupByKind, GroupOrder, GroupSorter, Named, Range, SearchValue,
+};
 use tablestore_protocol::proto::search::{self as proto, DateTimeUnit, GroupByType};
 
 use super::query::QueryReader;
 use super::{aggregation, decode, variant};
 use crate::engine::search::index::geo::GeoPoint;
-use crate::engine::search::index::group_by::{
-    DateStep, DateUnit, GroupBy, GroupByKind, GroupOrder, GroupSorter, Range,
-};
-use crate::engine::search::index::query::SearchValue;
-use crate::engine::search::index::search::{Named, refused};
 use crate::engine::search::limits;
 use crate::engine::shared::error::{Result, invalid};
 

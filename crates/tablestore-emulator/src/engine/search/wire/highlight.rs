@@ -1,9 +1,9 @@
 //! Highlighting.
 
+use crate::engine::search::index::request::{Highlight, HighlightedField};
 use tablestore_protocol::proto::search::{self as proto, HighlightEncoder, HighlightFragmentOrder};
 
 use super::name;
-use crate::engine::search::index::highlight::{Highlight, HighlightedField};
 use crate::engine::search::limits;
 use crate::engine::shared::error::{Result, invalid};
 

@@ -11,10 +11,10 @@ pub(super) mod sort;
 mod tests;
 pub(super) mod variant;
 
+use crate::engine::search::index::error::refused;
 use bytes::Bytes;
 use prost::Message;
 
-use crate::engine::search::index::search::refused;
 use crate::engine::shared::error::{Result, not_a_message};
 
 /// Decodes a message that lies in a field of bytes.

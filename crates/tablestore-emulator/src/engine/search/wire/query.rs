@@ -1,15 +1,15 @@
 //! Queries.
 
+use crate::engine::search::index::error::refused;
+use crate::engine::search::index::request::{
+    Bool, InnerHits, Knn, Minimum, Nested, Query, ScoreMode, SearchValue,
+};
 use bytes::Bytes;
 use prost::Message;
 use tablestore_protocol::proto::search::{self as proto, QueryType};
 
-use super::{functions, highlight, name, sort, variant, weight};
+use super::{highlight, name, variant, weight};
 use crate::engine::search::index::geo::GeoPoint;
-use crate::engine::search::index::query::{
-    Bool, InnerHits, Knn, Minimum, Nested, Query, ScoreMode, SearchValue,
-};
-use crate::engine::search::index::search::refused;
 use crate::engine::search::limits;
 use crate::engine::shared::error::{Result, invalid, not_a_message};
 
@@ -87,7 +87,7 @@ impl QueryReader {
                     query: Box::new(self.read_required(query.query)?),
                 })
             }
-            QueryType::FunctionsScoreQuery => functions::read(self, body(query)?),
+            QueryType::FunctionsScoreQuery => self.read_functions(body(query)?),
             QueryType::NestedQuery => self.read_nested(body(query)?),
             QueryType::KnnVectorQuery => self.read_knn(body(query)?),
             kind => read_field_query(kind, query),
@@ -121,7 +121,7 @@ impl QueryReader {
             Ok(InnerHits {
                 offset: number(inner_hits.offset, 0)?,
                 limit: number(inner_hits.limit, limits::INNER_HITS)?.min(limits::ROWS_FROM_INDEX),
-                sort: inner_hits.sort.map(|it| sort::read(self, it)).transpose()?,
+                sort: inner_hits.sort.map(|it| self.read_sort(it)).transpose()?,
                 highlight: inner_hits.highlight.map(highlight::read).transpose()?,
             })
         });

@@ -1,5 +1,6 @@
 //! Results of group-bys, and hits.
 
+use crate::engine::search::index::request::Named;
 use prost::Message;
 use tablestore_protocol::proto::search::{self as proto, GroupByType};
 
@@ -9,7 +10,7 @@ use crate::engine::search::index::geo::GeoPoint;
 use crate::engine::search::index::group_by::{Group, GroupByResult};
 use crate::engine::search::index::highlight::Highlighted;
 use crate::engine::search::index::inner_hits::{InnerHit, NestedHit};
-use crate::engine::search::index::search::{Hit, Named};
+use crate::engine::search::index::search::Hit;
 use crate::engine::shared::error::Result;
 
 pub(crate) fn write_groups(

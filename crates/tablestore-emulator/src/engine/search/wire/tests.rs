@@ -1,11 +1,11 @@
 //! The bytes of official clients.
 
+use crate::engine::search::index::request::{Query, SearchValue};
 use bytes::Bytes;
 use prost::Message as _;
 use tablestore_protocol::proto::search::{self as proto, SearchRequest};
 
 use super::*;
-use crate::engine::search::index::query::{Query, SearchValue};
 use crate::engine::search::wire::query::QueryReader;
 
 fn bytes(hexadecimal: &str) -> Vec<u8> {

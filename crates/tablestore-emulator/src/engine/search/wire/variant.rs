@@ -1,9 +1,9 @@
 //! Values in queries: a byte for the type, and the value.
 
+use crate::engine::search::index::error::refused;
+use crate::engine::search::index::request::SearchValue;
 use bytes::Bytes;
 
-use crate::engine::search::index::query::SearchValue;
-use crate::engine::search::index::search::refused;
 use crate::engine::shared::error::Result;
 
 const INTEGER: u8 = 0;

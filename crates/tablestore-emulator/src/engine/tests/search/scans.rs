@@ -160,3 +160,20 @@ fn parts_and_limits_are_checked() {
         assert!(scan(0, 1, 2000).is_ok());
     });
 }
+
+#[test]
+fn a_new_session_ends_the_oldest_of_too_many() {
+    on_each_store(|service| {
+        fill(service, 3);
+        let open = || service.compute_splits().session_id.unwrap();
+        let (first, second) = (open(), open());
+        service.advance(Duration::from_secs(1));
+        assert_eq!(service.scan_all(Some(&first), 0, 1).len(), 3);
+        for _ in 0..63 {
+            open();
+        }
+        assert_eq!(service.scan_all(Some(&first), 0, 1).len(), 3);
+        let scan = service.scan(Some(&second), ScanQuery::default());
+        assert!(scan.is_err());
+    });
+}

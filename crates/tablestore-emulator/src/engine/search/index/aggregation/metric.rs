@@ -1,11 +1,11 @@
 use std::collections::HashSet;
 
-use super::{Metric, missing_number};
-use crate::engine::search::index::query::SearchValue;
+use crate::engine::search::index::document;
+use crate::engine::search::index::error::Result;
+use crate::engine::search::index::request::{Metric, SearchValue};
 use crate::engine::search::index::schema::Kind;
 use crate::engine::search::index::storage::Doc;
 use crate::engine::search::index::values::FieldValues;
-use crate::engine::search::index::{Result, document};
 
 impl Metric {
     pub(super) fn of(self, values: &FieldValues<'_>, missing: Option<i64>, docs: &[Doc]) -> f64 {
@@ -74,7 +74,7 @@ pub(super) fn distinct_count(
             let number = term.and_then(|term| dictionary.find(&term));
             Some(number.map_or(-1, i64::from))
         }
-        (missing, _) => missing_number(values, missing)?,
+        (missing, _) => values.stored(missing)?,
     };
     let mut distinct = HashSet::new();
     values.visit(docs, missing, |_, value| {

@@ -3,53 +3,20 @@
 mod metric;
 mod percentiles;
 
+use super::error::{Result, invalid, refused};
 use super::keys::Keys;
-use super::query::{Compiler, SearchValue, number_of};
+use super::query::Compiler;
+use super::request::{Aggregation, Metric, Named, SearchValue};
 use super::schema::Kind;
-use super::search::{Named, refused};
-use super::sort::{CompiledSort, Sort};
+use super::sort::CompiledSort;
 use super::storage::Doc;
+use super::top;
 use super::values::FieldValues;
-use super::{Result, invalid, top};
 
 /// Aggregations and group-bys side by side.
 const PARTS: usize = 5;
 /// Rows of a top-rows aggregation.
 const TOP_ROWS: usize = 1000;
-
-/// A value that is computed of many documents.
-#[derive(Clone, Debug)]
-pub(crate) enum Aggregation {
-    Metric {
-        metric: Metric,
-        field: String,
-        missing: Option<SearchValue>,
-    },
-    Count {
-        field: String,
-    },
-    DistinctCount {
-        field: String,
-        missing: Option<SearchValue>,
-    },
-    TopRows {
-        limit: usize,
-        sort: Sort,
-    },
-    Percentiles {
-        field: String,
-        percentiles: Vec<f64>,
-        missing: Option<SearchValue>,
-    },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Metric {
-    Average,
-    Max,
-    Min,
-    Sum,
-}
 
 /// The result of an aggregation.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,7 +112,7 @@ impl<'a> CompiledAggregation<'a> {
                     Metric::Sum => "sum agg",
                 };
                 let values = find_number(compiler, label, field, *metric != Metric::Sum)?;
-                let missing = missing_number(&values, missing.as_ref())?;
+                let missing = values.stored(missing.as_ref())?;
                 Ok(Self::Metric(*metric, values, missing))
             }
             Aggregation::Count { field } if field == "*" => Ok(Self::CountRows),
@@ -175,7 +142,7 @@ impl<'a> CompiledAggregation<'a> {
                 if percentiles.is_empty() || !percentiles.iter().all(is_valid) {
                     return Err(refused());
                 }
-                let missing = missing_number(&values, missing.as_ref())?;
+                let missing = values.stored(missing.as_ref())?;
                 Ok(Self::Percentiles(values, percentiles.clone(), missing))
             }
         }
@@ -275,14 +242,4 @@ fn find_countable<'a>(
         )),
         _ => Ok(values),
     }
-}
-
-/// The value that stands for absent ones, as the field stores it.
-pub(super) fn missing_number(
-    values: &FieldValues<'_>,
-    missing: Option<&SearchValue>,
-) -> Result<Option<i64>> {
-    missing
-        .map(|value| number_of(&values.spec.kind, value).ok_or_else(refused))
-        .transpose()
 }

@@ -1,4 +1,4 @@
-use crate::engine::search::index::query::SearchValue;
+use crate::engine::search::index::request::SearchValue;
 use crate::engine::search::index::schema::Kind;
 use crate::engine::search::index::storage::Doc;
 use crate::engine::search::index::values::FieldValues;

@@ -1,4 +1,5 @@
-use super::{Token, in_case};
+use super::letters::in_case;
+use super::token::Token;
 
 /// The characters of a text that are indexed.
 const INDEXED: usize = 1024;

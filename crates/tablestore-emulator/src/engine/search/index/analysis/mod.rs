@@ -2,10 +2,12 @@
 
 mod fuzzy;
 mod ik;
+mod letters;
 mod single_word;
 mod split;
 #[cfg(test)]
 mod tests;
+mod token;
 
 #[cfg(test)]
 pub(super) use tests::WORDS;
@@ -16,6 +18,7 @@ pub(crate) use fuzzy::Fuzzy;
 pub(crate) use ik::{Granularity, WordList};
 pub(crate) use single_word::SingleWord;
 pub(crate) use split::Split;
+pub(super) use token::Token;
 
 /// Cuts texts into tokens.
 #[derive(Clone, Debug)]
@@ -25,17 +28,6 @@ pub(crate) enum Analyzer {
     Fuzzy(Fuzzy),
     /// The two modes of the IK analyzer.
     Words(Granularity, Arc<WordList>),
-}
-
-/// A piece of a text.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Token {
-    pub(super) text: String,
-    /// Where the token is among the others; a phrase asks for consecutive ones.
-    pub(super) position: u32,
-    /// The bytes of the text that it stands for.
-    pub(super) start: usize,
-    pub(super) end: usize,
 }
 
 impl Analyzer {
@@ -54,32 +46,5 @@ impl Analyzer {
             Self::Fuzzy(analyzer) => analyzer.analyze_phrase(text),
             _ => self.analyze(text),
         }
-    }
-}
-
-/// Whether a character is written without spaces between words.
-fn is_ideograph(letter: char) -> bool {
-    matches!(letter,
-        '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{2fa1f}'
-        | '\u{30000}'..='\u{323af}'
-        | '\u{3040}'..='\u{30ff}'
-        | '\u{31f0}'..='\u{31ff}'
-        | '\u{ac00}'..='\u{d7af}'
-        | '\u{1100}'..='\u{11ff}')
-}
-
-/// Lower case, letter by letter.
-fn lower(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
-}
-
-/// The text in the case in which its tokens are indexed.
-fn in_case(text: &str, is_case_sensitive: bool) -> String {
-    match is_case_sensitive {
-        true => text.to_owned(),
-        false => lower(text),
     }
 }

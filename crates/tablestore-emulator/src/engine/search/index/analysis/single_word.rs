@@ -1,4 +1,5 @@
-use super::{Token, in_case, is_ideograph};
+use super::letters::{in_case, is_ideograph};
+use super::token::Token;
 
 /// Each ideograph is a token, and so is each run of letters and digits; all else separates them.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,4 +1,5 @@
-use super::{Token, in_case};
+use super::letters::in_case;
+use super::token::Token;
 
 /// Cuts a text at a delimiter. Tokens keep their spaces and punctuation.
 #[derive(Clone, Debug, Default)]

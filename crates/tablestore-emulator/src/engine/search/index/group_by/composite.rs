@@ -1,10 +1,14 @@
+use crate::engine::search::index::double::to_double;
 use std::collections::BTreeMap;
 
-use super::{CompiledKind, DEFAULT_GROUPS, GROUPS, GroupByKind, GroupByResult, Parts, key};
-use crate::engine::search::index::query::SearchValue;
-use crate::engine::search::index::search::{Named, refused};
-use crate::engine::search::index::storage::{Doc, to_double};
-use crate::engine::search::index::{Result, invalid};
+use super::buckets::Steps as _;
+use super::{CompiledKind, DEFAULT_GROUPS, GROUPS, GroupByResult, Parts, key};
+use crate::engine::search::index::error::{Result, invalid, refused};
+use crate::engine::search::index::request::{GroupByKind, Named, SearchValue};
+use crate::engine::search::index::storage::Doc;
+
+/// Groups of a document with several values in several sources.
+const KEYS: usize = 65_536;
 
 /// Groups by several sources.
 #[derive(Debug)]
@@ -75,6 +79,11 @@ impl<'a> Composite<'a> {
                     .options
                     .budget
                     .charge((keys.len() * own.len()) as u64 * 4)?;
+                if keys.len() * own.len() > KEYS {
+                    return Err(invalid(format!(
+                        "[group by composite] a row must not be in more than {KEYS} groups"
+                    )));
+                }
                 let longer = keys.iter().flat_map(|key| {
                     own.iter().map(move |last| {
                         let mut key: Vec<Key> = key.clone();
@@ -87,6 +96,10 @@ impl<'a> Composite<'a> {
             for key in keys {
                 if self.after.as_ref().is_none_or(|after| key > *after) {
                     buckets.entry(key).or_default().push(*doc);
+                    // Those beyond the page are not needed.
+                    if buckets.len() > self.size {
+                        buckets.pop_last();
+                    }
                 }
             }
         }
@@ -99,6 +112,7 @@ impl<'a> Composite<'a> {
             let texts = texts
                 .map(|((_, source), key)| key.to_text(source))
                 .collect();
+            parts.compiler.options.budget.charge_groups(1)?;
             Ok((texts, parts.group(&docs)?))
         });
         Ok(GroupByResult::Composite {

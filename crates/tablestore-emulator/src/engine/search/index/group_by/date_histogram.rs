@@ -1,35 +1,14 @@
-use super::key::{self, Buckets};
-use super::{GROUPS, GroupByKind};
-use crate::engine::search::index::aggregation::missing_number;
+use super::GROUPS;
+use super::buckets::{Buckets, Steps};
 use crate::engine::search::index::date::{civil_from_days, days_from_civil, milliseconds};
-use crate::engine::search::index::query::{SearchValue, number_of};
+use crate::engine::search::index::error::{Result, invalid, refused};
+use crate::engine::search::index::query::number_of;
+use crate::engine::search::index::request::{DateStep, DateUnit, GroupByKind, SearchValue};
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::refused;
 use crate::engine::search::index::storage::Doc;
 use crate::engine::search::index::values::FieldValues;
-use crate::engine::search::index::{Result, invalid};
 
 const DAY: i64 = 86_400_000;
-
-/// A length of time.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct DateStep {
-    pub(crate) value: i64,
-    pub(crate) unit: DateUnit,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum DateUnit {
-    Year,
-    Quarter,
-    Month,
-    Week,
-    Day,
-    Hour,
-    Minute,
-    Second,
-    Millisecond,
-}
 
 /// Groups by date, in milliseconds.
 #[derive(Debug)]
@@ -43,32 +22,6 @@ pub(super) struct DateHistogram<'a> {
     min_count: u64,
     /// Milliseconds east of Greenwich.
     zone: i64,
-}
-
-impl DateStep {
-    /// Its milliseconds; months, quarters and years count their average days.
-    pub(crate) fn milliseconds(self) -> Option<i64> {
-        let unit = match self.unit {
-            DateUnit::Year => DAY * 365,
-            DateUnit::Quarter => DAY * 91,
-            DateUnit::Month => DAY * 30,
-            DateUnit::Week => DAY * 7,
-            DateUnit::Day => DAY,
-            DateUnit::Hour => 3_600_000,
-            DateUnit::Minute => 60_000,
-            DateUnit::Second => 1000,
-            DateUnit::Millisecond => 1,
-        };
-        self.value.checked_mul(unit)
-    }
-
-    /// Whether its length differs from one to the next, or does not start at midnight of 1970.
-    fn is_calendar(self) -> bool {
-        matches!(
-            self.unit,
-            DateUnit::Year | DateUnit::Quarter | DateUnit::Month | DateUnit::Week
-        )
-    }
 }
 
 impl<'a> DateHistogram<'a> {
@@ -96,7 +49,7 @@ impl<'a> DateHistogram<'a> {
             Some(offset) => offset.milliseconds().ok_or_else(refused)?,
         };
         let mut histogram = Self {
-            missing: missing_number(&values, missing.as_ref())?,
+            missing: values.stored(missing.as_ref())?,
             interval: *interval,
             offset,
             bounds: None,
@@ -162,8 +115,13 @@ impl<'a> DateHistogram<'a> {
         self.round(start.saturating_add(days * DAY))
     }
 
-    /// The key of the group of a value.
-    pub(super) fn key_of(&self, value: i64) -> Option<i64> {
+    pub(super) fn buckets(&self, docs: &[Doc]) -> Result<Buckets> {
+        Buckets::in_steps(&self.values, docs, self.missing, self, self.min_count)
+    }
+}
+
+impl Steps for DateHistogram<'_> {
+    fn key_of(&self, value: i64) -> Option<i64> {
         let key = self.round(milliseconds(value) - self.offset) + self.offset;
         let is_in = self
             .bounds
@@ -171,35 +129,22 @@ impl<'a> DateHistogram<'a> {
         is_in.then_some(key)
     }
 
-    pub(super) fn buckets(&self, docs: &[Doc]) -> Result<Vec<(i64, Vec<Doc>)>> {
-        let mut buckets = key::buckets(&self.values, docs, self.missing, |it| self.key_of(it));
-        if self.min_count == 0 {
-            self.fill(&mut buckets)?;
-        }
-        let buckets = buckets.into_iter();
-        let mut buckets: Vec<_> = buckets
-            .filter(|(_, docs)| docs.len() as u64 >= self.min_count)
-            .collect();
-        buckets.sort_unstable_by_key(|(key, _)| *key);
-        Ok(buckets)
-    }
-
-    /// Adds the empty groups: all within the bounds, or those between the first and the last.
-    fn fill(&self, buckets: &mut Buckets) -> Result<()> {
-        let ends = (buckets.keys().min().copied(), buckets.keys().max().copied());
+    /// All keys within the bounds, or those between the first and the last.
+    fn keys_between(&self, ends: Option<(i64, i64)>) -> Result<Vec<i64>> {
         let (mut start, end) = match (self.bounds, ends) {
             (Some((min, max)), _) => (min, max.saturating_sub(1)),
-            (None, (Some(first), Some(last))) => (first - self.offset, last),
-            _ => return Ok(()),
+            (None, Some((first, last))) => (first - self.offset, last),
+            _ => return Ok(Vec::new()),
         };
+        let mut keys = Vec::new();
         while start.saturating_add(self.offset) <= end {
-            buckets.entry(start + self.offset).or_default();
-            if buckets.len() > GROUPS {
+            keys.push(start + self.offset);
+            if keys.len() > GROUPS {
                 return Err(too_many());
             }
             start = self.next(start);
         }
-        Ok(())
+        Ok(keys)
     }
 }
 

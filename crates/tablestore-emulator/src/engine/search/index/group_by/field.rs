@@ -1,9 +1,10 @@
 use std::cmp::Ordering;
 
-use super::{Group, GroupOrder, GroupSorter, Parts, key, order};
-use crate::engine::search::index::Result;
+use super::buckets::Buckets;
+use super::{Group, Parts, key, order};
+use crate::engine::search::index::error::{Result, refused};
+use crate::engine::search::index::request::{GroupOrder, GroupSorter};
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::refused;
 use crate::engine::search::index::storage::Doc;
 use crate::engine::search::index::values::FieldValues;
 
@@ -50,48 +51,46 @@ impl<'a> FieldGroups<'a> {
     }
 
     pub(super) fn run(&self, parts: &Parts<'_>, docs: &[Doc]) -> Result<Vec<(String, Group)>> {
-        let buckets = self.buckets(docs).into_iter();
-        let mut buckets: Vec<_> = buckets
-            .filter(|(_, docs)| docs.len() as u64 >= self.min_count)
-            .collect();
+        let sorted = self.buckets(docs);
+        let buckets = sorted
+            .iter()
+            .filter(|(_, docs)| docs.len() as u64 >= self.min_count);
         let is_by_aggregation =
             |sorter: &GroupSorter| matches!(sorter.by, GroupOrder::Aggregation(_));
-        // Groups that are not returned cost nothing, unless their results are what decides.
-        if !self.order.iter().any(is_by_aggregation) {
-            let counted = buckets.into_iter().map(|(key, docs)| {
-                let group = Group {
+        // Groups that are not returned cost nothing but what decides that.
+        let decides = self.order.iter().any(is_by_aggregation);
+        let groups = buckets.map(|(key, docs)| {
+            let group = match decides {
+                true => parts.without_group_bys(docs)?,
+                false => Group {
                     count: docs.len() as u64,
                     ..Group::default()
-                };
-                ((key, docs), group)
-            });
-            let mut counted: Vec<_> = counted.collect();
-            order::sort(&mut counted, &self.order, |one, other| {
-                self.compare(one.0, other.0)
-            });
-            counted.truncate(self.size);
-            buckets = counted.into_iter().map(|(bucket, _)| bucket).collect();
-        }
-        let mut groups = parts.groups(buckets)?;
+                },
+            };
+            Ok(((key, docs), group))
+        });
+        let mut groups = groups.collect::<Result<Vec<_>>>()?;
         order::sort(&mut groups, &self.order, |one, other| {
-            self.compare(*one, *other)
+            self.compare(one.0, other.0)
         });
         groups.truncate(self.size);
-        let groups = groups.into_iter();
-        Ok(groups
-            .map(|(key, group)| (key::to_text(&self.values, key), group))
-            .collect())
+        parts.compiler.options.budget.charge_groups(groups.len())?;
+        let groups = groups.into_iter().map(|((key, docs), mut group)| {
+            match decides {
+                true => parts.add_group_bys(&mut group, docs)?,
+                false => group = parts.group(docs)?,
+            }
+            Ok((key::to_text(&self.values, key), group))
+        });
+        groups.collect()
     }
 
-    fn buckets(&self, docs: &[Doc]) -> Vec<(i64, Vec<Doc>)> {
+    fn buckets(&self, docs: &[Doc]) -> Buckets {
         let terms = self.values.dictionary().map_or(usize::MAX, |it| it.len());
-        if terms > docs.len().saturating_mul(2) {
-            let buckets = key::buckets(&self.values, docs, None, Some);
-            return buckets.into_iter().collect();
+        match terms > docs.len().saturating_mul(2) {
+            true => Buckets::by_key(&self.values, docs, None, Some),
+            false => Buckets::by_term(&self.values, docs, terms),
         }
-        let buckets = key::term_buckets(&self.values, docs, terms);
-        let buckets = (0..).zip(buckets);
-        buckets.filter(|(_, docs)| !docs.is_empty()).collect()
     }
 
     fn compare(&self, one: i64, other: i64) -> Ordering {

@@ -1,10 +1,9 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::engine::search::index::Result;
+use crate::engine::search::index::error::{Result, refused};
 use crate::engine::search::index::geo::{GeoHash, GridPoint};
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::refused;
 use crate::engine::search::index::storage::Doc;
 use crate::engine::search::index::values::FieldValues;
 

@@ -1,12 +1,12 @@
-use super::key::{self, Buckets};
-use super::{GROUPS, GroupByKind};
-use crate::engine::search::index::aggregation::missing_number;
-use crate::engine::search::index::query::{SearchValue, double_of, number_of};
+use super::GROUPS;
+use super::buckets::{Buckets, Steps};
+use crate::engine::search::index::double::{from_double, to_double};
+use crate::engine::search::index::error::{Result, invalid, refused};
+use crate::engine::search::index::query::{double_of, number_of};
+use crate::engine::search::index::request::{GroupByKind, SearchValue};
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::refused;
-use crate::engine::search::index::storage::{Doc, from_double, to_double};
+use crate::engine::search::index::storage::Doc;
 use crate::engine::search::index::values::FieldValues;
-use crate::engine::search::index::{Result, invalid};
 
 /// Groups of equal width.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ impl<'a> Histogram<'a> {
         };
         scale.check()?;
         Ok(Self {
-            missing: missing_number(&values, missing.as_ref())?,
+            missing: values.stored(missing.as_ref())?,
             values,
             scale,
             min_count: (*min_count).unwrap_or(1),
@@ -77,8 +77,21 @@ impl<'a> Histogram<'a> {
         self.values.is_nested()
     }
 
-    /// The key of the group of a value.
-    pub(super) fn key_of(&self, value: i64) -> Option<i64> {
+    /// A key as a value of the field.
+    pub(super) fn key(&self, key: i64) -> SearchValue {
+        match self.scale {
+            Scale::Whole { .. } => SearchValue::Integer(key),
+            Scale::Real { .. } => SearchValue::Double(to_double(key)),
+        }
+    }
+
+    pub(super) fn buckets(&self, docs: &[Doc]) -> Result<Buckets> {
+        Buckets::in_steps(&self.values, docs, self.missing, self, self.min_count)
+    }
+}
+
+impl Steps for Histogram<'_> {
+    fn key_of(&self, value: i64) -> Option<i64> {
         match &self.scale {
             Scale::Whole {
                 interval,
@@ -104,34 +117,11 @@ impl<'a> Histogram<'a> {
         }
     }
 
-    /// A key as a value of the field.
-    pub(super) fn key(&self, key: i64) -> SearchValue {
-        match self.scale {
-            Scale::Whole { .. } => SearchValue::Integer(key),
-            Scale::Real { .. } => SearchValue::Double(to_double(key)),
-        }
-    }
-
-    pub(super) fn buckets(&self, docs: &[Doc]) -> Result<Vec<(i64, Vec<Doc>)>> {
-        let mut buckets = key::buckets(&self.values, docs, self.missing, |it| self.key_of(it));
-        if self.min_count == 0 {
-            self.fill(&mut buckets)?;
-        }
-        let buckets = buckets.into_iter();
-        let mut buckets: Vec<_> = buckets
-            .filter(|(_, docs)| docs.len() as u64 >= self.min_count)
-            .collect();
-        buckets.sort_unstable_by_key(|(key, _)| *key);
-        Ok(buckets)
-    }
-
-    /// Adds the empty groups between the first and the last.
-    fn fill(&self, buckets: &mut Buckets) -> Result<()> {
-        let (Some(first), Some(last)) =
-            (buckets.keys().min().copied(), buckets.keys().max().copied())
-        else {
-            return Ok(());
+    fn keys_between(&self, ends: Option<(i64, i64)>) -> Result<Vec<i64>> {
+        let Some((first, last)) = ends else {
+            return Ok(Vec::new());
         };
+        let mut keys = Vec::new();
         for step in 0.. {
             let key = match &self.scale {
                 Scale::Whole { interval, .. } => {
@@ -151,9 +141,9 @@ impl<'a> Histogram<'a> {
             if step > GROUPS as i64 {
                 return Err(too_many());
             }
-            buckets.entry(key).or_default();
+            keys.push(key);
         }
-        Ok(())
+        Ok(keys)
     }
 }
 

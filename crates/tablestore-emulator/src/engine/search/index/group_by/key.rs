@@ -1,68 +1,11 @@
 //! Groups by the values of a field.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::engine::search::index::double::to_double;
 use std::net::Ipv6Addr;
 
 use crate::engine::search::index::date;
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::storage::{Doc, to_double};
 use crate::engine::search::index::values::FieldValues;
-
-/// Sorted documents by key.
-pub(super) type Buckets = HashMap<i64, Vec<Doc>, BuildHasherDefault<NumberHasher>>;
-
-/// Hashes one number by a multiplication.
-#[derive(Default)]
-pub(super) struct NumberHasher(u64);
-
-impl Hasher for NumberHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_i64(i64::from(*byte));
-        }
-    }
-
-    fn write_i64(&mut self, number: i64) {
-        let mixed = (self.0 ^ number.cast_unsigned()).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
-}
-
-/// Puts documents into buckets: each into those of its values, once.
-pub(super) fn buckets(
-    field: &FieldValues<'_>,
-    docs: &[Doc],
-    missing: Option<i64>,
-    key_of: impl Fn(i64) -> Option<i64>,
-) -> Buckets {
-    let mut buckets = Buckets::default();
-    field.visit(docs, missing, |doc, value| {
-        if let Some(key) = key_of(value) {
-            let bucket = buckets.entry(key).or_default();
-            if bucket.last() != Some(&doc) {
-                bucket.push(doc);
-            }
-        }
-    });
-    buckets
-}
-
-/// The buckets of a field of terms, by the number of the term.
-pub(super) fn term_buckets(field: &FieldValues<'_>, docs: &[Doc], terms: usize) -> Vec<Vec<Doc>> {
-    let mut buckets = vec![Vec::new(); terms];
-    field.visit(docs, None, |doc, value| {
-        let bucket: &mut Vec<Doc> = &mut buckets[value as usize];
-        if bucket.last() != Some(&doc) {
-            bucket.push(doc);
-        }
-    });
-    buckets
-}
 
 /// A value as the key of a group.
 pub(super) fn to_text(field: &FieldValues<'_>, value: i64) -> String {

@@ -1,5 +1,6 @@
 //! Group-bys: documents in groups, with a count and results of each.
 
+mod buckets;
 mod composite;
 mod date_histogram;
 mod field;
@@ -9,17 +10,14 @@ mod key;
 mod order;
 mod ranges;
 
-use super::aggregation::{self, Aggregation, AggregationResult, CompiledAggregation};
+use super::aggregation::{self, AggregationResult, CompiledAggregation};
+use super::error::{Result, invalid, refused};
 use super::geo::{GeoHash, GeoPoint};
 use super::keys::Keys;
-use super::query::{Compiler, Query, SearchValue};
-use super::search::{Named, refused};
+use super::query::Compiler;
+use super::request::{Aggregation, GroupBy, GroupByKind, GroupSorter, Named, Range, SearchValue};
 use super::storage::{Doc, Docs};
 use super::values::FieldValues;
-use super::{Index, Result, invalid};
-
-pub(crate) use date_histogram::{DateStep, DateUnit};
-pub(crate) use order::{GroupOrder, GroupSorter};
 
 /// Group-bys in each other.
 const DEPTH: usize = 3;
@@ -27,72 +25,6 @@ const DEPTH: usize = 3;
 pub(super) const GROUPS: usize = 2000;
 /// Groups that are returned unless a request says how many.
 const DEFAULT_GROUPS: usize = 10;
-
-/// How documents are grouped, and what is computed of each group.
-#[derive(Clone, Debug)]
-pub(crate) struct GroupBy {
-    pub(crate) kind: GroupByKind,
-    pub(crate) aggregations: Named<Aggregation>,
-    pub(crate) group_bys: Named<GroupBy>,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) enum GroupByKind {
-    Field {
-        field: String,
-        size: Option<usize>,
-        min_count: Option<u64>,
-        order: Vec<GroupSorter>,
-    },
-    Range {
-        field: String,
-        ranges: Vec<Range>,
-    },
-    Filter(Vec<Query>),
-    GeoDistance {
-        field: String,
-        origin: GeoPoint,
-        ranges: Vec<Range>,
-    },
-    Histogram {
-        field: String,
-        interval: SearchValue,
-        offset: Option<SearchValue>,
-        bounds: Option<(SearchValue, SearchValue)>,
-        missing: Option<SearchValue>,
-        min_count: Option<u64>,
-        order: Vec<GroupSorter>,
-    },
-    DateHistogram {
-        field: String,
-        interval: DateStep,
-        offset: Option<DateStep>,
-        bounds: Option<(SearchValue, SearchValue)>,
-        missing: Option<SearchValue>,
-        min_count: Option<u64>,
-        /// Seconds east of Greenwich.
-        time_zone: i64,
-        order: Vec<GroupSorter>,
-    },
-    GeoGrid {
-        field: String,
-        /// Characters of the cells' names.
-        precision: usize,
-        size: Option<usize>,
-    },
-    Composite {
-        sources: Named<GroupByKind>,
-        size: Option<usize>,
-        next: Option<String>,
-    },
-}
-
-/// From one value up to another, which is excluded.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Range {
-    pub(crate) from: f64,
-    pub(crate) to: f64,
-}
 
 /// The groups of a group-by.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,23 +79,21 @@ enum CompiledKind<'a> {
     Composite(composite::Composite<'a>),
 }
 
-impl Index {
-    /// Computes the aggregations and group-bys of a search.
-    pub(super) fn aggregate<'a>(
-        &'a self,
-        compiler: &Compiler<'a>,
-        docs: &Docs,
-        aggregations: &Named<Aggregation>,
-        group_bys: &Named<GroupBy>,
-    ) -> Result<(Named<AggregationResult>, Named<GroupByResult>)> {
-        let parts = Parts::new(compiler, &self.keys, aggregations, group_bys, 0, false)?;
-        if parts.aggregations.is_empty() && parts.group_bys.is_empty() {
-            return Ok(Default::default());
-        }
-        let docs: Vec<_> = docs.iter().collect();
-        let group = parts.group(&docs)?;
-        Ok((group.aggregations, group.group_bys))
+/// Computes the aggregations and group-bys of a search.
+pub(super) fn aggregate<'a>(
+    compiler: &Compiler<'a>,
+    keys: &'a Keys,
+    docs: &Docs,
+    aggregations: &Named<Aggregation>,
+    group_bys: &Named<GroupBy>,
+) -> Result<(Named<AggregationResult>, Named<GroupByResult>)> {
+    let parts = Parts::new(compiler, keys, aggregations, group_bys, 0, false)?;
+    if parts.aggregations.is_empty() && parts.group_bys.is_empty() {
+        return Ok(Default::default());
     }
+    let docs: Vec<_> = docs.iter().collect();
+    let group = parts.group(&docs)?;
+    Ok((group.aggregations, group.group_bys))
 }
 
 impl<'a> Parts<'a> {
@@ -194,26 +124,37 @@ impl<'a> Parts<'a> {
 
     /// The group of sorted documents.
     fn group(&self, docs: &[Doc]) -> Result<Group> {
-        let group_bys = self.group_bys.iter().map(|(name, group_by)| {
-            self.compiler.options.budget.charge(docs.len() as u64 + 1)?;
-            Ok((name.clone(), group_by.run(docs)?))
-        });
+        let mut group = self.without_group_bys(docs)?;
+        self.add_group_bys(&mut group, docs)?;
+        Ok(group)
+    }
+
+    fn without_group_bys(&self, docs: &[Doc]) -> Result<Group> {
         Ok(Group {
             count: docs.len() as u64,
             aggregations: aggregation::run_all(&self.aggregations, &self.compiler, docs)?,
-            group_bys: group_bys.collect::<Result<_>>()?,
+            group_bys: Vec::new(),
         })
     }
 
+    fn add_group_bys(&self, group: &mut Group, docs: &[Doc]) -> Result<()> {
+        for (name, group_by) in &self.group_bys {
+            self.compiler.options.budget.charge(docs.len() as u64 + 1)?;
+            group.group_bys.push((name.clone(), group_by.run(docs)?));
+        }
+        Ok(())
+    }
+
     /// The groups of documents by key.
-    fn groups<K>(
+    fn groups<K, D: AsRef<[Doc]>>(
         &self,
-        buckets: impl IntoIterator<Item = (K, Vec<Doc>)>,
+        buckets: impl IntoIterator<Item = (K, D)>,
     ) -> Result<Vec<(K, Group)>> {
-        let groups = buckets.into_iter();
-        groups
-            .map(|(key, docs)| Ok((key, self.group(&docs)?)))
-            .collect()
+        let groups = buckets.into_iter().map(|(key, docs)| {
+            self.compiler.options.budget.charge_groups(1)?;
+            Ok((key, self.group(docs.as_ref())?))
+        });
+        groups.collect()
     }
 }
 
@@ -267,7 +208,7 @@ impl<'a> CompiledGroupBy<'a> {
                 GroupByResult::GeoDistance(parts.groups(buckets)?)
             }
             CompiledKind::Histogram(histogram, order) => {
-                let mut groups = parts.groups(histogram.buckets(docs)?)?;
+                let mut groups = parts.groups(histogram.buckets(docs)?.iter())?;
                 order::sort(&mut groups, order, |one, other| one.cmp(other));
                 let groups = groups.into_iter();
                 GroupByResult::Histogram(
@@ -277,7 +218,7 @@ impl<'a> CompiledGroupBy<'a> {
                 )
             }
             CompiledKind::DateHistogram(histogram, order) => {
-                let mut groups = parts.groups(histogram.buckets(docs)?)?;
+                let mut groups = parts.groups(histogram.buckets(docs)?.iter())?;
                 order::sort(&mut groups, order, |one, other| one.cmp(other));
                 GroupByResult::DateHistogram(groups)
             }

@@ -1,21 +1,7 @@
 use std::cmp::Ordering;
 
 use super::Group;
-
-/// A rule by which groups are sorted.
-#[derive(Clone, Debug)]
-pub(crate) struct GroupSorter {
-    pub(crate) by: GroupOrder,
-    pub(crate) is_descending: bool,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) enum GroupOrder {
-    Key,
-    Count,
-    /// An aggregation with one value, by its name.
-    Aggregation(String),
-}
+use crate::engine::search::index::request::{GroupOrder, GroupSorter};
 
 /// Sorts groups by the rules in their order; equal ones by key.
 pub(super) fn sort<K>(

@@ -1,8 +1,7 @@
-use super::Range;
-use crate::engine::search::index::Result;
+use crate::engine::search::index::error::{Result, refused};
 use crate::engine::search::index::geo::{GeoPoint, GridPoint};
+use crate::engine::search::index::request::Range;
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::refused;
 use crate::engine::search::index::storage::Doc;
 use crate::engine::search::index::values::FieldValues;
 

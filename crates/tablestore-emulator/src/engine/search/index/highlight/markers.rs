@@ -2,7 +2,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::engine::search::index::analysis::{Analyzer, Token};
-use crate::engine::search::index::query::{Query, SearchValue, Wildcard};
+use crate::engine::search::index::query::Wildcard;
+use crate::engine::search::index::request::{Query, SearchValue};
 
 /// How far from where it belongs a token of a phrase is looked for.
 const NEAR: u32 = 20;

@@ -5,33 +5,18 @@ mod markers;
 mod texts;
 
 use super::analysis::Analyzer;
+use super::budget::Budget;
 use super::document::Row;
-use super::query::{Compiler, Query};
+use super::error::{Result, invalid};
+use super::query::Compiler;
+use super::request::{Highlight, HighlightedField, Query};
 use super::schema::{FieldSpec, Kind};
-use super::{Result, invalid};
 use markers::Markers;
 
 pub(super) use texts::NestedTexts;
 
-/// What is to be highlighted.
-#[derive(Clone, Debug)]
-pub(crate) struct Highlight {
-    pub(crate) fields: Vec<HighlightedField>,
-    /// Whether texts are written as HTML.
-    pub(crate) is_html: bool,
-}
-
-#[derive(Clone, Debug)]
-pub(crate) struct HighlightedField {
-    pub(crate) field: String,
-    pub(crate) fragments: usize,
-    /// In characters.
-    pub(crate) fragment_size: usize,
-    pub(crate) pre_tag: String,
-    pub(crate) post_tag: String,
-    /// Whether the best fragment comes first, and not the first of the text.
-    pub(crate) is_by_score: bool,
-}
+/// Steps that it takes to analyse a byte of a text and to look for marks in it.
+const STEPS_A_BYTE: u64 = 16;
 
 /// The fragments of a field that have marks.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,20 +76,29 @@ impl<'a> Highlighter<'a> {
     }
 
     /// Highlights the texts of a row.
-    pub(super) fn of_row(&self, row: &Row<'_>) -> Vec<Highlighted> {
-        self.of_texts(|spec| texts::of_row(spec, row))
+    pub(super) fn of_row(&self, row: &Row<'_>, budget: &Budget<'_>) -> Result<Vec<Highlighted>> {
+        self.of_texts(budget, |spec| texts::of_row(spec, row))
     }
 
     /// Highlights the texts of a nested object.
-    pub(super) fn of_object(&self, texts: &NestedTexts<'_>) -> Vec<Highlighted> {
-        self.of_texts(|spec| texts.of_field(spec))
+    pub(super) fn of_object(
+        &self,
+        texts: &NestedTexts<'_>,
+        budget: &Budget<'_>,
+    ) -> Result<Vec<Highlighted>> {
+        self.of_texts(budget, |spec| texts.of_field(spec))
     }
 
-    fn of_texts(&self, texts_of: impl Fn(&FieldSpec) -> Vec<String>) -> Vec<Highlighted> {
+    fn of_texts(
+        &self,
+        budget: &Budget<'_>,
+        texts_of: impl Fn(&FieldSpec) -> Vec<String>,
+    ) -> Result<Vec<Highlighted>> {
         let mut highlighted = Vec::new();
         for field in self.fields.iter().filter(|field| !field.markers.is_empty()) {
             let mut fragments = Vec::new();
             for text in texts_of(field.spec) {
+                budget.charge(text.len() as u64 * STEPS_A_BYTE)?;
                 let tokens = field.analyzer.analyze(&text);
                 let marks = field.markers.marks(&tokens);
                 fragments.extend(fragments::cut(
@@ -123,6 +117,6 @@ impl<'a> Highlighter<'a> {
                 });
             }
         }
-        highlighted
+        Ok(highlighted)
     }
 }

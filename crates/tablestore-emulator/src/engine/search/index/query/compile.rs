@@ -1,107 +1,18 @@
 //! From a query to what is evaluated: fields are looked up, texts analysed, values converted.
 
-use std::ops::Bound;
+use std::borrow::Cow;
 
-use super::functions::CompiledFunctions;
-use super::{Bool, Knn, Nested, Query, ScoreMode, bm25, knn};
-use crate::engine::search::index::Result;
-use crate::engine::search::index::budget::Budget;
-use crate::engine::search::index::schema::{FieldSpec, Level, Nesting};
-use crate::engine::search::index::search::refused;
-use crate::engine::search::index::storage::{
-    Doc, Docs, LevelStore, NestedStore, Numbers, Store, Text,
+use super::compiler::Compiler;
+use super::functions::FunctionValue;
+use super::node::{BoolNode, FunctionNode, FunctionsNode, Node};
+use super::{bm25, knn};
+use crate::engine::search::index::error::{Result, refused};
+use crate::engine::search::index::request::{
+    Bool, CombineMode, FunctionMode, FunctionsScore, Knn, Nested, Query,
 };
-
-/// A query at a level, ready to be evaluated.
-#[derive(Debug)]
-pub(crate) enum Node<'a> {
-    All,
-    Nothing,
-    /// Documents with one score.
-    Constant(Docs, f64),
-    /// Documents with a score each, sorted.
-    Scored(Vec<(Doc, f64)>),
-    Range {
-        numbers: &'a Numbers,
-        from: Bound<i64>,
-        to: Bound<i64>,
-        score: f64,
-    },
-    /// At least so many tokens.
-    Tokens {
-        text: &'a Text,
-        tokens: Vec<Token>,
-        minimum: usize,
-        weight: f64,
-    },
-    Bool(Box<BoolNode<'a>>),
-    DisMax {
-        nodes: Vec<Node<'a>>,
-        tie_breaker: f64,
-        weight: f64,
-    },
-    /// The documents of another node, all with score 1.
-    ConstScore(Box<Node<'a>>),
-    Functions(Box<CompiledFunctions<'a>>),
-    Nested {
-        store: &'a NestedStore,
-        node: Box<Node<'a>>,
-        score_mode: ScoreMode,
-        weight: f64,
-    },
-}
-
-/// A token of a query.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Token {
-    /// Its number in the dictionary, if any document has it.
-    pub(super) number: Option<u32>,
-    pub(super) rarity: f64,
-}
-
-#[derive(Debug)]
-pub(crate) struct BoolNode<'a> {
-    pub(super) must: Vec<Node<'a>>,
-    pub(super) must_not: Vec<Node<'a>>,
-    pub(super) filter: Vec<Node<'a>>,
-    pub(super) should: Vec<Node<'a>>,
-    pub(super) minimum: usize,
-    pub(super) weight: f64,
-}
-
-/// Compiles queries at a level.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Compiler<'a> {
-    pub(crate) schema: &'a Level,
-    pub(crate) store: &'a LevelStore,
-    pub(crate) options: Options<'a>,
-}
-
-/// Evaluates compiled queries at a level.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Evaluator<'a> {
-    pub(crate) store: &'a LevelStore,
-    pub(crate) options: Options<'a>,
-}
-
-/// What an evaluation depends on besides documents and query.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Options<'a> {
-    pub(crate) budget: &'a Budget<'a>,
-    /// How many parts of the index each give their nearest vectors.
-    pub(crate) segments: usize,
-    /// What random scores are drawn from.
-    pub(crate) seed: u64,
-}
+use crate::engine::search::index::storage::{Docs, Store, Text};
 
 impl<'a> Compiler<'a> {
-    pub(crate) fn evaluator(&self) -> Evaluator<'a> {
-        Evaluator {
-            store: self.store,
-            options: self.options,
-        }
-    }
-
     pub(crate) fn compile(&self, query: &Query) -> Result<Node<'a>> {
         self.options.budget.charge(1)?;
         match query {
@@ -117,12 +28,8 @@ impl<'a> Compiler<'a> {
                 tie_breaker: *tie_breaker,
                 weight: *weight,
             }),
-            Query::FunctionScore { query, field } => {
-                CompiledFunctions::of_field(self, query, field).map(Node::functions)
-            }
-            Query::FunctionsScore(query) => {
-                CompiledFunctions::new(self, query).map(Node::functions)
-            }
+            Query::FunctionScore { query, field } => self.compile_field_value(query, field),
+            Query::FunctionsScore(query) => self.compile_functions(query),
             Query::Nested(query) => self.compile_nested(query),
             Query::Knn(query) => self.compile_knn(query),
             Query::Exists { field } => self.compile_exists(field),
@@ -163,29 +70,6 @@ impl<'a> Compiler<'a> {
         Ok(steps.into_iter().enumerate().rev().fold(node, nest))
     }
 
-    /// The nested objects at a path: the levels that lead there, and the last of them.
-    pub(crate) fn enter(&self, path: &str) -> Result<(Vec<&'a NestedStore>, Compiler<'a>)> {
-        let leads = |nesting: &Nesting| {
-            let rest = path.strip_prefix(&nesting.path);
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        let index = self.schema.nested.iter().position(leads);
-        let index = index.ok_or_else(refused)?;
-        let nesting = &self.schema.nested[index];
-        let store = self.store.nested(index);
-        let inner = Compiler {
-            schema: &nesting.level,
-            store: store.level(),
-            options: self.options,
-        };
-        if nesting.path == path {
-            return Ok((vec![store], inner));
-        }
-        let (mut steps, last) = inner.enter(path)?;
-        steps.insert(0, store);
-        Ok((steps, last))
-    }
-
     fn compile_knn(&self, query: &Knn) -> Result<Node<'a>> {
         let Some((_, Store::Vectors(vectors))) = self.field(&query.field)? else {
             return Err(refused());
@@ -209,7 +93,7 @@ impl<'a> Compiler<'a> {
                     }
                     terms.docs_of_any(&numbers)
                 }
-                _ => store.present(),
+                _ => Cow::Owned(store.present()),
             };
             return Ok(Node::Constant(docs, 1.0));
         }
@@ -220,7 +104,7 @@ impl<'a> Compiler<'a> {
                 .iter()
                 .rev()
                 .fold(children, |docs, store| store.parents(&docs));
-            return Ok(Node::Constant(parents, 1.0));
+            return Ok(Node::Constant(Cow::Owned(parents), 1.0));
         }
         let prefix = format!("{field}.");
         let members = self.schema.fields.iter().enumerate();
@@ -232,7 +116,7 @@ impl<'a> Compiler<'a> {
         let docs = stores
             .iter()
             .fold(Docs::new(), |docs, store| docs | store.present());
-        Ok(Node::Constant(docs, 1.0))
+        Ok(Node::Constant(Cow::Owned(docs), 1.0))
     }
 
     /// The documents that have any value, their nested documents included.
@@ -253,21 +137,8 @@ impl<'a> Compiler<'a> {
         docs
     }
 
-    /// The field of a name at this level; `None` for one that is nested, in which nothing is found.
-    pub(super) fn field(&self, name: &str) -> Result<Option<(&'a FieldSpec, &'a Store)>> {
-        match self.own_field(name) {
-            Some(found) => Ok(Some(found)),
-            None => self.unknown(name).map(|_| None),
-        }
-    }
-
-    fn own_field(&self, name: &str) -> Option<(&'a FieldSpec, &'a Store)> {
-        let index = self.schema.position(name)?;
-        Some((&self.schema.fields[index], self.store.field(index)))
-    }
-
     /// Nothing is found in a nested field; any other name is an error.
-    fn unknown(&self, name: &str) -> Result<Node<'a>> {
+    pub(super) fn unknown(&self, name: &str) -> Result<Node<'a>> {
         match self.schema.find(name).is_some() || self.schema.is_nested(name) {
             true => Ok(Node::Nothing),
             false => Err(refused()),
@@ -277,12 +148,41 @@ impl<'a> Compiler<'a> {
     /// The rarity of a token of a field.
     pub(super) fn rarity(&self, text: &Text, number: u32) -> f64 {
         let with_token = bm25::live_count(text.postings(number), self.store.dead());
-        bm25::rarity(text.live(), with_token)
+        bm25::rarity(text.present().live(), with_token)
     }
-}
 
-impl<'a> Node<'a> {
-    fn functions(functions: CompiledFunctions<'a>) -> Self {
-        Self::Functions(Box::new(functions))
+    fn compile_functions(&self, query: &FunctionsScore) -> Result<Node<'a>> {
+        let functions = query.functions.iter().map(|function| {
+            let filter = function.filter.as_ref();
+            Ok(FunctionNode {
+                filter: filter.map(|filter| self.compile(filter)).transpose()?,
+                weight: function.weight,
+                value: FunctionValue::new(self, &function.kind)?,
+            })
+        });
+        Ok(Node::Functions(Box::new(FunctionsNode {
+            query: self.compile(&query.query)?,
+            functions: functions.collect::<Result<_>>()?,
+            score_mode: query.score_mode,
+            combine_mode: query.combine_mode,
+            min_score: query.min_score,
+            max_score: query.max_score,
+        })))
+    }
+
+    /// The query's score times a field's value.
+    fn compile_field_value(&self, query: &Query, field: &str) -> Result<Node<'a>> {
+        Ok(Node::Functions(Box::new(FunctionsNode {
+            query: self.compile(query)?,
+            functions: vec![FunctionNode {
+                filter: None,
+                weight: 1.0,
+                value: FunctionValue::of_field(self, field)?,
+            }],
+            score_mode: FunctionMode::First,
+            combine_mode: CombineMode::Multiply,
+            min_score: None,
+            max_score: None,
+        })))
     }
 }

@@ -1,16 +1,22 @@
 //! Queries on one field.
 
+use std::borrow::Cow;
 use std::ops::Bound;
 
-use super::compile::Token;
+use super::compiler::Compiler;
+use super::node::{Node, Token};
 use super::values::{end_of, number_of, text_of};
-use super::{Compiler, Node, Query, SearchValue, Wildcard, bm25, phrase};
+use super::wildcard::Wildcard;
+use super::{bm25, phrase};
+use crate::engine::search::index::analysis;
 use crate::engine::search::index::document::{address, flattened_term};
-use crate::engine::search::index::geo::{GeoPoint, GridBox, is_in_polygon};
+use crate::engine::search::index::error::{Result, invalid, refused};
+use crate::engine::search::index::request::{Query, SearchValue};
 use crate::engine::search::index::schema::{FieldSpec, Kind};
-use crate::engine::search::index::search::refused;
-use crate::engine::search::index::storage::{Docs, Points, Store, Terms, Text};
-use crate::engine::search::index::{Result, analysis};
+use crate::engine::search::index::storage::{Docs, Postings, Store, Terms, Text, to_docs};
+
+/// Words of a query, as many as a request may have queries.
+const TOKENS: usize = 1024;
 
 impl<'a> Compiler<'a> {
     pub(super) fn compile_field(&self, query: &Query) -> Result<Node<'a>> {
@@ -44,8 +50,8 @@ impl<'a> Compiler<'a> {
                 return Ok(Node::Constant(docs, weight * factor));
             }
             let dead = self.store.dead();
-            let live = terms.column().present().to_docs() - dead;
-            let rarity = bm25::rarity(live.len(), docs.difference_len(dead));
+            let live = terms.column().present().live();
+            let rarity = bm25::rarity(live, docs.difference_len(dead));
             Ok(Node::Constant(docs, weight * rarity))
         };
         match query {
@@ -103,15 +109,11 @@ impl<'a> Compiler<'a> {
     fn of_text(&self, text: &'a Text, query: &Query) -> Result<Node<'a>> {
         let dictionary = text.dictionary();
         let any = |numbers: Vec<u32>, weight: f64| {
-            let mut docs = Docs::new();
-            for number in numbers {
-                let postings = text.postings(number);
-                self.options
-                    .budget
-                    .charge(u64::from(postings.count()) + 1)?;
-                docs |= Docs::from_sorted_iter(postings.docs()).unwrap_or_default();
-            }
-            Ok(Node::Constant(docs, weight))
+            let postings = numbers.iter().map(|number| text.postings(*number));
+            let count: u64 = postings.clone().map(|it| u64::from(it.count()) + 1).sum();
+            self.options.budget.charge(count)?;
+            let docs = to_docs(postings.flat_map(Postings::docs), count, self.store.count());
+            Ok(Node::Constant(Cow::Owned(docs), weight))
         };
         match query {
             Query::Match {
@@ -122,6 +124,7 @@ impl<'a> Compiler<'a> {
                 ..
             } => {
                 let tokens = text.analyzer().analyze(words);
+                check_tokens(&tokens)?;
                 let tokens: Vec<_> = tokens.iter().map(|it| self.token(text, &it.text)).collect();
                 let minimum = match minimum {
                     _ if *is_and => tokens.len(),
@@ -137,6 +140,7 @@ impl<'a> Compiler<'a> {
                 ..
             } => {
                 let tokens = text.analyzer().analyze_phrase(words);
+                check_tokens(&tokens)?;
                 match tokens.as_slice() {
                     [] => Ok(Node::Nothing),
                     [token] => {
@@ -231,7 +235,7 @@ impl<'a> Compiler<'a> {
                     std::ops::RangeBounds::contains(&(from, to), &i64::from(*value))
                 });
                 let docs = within.fold(Docs::new(), |docs, value| docs | booleans.docs(value));
-                Node::Constant(docs, score)
+                Node::Constant(Cow::Owned(docs), score)
             }
             _ => Node::Nothing,
         };
@@ -257,7 +261,7 @@ impl<'a> Compiler<'a> {
                 for value in values {
                     docs |= self.evaluator().matches(&equal(value, 1.0)?, None)?;
                 }
-                Ok(Node::Constant(docs, *weight))
+                Ok(Node::Constant(Cow::Owned(docs), *weight))
             }
             Query::Range {
                 from,
@@ -276,45 +280,6 @@ impl<'a> Compiler<'a> {
             _ => Err(refused()),
         }
     }
-
-    fn of_points(&self, points: &'a Points, query: &Query) -> Result<Node<'a>> {
-        let budget = self.options.budget;
-        let inside = |area: GridBox, cost: u64, test: &dyn Fn(GeoPoint) -> bool| {
-            budget.charge(points.count_in_band(area) * cost)?;
-            let docs = points.docs(area, |point| test(point.to_degrees()));
-            Ok(Node::Constant(docs, 1.0))
-        };
-        match query {
-            Query::GeoBox {
-                top_left,
-                bottom_right,
-                ..
-            } => inside(GridBox::new(*top_left, *bottom_right), 1, &|_| true),
-            Query::GeoDistance {
-                center, distance, ..
-            } => {
-                let area = GridBox::around(*center, *distance);
-                inside(area, 4, &|point| center.distance(point) <= *distance)
-            }
-            Query::GeoPolygon { corners, .. } => {
-                let latitudes = || corners.iter().map(|corner| corner.latitude);
-                let north = GeoPoint::new(latitudes().fold(-90.0, f64::max), -180.0);
-                let south = GeoPoint::new(latitudes().fold(90.0, f64::min), 180.0);
-                let (Some(north), Some(south)) = (north, south) else {
-                    return Err(refused());
-                };
-                let area = GridBox::band(south, north);
-                let cost = corners.len() as u64;
-                inside(area, cost, &|point| is_in_polygon(point, corners))
-            }
-            Query::Term { value, .. } => {
-                let point = GeoPoint::parse(&text_of(value)).ok_or_else(refused)?;
-                let area = GridBox::band(point, point);
-                inside(area, 1, &|stored| stored == point.to_grid().to_degrees())
-            }
-            _ => Err(refused()),
-        }
-    }
 }
 
 impl<'a> Node<'a> {
@@ -328,6 +293,16 @@ impl<'a> Node<'a> {
                 weight,
             },
         }
+    }
+}
+
+/// Each token counts as a query.
+fn check_tokens(tokens: &[analysis::Token]) -> Result<()> {
+    match tokens.len() > TOKENS {
+        true => Err(invalid(format!(
+            "the number of words of a query must not exceed {TOKENS}"
+        ))),
+        false => Ok(()),
     }
 }
 

@@ -1,8 +1,7 @@
-use super::Knn;
-use super::compile::Options;
-use crate::engine::search::index::Result;
+use super::compiler::Options;
+use crate::engine::search::index::error::{Result, refused};
+use crate::engine::search::index::request::Knn;
 use crate::engine::search::index::schema::Metric;
-use crate::engine::search::index::search::refused;
 use crate::engine::search::index::storage::{Doc, Docs, Vectors};
 
 /// The nearest vectors among some documents, with their scores, sorted by document.

@@ -1,9 +1,11 @@
 //! Which documents a query finds.
 
-use super::compile::{BoolNode, Token};
-use super::{Evaluator, Node};
-use crate::engine::search::index::Result;
-use crate::engine::search::index::storage::{Docs, NestedStore, Postings, Text};
+use std::borrow::Cow;
+
+use super::compiler::Evaluator;
+use super::node::{BoolNode, Node, Token};
+use crate::engine::search::index::error::Result;
+use crate::engine::search::index::storage::{Docs, NestedStore, Postings, Text, to_docs};
 
 /// How much less it costs to read the next document than to look for one.
 const SEEK: u64 = 8;
@@ -54,8 +56,8 @@ impl<'a> Evaluator<'a> {
             Node::DisMax { nodes, .. } => self.of_any(nodes, within)?,
             Node::ConstScore(node) => self.matches(node, within)?,
             Node::Functions(functions) => {
-                let docs = self.matches(functions.query(), within)?;
-                match functions.min_score() {
+                let docs = self.matches(&functions.query, within)?;
+                match functions.min_score {
                     None => docs,
                     Some(min_score) => {
                         let sorted: Vec<_> = docs.iter().collect();
@@ -155,6 +157,13 @@ impl<'a> Evaluator<'a> {
             }
             return Ok(docs.unwrap_or_default());
         }
+        let count = postings.iter().map(|it| u64::from(it.count())).sum();
+        if minimum == 1 && within.is_none_or(|within| within.len() * SEEK >= count) {
+            self.options.budget.charge(count)?;
+            let any = postings.into_iter().flat_map(Postings::docs);
+            let any = to_docs(any, count, self.store.count());
+            return Ok(within.map_or_else(|| any.clone(), |within| &any & within));
+        }
         if minimum == 1 {
             let mut any = Docs::new();
             for postings in postings {
@@ -164,7 +173,7 @@ impl<'a> Evaluator<'a> {
         }
         let tokens = postings.into_iter().map(|postings| {
             let docs = self.with_token(postings, within)?;
-            Ok(Node::Constant(docs, 0.0))
+            Ok(Node::Constant(Cow::Owned(docs), 0.0))
         });
         self.at_least(&tokens.collect::<Result<Vec<_>>>()?, minimum, within)
     }
@@ -180,7 +189,7 @@ impl<'a> Evaluator<'a> {
             }
             _ => {
                 self.options.budget.charge(count)?;
-                let mut docs = Docs::from_sorted_iter(postings.docs()).unwrap_or_default();
+                let mut docs = to_docs(postings.docs(), count, self.store.count());
                 if let Some(within) = within {
                     docs &= within;
                 }

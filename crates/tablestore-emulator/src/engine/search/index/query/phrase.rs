@@ -1,8 +1,8 @@
 //! Phrases: tokens side by side.
 
-use crate::engine::search::index::Result;
 use crate::engine::search::index::analysis::Token;
 use crate::engine::search::index::budget::Budget;
+use crate::engine::search::index::error::Result;
 use crate::engine::search::index::storage::{Cursor, Doc, Docs, Text};
 
 /// The documents with a phrase, and how often each has it.

@@ -1,8 +1,10 @@
 //! How well documents match.
 
-use super::compile::{BoolNode, Token};
-use super::{Evaluator, Node, ScoreMode, bm25};
-use crate::engine::search::index::Result;
+use super::bm25;
+use super::compiler::Evaluator;
+use super::node::{BoolNode, Node, Token};
+use crate::engine::search::index::error::Result;
+use crate::engine::search::index::request::ScoreMode;
 use crate::engine::search::index::storage::{Doc, Docs, NestedStore, Text};
 
 impl<'a> Evaluator<'a> {
@@ -64,7 +66,7 @@ impl<'a> Evaluator<'a> {
                 let among = to_set(docs);
                 Ok(constant(&self.matches(node, Some(&among))?, 1.0, docs))
             }
-            Node::Functions(functions) => functions.scores(self, docs),
+            Node::Functions(functions) => self.of_functions(functions, docs),
             Node::Nested {
                 store,
                 node,

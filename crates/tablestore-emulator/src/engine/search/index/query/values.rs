@@ -1,11 +1,11 @@
 //! Values of queries as those of fields.
 
+use crate::engine::search::index::double::from_double;
 use std::ops::Bound;
 
-use super::SearchValue;
 use crate::engine::search::index::date;
+use crate::engine::search::index::request::SearchValue;
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::storage::from_double;
 
 /// The value of a field of numbers, dates or truth values that is meant; `None` if there is none.
 pub(crate) fn number_of(kind: &Kind, value: &SearchValue) -> Option<i64> {

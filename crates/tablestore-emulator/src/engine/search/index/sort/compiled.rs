@@ -1,15 +1,18 @@
 //! Sorters whose fields are looked up.
 
+use crate::engine::search::index::double::from_double;
 use std::cmp::Ordering;
 
-use super::{By, Missing, Mode, NestedFilter, Sort, SortValue, Sorter};
-use crate::engine::search::index::Result;
+use super::value::SortValue;
+use crate::engine::search::index::error::{Result, refused};
 use crate::engine::search::index::geo::{GeoPoint, GridPoint};
 use crate::engine::search::index::keys::Keys;
-use crate::engine::search::index::query::{Compiler, Evaluator, SearchValue, double_of, number_of};
+use crate::engine::search::index::query::{Compiler, Evaluator, double_of, number_of};
+use crate::engine::search::index::request::{
+    By, Missing, Mode, NestedFilter, SearchValue, Sort, Sorter,
+};
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::refused;
-use crate::engine::search::index::storage::{Dictionary, Doc, Docs, from_double};
+use crate::engine::search::index::storage::{Dictionary, Doc, Docs};
 use crate::engine::search::index::values::FieldValues;
 
 /// Sorters that are looked up.
@@ -76,6 +79,12 @@ impl<'a> CompiledSort<'a> {
             [first, ..] if matches!(first.by, Source::PrimaryKey(_)) => Some(first.is_descending),
             _ => None,
         }
+    }
+
+    /// Whether the documents with the best scores come first.
+    pub(crate) fn is_by_best_score(&self) -> bool {
+        let first = self.sorters.first();
+        first.is_some_and(|first| matches!(first.by, Source::Score) && first.is_descending)
     }
 
     pub(crate) fn first_value(&self, doc: Doc, score: f64) -> SortValue {

@@ -1,4 +1,4 @@
-use super::{Doc, Docs};
+use super::docs::{Doc, Docs};
 
 /// Truth values.
 #[derive(Debug, Default)]

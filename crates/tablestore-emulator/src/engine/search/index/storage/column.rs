@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
-use super::{Doc, Presence};
+use super::docs::{Doc, make_room};
+use super::presence::Presence;
 
 /// The values of a field by document.
 #[derive(Debug)]
@@ -29,11 +30,16 @@ impl<T: Copy + Default> Column<T> {
             return;
         };
         self.first.resize(doc as usize, T::default());
+        make_room(&mut self.first);
         self.first.push(*first);
         self.present.add(doc);
         if values.len() > 1 {
             self.several.insert(doc, values.into());
         }
+    }
+
+    pub(super) fn remove(&mut self, doc: Doc) {
+        self.present.remove(doc);
     }
 
     /// The values of a document.
@@ -48,6 +54,16 @@ impl<T: Copy + Default> Column<T> {
         }
         let index = doc as usize;
         self.first.get(index..=index).unwrap_or_default()
+    }
+
+    /// The first value of a document that has one.
+    pub(super) fn first(&self, doc: Doc) -> T {
+        self.first.get(doc as usize).copied().unwrap_or_default()
+    }
+
+    /// How many documents there are up to the last that has a value.
+    pub(super) fn count(&self) -> u32 {
+        u32::try_from(self.first.len()).unwrap_or(u32::MAX)
     }
 
     pub(crate) fn present(&self) -> &Presence {

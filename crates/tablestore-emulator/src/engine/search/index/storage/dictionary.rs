@@ -2,6 +2,7 @@ use std::cmp::Ordering;
 use std::hash::{DefaultHasher, Hasher as _};
 use std::ops::Bound;
 
+use super::docs::make_room;
 use super::runs::Runs;
 
 /// Terms, numbered in the order in which they arrive, and sorted by their bytes.
@@ -9,8 +10,10 @@ use super::runs::Runs;
 pub(crate) struct Dictionary {
     /// All terms, one after another.
     bytes: Vec<u8>,
-    /// Where each ends.
-    ends: Vec<usize>,
+    /// Where each ends, by the lower half of the number.
+    ends: Vec<u32>,
+    /// The terms with which the upper half of the number grows by 1.
+    wraps: Vec<u32>,
     /// A hash table of the numbers, each plus 1; 0 is free.
     table: Vec<u32>,
     sorted: Runs<u32>,
@@ -23,7 +26,15 @@ impl Dictionary {
 
     /// The term of a number.
     pub(crate) fn term(&self, number: u32) -> &[u8] {
-        term(&self.bytes, &self.ends, number)
+        self.terms().get(number)
+    }
+
+    fn terms(&self) -> Terms<'_> {
+        Terms {
+            bytes: &self.bytes,
+            ends: &self.ends,
+            wraps: &self.wraps,
+        }
     }
 
     /// The number of a term.
@@ -44,13 +55,24 @@ impl Dictionary {
             return number;
         }
         let number = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        if self.bytes.capacity() - self.bytes.len() < added.len() {
+            self.bytes.reserve_exact(self.bytes.len() / 8 + added.len());
+        }
+        let before = self.bytes.len() >> 32;
         self.bytes.extend_from_slice(added);
-        self.ends.push(self.bytes.len());
+        if self.bytes.len() >> 32 > before {
+            self.wraps.push(number);
+        }
+        make_room(&mut self.ends);
+        self.ends.push(self.bytes.len() as u32);
         self.table[slot] = number + 1;
-        let (bytes, ends) = (&self.bytes, &self.ends);
-        self.sorted.insert(number, |one, other| {
-            term(bytes, ends, *one).cmp(term(bytes, ends, *other))
-        });
+        let terms = Terms {
+            bytes: &self.bytes,
+            ends: &self.ends,
+            wraps: &self.wraps,
+        };
+        self.sorted
+            .insert(number, |one, other| terms.get(*one).cmp(terms.get(*other)));
         number
     }
 
@@ -74,7 +96,7 @@ impl Dictionary {
         self.table = vec![0; size];
         for number in 0..self.ends.len() {
             let number = u32::try_from(number).unwrap_or(u32::MAX);
-            let slot = self.slot(term(&self.bytes, &self.ends, number));
+            let slot = self.slot(self.term(number));
             self.table[slot] = number + 1;
         }
     }
@@ -128,10 +150,27 @@ impl Dictionary {
     }
 }
 
-fn term<'a>(bytes: &'a [u8], ends: &[usize], number: u32) -> &'a [u8] {
-    let index = number as usize;
-    let start = index.checked_sub(1).map_or(0, |before| ends[before]);
-    &bytes[start..ends[index]]
+/// The terms of a dictionary by their numbers.
+#[derive(Clone, Copy)]
+struct Terms<'a> {
+    bytes: &'a [u8],
+    ends: &'a [u32],
+    wraps: &'a [u32],
+}
+
+impl<'a> Terms<'a> {
+    fn get(self, number: u32) -> &'a [u8] {
+        let start = number.checked_sub(1).map_or(0, |before| self.end(before));
+        &self.bytes[start..self.end(number)]
+    }
+
+    fn end(self, number: u32) -> usize {
+        let low = self.ends[number as usize] as usize;
+        match self.wraps {
+            [] => low,
+            wraps => wraps.partition_point(|first| *first <= number) << 32 | low,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,12 @@
 use std::ops::Range;
 
-use super::{Booleans, Doc, Docs, Numbers, Points, Terms, Text, Vectors};
+use super::booleans::Booleans;
+use super::docs::{Bits, Doc, Docs};
+use super::numbers::Numbers;
+use super::points::Points;
+use super::terms::Terms;
+use super::text::Text;
+use super::vectors::Vectors;
 use crate::engine::search::index::document::{Document, Values};
 use crate::engine::search::index::schema::{FieldPath, FieldSpec, Kind, Level, Nesting};
 
@@ -67,9 +73,7 @@ impl LevelStore {
     pub(crate) fn remove(&mut self, doc: Doc) {
         self.dead.insert(doc);
         for store in &mut self.fields {
-            if let Store::Text(text) = store {
-                text.remove(doc);
-            }
+            store.remove(doc);
         }
         for nested in &mut self.nested {
             for child in nested.children(doc) {
@@ -140,9 +144,11 @@ impl NestedStore {
 
     /// The parents of some children.
     pub(crate) fn parents(&self, children: &Docs) -> Docs {
-        let mut parents: Vec<Doc> = children.iter().map(|child| self.parent(child)).collect();
-        parents.dedup();
-        Docs::from_sorted_iter(parents).unwrap_or_default()
+        let mut parents = Bits::default();
+        children
+            .iter()
+            .for_each(|child| parents.insert(self.parent(child)));
+        parents.to_docs()
     }
 }
 
@@ -169,6 +175,17 @@ impl Store {
             (Self::Points(points), Values::Points(values)) => points.push(doc, values),
             (Self::Vectors(vectors), Values::Vector(vector)) => vectors.push(doc, vector),
             _ => {}
+        }
+    }
+
+    fn remove(&mut self, doc: Doc) {
+        match self {
+            Self::Terms(terms) => terms.remove(doc),
+            Self::Numbers(numbers) => numbers.remove(doc),
+            Self::Booleans(_) => {}
+            Self::Text(text) => text.remove(doc),
+            Self::Points(points) => points.remove(doc),
+            Self::Vectors(vectors) => vectors.remove(doc),
         }
     }
 

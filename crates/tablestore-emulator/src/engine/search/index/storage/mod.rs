@@ -6,9 +6,13 @@
 
 mod booleans;
 mod column;
+mod cursor;
 mod dictionary;
+mod docs;
 mod level;
 mod numbers;
+mod ordered;
+mod packed;
 mod points;
 mod postings;
 mod presence;
@@ -17,27 +21,13 @@ mod terms;
 mod text;
 mod vectors;
 
-pub(super) use booleans::Booleans;
-pub(super) use column::Column;
+pub(super) use cursor::Cursor;
 pub(super) use dictionary::Dictionary;
+pub(super) use docs::{Doc, Docs, make_room, to_docs};
 pub(super) use level::{LevelStore, NestedStore, Store};
-pub(super) use numbers::{Numbers, from_double, to_double};
+pub(super) use numbers::Numbers;
 pub(super) use points::Points;
-pub(super) use postings::{Cursor, Postings};
-pub(super) use presence::Presence;
+pub(super) use postings::{Impact, Postings};
 pub(super) use terms::Terms;
 pub(super) use text::Text;
 pub(super) use vectors::Vectors;
-
-/// The number of a document at its level.
-pub(super) type Doc = u32;
-
-/// A set of documents.
-pub(super) type Docs = roaring::RoaringBitmap;
-
-/// A set of documents in any order, some of them more than once.
-pub(super) fn to_docs(mut docs: Vec<Doc>) -> Docs {
-    docs.sort_unstable();
-    docs.dedup();
-    Docs::from_sorted_iter(docs).unwrap_or_default()
-}

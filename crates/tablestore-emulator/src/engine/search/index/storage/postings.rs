@@ -1,232 +1,195 @@
-use super::Doc;
+//! The documents that have a token, and where in them it is.
+//!
+//! Documents are appended one by one to a short tail, as LEB128 numbers:
+//!
+//! ```text
+//! posting = (documents since the last one, 1 bit: more than one position follows)
+//!           [number of positions] positions, each counted from the last one
+//! ```
+//!
+//! A full tail becomes a block: all distances of documents, all frequencies less 1, and all positions,
+//! each packed with as few bits as the largest one needs. A block knows its last document, and a
+//! bound of how good a document in it can be.
 
-/// Documents between two entries of the table for skipping.
-const BLOCK: u32 = 128;
+use super::docs::{Doc, make_room};
+use super::packed::{pack, pad, unpad};
 
-/// The documents that have a token, and where in them it is.
-///
-/// ```text
-/// posting = (documents since the last one, 1 bit: more than one position follows)
-///           [number of positions] positions, each counted from the last one
-/// ```
-///
-/// All numbers are LEB128.
+/// Documents of a block.
+pub(super) const BLOCK: usize = 128;
+
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
-    bytes: Vec<u8>,
+    packed: Option<Box<Packed>>,
+    tail: Vec<u8>,
+    tail_impact: Impact,
     count: u32,
     last: Doc,
-    blocks: Vec<Block>,
 }
 
-/// Where every so many documents start.
+#[derive(Debug, Default)]
+pub(super) struct Packed {
+    pub(super) blocks: Vec<Block>,
+    pub(super) bytes: Vec<u8>,
+}
+
 #[derive(Debug)]
-struct Block {
-    /// The document before.
-    before: Doc,
-    at: u32,
+pub(super) struct Block {
+    /// Where its numbers start.
+    pub(super) at: usize,
+    pub(super) last: Doc,
+    pub(super) impact: Impact,
+}
+
+/// Bounds of some documents: none has the token more often, and none is shorter.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Impact {
+    pub(crate) frequency: u32,
+    pub(crate) length: u32,
+}
+
+/// Postings that are read.
+#[derive(Debug, Default)]
+pub(super) struct Decoded {
+    pub(super) docs: Vec<Doc>,
+    pub(super) frequencies: Vec<u32>,
+    /// The positions of all documents, each counted from the last one in its document.
+    pub(super) positions: Vec<u32>,
+}
+
+impl Default for Impact {
+    fn default() -> Self {
+        Self {
+            frequency: 0,
+            length: u32::MAX,
+        }
+    }
+}
+
+impl Impact {
+    fn join(self, other: Self) -> Self {
+        Self {
+            frequency: self.frequency.max(other.frequency),
+            length: self.length.min(other.length),
+        }
+    }
 }
 
 impl Postings {
-    /// Adds a document, which comes after all others.
-    pub(super) fn push(&mut self, doc: Doc, positions: &[u32]) {
-        if self.count > 0 && self.count.is_multiple_of(BLOCK) {
-            self.blocks.push(Block {
-                before: self.last,
-                at: u32::try_from(self.bytes.len()).unwrap_or(u32::MAX),
-            });
-        }
+    /// Adds a document of so many tokens, which comes after all others.
+    pub(super) fn push(&mut self, doc: Doc, length: u32, positions: &[u32]) {
         let several = positions.len() > 1;
         let delta = u64::from(doc - self.last);
-        encode(delta << 1 | u64::from(several), &mut self.bytes);
+        encode(delta << 1 | u64::from(several), &mut self.tail);
         if several {
-            encode(positions.len() as u64, &mut self.bytes);
+            encode(positions.len() as u64, &mut self.tail);
         }
         let mut last = 0;
         for position in positions {
-            encode(u64::from(position - last), &mut self.bytes);
+            encode(u64::from(position - last), &mut self.tail);
             last = *position;
         }
         self.last = doc;
         self.count += 1;
+        self.tail_impact = self.tail_impact.join(Impact {
+            frequency: u32::try_from(positions.len()).unwrap_or(u32::MAX),
+            length,
+        });
+        if (self.count as usize).is_multiple_of(BLOCK) {
+            self.pack_tail();
+        }
+    }
+
+    /// Makes a block of the tail.
+    fn pack_tail(&mut self) {
+        let tail = self.decode_tail();
+        let packed = self.packed.get_or_insert_default();
+        unpad(&mut packed.bytes);
+        let mut before = packed.blocks.last().map_or(0, |block| block.last);
+        let mut distances = Vec::with_capacity(BLOCK);
+        for doc in &tail.docs {
+            distances.push(doc - before);
+            before = *doc;
+        }
+        let frequencies: Vec<u32> = tail.frequencies.iter().map(|it| it - 1).collect();
+        make_room(&mut packed.blocks);
+        packed.blocks.push(Block {
+            at: packed.bytes.len(),
+            last: self.last,
+            impact: self.tail_impact,
+        });
+        pack(&distances, &mut packed.bytes);
+        pack(&frequencies, &mut packed.bytes);
+        pack(&tail.positions, &mut packed.bytes);
+        pad(&mut packed.bytes);
+        self.tail = Vec::new();
+        self.tail_impact = Impact::default();
+    }
+
+    pub(super) fn decode_tail(&self) -> Decoded {
+        let mut tail = Decoded::default();
+        let mut rest = self.tail.as_slice();
+        let packed = self.packed.as_ref();
+        let mut doc = packed.map_or(0, |packed| packed.blocks.last().map_or(0, |it| it.last));
+        while !rest.is_empty() {
+            let head = decode(&mut rest);
+            doc += u32::try_from(head >> 1).unwrap_or(0);
+            let frequency = match head & 1 == 1 {
+                true => u32::try_from(decode(&mut rest)).unwrap_or(0),
+                false => 1,
+            };
+            tail.docs.push(doc);
+            tail.frequencies.push(frequency);
+            let positions = (0..frequency).map(|_| u32::try_from(decode(&mut rest)).unwrap_or(0));
+            tail.positions.extend(positions);
+        }
+        tail
+    }
+
+    pub(super) fn packed(&self) -> (&[Block], &[u8]) {
+        let packed = self.packed.as_ref();
+        packed.map_or((&[], &[]), |packed| (&packed.blocks, &packed.bytes))
+    }
+
+    /// The bounds of the documents in the tail.
+    pub(super) fn tail_impact(&self) -> Impact {
+        self.tail_impact
+    }
+
+    /// The bounds of all documents.
+    pub(crate) fn impact(&self) -> Impact {
+        let (blocks, _) = self.packed();
+        let blocks = blocks.iter().map(|block| block.impact);
+        blocks.fold(self.tail_impact, Impact::join)
     }
 
     /// How many documents have the token, dead ones included.
     pub(crate) fn count(&self) -> u32 {
         self.count
     }
-
-    pub(crate) fn cursor(&self) -> Cursor<'_> {
-        Cursor {
-            postings: self,
-            at: 0,
-            doc: 0,
-            positions: 0,
-            read: 0,
-        }
-    }
-
-    pub(crate) fn docs(&self) -> impl Iterator<Item = Doc> {
-        let mut cursor = self.cursor();
-        std::iter::from_fn(move || cursor.advance())
-    }
-}
-
-/// Goes through postings.
-#[derive(Debug)]
-pub(crate) struct Cursor<'a> {
-    postings: &'a Postings,
-    at: usize,
-    doc: Doc,
-    /// Positions that are not read yet.
-    positions: u32,
-    /// Documents that were read or skipped.
-    read: u32,
-}
-
-impl Cursor<'_> {
-    /// The next document.
-    pub(crate) fn advance(&mut self) -> Option<Doc> {
-        self.skip_positions();
-        if self.read == self.postings.count {
-            return None;
-        }
-        let head = self.decode();
-        self.doc += u32::try_from(head >> 1).unwrap_or(0);
-        self.positions = match head & 1 == 1 {
-            true => u32::try_from(self.decode()).unwrap_or(0),
-            false => 1,
-        };
-        self.read += 1;
-        Some(self.doc)
-    }
-
-    /// The first document from this one on. Documents are asked for in ascending order.
-    pub(crate) fn seek(&mut self, doc: Doc) -> Option<Doc> {
-        if self.read > 0 && self.doc >= doc {
-            return Some(self.doc);
-        }
-        let blocks = &self.postings.blocks;
-        let next = blocks.partition_point(|block| block.before < doc);
-        if let Some(index) = next.checked_sub(1) {
-            let read = u32::try_from(next).unwrap_or(u32::MAX) * BLOCK;
-            if read > self.read {
-                self.at = blocks[index].at as usize;
-                self.doc = blocks[index].before;
-                self.read = read;
-                self.positions = 0;
-            }
-        }
-        loop {
-            match self.advance() {
-                Some(found) if found < doc => {}
-                found => return found,
-            }
-        }
-    }
-
-    /// How often the current document has the token. Asked before its positions are read.
-    pub(crate) fn frequency(&self) -> u32 {
-        self.positions
-    }
-
-    /// The positions in the current document, once.
-    pub(crate) fn positions(&mut self) -> Vec<u32> {
-        let mut last = 0;
-        let count = std::mem::take(&mut self.positions);
-        let positions = (0..count).map(|_| {
-            last += u32::try_from(self.decode()).unwrap_or(0);
-            last
-        });
-        positions.collect()
-    }
-
-    fn skip_positions(&mut self) {
-        let bytes = &self.postings.bytes;
-        while self.positions > 0 {
-            self.positions -= u32::from(bytes[self.at] & 0x80 == 0);
-            self.at += 1;
-        }
-    }
-
-    fn decode(&mut self) -> u64 {
-        let mut number = 0;
-        let mut shift = 0;
-        loop {
-            let byte = self.postings.bytes[self.at];
-            self.at += 1;
-            number |= u64::from(byte & 0x7f) << shift;
-            if byte & 0x80 == 0 {
-                return number;
-            }
-            shift += 7;
-        }
-    }
 }
 
 fn encode(mut number: u64, bytes: &mut Vec<u8>) {
-    while number >= 0x80 {
+    loop {
+        make_room(bytes);
+        if number < 0x80 {
+            bytes.push(number as u8);
+            return;
+        }
         bytes.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
     }
-    bytes.push(number as u8);
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn postings() -> Postings {
-        let mut postings = Postings::default();
-        for doc in (0..3000).step_by(3) {
-            let positions: Vec<u32> = (0..=doc % 4).map(|it| it * 300 + 1).collect();
-            postings.push(doc, &positions);
+fn decode(bytes: &mut &[u8]) -> u64 {
+    let mut number = 0;
+    let mut shift = 0;
+    while let Some((byte, rest)) = bytes.split_first() {
+        *bytes = rest;
+        number |= u64::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            break;
         }
-        postings
+        shift += 7;
     }
-
-    #[test]
-    fn documents_and_positions_are_read_back() {
-        let postings = postings();
-        assert_eq!(postings.count(), 1000);
-        assert!(postings.docs().eq((0..3000).step_by(3)));
-        let mut cursor = postings.cursor();
-        while let Some(doc) = cursor.advance() {
-            assert_eq!(cursor.frequency(), doc % 4 + 1);
-            if doc % 2 == 0 {
-                let positions = cursor.positions();
-                assert!(
-                    positions
-                        .into_iter()
-                        .eq((0..=doc % 4).map(|it| it * 300 + 1))
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn seeking_skips() {
-        let postings = postings();
-        let mut cursor = postings.cursor();
-        for (sought, found) in [
-            (0, 0),
-            (1, 3),
-            (3, 3),
-            (4, 6),
-            (1500, 1500),
-            (2998, u32::MAX),
-        ] {
-            assert_eq!(
-                cursor.seek(sought),
-                Some(found).filter(|it| *it != u32::MAX)
-            );
-        }
-        assert_eq!(Postings::default().cursor().seek(0), None);
-        for sought in 0..2998 {
-            assert_eq!(
-                postings.cursor().seek(sought),
-                Some(sought.next_multiple_of(3))
-            );
-        }
-    }
+    number
 }

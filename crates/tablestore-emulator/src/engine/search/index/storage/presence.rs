@@ -1,41 +1,37 @@
-use super::{Doc, Docs};
+use super::docs::{Bits, Doc, Docs};
 
 /// Which documents have a value.
 #[derive(Debug, Default)]
 pub(crate) struct Presence {
-    words: Vec<u64>,
-    count: u32,
+    docs: Bits,
+    /// How many of them are not dead.
+    live: u32,
 }
 
 impl Presence {
     pub(super) fn add(&mut self, doc: Doc) {
-        let (word, bit) = split(doc);
-        if self.words.len() <= word {
-            self.words.resize(word + 1, 0);
-        }
-        self.words[word] |= bit;
-        self.count += 1;
+        self.docs.insert(doc);
+        self.live += 1;
+    }
+
+    /// Excludes a document that is dead from the count. Returns whether it has a value.
+    pub(super) fn remove(&mut self, doc: Doc) -> bool {
+        let has_value = self.contains(doc);
+        self.live -= u32::from(has_value);
+        has_value
     }
 
     pub(crate) fn contains(&self, doc: Doc) -> bool {
-        let (word, bit) = split(doc);
-        self.words.get(word).is_some_and(|word| word & bit != 0)
+        self.docs.contains(doc)
     }
 
-    pub(crate) fn count(&self) -> u32 {
-        self.count
+    /// How many documents that are not dead have a value.
+    pub(crate) fn live(&self) -> u64 {
+        self.live.into()
     }
 
+    /// The documents that have a value, dead ones included.
     pub(crate) fn to_docs(&self) -> Docs {
-        let words = self.words.iter().zip(0_u32..);
-        let docs = words.flat_map(|(word, index)| {
-            let bits = (0..64).filter(move |bit| word >> bit & 1 == 1);
-            bits.map(move |bit| index * 64 + bit)
-        });
-        Docs::from_sorted_iter(docs).unwrap_or_default()
+        self.docs.to_docs()
     }
-}
-
-fn split(doc: Doc) -> (usize, u64) {
-    (doc as usize / 64, 1 << (doc % 64))
 }

@@ -94,6 +94,13 @@ impl<T: Copy> Runs<T> {
 fn merge<T: Copy>(one: &[T], other: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let mut merged = Vec::with_capacity(one.len() + other.len());
     let (mut left, mut right) = (one, other);
+    // Items often arrive in order.
+    if let (Some(last), Some(first)) = (one.last(), other.first())
+        && compare(last, first).is_le()
+    {
+        merged.extend_from_slice(one);
+        left = &[];
+    }
     while let ([first, left_rest @ ..], [second, right_rest @ ..]) = (left, right) {
         if compare(first, second).is_le() {
             merged.push(*first);

@@ -1,6 +1,7 @@
-use std::collections::BTreeMap;
-
-use super::{Dictionary, Doc, Postings, Presence};
+use super::dictionary::Dictionary;
+use super::docs::{Doc, make_room};
+use super::postings::Postings;
+use super::presence::Presence;
 use crate::engine::search::index::analysis::Analyzer;
 
 /// Positions between two texts of one document, so that no phrase spans both.
@@ -15,8 +16,7 @@ pub(crate) struct Text {
     /// Tokens of each document.
     lengths: Vec<u32>,
     present: Presence,
-    /// Documents that are not dead, and their tokens.
-    live: u64,
+    /// Tokens of the documents that are not dead.
     live_tokens: u64,
 }
 
@@ -28,7 +28,6 @@ impl Text {
             postings: Vec::new(),
             lengths: Vec::new(),
             present: Presence::default(),
-            live: 0,
             live_tokens: 0,
         }
     }
@@ -37,40 +36,45 @@ impl Text {
         if texts.is_empty() {
             return;
         }
-        let mut positions: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        let mut length = 0;
+        // The number of each token, and its position.
+        let mut tokens = Vec::new();
         let mut from = 0;
         for text in texts {
-            let tokens = self.analyzer.analyze(text);
-            let last = tokens.last().map_or(0, |token| token.position);
-            for token in tokens {
+            let mut last = 0;
+            for token in self.analyzer.analyze(text) {
                 let number = self.dictionary.add(token.text.as_bytes());
-                positions
-                    .entry(number)
-                    .or_default()
-                    .push(from + token.position);
-                length += 1;
+                tokens.push((number, from + token.position));
+                last = token.position;
             }
             from += last + GAP;
         }
-        for (number, positions) in positions {
-            if self.postings.len() <= number as usize {
-                self.postings
-                    .resize_with(number as usize + 1, Postings::default);
-            }
-            self.postings[number as usize].push(doc, &positions);
+        let length = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
+        tokens.sort_unstable();
+        let mut positions = Vec::new();
+        for group in tokens.chunk_by(|one, other| one.0 == other.0) {
+            positions.clear();
+            positions.extend(group.iter().map(|(_, position)| *position));
+            self.postings_of(group[0].0).push(doc, length, &positions);
         }
         self.lengths.resize(doc as usize, 0);
+        make_room(&mut self.lengths);
         self.lengths.push(length);
         self.present.add(doc);
-        self.live += 1;
         self.live_tokens += u64::from(length);
+    }
+
+    fn postings_of(&mut self, number: u32) -> &mut Postings {
+        let index = number as usize;
+        while self.postings.len() <= index {
+            make_room(&mut self.postings);
+            self.postings.push(Postings::default());
+        }
+        &mut self.postings[index]
     }
 
     /// Excludes a document from the averages.
     pub(super) fn remove(&mut self, doc: Doc) {
-        if self.present.contains(doc) {
-            self.live -= 1;
+        if self.present.remove(doc) {
             self.live_tokens -= u64::from(self.length(doc));
         }
     }
@@ -102,14 +106,9 @@ impl Text {
         &self.present
     }
 
-    /// How many documents have the field.
-    pub(crate) fn live(&self) -> u64 {
-        self.live
-    }
-
     /// How many tokens such a document has on average.
     pub(crate) fn mean_length(&self) -> f64 {
-        match self.live {
+        match self.present.live() {
             0 => 0.0,
             live => self.live_tokens as f64 / live as f64,
         }

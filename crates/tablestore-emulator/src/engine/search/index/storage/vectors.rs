@@ -1,4 +1,5 @@
-use super::{Doc, Presence};
+use super::docs::Doc;
+use super::presence::Presence;
 use crate::engine::search::index::schema::Metric;
 
 /// Vectors of one dimension.
@@ -30,6 +31,10 @@ impl Vectors {
         self.values.extend_from_slice(vector);
         self.docs.push(doc);
         self.present.add(doc);
+    }
+
+    pub(super) fn remove(&mut self, doc: Doc) {
+        self.present.remove(doc);
     }
 
     pub(crate) fn dimension(&self) -> usize {

@@ -2,11 +2,11 @@
 
 use super::data::*;
 use super::shorthand::*;
-use crate::engine::search::index::aggregation::{Aggregation, AggregationResult, Metric};
-use crate::engine::search::index::query::{Query, SearchValue};
+use crate::engine::search::index::aggregation::AggregationResult;
+use crate::engine::search::index::request::{
+    Aggregation, Metric, Query, Request, SearchValue, Sort,
+};
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::Request;
-use crate::engine::search::index::sort::Sort;
 use tablestore_protocol::Value;
 
 fn aggregate(data: &Data, query: Query, aggregation: Aggregation) -> AggregationResult {

@@ -1,14 +1,15 @@
 //! Data sets.
 
+use crate::engine::search::index::request::{Query, Request};
 use std::collections::BTreeMap;
 
 use tablestore_protocol::Value;
 
 use crate::engine::search::index::analysis::{Analyzer, Fuzzy};
-use crate::engine::search::index::query::Query;
+use crate::engine::search::index::error::Result;
 use crate::engine::search::index::schema::{Field, Kind};
-use crate::engine::search::index::search::{Conditions, Found, Request};
-use crate::engine::search::index::{Index, Result, Rows};
+use crate::engine::search::index::search::{Conditions, Found};
+use crate::engine::search::index::{Index, Rows};
 
 use super::shorthand::*;
 
@@ -55,7 +56,7 @@ impl Data {
 
     /// The number of rows that a query finds.
     pub(super) fn total(&self, query: Query) -> u64 {
-        self.search(&Request::new(query)).unwrap().total
+        self.search(&Request::new(query)).unwrap().total.unwrap()
     }
 
     /// The keys of all rows that a query finds, in the default order.

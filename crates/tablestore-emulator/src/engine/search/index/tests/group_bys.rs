@@ -2,13 +2,13 @@
 
 use super::data::*;
 use super::shorthand::*;
-use crate::engine::search::index::aggregation::{Aggregation, AggregationResult, Metric};
-use crate::engine::search::index::group_by::{
-    DateStep, DateUnit, Group, GroupBy, GroupByKind, GroupByResult, GroupOrder, GroupSorter, Range,
+use crate::engine::search::index::aggregation::AggregationResult;
+use crate::engine::search::index::group_by::{Group, GroupByResult};
+use crate::engine::search::index::request::{
+    Aggregation, DateStep, DateUnit, GroupBy, GroupByKind, GroupOrder, GroupSorter, Metric, Query,
+    Range, Request, SearchValue,
 };
-use crate::engine::search::index::query::{Query, SearchValue};
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::Request;
 use tablestore_protocol::Value;
 
 fn group(data: &Data, query: Query, kind: GroupByKind) -> GroupByResult {

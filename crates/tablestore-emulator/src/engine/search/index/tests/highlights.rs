@@ -2,11 +2,11 @@
 
 use super::data::*;
 use super::shorthand::*;
-use crate::engine::search::index::highlight::{Highlight, HighlightedField};
-use crate::engine::search::index::query::{InnerHits, Query};
+use crate::engine::search::index::request::{
+    By, Highlight, HighlightedField, InnerHits, Query, Request, Sorter,
+};
 use crate::engine::search::index::schema::Field;
-use crate::engine::search::index::search::{Found, Request};
-use crate::engine::search::index::sort::{By, Sorter};
+use crate::engine::search::index::search::Found;
 use tablestore_protocol::Value;
 
 fn highlight(field: &str, fragments: usize, size: usize, tag: &str, is_html: bool) -> Highlight {
@@ -148,7 +148,7 @@ fn inner_hits_are_the_objects_that_match() {
     );
     let query = with_inner_hits(nested("col_nested", level2), hits);
     let found = data.search(&Request::new(query)).unwrap();
-    assert_eq!(found.total, 3);
+    assert_eq!(found.total.unwrap(), 3);
     let level1 = &found.hits[0].inner_hits[0];
     let mut offsets: Vec<u32> = level1.hits.iter().map(|hit| hit.offset).collect();
     offsets.sort_unstable();

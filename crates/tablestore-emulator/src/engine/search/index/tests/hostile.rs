@@ -3,9 +3,12 @@
 use super::data::*;
 use super::shorthand::*;
 use crate::engine::search::index::budget::Budget;
-use crate::engine::search::index::query::{Query, SearchValue};
+use crate::engine::search::index::group_by::GroupByResult;
+use crate::engine::search::index::request::{
+    GroupBy, GroupByKind, Named, Query, Request, SearchValue,
+};
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::{Conditions, Request};
+use crate::engine::search::index::search::Conditions;
 use tablestore_core::ErrorCode;
 use tablestore_protocol::Value;
 
@@ -42,7 +45,7 @@ fn a_thousand_conditions_are_met_in_time() {
         sort: by_score(),
         ..Request::new(deep)
     };
-    assert_eq!(data.search(&scored).unwrap().total, 1000);
+    assert_eq!(data.search(&scored).unwrap().total.unwrap(), 1000);
 }
 
 #[test]
@@ -94,4 +97,106 @@ fn a_bomb_in_a_nested_column_is_no_value() {
     let data = Data::new(&fields, rows);
     assert_eq!(data.total(Query::MatchAll), 2);
     assert_eq!(data.total(nested("n", exists("n.v"))), 0);
+}
+
+#[test]
+fn a_tree_of_group_bys_has_a_bounded_number_of_groups() {
+    let rows = (0..2000).map(|number| {
+        let key = format!("{number:04}");
+        (key.clone(), vec![("k", Value::from(key))])
+    });
+    let data = Data::new(&[field("k", Kind::Keyword)], rows);
+    let by_key = |group_bys: Named<GroupBy>| GroupBy {
+        kind: GroupByKind::Field {
+            field: "k".to_owned(),
+            size: Some(2000),
+            min_count: None,
+            order: Vec::new(),
+        },
+        aggregations: Vec::new(),
+        group_bys,
+    };
+    let five = |group_by: GroupBy| -> Named<GroupBy> {
+        (0..5)
+            .map(|it| (it.to_string(), group_by.clone()))
+            .collect()
+    };
+    let request = |group_bys| Request {
+        group_bys,
+        ..Request::new(Query::MatchAll)
+    };
+    let tree = five(by_key(five(by_key(five(by_key(Vec::new()))))));
+    let error = data.search(&request(tree)).unwrap_err();
+    let expected = "the number of groups of a request must not exceed 65536";
+    assert_eq!(error.message(), expected);
+    assert!(data.search(&request(five(by_key(Vec::new())))).is_ok());
+}
+
+#[test]
+fn arrays_in_a_composite_group_by_do_not_multiply_without_bound() {
+    let fields = ["a", "b", "c"].map(|name| array(name, Kind::Long));
+    let numbers: Vec<String> = (0..256).map(|it| it.to_string()).collect();
+    let cell = Value::from(format!("[{}]", numbers.join(",")));
+    let cells = ["a", "b", "c"].map(|name| (name, cell.clone()));
+    let data = Data::new(&fields, [("1".to_owned(), cells.to_vec())]);
+    let composite = |sources: &[&str]| {
+        let sources = sources.iter().map(|name| {
+            let kind = GroupByKind::Field {
+                field: (*name).to_owned(),
+                size: None,
+                min_count: None,
+                order: Vec::new(),
+            };
+            ((*name).to_owned(), kind)
+        });
+        let group_by = GroupBy {
+            kind: GroupByKind::Composite {
+                sources: sources.collect(),
+                size: Some(3),
+                next: None,
+            },
+            aggregations: Vec::new(),
+            group_bys: Vec::new(),
+        };
+        data.search(&Request {
+            group_bys: vec![("it".to_owned(), group_by)],
+            ..Request::new(Query::MatchAll)
+        })
+    };
+    let (_, groups) = composite(&["a", "b"]).unwrap().group_bys.remove(0);
+    match groups {
+        GroupByResult::Composite { groups, next, .. } => {
+            assert_eq!((groups.len(), next.is_some()), (3, true));
+        }
+        other => panic!("{other:?}"),
+    }
+    let error = composite(&["a", "b", "c"]).unwrap_err();
+    assert_eq!(*error.code(), ErrorCode::ParameterInvalid);
+}
+
+#[test]
+fn a_query_has_a_bounded_number_of_words() {
+    let data = a(false);
+    let words = |count: usize| vec!["this"; count].join(" ");
+    assert_eq!(data.total(matches("t", &words(1024))), 1000);
+    for query in [matches("t", &words(1025)), phrase("t", &words(1025))] {
+        let error = data.search(&Request::new(query)).unwrap_err();
+        let expected = "the number of words of a query must not exceed 1024";
+        assert_eq!(error.message(), expected);
+    }
+}
+
+#[test]
+fn vectors_that_are_no_numbers_are_refused_or_no_values() {
+    let mut data = a(false);
+    for number in [f32::NAN, f32::INFINITY] {
+        let query = knn("vector", &[number, 1.0, 1.0, 1.0], 10);
+        assert!(data.search(&Request::new(query)).is_err());
+        let bytes: Vec<u8> = [number, 1.0, 1.0, 1.0]
+            .iter()
+            .flat_map(|it| it.to_le_bytes())
+            .collect();
+        data.put("hostile", vec![("vector", Value::from(bytes))]);
+        assert_eq!(data.total(exists("vector")), 1000);
+    }
 }

@@ -1,6 +1,7 @@
 //! The scenarios of the official clients' test programs, on their data sets.
 
 mod aggregations;
+mod best;
 mod data;
 mod group_bys;
 mod highlights;

@@ -1,5 +1,6 @@
 //! Each kind of query against a test of every document.
 
+use crate::engine::search::index::request::{Bool, Minimum, Query, Request, SearchValue};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptest};
@@ -7,9 +8,8 @@ use proptest::prelude::{Just, Strategy, any, prop_assert_eq, prop_oneof, proptes
 use super::data::*;
 use super::shorthand::*;
 use crate::engine::search::index::geo::{GeoPoint, GridBox, is_in_polygon};
-use crate::engine::search::index::query::{Bool, Minimum, Query, SearchValue, Wildcard};
+use crate::engine::search::index::query::Wildcard;
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::Request;
 use tablestore_protocol::Value;
 
 /// A document as the brute force sees it.

@@ -2,7 +2,7 @@
 
 use super::data::*;
 use super::shorthand::*;
-use crate::engine::search::index::query::{Bool, Minimum, Query, SearchValue};
+use crate::engine::search::index::request::{Bool, Minimum, Query, Request, SearchValue};
 use crate::engine::search::index::schema::{Field, Kind};
 use tablestore_protocol::Value;
 
@@ -57,8 +57,8 @@ fn terms_are_equal_to_values() {
     assert!(data.search(&request(term("l", string("x")))).is_err());
 }
 
-fn request(query: Query) -> crate::engine::search::index::search::Request {
-    crate::engine::search::index::search::Request::new(query)
+fn request(query: Query) -> Request {
+    Request::new(query)
 }
 
 #[test]

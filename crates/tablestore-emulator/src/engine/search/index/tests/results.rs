@@ -2,13 +2,12 @@
 
 use super::data::*;
 use super::shorthand::*;
-use crate::engine::search::index::query::{
-    CombineMode, Curve, Function, FunctionKind, FunctionMode, FunctionsScore, Knn, MultiValueMode,
-    Origin, Query, SearchValue,
+use crate::engine::search::index::request::{
+    By, CombineMode, Curve, Function, FunctionKind, FunctionMode, FunctionsScore, Knn, Missing,
+    Mode, MultiValueMode, NestedFilter, Origin, Query, Request, SearchValue, Sort, Sorter,
 };
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::{Conditions, Found, Request};
-use crate::engine::search::index::sort::{By, Missing, Mode, NestedFilter, Sort, Sorter};
+use crate::engine::search::index::search::{Conditions, Found};
 use tablestore_protocol::Value;
 
 fn longs(data: &Data, found: &Found, name: &str) -> Vec<i64> {
@@ -26,7 +25,7 @@ fn the_default_order_is_by_key_and_pages_have_tokens() {
     let mut read = Vec::new();
     loop {
         let found = data.search(&request).unwrap();
-        assert_eq!(found.total, 1000);
+        assert_eq!(found.total.unwrap(), 1000);
         read.extend(keys(&found));
         assert_eq!(found.next.is_some(), !found.hits.is_empty());
         match found.next {
@@ -88,7 +87,7 @@ fn an_index_with_nested_fields_is_sorted_by_relevance() {
         ..Request::new(nested("n", between("n.nl", "[]", 100, 300)))
     };
     let found = data.search(&request).unwrap();
-    assert_eq!((found.hits.len(), found.total), (100, 201));
+    assert_eq!((found.hits.len(), found.total.unwrap()), (100, 201));
     assert_eq!(found.next, None);
     let sorted = Request {
         sort: sorted(vec![by_field("l", false)]),
@@ -270,7 +269,7 @@ fn functions_decay_from_their_origin() {
     let found = data.search(&Request::new(query)).unwrap();
     assert_eq!(keys(&found)[0], "1");
     assert_eq!(found.hits[0].score, Some(2.0));
-    assert_eq!(found.total, 5);
+    assert_eq!(found.total.unwrap(), 5);
 }
 
 #[test]
@@ -299,7 +298,7 @@ fn the_nearest_vectors_are_found() {
         ..Request::new(knn("vector", &[0.1, 1.2, 0.6, 1.0], 100))
     };
     let found = data.search(&request).unwrap();
-    assert_eq!((found.hits.len(), found.total), (3, 5));
+    assert_eq!((found.hits.len(), found.total.unwrap()), (3, 5));
     assert_eq!(keys(&found)[0], "1");
 
     let data = a(false);
@@ -331,7 +330,7 @@ fn the_nearest_vectors_are_found() {
         ..Request::new(knn("vector", &vector, 10))
     };
     let found = data.index.search(&request, &conditions, &data).unwrap();
-    assert_eq!((found.hits.len(), found.total), (100, 160));
+    assert_eq!((found.hits.len(), found.total.unwrap()), (100, 160));
     assert!(found.next.is_some());
 }
 
@@ -353,7 +352,7 @@ fn collapsing_keeps_one_row_of_each_value() {
         ..Request::new(Query::MatchAll)
     };
     let found = data.search(&request).unwrap();
-    assert_eq!((found.hits.len(), found.total), (13, 40));
+    assert_eq!((found.hits.len(), found.total.unwrap()), (13, 40));
     assert_eq!(longs(&data, &found, "l")[..3], [39, 29, 28]);
     assert_eq!(found.next, None);
     let page = Request {

@@ -1,16 +1,15 @@
 //! Shorthands for fields, queries and sorts.
 
+use crate::engine::search::index::request::{
+    Aggregation, Bool, By, InnerHits, Knn, Metric, Minimum, Missing, Nested, Query, ScoreMode,
+    SearchValue, Sort, Sorter,
+};
 use std::sync::Arc;
 
-use crate::engine::search::index::aggregation::{Aggregation, Metric};
 use crate::engine::search::index::analysis::{Analyzer, Granularity, SingleWord, WordList};
 use crate::engine::search::index::date::DateFormat;
 use crate::engine::search::index::geo::GeoPoint;
-use crate::engine::search::index::query::{
-    Bool, InnerHits, Knn, Minimum, Nested, Query, ScoreMode, SearchValue,
-};
 use crate::engine::search::index::schema::{Field, FieldKind, Kind, Metric as VectorMetric};
-use crate::engine::search::index::sort::{By, Missing, Sort, Sorter};
 
 pub(super) fn field(name: &str, kind: Kind) -> Field {
     Field {
@@ -238,6 +237,13 @@ pub(super) fn sorted(sorters: Vec<Sorter>) -> Option<Sort> {
         sorters,
         omits_key: false,
     })
+}
+
+pub(super) fn by_lowest_score() -> Sorter {
+    Sorter {
+        by: By::Score,
+        is_descending: false,
+    }
 }
 
 pub(super) fn by_score() -> Option<Sort> {

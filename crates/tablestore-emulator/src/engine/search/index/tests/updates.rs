@@ -2,9 +2,8 @@
 
 use super::data::*;
 use super::shorthand::*;
-use crate::engine::search::index::query::Query;
+use crate::engine::search::index::request::{Query, Request};
 use crate::engine::search::index::schema::Kind;
-use crate::engine::search::index::search::Request;
 use tablestore_protocol::Value;
 
 fn cells(text: &str, long: i64) -> Cells {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Candidate, Kind};
+use super::candidate::{Candidate, Kind};
 
 /// Candidates of a group beyond which only the first chain is tried.
 const LIMIT: usize = 200;

@@ -5,10 +5,13 @@
 //! fine mode keeps all of them; the coarse mode keeps the best chain of each group. Ideographs that
 //! stand between or after the candidates are tokens by themselves.
 
+mod candidate;
 mod chain;
 mod words;
 
-use super::{Token, is_ideograph, lower};
+use super::letters::{is_ideograph, lower};
+use super::token::Token;
+use candidate::{Candidate, Kind, to_half_width};
 
 pub(crate) use words::WordList;
 
@@ -27,21 +30,6 @@ const MEASURES: &str = "个位名人口只头匹条尾张片块款种样件套�
                         盘盒箱包袋桶罐本册卷页行句段篇章首幅封间座栋幢层楼所家门扇辆架艘台部次\
                         遍趟回场届期年月日天周号点分秒时元角斤克吨米尺寸里亩升度倍级代国堆群批\
                         组队排列步声";
-
-/// A candidate: a range of characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Candidate {
-    start: usize,
-    end: usize,
-    kind: Kind,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Word,
-    Numeral,
-    Measure,
-}
 
 /// A text by its characters, in lower case, with the byte at which each starts.
 struct Text {
@@ -85,16 +73,6 @@ impl Text {
     fn letter(&self, at: usize) -> Option<char> {
         self.letters.get(at).copied()
     }
-}
-
-/// Full-width letters count as their ASCII ones, and all letters as lower case.
-fn to_half_width(letter: char) -> char {
-    let letter = match letter {
-        '\u{3000}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-        other => other,
-    };
-    letter.to_lowercase().next().unwrap_or(letter)
 }
 
 fn is_run(letter: char) -> bool {

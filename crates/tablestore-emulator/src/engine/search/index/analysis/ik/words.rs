@@ -1,8 +1,8 @@
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use super::{Candidate, Kind, to_half_width};
-use crate::engine::search::index::analysis::is_ideograph;
+use super::candidate::{Candidate, Kind, to_half_width};
+use crate::engine::search::index::analysis::letters::is_ideograph;
 
 /// The words that the analyzer knows, as a tree of their characters.
 #[derive(Default)]
@@ -26,7 +26,8 @@ impl WordList {
         words
     }
 
-    fn add(&mut self, word: &str) {
+    /// Adds a word.
+    pub(crate) fn add(&mut self, word: &str) {
         let mut node = 0;
         for letter in word.chars().map(to_half_width) {
             let next = u32::try_from(self.children.len() + 1).unwrap_or(u32::MAX);
