@@ -167,7 +167,7 @@ impl SearchIndex {
             query: Some(all()),
             ..SearchQuery::default()
         };
-        let response = self.search(&encode(query, ColumnReturnType::ReturnNone))?;
+        let response = self.search(&encode(&query, ColumnReturnType::ReturnNone))?;
         response.total_hits.ok_or_else(|| "no count".into())
     }
 
@@ -178,7 +178,7 @@ impl SearchIndex {
     ///
     /// When the search fails.
     pub fn run(&self, query: Query, runs: u32) -> Result<(f64, String)> {
-        let request = encode(query_of(query), ColumnReturnType::ReturnNone);
+        let request = encode(&query_of(query), ColumnReturnType::ReturnNone);
         let mut found = String::new();
         let start = Instant::now();
         for _ in 0..runs {
@@ -204,11 +204,11 @@ impl SearchIndex {
             })),
             ..SearchQuery::default()
         };
-        let request = encode(query, ColumnReturnType::ReturnAll);
+        let request = encode(&query, ColumnReturnType::ReturnAll);
         let start = Instant::now();
         for _ in 0..runs {
             let response = self.search(&request)?;
-            let rows: Result<Vec<_>, _> = response.rows.iter().map(|row| decode_row(row)).collect();
+            let rows: Result<Vec<_>, _> = response.rows.iter().map(decode_row).collect();
             if rows?.into_iter().flatten().count() != 100 {
                 return Err("not a page of 100 rows".into());
             }
@@ -271,7 +271,7 @@ impl SearchIndex {
     }
 }
 
-fn encode(query: SearchQuery, columns: ColumnReturnType) -> Vec<u8> {
+fn encode(query: &SearchQuery, columns: ColumnReturnType) -> Vec<u8> {
     let request = SearchRequest {
         table_name: Some(TABLE.to_owned()),
         index_name: Some(INDEX.to_owned()),
