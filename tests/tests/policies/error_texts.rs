@@ -171,10 +171,13 @@ fn the_counts_in_the_documentation_are_right() {
         *counts.entry(kind).or_insert(0) += group.texts.len();
     }
     let all: usize = counts.values().sum();
+    let count = |kind| counts.get(kind).copied().unwrap_or(0);
     let counted = format!(
         "Of {all} known error texts, {} are implemented and tested, {} belong to features that are not \
          implemented, and {} are out of reach",
-        counts["case"], counts["other feature"], counts["out of reach"]
+        count("case"),
+        count("other feature"),
+        count("out of reach")
     );
     println!("{counted}");
     let page = fs::read_to_string("../docs/deviations.md").unwrap();

@@ -33,6 +33,7 @@ Usage: tablestore-emulator [OPTION]...
                                      created for them
       --global-index-lag SECONDS     Time until global secondary indexes show a write. Default: 0
       --search-index-lag SECONDS     Time until search indexes show a write. Default: 0
+      --timeseries-meta-lag SECONDS  Time until metadata queries show a new time series. Default: 0
       --search-index-segments N      Number of parts of a search index that each return their
                                      nearest vectors. Default: 1
       --search-index-splits N        Number of workers that can scan a search index in parallel.

@@ -41,6 +41,7 @@ pub(super) enum Setting {
     LocalTransactions,
     GlobalIndexLag,
     SearchIndexLag,
+    TimeseriesMetaLag,
     SearchIndexSegments,
     SearchIndexSplits,
     SearchWords,
@@ -81,6 +82,11 @@ pub(super) const OPTIONS: &[OptionSpec] = &[
     ),
     option("global-index-lag", Takes::Value, Setting::GlobalIndexLag),
     option("search-index-lag", Takes::Value, Setting::SearchIndexLag),
+    option(
+        "timeseries-meta-lag",
+        Takes::Value,
+        Setting::TimeseriesMetaLag,
+    ),
     option(
         "search-index-segments",
         Takes::Value,
@@ -138,6 +144,7 @@ pub(super) struct Draft {
     local_transactions: Option<bool>,
     global_index_lag: Option<Duration>,
     search_index_lag: Option<Duration>,
+    timeseries_meta_lag: Option<Duration>,
     search_index_segments: Option<u32>,
     search_index_splits: Option<u32>,
     search_words: Option<Arc<str>>,
@@ -186,6 +193,9 @@ impl Draft {
             }
             Setting::SearchIndexLag => {
                 self.search_index_lag = Some(values::seconds(name, value)?);
+            }
+            Setting::TimeseriesMetaLag => {
+                self.timeseries_meta_lag = Some(values::seconds(name, value)?);
             }
             Setting::SearchIndexSegments => {
                 self.search_index_segments = Some(values::count(name, value)?);
@@ -240,6 +250,7 @@ impl Draft {
             local_transactions: self.local_transactions.or(other.local_transactions),
             global_index_lag: self.global_index_lag.or(other.global_index_lag),
             search_index_lag: self.search_index_lag.or(other.search_index_lag),
+            timeseries_meta_lag: self.timeseries_meta_lag.or(other.timeseries_meta_lag),
             search_index_segments: self.search_index_segments.or(other.search_index_segments),
             search_index_splits: self.search_index_splits.or(other.search_index_splits),
             search_words: self.search_words.or(other.search_words),
@@ -290,6 +301,7 @@ impl Draft {
         settings.local_transactions_on_every_table = self.local_transactions.unwrap_or_default();
         settings.global_index_lag = self.global_index_lag.unwrap_or_default();
         settings.search_index_lag = self.search_index_lag.unwrap_or_default();
+        settings.timeseries_meta_lag = self.timeseries_meta_lag.unwrap_or_default();
         settings.search_index_segments = self.search_index_segments;
         settings.search_index_splits = self.search_index_splits;
         settings.search_words = self.search_words;

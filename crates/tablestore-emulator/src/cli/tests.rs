@@ -66,6 +66,7 @@ fn assert_every_option(options: &Options) {
     assert!(settings.local_transactions_on_every_table);
     assert_eq!(settings.global_index_lag, Duration::from_secs(2));
     assert_eq!(settings.search_index_lag, Duration::from_secs(3));
+    assert_eq!(settings.timeseries_meta_lag, Duration::from_secs(4));
     assert_eq!(settings.search_index_segments, Some(16));
     assert_eq!(settings.search_index_splits, Some(4));
     assert_eq!(settings.stream_shards, StreamShards::Number(8));
@@ -79,7 +80,7 @@ fn assert_every_option(options: &Options) {
     assert_eq!(options.drawn_fault_seed, None);
 }
 
-const EVERY_VARIABLE: [(&str, &str); 19] = [
+const EVERY_VARIABLE: [(&str, &str); 20] = [
     ("TABLESTORE_EMULATOR_LISTEN", "[::1]:0"),
     ("TABLESTORE_EMULATOR_ACCESS_KEY_ID", "an-id"),
     ("TABLESTORE_EMULATOR_ACCESS_KEY_SECRET", "a-secret"),
@@ -90,6 +91,7 @@ const EVERY_VARIABLE: [(&str, &str); 19] = [
     ("TABLESTORE_EMULATOR_LOCAL_TRANSACTIONS", "true"),
     ("TABLESTORE_EMULATOR_GLOBAL_INDEX_LAG", "2"),
     ("TABLESTORE_EMULATOR_SEARCH_INDEX_LAG", "3"),
+    ("TABLESTORE_EMULATOR_TIMESERIES_META_LAG", "4"),
     ("TABLESTORE_EMULATOR_SEARCH_INDEX_SEGMENTS", "16"),
     ("TABLESTORE_EMULATOR_SEARCH_INDEX_SPLITS", "4"),
     ("TABLESTORE_EMULATOR_STREAM_SHARDS", "8"),
@@ -121,6 +123,7 @@ fn every_option_is_read() {
         "--local-transactions",
         "--global-index-lag=2",
         "--search-index-lag=3",
+        "--timeseries-meta-lag=4",
         "--search-index-segments=16",
         "--search-index-splits=4",
         "--stream-shards=8",

@@ -26,6 +26,7 @@ macro_rules! operations {
         &[$((
             $name,
             $crate::engine::handler::Handler::$access(|context, store, body| {
+                context.operation.set($name);
                 $crate::engine::handler::RateClass::$class.admit(context)?;
                 let request = $crate::engine::handler::RequestMessage::parse(body)?;
                 let response = $run(context, store, request)?;

@@ -24,6 +24,7 @@ mod timeseries;
 mod tunnel;
 mod wide_column;
 
+use std::cell::Cell;
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -125,6 +126,7 @@ impl Engine {
     fn context<'a>(&'a self, request: &'a Request) -> Context<'a> {
         Context {
             instance: &request.instance,
+            operation: Cell::new(""),
             now: Time::from(request.now),
             work: Work::new(&request.budget, self.settings.work_limit),
             settings: &self.settings,

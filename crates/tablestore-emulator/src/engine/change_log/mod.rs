@@ -17,10 +17,11 @@ use crate::engine::change_log::entry::Change;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::shared::{garbage, storage_key};
-use crate::engine::wide_column::secondary_index;
+use crate::engine::wide_column::row_change_kind::RowChangeKind;
 use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::table::catalog;
 use crate::engine::wide_column::table::record::TableRecord;
+use crate::engine::wide_column::{lastpoint_index, secondary_index};
 use crate::store::{Changes, Order, ReadTransaction, StoreError, WriteTransaction};
 
 /// The most expired entries that one write removes. It adds one, so more than one.
@@ -36,7 +37,8 @@ pub(crate) type Position = (u64, u32);
 
 /// Whether the changes of a table's rows are followed or kept, so that a write needs the row before.
 pub(crate) fn is_kept(table: &Table) -> bool {
-    table.has_indexes() || has_reader(&table.record)
+    let record = &table.record;
+    table.has_indexes() || !record.lastpoint_indexes.is_empty() || has_reader(record)
 }
 
 /// Whether anything reads the log of a table, so that its entries are kept.
@@ -59,6 +61,21 @@ pub(crate) fn append(
         change.stored_before,
         change.after,
     )?;
+    for index in &table.record.lastpoint_indexes {
+        let row = change.after;
+        let update = lastpoint_index::follow(context, store, table, index, change.key, row)?;
+        if let Some(update) = update {
+            let change = Change {
+                kind: RowChangeKind::Update,
+                key: &update.key,
+                cells: &update.cells,
+                stored_before: None,
+                before: None,
+                after: None,
+            };
+            append(context, store, &update.index, &change)?;
+        }
+    }
     if !has_reader(&table.record) {
         return Ok(());
     }

@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use tablestore_core::Instance;
 
 use crate::engine::shared::derived::Derived;
@@ -10,6 +12,8 @@ use crate::engine::shared::work::Work;
 /// The surroundings of a request: everything an operation knows apart from the body and the store.
 pub(crate) struct Context<'a> {
     pub(crate) instance: &'a Instance,
+    /// The name of the operation, for the texts of errors.
+    pub(crate) operation: Cell<&'static str>,
     pub(crate) now: Time,
     /// The work that the request may still do. The store charges the call's budget for every entry
     /// that is read; computations that take long over few entries charge their steps here.

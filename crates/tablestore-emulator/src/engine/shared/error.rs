@@ -27,6 +27,13 @@ pub(crate) fn no_table_to_read() -> ServiceError {
     invalid("Request table not exist")
 }
 
+/// A time series table that another operation takes for a wide-column table.
+pub(crate) fn is_timeseries(name: &str, operation: &str) -> ServiceError {
+    invalid(format!(
+        "Table [{name}] is a timeseries table, not support {operation}"
+    ))
+}
+
 /// A row that somebody else holds.
 pub(crate) fn conflict() -> ServiceError {
     ServiceError::new(

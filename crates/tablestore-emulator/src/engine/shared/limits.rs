@@ -11,6 +11,10 @@ pub(crate) const TABLES: usize = 64;
 pub(crate) const PRIMARY_KEY_COLUMNS: usize = 4;
 /// Columns of an index's primary key: its own, and those of its table.
 pub(crate) const INDEX_KEY_COLUMNS: usize = 2 * PRIMARY_KEY_COLUMNS;
+/// Columns of the primary key of a point: a hash, 3 columns and 6 of the table's own, the time, and 4 fields.
+pub(crate) const POINT_KEY_COLUMNS: usize = 15;
+/// Lastpoint indexes and analytical stores of a table.
+pub(crate) const LASTPOINT_INDEXES: usize = 10;
 /// Indexes of a table.
 pub(crate) const INDEXES: usize = 5;
 /// Columns that a table declares, or that an index carries.

@@ -19,11 +19,28 @@ pub(crate) fn check_table(name: &str) -> Result<()> {
     Err(invalid(format!("Invalid table name: '{name}'.")))
 }
 
+/// Ends the name under which the points of a time series table are rows of a wide-column table.
+const OF_POINTS: &str = "#timeseries";
+
+/// Returns the time series table whose points have this name as rows, if it is such a name.
+pub(crate) fn table_of_points(name: &str) -> Option<&str> {
+    name.strip_suffix(OF_POINTS)
+}
+
+/// Checks the name of a table that a request reads or writes: also that of the points of a time
+/// series table.
+pub(crate) fn check_rows_of(name: &str) -> Result<()> {
+    match table_of_points(name) {
+        Some(table) if check_table(table).is_ok() => Ok(()),
+        _ => check_table(name),
+    }
+}
+
 /// Checks the names of the tables of a batch: each occurs once.
 pub(crate) fn check_tables<'a>(names: impl Iterator<Item = &'a str>) -> Result<()> {
     let mut seen = BTreeSet::new();
     for name in names {
-        check_table(name)?;
+        check_rows_of(name)?;
         if !seen.insert(name) {
             return Err(invalid(format!("Duplicated table name: {name}.")));
         }

@@ -28,6 +28,9 @@ pub struct Settings {
     /// The time after which search indexes show a write to their table. The service takes up to a few
     /// seconds. Default 0: they show it at once.
     pub search_index_lag: Duration,
+    /// The time after which metadata queries show a new time series. The service takes seconds up to a
+    /// minute. Default 0: they show it at once.
+    pub timeseries_meta_lag: Duration,
     /// The number of parts of a search index, each of which returns its nearest vectors, so that a query
     /// finds more than its `top_k`. The service has such parts, and their number is not known. Default
     /// `None`: one part.

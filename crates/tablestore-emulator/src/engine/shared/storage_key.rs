@@ -21,6 +21,7 @@ const INDEX_CHANGE: u8 = b'c';
 const CHANGE: u8 = b's';
 const LAST_TRIMMED: u8 = b'm';
 const TUNNEL: u8 = b'u';
+const SERIES: u8 = b'q';
 
 /// A table's description.
 pub(crate) fn table(instance: &Instance, name: &str) -> Vec<u8> {
@@ -103,14 +104,27 @@ pub(crate) fn all_changes() -> ([u8; 1], [u8; 1]) {
     ([CHANGE], [CHANGE + 1])
 }
 
+/// The prefix of everything that is known of the series of a time series table, apart from points.
+pub(crate) fn series(table_id: u64) -> [u8; 9] {
+    with_id(SERIES, table_id)
+}
+
 /// The storage key of the last entry of a change log that was removed because it had expired.
 pub(crate) fn last_trimmed(log_id: u64) -> [u8; 9] {
     with_id(LAST_TRIMMED, log_id)
 }
 
 /// What everything that goes with a table or a change log starts with, apart from its description.
-pub(crate) fn contents(id: u64) -> [[u8; 9]; 5] {
-    [ROW, AUTO_INCREMENT, INDEX_CHANGE, CHANGE, LAST_TRIMMED].map(|kind| with_id(kind, id))
+pub(crate) fn contents(id: u64) -> [[u8; 9]; 6] {
+    [
+        ROW,
+        AUTO_INCREMENT,
+        INDEX_CHANGE,
+        CHANGE,
+        LAST_TRIMMED,
+        SERIES,
+    ]
+    .map(|kind| with_id(kind, id))
 }
 
 /// Where something of a table ends, from what it starts with.

@@ -7,6 +7,7 @@ mod secondary_index;
 mod stored_layout;
 mod stream;
 mod table;
+mod timeseries;
 mod transaction;
 mod tunnel;
 

@@ -2,6 +2,7 @@
 //! It imports no other family.
 
 pub(crate) mod key_encoding;
+pub(crate) mod lastpoint_index;
 mod operations;
 pub(crate) mod row;
 pub(crate) mod row_change_kind;

@@ -24,7 +24,7 @@ pub(crate) fn create_search_index(
     } = request;
     names::check_table(&table_name)?;
     names::check_table(&index_name)?;
-    let mut table = Table::find_base(context, store, &table_name)?.record;
+    let mut table = Table::find_searchable(context, store, &table_name)?.record;
     if catalog::find(&table, &index_name).is_some() {
         return Err(ServiceError::new(
             ErrorCode::ObjectAlreadyExist,

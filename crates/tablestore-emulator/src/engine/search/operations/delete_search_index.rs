@@ -15,7 +15,7 @@ pub(crate) fn delete_search_index(
 ) -> Result<DeleteSearchIndexResponse> {
     let table_name = request.table_name.unwrap_or_default();
     names::check_table(&table_name)?;
-    let mut table = Table::find_base(context, store, &table_name)?.record;
+    let mut table = Table::find_searchable(context, store, &table_name)?.record;
     let position = catalog::position(&table, &request.index_name.unwrap_or_default())?;
     let index = table.search_indexes.remove(position);
     for other in &mut table.search_indexes {

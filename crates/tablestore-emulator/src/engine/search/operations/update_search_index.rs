@@ -17,7 +17,7 @@ pub(crate) fn update_search_index(
 ) -> Result<UpdateSearchIndexResponse> {
     let table_name = request.table_name.unwrap_or_default();
     names::check_table(&table_name)?;
-    let mut table = Table::find_base(context, store, &table_name)?.record;
+    let mut table = Table::find_searchable(context, store, &table_name)?.record;
     let position = catalog::position(&table, &request.index_name.unwrap_or_default())?;
     let switch = request.switch_index_name.filter(|name| !name.is_empty());
     let weights = request.query_flow_weight;

@@ -19,7 +19,7 @@ pub(crate) fn bulk_export(
     store: &dyn ReadTransaction,
     request: BulkExportRequest,
 ) -> Result<BulkExportResponse> {
-    names::check_table(&request.table_name)?;
+    names::check_rows_of(&request.table_name)?;
     let wanted = request.data_block_type_hint();
     let start = primary_key::decode(&request.inclusive_start_primary_key, Purpose::Bound)?;
     let end = primary_key::decode(&request.exclusive_end_primary_key, Purpose::Bound)?;

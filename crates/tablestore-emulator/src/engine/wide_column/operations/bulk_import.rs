@@ -21,7 +21,7 @@ pub(crate) fn bulk_import(
     request: BulkImportRequest,
 ) -> Result<BulkImportResponse> {
     let BulkImportRequest { table_name, rows } = request;
-    names::check_table(&table_name)?;
+    names::check_rows_of(&table_name)?;
     if rows.is_empty() {
         return Err(invalid(format!(
             "No operation is specified for table: '{table_name}'."

@@ -29,7 +29,7 @@ pub(crate) fn compute_split_points_by_size(
         split_size_unit_in_byte,
         split_point_limit,
     } = request;
-    names::check_table(&table_name)?;
+    names::check_rows_of(&table_name)?;
     let unit = split_size_unit_in_byte.unwrap_or(UNIT);
     if split_size <= 0 {
         return Err(invalid("The split_size should be greater than 0."));

@@ -49,6 +49,9 @@ pub(crate) fn create_table(
         shard_splits,
         search_indexes: Vec::new(),
         stream_shards: Vec::new(),
+        timeseries: None,
+        lastpoint_indexes: Vec::new(),
+        lastpoint_of: None,
     };
     if let Some(spec) = &request.stream_spec {
         stream::change(context, store, &mut record, spec)?;

@@ -14,7 +14,7 @@ pub(crate) fn delete_row(
     store: &mut dyn WriteTransaction,
     request: DeleteRowRequest,
 ) -> Result<DeleteRowResponse> {
-    names::check_table(&request.table_name)?;
+    names::check_rows_of(&request.table_name)?;
     let change = RowChange::new(
         RowChangeKind::Delete,
         &request.primary_key,

@@ -4,9 +4,9 @@ use crate::engine::change_log;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{garbage, names, storage_key};
-use crate::engine::wide_column::secondary_index;
 use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::transaction;
+use crate::engine::wide_column::{lastpoint_index, secondary_index};
 use crate::store::WriteTransaction;
 
 pub(crate) fn delete_table(
@@ -26,6 +26,7 @@ pub(crate) fn delete_table(
         let name = index.meta.name.clone();
         secondary_index::drop_index(context, store, &mut record, &name)?;
     }
+    lastpoint_index::drop_all(context, store, &mut record)?;
     transaction::abort_all_on(context, &record);
     store.delete(&storage_key::table(context.instance, &table_name))?;
     garbage::mark(store, record.id)?;

@@ -3,7 +3,7 @@ use tablestore_protocol::proto::table::{
 };
 
 use crate::engine::shared::context::Context;
-use crate::engine::shared::error::{Result, invalid};
+use crate::engine::shared::error::{self, Result, invalid};
 use crate::engine::wide_column::stream;
 use crate::engine::wide_column::stream::shard;
 use crate::store::ReadTransaction;
@@ -19,6 +19,11 @@ pub(crate) fn describe_stream(
         Some(_) => return Err(invalid("The shard limit must be greater than 0.")),
     };
     let table = stream::find(context, store, &request.stream_id)?;
+    let is_timeseries = table.timeseries.is_some();
+    if is_timeseries && !request.support_timeseries_data_table.unwrap_or(false) {
+        let operation = context.operation.get();
+        return Err(error::is_timeseries(&table.meta.table_name, operation));
+    }
     let all = shard::all(&table);
     let ids: Vec<String> = all.iter().map(|it| shard::id(&table, it)).collect();
     let start = match &request.inclusive_start_shard_id {
@@ -47,6 +52,6 @@ pub(crate) fn describe_stream(
         stream_status: StreamStatus::StreamActive as i32,
         shards: shards.collect(),
         next_shard_id: next.cloned(),
-        is_timeseries_data_table: Some(false),
+        is_timeseries_data_table: Some(is_timeseries),
     })
 }

@@ -18,7 +18,7 @@ pub(crate) fn get_range(
     store: &dyn ReadTransaction,
     request: GetRangeRequest,
 ) -> Result<GetRangeResponse> {
-    names::check_table(&request.table_name)?;
+    names::check_rows_of(&request.table_name)?;
     let direction = Direction::try_from(request.direction).map_err(|_| not_a_message())?;
     let wanted = request.data_block_type_hint();
     let start = primary_key::decode(&request.inclusive_start_primary_key, Purpose::Bound)?;

@@ -16,7 +16,7 @@ pub(crate) fn get_row(
     store: &dyn ReadTransaction,
     request: GetRowRequest,
 ) -> Result<GetRowResponse> {
-    names::check_table(&request.table_name)?;
+    names::check_rows_of(&request.table_name)?;
     let key = primary_key::decode(&request.primary_key, Purpose::Read)?;
     let selection = Selection::new(SelectionRequest {
         columns_to_get: request.columns_to_get,

@@ -7,6 +7,8 @@ use crate::engine::wide_column::stream;
 use crate::engine::wide_column::stream::iterator::ShardIterator;
 use crate::engine::wide_column::stream::record::Sides;
 use crate::engine::wide_column::stream::{Page, PageLimits, shard};
+use crate::engine::wide_column::table::Table;
+use crate::engine::wide_column::table::record::TableRecord;
 use crate::store::ReadTransaction;
 
 pub(crate) fn get_stream_record(
@@ -36,12 +38,13 @@ pub(crate) fn get_stream_record(
     }
     let table = stream::find(context, store, &iterator.stream_id)?;
     let table_name = table_name.filter(|name| !name.is_empty());
-    if let Some(name) = table_name.filter(|name| *name != table.meta.table_name) {
-        return Err(invalid(format!(
-            "The shard iterator is not of table: {name}."
-        )));
-    }
     let shard = shard::find_number(&table, iterator.shard)?;
+    let table = match table_name {
+        Some(name) if name != table.meta.table_name => {
+            lastpoint_index(context, store, &table, &name)?
+        }
+        _ => table,
+    };
     let limits = PageLimits {
         records: limit,
         bytes: limits::RANGE_BYTES,
@@ -66,4 +69,24 @@ pub(crate) fn get_stream_record(
         consumed: Some(capacity::consumed(capacity::units(size), 0)),
         may_more_record: Some(is_full),
     })
+}
+
+/// Returns the lastpoint index of this name, whose changes the stream of its table has too.
+fn lastpoint_index(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    table: &TableRecord,
+    name: &str,
+) -> Result<TableRecord> {
+    let mut indexes = table.lastpoint_indexes.iter();
+    match indexes.find(|index| index.name == name) {
+        Some(index) => Ok(TableRecord {
+            // Its keys are those of the table, by the first column.
+            shard_splits: table.shard_splits.clone(),
+            ..Table::find(context, store, &index.name)?.record
+        }),
+        None => Err(invalid(format!(
+            "The shard iterator is not of table: {name}."
+        ))),
+    }
 }

@@ -15,7 +15,7 @@ pub(crate) fn list_stream(
     let tables = match request.table_name {
         Some(name) => {
             names::check_table(&name)?;
-            vec![Table::find(context, store, &name)?.record]
+            vec![Table::find_any(context, store, &name)?.record]
         }
         None => catalog::records(context.instance, store)?,
     };

@@ -14,7 +14,7 @@ pub(crate) fn put_row(
     store: &mut dyn WriteTransaction,
     request: PutRowRequest,
 ) -> Result<PutRowResponse> {
-    names::check_table(&request.table_name)?;
+    names::check_rows_of(&request.table_name)?;
     let change = RowChange::new(
         RowChangeKind::Put,
         &request.row,

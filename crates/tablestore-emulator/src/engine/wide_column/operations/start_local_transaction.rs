@@ -21,7 +21,7 @@ pub(crate) fn start_local_transaction(
     let StartLocalTransactionRequest {
         table_name, key, ..
     } = request;
-    names::check_table(&table_name)?;
+    names::check_rows_of(&table_name)?;
     let key = primary_key::decode(&key, Purpose::Read)?;
     if key.columns().len() > 1 {
         return Err(invalid(

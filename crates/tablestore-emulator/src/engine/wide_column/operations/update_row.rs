@@ -14,7 +14,7 @@ pub(crate) fn update_row(
     store: &mut dyn WriteTransaction,
     request: UpdateRowRequest,
 ) -> Result<UpdateRowResponse> {
-    names::check_table(&request.table_name)?;
+    names::check_rows_of(&request.table_name)?;
     let change = RowChange::new(
         RowChangeKind::Update,
         &request.row_change,

@@ -5,7 +5,7 @@ use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::names;
 use crate::engine::wide_column::table::{Table, options, throughput};
 use crate::engine::wide_column::transaction;
-use crate::engine::wide_column::{secondary_index, stream};
+use crate::engine::wide_column::{lastpoint_index, secondary_index, stream};
 use crate::store::WriteTransaction;
 
 pub(crate) fn update_table(
@@ -39,12 +39,14 @@ pub(crate) fn update_table(
     if let Some(options) = table_options {
         options::merge(&mut record.options, &options);
         secondary_index::check_base_options(&record, record.indexes.len())?;
+        lastpoint_index::check_options(&record)?;
         options::check_search_indexes(&record)?;
         secondary_index::share_options(context, store, &record)?;
     }
     if let Some(spec) = stream_spec {
         stream::change(context, store, &mut record, &spec)?;
     }
+    lastpoint_index::share_settings(context, store, &record)?;
     record.save(context, store)?;
     transaction::abort_all_on(context, &record);
     Ok(UpdateTableResponse {

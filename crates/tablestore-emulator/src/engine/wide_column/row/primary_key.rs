@@ -8,6 +8,7 @@ use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{capacity, limits, names};
 use crate::engine::wide_column::row::malformed::{Position, no_cells, not_a_row};
+use crate::engine::wide_column::table::points;
 
 /// What a primary key is for, which says what marks can be in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +75,7 @@ pub(crate) fn check(cells: Vec<WireCell>, purpose: Purpose) -> Result<PrimaryKey
         // Whether it is an index that is read is not known yet.
         Purpose::Read | Purpose::Bound
             if cells.len() <= limits::INDEX_KEY_COLUMNS && !cells.is_empty() => {}
+        _ if cells.len() <= limits::POINT_KEY_COLUMNS && is_of_timeseries(&cells) => {}
         _ => limits::check_key_columns(cells.len())?,
     }
     let mut automatic = 0;
@@ -89,6 +91,12 @@ pub(crate) fn check(cells: Vec<WireCell>, purpose: Purpose) -> Result<PrimaryKey
         )));
     }
     Ok(columns.into())
+}
+
+/// Whether a key can be that of a point, or of a row of a lastpoint index: both can be longer.
+fn is_of_timeseries(cells: &[WireCell]) -> bool {
+    let names = [points::HASH, points::TIME];
+    cells.iter().any(|cell| names.contains(&cell.name.as_str()))
 }
 
 fn check_column(cell: WireCell, purpose: Purpose) -> Result<PrimaryKeyColumn> {

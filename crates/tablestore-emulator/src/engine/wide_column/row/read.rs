@@ -28,6 +28,7 @@ pub(crate) fn read(
     key: PrimaryKey,
     selection: &Selection,
 ) -> Result<Read> {
+    let key = table.with_hash(key);
     let selected = match store.get(&table.stored_key(&key))? {
         Some(stored) => selection.select(table, key, &stored, context)?,
         None => None,

@@ -84,12 +84,13 @@ impl<'a> RowWriter<'a> {
     }
 
     /// Writes a row.
-    pub(crate) fn write(&mut self, change: RowChange) -> Result<Written> {
+    pub(crate) fn write(&mut self, mut change: RowChange) -> Result<Written> {
         let (table, size) = (self.table, change.size);
-        if table.is_index() {
+        if table.is_index() || table.is_lastpoint_index() {
             return Err(invalid("Can't write index table directly"));
         }
         table.check_key(&change.primary_key)?;
+        change.primary_key = table.with_hash(change.primary_key);
         self.admit(&change)?;
         let written = write::write_row(self.context, self.store, table, change)?;
         if let Scope::Transaction { written_bytes, .. } = &mut self.scope {

@@ -55,6 +55,9 @@ pub(crate) fn create(
         change_log_id: 0,
         shard_splits: Vec::new(),
         search_indexes: Vec::new(),
+        timeseries: None,
+        lastpoint_indexes: Vec::new(),
+        lastpoint_of: None,
         ..base.clone()
     };
     index.save(context, store)?;

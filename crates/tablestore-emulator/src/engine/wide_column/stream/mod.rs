@@ -184,7 +184,7 @@ pub(crate) fn find(
         )
     };
     let (table_name, _) = stream_id.rsplit_once('_').ok_or_else(missing)?;
-    let record = Table::find(context, store, table_name).map_err(|error| {
+    let record = Table::find_any(context, store, table_name).map_err(|error| {
         match *error.code() == ErrorCode::ObjectNotExist {
             true => missing(),
             false => error,

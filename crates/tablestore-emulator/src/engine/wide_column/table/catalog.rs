@@ -11,12 +11,13 @@ use crate::engine::shared::{limits, storage_key};
 use crate::engine::wide_column::table::record::TableRecord;
 use crate::store::{Order, ReadTransaction, StoreError, WriteTransaction};
 
-/// The names of an instance's tables without its indexes, sorted.
+/// The names of an instance's wide-column tables without its indexes, sorted.
 pub(crate) fn names(instance: &Instance, store: &dyn ReadTransaction) -> Result<Vec<String>> {
     let records = records(instance, store)?;
-    let tables = records
-        .into_iter()
-        .filter(|record| record.base_table.is_none());
+    let tables = records.into_iter().filter(|record| {
+        let is_index = record.base_table.is_some() || record.lastpoint_of.is_some();
+        !is_index && record.timeseries.is_none()
+    });
     Ok(tables.map(|record| record.meta.table_name).collect())
 }
 
@@ -25,6 +26,16 @@ pub(crate) fn check_new_name(
     context: &Context<'_>,
     store: &dyn ReadTransaction,
     name: &str,
+) -> Result<()> {
+    check_new_tables(context, store, name, 1)
+}
+
+/// Checks that something can be created that counts as so many tables.
+pub(crate) fn check_new_tables(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    name: &str,
+    count: usize,
 ) -> Result<()> {
     if store
         .get(&storage_key::table(context.instance, name))?
@@ -35,7 +46,13 @@ pub(crate) fn check_new_name(
             "Requested table already exists.",
         ));
     }
-    if records(context.instance, store)?.len() >= limits::TABLES {
+    let records = records(context.instance, store)?;
+    let used = records.iter().map(|record| match &record.timeseries {
+        // One of points, and one of series.
+        Some(timeseries) => 2 + timeseries.stores.len(),
+        None => 1,
+    });
+    if used.sum::<usize>() + count > limits::TABLES {
         return Err(ServiceError::new(
             ErrorCode::QuotaExhausted,
             format!("Number of tables exceeds the quota:{}.", limits::TABLES),

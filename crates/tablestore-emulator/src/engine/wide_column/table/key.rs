@@ -7,16 +7,14 @@ use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 use crate::engine::shared::error::Result;
 use crate::engine::shared::{limits, storage_key};
 use crate::engine::wide_column::key_encoding;
-use crate::engine::wide_column::table::{KeyColumn, Table};
+use crate::engine::wide_column::table::{KeyColumn, Table, points};
 use crate::store::StoreError;
 
 impl Table {
     /// Checks a key against the schema: the number of columns, then the name and type of each.
     pub(crate) fn check_key(&self, key: &PrimaryKey) -> Result<()> {
         let (input, schema) = (key.columns(), &self.primary_key);
-        if !self.is_index() {
-            limits::check_key_columns(input.len())?;
-        }
+        self.check_key_columns(input.len())?;
         if input.len() != schema.len() {
             return Err(mismatch(format!(
                 "Validate PK size fail. Input: {}, Meta: {}.",
@@ -26,6 +24,14 @@ impl Table {
         }
         let mut columns = input.iter().zip(schema);
         columns.try_for_each(|(input, schema)| check_column(input, schema))
+    }
+
+    /// Checks the number of columns of a key. The keys of indexes and points can be longer.
+    pub(crate) fn check_key_columns(&self, count: usize) -> Result<()> {
+        match self.is_index() || self.primary_key.len() > limits::PRIMARY_KEY_COLUMNS {
+            true => Ok(()),
+            false => limits::check_key_columns(count),
+        }
     }
 
     /// Checks only the first column of a key, which names a partition.
@@ -42,6 +48,15 @@ impl Table {
     /// Returns the prefix of the storage keys of the rows that share a row's first key column.
     pub(crate) fn partition(&self, key: &PrimaryKey) -> Vec<u8> {
         self.encode(key.columns().get(..1).unwrap_or_default())
+    }
+
+    /// Returns the key of a point with the hash of its series, which writers do not know.
+    pub(crate) fn with_hash(&self, key: PrimaryKey) -> PrimaryKey {
+        let series = points::series(&self.primary_key, key.columns());
+        match (self.has_points(), series) {
+            (true, Some(series)) => points::with_hash(series, key.columns()),
+            _ => key,
+        }
     }
 
     fn encode(&self, columns: &[PrimaryKeyColumn]) -> Vec<u8> {

@@ -5,6 +5,7 @@ pub(crate) mod defined_columns;
 pub(crate) mod key;
 pub(crate) mod options;
 pub(crate) mod partitions;
+pub(crate) mod points;
 pub(crate) mod record;
 pub(crate) mod throughput;
 
@@ -17,9 +18,9 @@ use tablestore_protocol::proto::table::{
 };
 
 use crate::engine::shared::context::Context;
-use crate::engine::shared::error::{Result, invalid, no_table, no_table_to_read};
+use crate::engine::shared::error::{Result, invalid, is_timeseries, no_table, no_table_to_read};
 use crate::engine::shared::time::Time;
-use crate::engine::shared::{capacity, limits, storage_key};
+use crate::engine::shared::{capacity, limits, names, storage_key};
 use crate::engine::wide_column::stored_row::{Columns, Row};
 use crate::engine::wide_column::table::record::TableRecord;
 use crate::store::{ReadTransaction, StoreError};
@@ -38,10 +39,38 @@ impl Table {
         store: &dyn ReadTransaction,
         name: &str,
     ) -> Result<Self> {
+        Self::load_rows_of(context, store, name)?.ok_or_else(no_table)
+    }
+
+    /// The table of this name, which may be a time series table: its points are its rows.
+    pub(crate) fn find_any(
+        context: &Context<'_>,
+        store: &dyn ReadTransaction,
+        name: &str,
+    ) -> Result<Self> {
         Self::load(context, store, name)?.ok_or_else(no_table)
     }
 
-    fn load(
+    /// The wide-column table of this name. That of the points of a time series table has a name of
+    /// its own.
+    fn load_rows_of(
+        context: &Context<'_>,
+        store: &dyn ReadTransaction,
+        name: &str,
+    ) -> Result<Option<Self>> {
+        let base = names::table_of_points(name);
+        let Some(table) = Self::load(context, store, base.unwrap_or(name))? else {
+            return Ok(None);
+        };
+        match (base.is_some(), table.has_points()) {
+            (true, false) => Ok(None),
+            (false, true) => Err(is_timeseries(name, context.operation.get())),
+            _ => Ok(Some(table)),
+        }
+    }
+
+    /// The table that a description of this name is about.
+    pub(crate) fn load(
         context: &Context<'_>,
         store: &dyn ReadTransaction,
         name: &str,
@@ -60,6 +89,19 @@ impl Table {
 
     /// The table of this name, to be changed or deleted. An index goes with its table alone.
     pub(crate) fn find_base(
+        context: &Context<'_>,
+        store: &dyn ReadTransaction,
+        name: &str,
+    ) -> Result<Self> {
+        let table = Self::find(context, store, name)?;
+        match table.is_index() || table.is_lastpoint_index() {
+            true => Err(invalid("Can't change index table directly")),
+            false => Ok(table),
+        }
+    }
+
+    /// The table of this name, to change its search indexes.
+    pub(crate) fn find_searchable(
         context: &Context<'_>,
         store: &dyn ReadTransaction,
         name: &str,
@@ -86,11 +128,12 @@ impl Table {
         store: &dyn ReadTransaction,
         name: &str,
     ) -> Result<Self> {
-        let table = Self::load(context, store, name)?.ok_or_else(no_table_to_read)?;
+        let table = Self::load_rows_of(context, store, name)?.ok_or_else(no_table_to_read)?;
         table.ready(context)
     }
 
-    fn ready(self, context: &Context<'_>) -> Result<Self> {
+    /// Returns the table to read and write its rows, unless it is still starting up.
+    pub(crate) fn ready(self, context: &Context<'_>) -> Result<Self> {
         match self.status(context) {
             TableStatus::Active => Ok(self),
             _ => Err(ServiceError::new(
@@ -103,6 +146,16 @@ impl Table {
     /// Whether the table is an index of another one.
     pub(crate) fn is_index(&self) -> bool {
         self.record.base_table.is_some()
+    }
+
+    /// Whether the table is a lastpoint index of another one.
+    pub(crate) fn is_lastpoint_index(&self) -> bool {
+        self.record.lastpoint_of.is_some()
+    }
+
+    /// Whether the rows are the points of a time series table.
+    pub(crate) fn has_points(&self) -> bool {
+        self.record.timeseries.is_some()
     }
 
     /// Whether the table has secondary indexes.

@@ -6,6 +6,7 @@ use tablestore_protocol::proto::search::{IndexSchema, QueryFlowWeight};
 use tablestore_protocol::proto::table::{
     IndexMeta, ReservedThroughputDetails, SseDetails, StreamDetails, TableMeta, TableOptions,
 };
+use tablestore_protocol::proto::timeseries::{TimeseriesAnalyticalStore, TimeseriesTableMeta};
 
 use crate::engine::shared::context::Context;
 use crate::engine::shared::storage_key;
@@ -49,6 +50,47 @@ pub(crate) struct TableRecord {
     /// The shards of the stream; empty if it has one that was never split.
     #[prost(message, repeated, tag = "14")]
     pub(crate) stream_shards: Vec<ShardRecord>,
+    /// Set in the description of a time series table. Its points are rows.
+    #[prost(message, optional, tag = "20")]
+    pub(crate) timeseries: Option<TimeseriesRecord>,
+    #[prost(message, repeated, tag = "21")]
+    pub(crate) lastpoint_indexes: Vec<LastpointIndexRecord>,
+    /// The table that this one is a lastpoint index of.
+    #[prost(string, optional, tag = "22")]
+    pub(crate) lastpoint_of: Option<String>,
+}
+
+/// What a time series table has besides its points.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct TimeseriesRecord {
+    /// Every option has a value.
+    #[prost(message, required, tag = "1")]
+    pub(crate) meta: TimeseriesTableMeta,
+    #[prost(message, repeated, tag = "2")]
+    pub(crate) stores: Vec<AnalyticalStoreRecord>,
+}
+
+/// An analytical store of a time series table.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct AnalyticalStoreRecord {
+    /// Given once, as a table's.
+    #[prost(uint64, tag = "1")]
+    pub(crate) id: u64,
+    #[prost(message, required, tag = "2")]
+    pub(crate) store: TimeseriesAnalyticalStore,
+    /// Whether it was created together with its table, so that nothing was written before.
+    #[prost(bool, tag = "3")]
+    pub(crate) is_first: bool,
+}
+
+/// A lastpoint index, in the description of its table.
+#[derive(Clone, PartialEq, Message)]
+pub(crate) struct LastpointIndexRecord {
+    #[prost(string, tag = "1")]
+    pub(crate) name: String,
+    /// The id of the table that the index is.
+    #[prost(uint64, tag = "2")]
+    pub(crate) table_id: u64,
 }
 
 /// A shard of a stream: the changes of some partition keys, in a part of the change log.
