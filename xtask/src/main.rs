@@ -12,6 +12,7 @@ mod bench;
 mod ci;
 mod cmd;
 mod codegen;
+mod crash;
 mod policies;
 mod test;
 mod tidy;
@@ -41,6 +42,12 @@ const COMMANDS: &[Command] = &[
         usage: "[--quick]",
         summary: "measure the speed of everything, or see in a minute that it can be measured",
         run: bench::run,
+    },
+    Command {
+        name: "crash",
+        usage: "[--rounds N] [--seed N]",
+        summary: "kill the emulator while it writes to disk, and check what it holds afterwards",
+        run: crash::run,
     },
     Command {
         name: "codegen",
