@@ -15,7 +15,7 @@ use crate::ledger::Ledger;
 use crate::service::Service;
 use crate::workload;
 
-/// Rounds on one data directory, before a new one takes its place.
+/// Rounds on one data directory, before a new one replaces it.
 const ROUNDS_OF_A_DIRECTORY: u64 = 10;
 
 /// The options of the command.

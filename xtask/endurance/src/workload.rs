@@ -221,7 +221,7 @@ pub(crate) fn half_key(writer: i64, half: i64) -> PrimaryKey {
     PrimaryKey::new("writer", writer).and("half", half)
 }
 
-/// The columns of a version, from which half a row can be told: 0 to 3 KiB.
+/// The columns of a version, which show half a row as such: 0 to 3 KiB.
 pub(crate) fn columns(version: i64) -> [(&'static str, Value); 3] {
     let length = usize::try_from(version * 37 % 3072).unwrap_or_default();
     [
