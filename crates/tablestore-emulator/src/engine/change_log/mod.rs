@@ -8,6 +8,7 @@
 pub(crate) mod entry;
 
 use std::ops::Bound;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -30,6 +31,13 @@ const TRIMMED: usize = 4;
 /// How long entries are kept that no stream needs. A search index that falls behind by more is built
 /// from the rows.
 const WITHOUT_STREAM: Duration = Duration::from_secs(600);
+
+/// How many of those entries are kept at most, about 100 MB, however fast they come.
+const MOST_WITHOUT_STREAM: u64 = if cfg!(test) { 50 } else { 500_000 };
+
+/// The entries of a log without a stream that this process has appended and not removed yet.
+#[derive(Debug, Default)]
+struct Length(AtomicU64);
 
 /// A position in a log: the time of the write in microseconds, and its number among the writes of
 /// the same time.
@@ -216,7 +224,7 @@ fn end(
     }
 }
 
-/// Removes some expired entries.
+/// Removes some entries that have expired, or are too many.
 fn trim(
     context: &Context<'_>,
     store: &mut dyn WriteTransaction,
@@ -224,14 +232,27 @@ fn trim(
 ) -> Result<(), StoreError> {
     let log_id = table.change_log_id;
     let (oldest, _) = horizon(context, table);
+    let length = match table.stream.enable_stream {
+        true => None,
+        false => Some(context.derived.get::<Length>(log_id)),
+    };
+    let length = length.as_ref().map(|length| &length.0);
+    let before = length.map_or(0, |length| length.fetch_add(1, Ordering::Relaxed));
     let first = storage_key::change(log_id, 0, 0);
-    let end = storage_key::change(log_id, oldest, 0);
+    let end = match before >= MOST_WITHOUT_STREAM {
+        true => storage_key::change(log_id + 1, 0, 0),
+        false => storage_key::change(log_id, oldest, 0),
+    };
     let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
     let expired = store.range(range, Order::Ascending)?.take(TRIMMED);
     let expired = expired.map(|entry| Ok(entry?.0));
     let expired = expired.collect::<Result<Vec<_>, StoreError>>()?;
     for key in &expired {
         store.delete(key)?;
+    }
+    if let Some(length) = length {
+        let removed = before.min(expired.len() as u64);
+        length.fetch_sub(removed, Ordering::Relaxed);
     }
     match expired.last() {
         Some(last) => store.put(&storage_key::last_trimmed(log_id), last.to_vec()),

@@ -71,6 +71,46 @@ fn an_index_that_fell_behind_its_log_is_built_anew() {
 }
 
 #[test]
+fn an_index_that_fell_behind_by_many_writes_is_built_anew() {
+    on_each_store(|service| {
+        service.create(TableOptions::default());
+        service.create_search_index(&index()).unwrap();
+        service.put_text("first", "tea");
+        assert_eq!(service.with_word("tea"), ["first"]);
+        // Of these, the log has the last 50 alone.
+        for number in 0..200 {
+            service.put_text(&format!("{number:03}"), "coffee");
+        }
+        service.delete(&id("first"), ignore()).unwrap();
+        let found = service.search(&counted(word("coffee"))).unwrap();
+        assert_eq!(found.total_hits, Some(200));
+        assert_eq!(service.with_word("tea"), [""; 0]);
+    });
+}
+
+#[test]
+fn an_index_of_a_table_on_disk_follows_what_another_process_has_written() {
+    let directory = tempfile::tempdir().unwrap();
+    let open = || Service::new(Database::open(directory.path(), Settings::default()).unwrap());
+    let service = open();
+    service.create(TableOptions::default());
+    service.create_search_index(&index()).unwrap();
+    for number in 0..20 {
+        service.put_text(&format!("{number:02}"), "tea");
+    }
+    drop(service);
+    // Nothing is built before a search asks for it, and then from the rows.
+    let service = open();
+    service.delete(&id("07"), ignore()).unwrap();
+    service.put_text("08", "coffee");
+    drop(service);
+    let service = open();
+    let found = service.search(&counted(word("tea"))).unwrap();
+    assert_eq!(found.total_hits, Some(18));
+    assert_eq!(service.with_word("coffee"), ["08"]);
+}
+
+#[test]
 fn a_stream_that_starts_or_ends_loses_no_change() {
     on_each_store(|service| {
         service.create(TableOptions::default());

@@ -91,6 +91,7 @@ pub(super) fn aggregate<'a>(
     if parts.aggregations.is_empty() && parts.group_bys.is_empty() {
         return Ok(Default::default());
     }
+    compiler.options.budget.charge(docs.len())?;
     let docs: Vec<_> = docs.iter().collect();
     let group = parts.group(&docs)?;
     Ok((group.aggregations, group.group_bys))
