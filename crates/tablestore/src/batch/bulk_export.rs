@@ -40,6 +40,12 @@ impl BulkExport {
         }
     }
 
+    /// Replaces the range.
+    pub(crate) fn with_bounds(mut self, bounds: KeyBounds) -> Self {
+        self.read.bounds = bounds;
+        self
+    }
+
     /// Sets the encoding of rows. By default it is [`DataBlockType::SimpleRowMatrix`] where
     /// [columns](Self::columns) are named, and their rows have only the key columns that are named;
     /// otherwise it is [`DataBlockType::PlainBuffer`], because the service rejects a matrix of all
@@ -134,6 +140,10 @@ impl PagedItems for BulkExport {
 
     fn items(response: BulkExportResponse, _: Option<Row>) -> PageOfItems<Row> {
         response.rows.into()
+    }
+
+    fn body_bytes(response: &BulkExportResponse) -> u64 {
+        response.metadata.body_bytes
     }
 
     fn position_of(row: &Row, _: usize, page_start: &PrimaryKey) -> Option<PrimaryKey> {

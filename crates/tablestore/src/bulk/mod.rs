@@ -3,6 +3,7 @@
 mod batch_send;
 mod read_engine;
 mod reader;
+mod scan;
 #[cfg(test)]
 mod tests;
 mod write_engine;
@@ -10,6 +11,7 @@ mod writer;
 
 pub use crate::packing::{Pending, Statistics};
 pub use reader::{BulkReader, BulkReaderBuilder};
+pub use scan::{ScanPosition, ScanProgress, ScanTable, TableScan};
 pub use writer::{BulkWriter, BulkWriterBuilder};
 
 use crate::client::Client;
@@ -58,5 +60,24 @@ impl Client {
     /// ```
     pub fn bulk_reader(&self) -> BulkReaderBuilder {
         BulkReaderBuilder::new(self)
+    }
+
+    /// Reads a whole table in parallel: divides it into parts by size and reads several of them at the same
+    /// time, as one stream of rows, with progress, and resumable.
+    ///
+    /// ```
+    /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
+    /// # doctest::run(async |client| {
+    /// let mut scan = client.scan_table("orders").start().await?;
+    /// while let Some(order) = scan.next().await {
+    ///     println!("{}", order?);
+    /// }
+    /// let progress = scan.progress();
+    /// assert_eq!((progress.rows, progress.parts_done), (2, progress.parts));
+    /// # Ok(()) });
+    /// ```
+    #[doc(alias("Scan", "parallel scan", "ParallelScan"))]
+    pub fn scan_table(&self, table: impl Into<String>) -> ScanTable {
+        ScanTable::new(self, table.into())
     }
 }

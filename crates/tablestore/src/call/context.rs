@@ -125,8 +125,10 @@ impl CallContext {
         }
         request.extensions_mut().insert(call);
         let response = self.client.send(request).await?;
-        let metadata = ResponseMetadata::new(&response);
-        Ok((response.into_body().into_bytes(), metadata))
+        let mut metadata = ResponseMetadata::new(&response);
+        let body = response.into_body().into_bytes();
+        metadata.body_bytes = body.len() as u64;
+        Ok((body, metadata))
     }
 }
 

@@ -13,6 +13,8 @@ pub struct ResponseMetadata {
     /// The service's account of the time that the request took, if it took longer than
     /// [`ClientBuilder::trace_threshold`](crate::ClientBuilder::trace_threshold).
     pub trace_info: Option<String>,
+    /// The size of the response's body in bytes, after decompression.
+    pub body_bytes: u64,
 }
 
 impl ResponseMetadata {
@@ -25,6 +27,7 @@ impl ResponseMetadata {
             request_id: text(header::REQUEST_ID).unwrap_or_default(),
             attempts: Attempts::of(response),
             trace_info: text(header::TRACE_INFO),
+            body_bytes: 0,
         }
     }
 }

@@ -22,6 +22,12 @@ pub trait PagedItems: Paged {
     #[doc(hidden)]
     fn items(response: Self::Response, held: Option<Self::Item>) -> PageOfItems<Self::Item>;
 
+    /// Returns the size of the response's body.
+    #[doc(hidden)]
+    fn body_bytes(_response: &Self::Response) -> u64 {
+        0
+    }
+
     /// Returns the position at which a read starts whose first item is this one, at this index of a
     /// page that started there. `None` if the item can be found again by reading the page only.
     #[doc(hidden)]
@@ -84,6 +90,8 @@ pub struct Items<R: PagedItems> {
     start: Option<R::Position>,
     /// The start of the page after this one.
     next: Option<R::Position>,
+    /// The size of the bodies of all pages so far.
+    bytes: u64,
 }
 
 impl<R: PagedItems> Items<R> {
@@ -96,6 +104,7 @@ impl<R: PagedItems> Items<R> {
             held: None,
             next: start.clone(),
             start,
+            bytes: 0,
         }
     }
 
@@ -104,6 +113,22 @@ impl<R: PagedItems> Items<R> {
     pub fn read_ahead(mut self, pages: usize) -> Self {
         self.pages = self.pages.read_ahead(pages);
         self
+    }
+
+    /// Receives and decodes each page in a task, which ends with the stream.
+    pub(crate) fn in_tasks(mut self) -> Self {
+        self.pages = self.pages.in_tasks();
+        self
+    }
+
+    /// Returns the size of the bodies of the pages whose items are being returned or were returned.
+    pub(crate) fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Advances the pages that are read ahead.
+    pub(crate) fn poll_ahead(&mut self, cx: &mut Context<'_>) {
+        self.pages.poll_ahead(cx);
     }
 
     /// Returns the next item; `None` at the end.
@@ -152,7 +177,7 @@ impl<R: PagedItems> Items<R> {
         }
     }
 
-    fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<R::Item>>> {
+    pub(crate) fn poll_item(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<R::Item>>> {
         loop {
             if let Some(item) = self.page.next() {
                 if self.page.len().is_multiple_of(ITEMS_BETWEEN_POLLS) {
@@ -167,6 +192,7 @@ impl<R: PagedItems> Items<R> {
                     if held.is_none() {
                         self.start = next;
                     }
+                    self.bytes += R::body_bytes(&page.response);
                     let page = R::items(page.response, held);
                     self.page_length = page.items.len();
                     self.page = page.items.into_iter();

@@ -2,11 +2,12 @@ use std::collections::VecDeque;
 use std::fmt;
 use std::future::poll_fn;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use futures_core::Stream;
-use tablestore_core::Result;
+use tablestore_core::{Error, ErrorKind, Result};
+use tokio::task::JoinHandle;
 
 use super::Progress;
 use crate::call::Request;
@@ -93,6 +94,8 @@ pub struct Pages<R: Paged> {
     fetch: Option<Fetch<R>>,
     ready: VecDeque<Result<Page<R>>>,
     read_ahead: usize,
+    /// Whether each page is received and decoded in a task.
+    in_tasks: bool,
 }
 
 /// A response, and the start of the next page.
@@ -112,7 +115,15 @@ impl<R: Paged> Pages<R> {
             fetch: None,
             ready: VecDeque::new(),
             read_ahead: 1,
+            in_tasks: false,
         }
+    }
+
+    /// Receives and decodes each page in a task, so that streams that are polled by one task use
+    /// several cores. The task ends with the stream.
+    pub(super) fn in_tasks(mut self) -> Self {
+        self.in_tasks = true;
+        self
     }
 
     /// Sets how many pages are read ahead of the one that was returned, one after the other; 1 by
@@ -156,7 +167,11 @@ impl<R: Paged> Pages<R> {
         while self.ready.len() < count && !self.at_end {
             let fetch = self.fetch.get_or_insert_with(|| {
                 let pause = self.request.pause().max(self.progress.pause());
-                Box::pin(send(self.request.page(), pause))
+                let fetch = send(self.request.page(), pause);
+                match self.in_tasks {
+                    true => Box::pin(FetchTask(tokio::spawn(fetch))),
+                    false => Box::pin(fetch) as Fetch<R>,
+                }
             });
             let Poll::Ready(response) = fetch.as_mut().poll(cx) else {
                 return;
@@ -179,7 +194,7 @@ impl<R: Paged> Pages<R> {
         }
     }
 
-    fn fail(&mut self, error: tablestore_core::Error) {
+    fn fail(&mut self, error: Error) {
         self.at_end = true;
         self.ready.push_back(Err(error));
     }
@@ -190,6 +205,27 @@ async fn send<R: Request>(request: R, pause: Duration) -> Result<R::Response> {
         tokio::time::sleep(pause).await;
     }
     request.send().await
+}
+
+/// A page that is fetched in a task, which ends when this is dropped.
+struct FetchTask<T>(JoinHandle<Result<T>>);
+
+impl<T> Future for FetchTask<T> {
+    type Output = Result<T>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<T>> {
+        let fetched = ready!(Pin::new(&mut self.0).poll(cx));
+        Poll::Ready(fetched.unwrap_or_else(|error| {
+            let message = "the task that received a page did not finish";
+            Err(Error::new(ErrorKind::Other, message).with_source(error))
+        }))
+    }
+}
+
+impl<T> Drop for FetchTask<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 impl<R: Paged> Unpin for Pages<R> {}

@@ -52,6 +52,12 @@ impl GetRange {
         }
     }
 
+    /// Replaces the range.
+    pub(crate) fn with_bounds(mut self, bounds: KeyBounds) -> Self {
+        self.read.bounds = bounds;
+        self
+    }
+
     /// Sets the maximum number of rows of a response, at least 1; in a stream, of each page. Without
     /// it, only the service's own limit of 5,000 applies.
     pub fn limit(mut self, rows: u32) -> Self {
@@ -166,6 +172,10 @@ impl PagedItems for GetRange {
             next_token: response.next_token,
         };
         page.into_items(held)
+    }
+
+    fn body_bytes(response: &GetRangeResponse) -> u64 {
+        response.metadata.body_bytes
     }
 
     fn position_of(row: &Row, _: usize, page_start: &PrimaryKey) -> Option<PrimaryKey> {

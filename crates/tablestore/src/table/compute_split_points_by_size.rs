@@ -51,6 +51,12 @@ impl ComputeSplitPointsBySize {
         }
     }
 
+    /// Replaces the split size and its unit.
+    pub(crate) fn size(mut self, size: i64, unit_bytes: i64) -> Self {
+        self.split_size = size;
+        self.unit_bytes(unit_bytes)
+    }
+
     /// Sets the unit of the split size; 104,857,600 bytes by default.
     pub fn unit_bytes(mut self, bytes: i64) -> Self {
         self.unit_bytes = Some(bytes);

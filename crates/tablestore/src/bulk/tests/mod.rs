@@ -1,4 +1,5 @@
 mod reader;
+mod scan;
 mod writer;
 
 use tablestore_core::Operation;
