@@ -17,17 +17,17 @@ pub struct Authenticated {
 }
 
 impl Authenticated {
-    /// The instance that the request is for. It may not exist: the caller checks that.
+    /// Returns the instance that the request is for. It may not exist: the caller checks that.
     pub fn instance(&self) -> &Instance {
         &self.instance
     }
 
-    /// The id of the access key that signed the request.
+    /// Returns the id of the access key that signed the request.
     pub fn access_key_id(&self) -> &str {
         self.signed.key.access_key_id()
     }
 
-    /// The key that signed the request, and that signs the response.
+    /// Returns the key that signed the request, and that signs the response.
     pub fn key(&self) -> &SigningKey {
         self.signed.key()
     }
@@ -43,12 +43,12 @@ pub struct AuthenticatedHead {
 }
 
 impl AuthenticatedHead {
-    /// The instance that the request is for. It may not exist: the caller checks that.
+    /// Returns the instance that the request is for. It may not exist: the caller checks that.
     pub fn instance(&self) -> &Instance {
         self.authenticated.instance()
     }
 
-    /// The id of the access key that signed the request.
+    /// Returns the id of the access key that signed the request.
     pub fn access_key_id(&self) -> &str {
         self.authenticated.access_key_id()
     }

@@ -6,10 +6,10 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use http_body::{Frame, SizeHint};
 
-/// A whole request or response body.
+/// The complete body of a request or response.
 ///
-/// Every Tablestore call has a whole body and a whole response, so the stack passes bytes, not
-/// streams. Cloning costs a reference count, which is what lets a retry send the same body again.
+/// Requests and responses of Tablestore are not streamed, so the stack passes bytes. Cloning costs a
+/// reference count, so a retry shares the body of the first attempt.
 ///
 /// ```
 /// use tablestore_core::Body;
@@ -22,22 +22,22 @@ use http_body::{Frame, SizeHint};
 pub struct Body(Bytes);
 
 impl Body {
-    /// A body of no bytes.
+    /// Creates an empty body.
     pub const fn empty() -> Self {
         Self(Bytes::new())
     }
 
-    /// The number of bytes.
+    /// Returns the number of bytes.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there are no bytes.
+    /// Returns whether the body is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The bytes themselves, without a copy.
+    /// Returns the bytes, without a copy.
     pub fn into_bytes(self) -> Bytes {
         self.0
     }

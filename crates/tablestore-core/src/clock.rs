@@ -1,12 +1,12 @@
 use std::fmt::Debug;
 use std::time::SystemTime;
 
-/// Where the time of day comes from.
+/// A source of the time of day.
 ///
-/// Signing, verifying and credential expiry ask this and never the system, so a test can hold time
-/// still or move it.
+/// Signing, verification and the expiry of credentials read this and never the system, so a test can
+/// stop time or advance it.
 pub trait Clock: Debug + Send + Sync {
-    /// The time of day, in UTC.
+    /// Returns the time of day, in UTC.
     fn now(&self) -> SystemTime;
 }
 
@@ -24,7 +24,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still.
+/// A clock that always returns the same time.
 impl Clock for SystemTime {
     fn now(&self) -> SystemTime {
         *self

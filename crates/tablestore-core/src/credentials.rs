@@ -34,7 +34,7 @@ struct Inner {
 }
 
 impl Credentials {
-    /// A long-lived access key.
+    /// Creates a long-lived access key.
     ///
     /// # Errors
     ///
@@ -53,7 +53,7 @@ impl Credentials {
         })))
     }
 
-    /// The key that the local service knows by default: [`crate::local`].
+    /// Returns the emulator's default key: [`crate::local`].
     pub fn local() -> Self {
         Self(Arc::new(Inner {
             access_key_id: crate::local::ACCESS_KEY_ID.into(),
@@ -63,7 +63,7 @@ impl Credentials {
         }))
     }
 
-    /// Adds the security token (STS) that came with a temporary key.
+    /// Adds the security token (STS) of a temporary key.
     ///
     /// # Errors
     ///
@@ -75,29 +75,29 @@ impl Credentials {
         Ok(self)
     }
 
-    /// Says when a temporary key ends.
+    /// Sets the time at which a temporary key expires.
     #[must_use]
     pub fn with_expiry(mut self, expiry: SystemTime) -> Self {
         Arc::make_mut(&mut self.0).expiry = Some(expiry);
         self
     }
 
-    /// The access key id, which is not secret.
+    /// Returns the access key id, which is not secret.
     pub fn access_key_id(&self) -> &str {
         &self.0.access_key_id
     }
 
-    /// The secret that signs.
+    /// Returns the secret that signs requests.
     pub fn access_key_secret(&self) -> &str {
         &self.0.access_key_secret
     }
 
-    /// The security token of a temporary key.
+    /// Returns the security token of a temporary key.
     pub fn security_token(&self) -> Option<&str> {
         self.0.security_token.as_ref().map(|token| token.as_str())
     }
 
-    /// When a temporary key ends; `None` for one that does not.
+    /// Returns the time at which a temporary key expires; `None` for a long-lived one.
     pub fn expiry(&self) -> Option<SystemTime> {
         self.0.expiry
     }
@@ -128,10 +128,10 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// Where credentials come from. Asked before each attempt, so a provider that fetches them keeps
-/// what it fetched.
+/// A source of credentials. It is called before each attempt, so a provider that fetches them caches
+/// them.
 ///
-/// [`Credentials`] are their own provider.
+/// [`Credentials`] provide themselves.
 ///
 /// ```
 /// use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture};
@@ -146,7 +146,7 @@ impl fmt::Debug for Credentials {
 /// }
 /// ```
 pub trait ProvideCredentials: fmt::Debug + Send + Sync {
-    /// Credentials that are usable now.
+    /// Returns credentials that are valid now.
     ///
     /// # Errors
     ///

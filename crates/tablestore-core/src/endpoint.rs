@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use crate::{Error, ErrorKind, Instance, Quoted, Region, Result};
 
-/// Where a service listens, and what its host name tells: the instance, the region and the kind
+/// The address of a service, with the parts of its host name: the instance, the region and the kind
 /// of network.
 ///
 /// ```
@@ -15,7 +15,7 @@ use crate::{Error, ErrorKind, Instance, Quoted, Region, Result};
 /// assert_eq!(endpoint.region().unwrap().as_str(), "cn-hangzhou");
 /// assert_eq!(endpoint.network(), Some(Network::Public));
 ///
-/// // Plain HTTP never leaves this machine unless you say so.
+/// // Plain HTTP to other machines has to be allowed explicitly.
 /// assert!(Endpoint::parse("http://shop.cn-hangzhou.ots.aliyuncs.com").is_err());
 /// assert!(Endpoint::parse("http://127.0.0.1:8087").is_ok());
 /// # Ok::<(), tablestore_core::Error>(())
@@ -30,7 +30,7 @@ pub struct Endpoint {
     named: Option<Named>,
 }
 
-/// What a host name of the service's own tells.
+/// The parts of a host name of the service.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Named {
     instance: Option<Instance>,
@@ -38,7 +38,7 @@ struct Named {
     network: Network,
 }
 
-/// How bytes travel.
+/// The scheme of an endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scheme {
     /// Plain text.
@@ -71,13 +71,13 @@ const SUFFIXES: [(&str, Network, bool); 5] = [
 ];
 
 impl Endpoint {
-    /// Reads `[scheme://]host[:port]`. The scheme is `https` unless it is given; the port is 443,
-    /// or 80 for `http`. An IPv6 address stands in brackets.
+    /// Parses `[scheme://]host[:port]`. The scheme is `https` by default; the port is 443,
+    /// or 80 for `http`. An IPv6 address is in brackets.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] when the text is no such address, and when it is plain HTTP to
-    /// anything but this machine ([`Endpoint::parse_plain_http`] says yes to that).
+    /// [`ErrorKind::Config`] if the text is not such an address, or if it is plain HTTP to
+    /// another machine ([`Endpoint::parse_plain_http`] allows it).
     pub fn parse(text: &str) -> Result<Self> {
         let endpoint = Self::parse_plain_http(text)?;
         if endpoint.scheme == Scheme::Http && !endpoint.is_loopback() {
@@ -90,11 +90,11 @@ impl Endpoint {
         Ok(endpoint)
     }
 
-    /// As [`Endpoint::parse`], and lets `http` go to other machines.
+    /// Parses an address as [`Endpoint::parse`] does, and allows `http` to other machines.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] when the text is no address.
+    /// [`ErrorKind::Config`] if the text is not an address.
     pub fn parse_plain_http(text: &str) -> Result<Self> {
         let (scheme, rest) = match text.split_once("://") {
             None => (Scheme::Https, text),
@@ -121,44 +121,44 @@ impl Endpoint {
         })
     }
 
-    /// How bytes travel.
+    /// Returns the scheme.
     pub fn scheme(&self) -> Scheme {
         self.scheme
     }
 
-    /// The host name or address; an IPv6 address in brackets.
+    /// Returns the host name or address; an IPv6 address in brackets.
     pub fn host(&self) -> &str {
         &self.host
     }
 
-    /// The port, also when it is the scheme's default.
+    /// Returns the port, also if it is the scheme's default.
     pub fn port(&self) -> u16 {
         self.port
     }
 
-    /// The instance that the host name carries.
+    /// Returns the instance in the host name.
     pub fn instance(&self) -> Option<&Instance> {
         self.named.as_ref()?.instance.as_ref()
     }
 
-    /// The region that the host name carries.
+    /// Returns the region in the host name.
     pub fn region(&self) -> Option<&Region> {
         self.named.as_ref().map(|named| &named.region)
     }
 
-    /// The network that the host name belongs to.
+    /// Returns the network that the host name belongs to.
     pub fn network(&self) -> Option<Network> {
         self.named.as_ref().map(|named| named.network)
     }
 
-    /// Whether the host is this machine: `localhost` or a loopback address.
+    /// Returns whether the host is this machine: `localhost` or a loopback address.
     pub fn is_loopback(&self) -> bool {
         let bare = self.host.trim_start_matches('[').trim_end_matches(']');
         self.host.eq_ignore_ascii_case("localhost")
             || bare.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
     }
 
-    /// `scheme://host[:port]`, without a trailing slash.
+    /// Returns `scheme://host[:port]`, without a trailing slash.
     pub fn as_str(&self) -> &str {
         &self.url
     }

@@ -3,8 +3,8 @@ use std::fmt;
 
 use crate::{Error, ErrorKind, Result};
 
-/// The environment variables that settings are read from: the process's own, or a set of them
-/// given by hand, as tests do.
+/// The environment variables that settings are read from: those of the process, or a fixed set
+/// of them, for tests.
 ///
 /// ```
 /// use tablestore_core::Environment;
@@ -25,16 +25,16 @@ enum Source {
 }
 
 impl Environment {
-    /// The variables of this process.
+    /// Returns the variables of this process.
     pub fn process() -> Self {
         Self(Source::Process)
     }
 
-    /// The value of a variable. An empty value counts as not set, as shells have it.
+    /// Returns the value of a variable. An empty value counts as not set.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] when the value is not UTF-8.
+    /// [`ErrorKind::Config`] if the value is not UTF-8.
     pub fn get(&self, name: &str) -> Result<Option<String>> {
         let value = match &self.0 {
             Source::Given(variables) => variables.get(name).cloned(),

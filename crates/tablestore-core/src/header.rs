@@ -2,7 +2,7 @@
 
 use http::HeaderName;
 
-/// What every header of the protocol's own starts with.
+/// The prefix of the protocol's headers.
 pub const PREFIX: &str = "x-ots-";
 /// The only version of the API: `2015-12-31`.
 pub const API_VERSION_VALUE: &str = "2015-12-31";
@@ -22,7 +22,7 @@ pub const INSTANCE_NAME: HeaderName = HeaderName::from_static("x-ots-instancenam
 /// Length of a compressed request's body before compression.
 pub const REQUEST_COMPRESS_SIZE: HeaderName =
     HeaderName::from_static("x-ots-request-compress-size");
-/// How the request's body is compressed: `deflate`, which is a zlib stream.
+/// The compression of the request's body: `deflate`, which is a zlib stream.
 pub const REQUEST_COMPRESS_TYPE: HeaderName =
     HeaderName::from_static("x-ots-request-compress-type");
 /// Id that the service gave to the request.
@@ -30,7 +30,7 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-ots-requestid");
 /// Length of a compressed response's body before compression.
 pub const RESPONSE_COMPRESS_SIZE: HeaderName =
     HeaderName::from_static("x-ots-response-compress-size");
-/// In a request, how the response's body may be compressed; in a response, how it is: `deflate`,
+/// In a request, the compression that the response may have; in a response, its compression: `deflate`,
 /// which is a zlib stream.
 pub const RESPONSE_COMPRESS_TYPE: HeaderName =
     HeaderName::from_static("x-ots-response-compress-type");
@@ -48,9 +48,9 @@ pub const SIGN_REGION: HeaderName = HeaderName::from_static("x-ots-signregion");
 pub const SDK_TRACE_ID: HeaderName = HeaderName::from_static("x-ots-sdk-traceid");
 /// Urgency of a request: 0 low, 1 normal, 2 high.
 pub const REQUEST_PRIORITY: HeaderName = HeaderName::from_static("x-ots-request-priority");
-/// Word that the service's statistics sort requests by.
+/// Tag by which the service's statistics group requests.
 pub const REQUEST_TAG: HeaderName = HeaderName::from_static("x-ots-request-tag");
 /// Milliseconds beyond which the service responds with [`TRACE_INFO`].
 pub const TRACE_THRESHOLD: HeaderName = HeaderName::from_static("x-ots-trace-threshold");
-/// Where the time of a slow request went, in the service's words.
+/// The service's account of the time that a slow request took.
 pub const TRACE_INFO: HeaderName = HeaderName::from_static("x-ots-traceinfo");

@@ -18,7 +18,7 @@ use crate::{Error, ErrorKind, Quoted, Result};
 pub struct Instance(HeaderValue);
 
 impl Instance {
-    /// Takes a name.
+    /// Creates the name of an instance.
     ///
     /// # Errors
     ///
@@ -40,13 +40,13 @@ impl Instance {
         }
     }
 
-    /// The name as text.
+    /// Returns the name.
     pub fn as_str(&self) -> &str {
         // Never nothing: it was made of these characters.
         self.0.to_str().unwrap_or_default()
     }
 
-    /// The name as the value of a header, whose clones share it.
+    /// Returns the name as the value of a header, whose clones share it.
     pub fn header_value(&self) -> &HeaderValue {
         &self.0
     }

@@ -17,7 +17,7 @@ use crate::{Error, ErrorKind, Quoted, Result};
 pub struct Region(Arc<str>);
 
 impl Region {
-    /// Takes a region id.
+    /// Creates a region id.
     ///
     /// # Errors
     ///
@@ -38,7 +38,7 @@ impl Region {
         Ok(Self(id.into()))
     }
 
-    /// The id as text.
+    /// Returns the id.
     pub fn as_str(&self) -> &str {
         &self.0
     }

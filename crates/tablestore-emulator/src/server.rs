@@ -17,6 +17,8 @@ const GRACE: Duration = Duration::from_secs(5);
 
 /// A server that listens on a TCP port: [`Emulator::listen`](crate::Emulator::listen).
 ///
+/// It serves 4,096 connections at a time; further ones wait until one of them is closed.
+///
 /// It stops when it is [shut down](Server::shutdown) or dropped. Its emulator and the data live as
 /// long as there is a handle to them.
 #[derive(Debug)]
@@ -38,10 +40,11 @@ impl Server {
         let listener = TcpListener::bind(address.as_ref()).await?;
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
-        let task = tokio::spawn(accept(service, listener, async {
+        let until_stopped = async {
             // The sender is dropped in either case.
             let _ = stopped.await;
-        }));
+        };
+        let task = tokio::spawn(accept(service, listener, Limits::server(), until_stopped));
         Ok(Self {
             address,
             endpoint: format!("http://{address}"),
@@ -106,22 +109,27 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     listener.set_nonblocking(true)?;
-    accept(service, TcpListener::from_std(listener)?, stop).await;
+    let listener = TcpListener::from_std(listener)?;
+    accept(service, listener, Limits::server(), stop).await;
     Ok(())
 }
 
 /// Accepts connections until `stop` is done, and then waits for their requests to be finished.
-async fn accept(service: impl HttpService, listener: TcpListener, stop: impl Future<Output = ()>) {
+async fn accept(
+    service: impl HttpService,
+    listener: TcpListener,
+    limits: Limits,
+    stop: impl Future<Output = ()>,
+) {
     let mut stop = pin!(stop);
     // Nothing is ever sent: connections observe the sender being dropped.
     let (running, stopped) = watch::channel(());
     let mut connections = JoinSet::new();
-    let limits = Limits::server();
     loop {
         let accepted = tokio::select! {
             () = &mut stop => break,
             Some(_) = connections.join_next() => continue,
-            accepted = listener.accept() => accepted,
+            accepted = listener.accept(), if connections.len() < limits.connections => accepted,
         };
         match accepted {
             Ok((mut stream, _)) => {
@@ -150,4 +158,50 @@ async fn accept(service: impl HttpService, listener: TcpListener, stop: impl Fut
     let all_done = async { while connections.join_next().await.is_some() {} };
     // Connections that outlast the grace are closed when the set is dropped.
     let _ = tokio::time::timeout(GRACE, all_done).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpStream;
+    use tokio::time::timeout;
+
+    use super::*;
+    use crate::Emulator;
+
+    #[tokio::test]
+    async fn further_connections_wait_until_one_is_closed() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let mut limits = Limits::server();
+        limits.connections = 2;
+        let service = Emulator::in_memory().service();
+        let server = tokio::spawn(accept(service, listener, limits, pending()));
+
+        let connect = || async {
+            let mut client = TcpStream::connect(address).await.unwrap();
+            client
+                .write_all(b"GET /health HTTP/1.1\r\nhost: a\r\n\r\n")
+                .await
+                .unwrap();
+            client
+        };
+        let status = |mut client: TcpStream| async move {
+            let mut start = [0; 12];
+            client.read_exact(&mut start).await.unwrap();
+            assert_eq!(&start, b"HTTP/1.1 200");
+            client
+        };
+        let first = status(connect().await).await;
+        let _second = status(connect().await).await;
+        let mut third = connect().await;
+        let mut byte = [0; 1];
+        let waits = timeout(Duration::from_millis(100), third.read(&mut byte)).await;
+        assert!(waits.is_err());
+        drop(first);
+        status(third).await;
+        server.abort();
+    }
 }

@@ -48,7 +48,7 @@ impl InvalidValue {
         })
     }
 
-    /// Whether there is no value: a `None` was converted.
+    /// Returns whether the value is absent: a `None` was converted.
     pub fn is_absent(&self) -> bool {
         self.0 == Reason::Absent
     }

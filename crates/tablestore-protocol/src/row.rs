@@ -3,10 +3,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use tablestore_core::{Error, ErrorKind};
+use tablestore_core::{Error, ErrorKind, Quoted};
 
 use crate::page::{Bounds, Cells, Page, Source};
 use crate::{Column, ColumnRef, FromValue, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
+
+/// The most names of columns in an error.
+const MAX_NAMES: usize = 20;
 
 /// A row of a response: its primary key and its attribute columns.
 ///
@@ -167,7 +170,10 @@ impl Row {
         match self.column(name).or_else(of_key) {
             None => T::from_absent().ok_or_else(|| self.no_such_column(name)),
             Some(column) => T::from_value(column.value).map_err(|mismatch| {
-                Error::new(ErrorKind::Value, format!("column {name:?} {mismatch}"))
+                Error::new(
+                    ErrorKind::Value,
+                    format!("column {} {mismatch}", Quoted(name)),
+                )
             }),
         }
     }
@@ -176,9 +182,16 @@ impl Row {
         let columns = self.primary_key_columns().iter().chain(self.columns());
         let mut names: Vec<&str> = columns.map(|column| column.name).collect();
         names.dedup();
+        let more = match names.len().saturating_sub(MAX_NAMES) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        names.truncate(MAX_NAMES);
+        let names: Vec<_> = names.into_iter().map(Quoted).collect();
+        let name = Quoted(name);
         Error::new(
             ErrorKind::Value,
-            format!("column {name:?} is not in the row, which has the columns {names:?}"),
+            format!("column {name} is not in the row, which has the columns {names:?}{more}"),
         )
     }
 

@@ -99,7 +99,7 @@ impl Value {
         }
     }
 
-    /// Whether this is a `None`: no value.
+    /// Returns whether the value is absent: a `None` was converted.
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Invalid(invalid) if invalid.is_absent())
     }

@@ -48,6 +48,15 @@ pub(crate) enum Stage {
     Assumed,
     /// A connection, or another service, has the request.
     Sent,
+    /// The head of a response has arrived, whose status says that the request was not executed.
+    Rejected,
+}
+
+impl Stage {
+    /// Whether the request may be executed.
+    fn may_be_executed(self) -> bool {
+        matches!(self, Self::Assumed | Self::Sent)
+    }
 }
 
 /// The number of failed attempts in the upper bits; below, whether the current attempt is abandoned,
@@ -68,7 +77,7 @@ impl Progress {
     }
 
     fn stage(self) -> Stage {
-        const STAGES: [Stage; 7] = [
+        const STAGES: [Stage; 8] = [
             Stage::Queued,
             Stage::Layers,
             Stage::Credentials,
@@ -76,6 +85,7 @@ impl Progress {
             Stage::Connecting,
             Stage::Assumed,
             Stage::Sent,
+            Stage::Rejected,
         ];
         let index = (self.0 & Self::STAGE) as usize;
         STAGES.get(index).copied().unwrap_or(Stage::Sent)
@@ -212,7 +222,7 @@ impl CallState {
     /// The error that ends the call at its deadline.
     pub(crate) fn timed_out(&self, limit: Duration, uri: &Uri) -> Error {
         let stage = self.abandon();
-        if stage >= Stage::Assumed {
+        if stage.may_be_executed() {
             self.0.outcome_unknown.store(true, Relaxed);
         }
         let attempt = u32::from(stage > Stage::Queued);
@@ -268,7 +278,7 @@ impl Sending {
     /// Whether the attempt was sent.
     pub(crate) fn has_begun(&self) -> bool {
         let at = self.state.progress();
-        at.failed_attempts() == self.attempt && at.stage() == Stage::Sent
+        at.failed_attempts() == self.attempt && at.stage() >= Stage::Sent
     }
 }
 
@@ -277,7 +287,7 @@ pub(crate) fn timed_out(name: &str, limit: Duration, stage: Stage, uri: &Uri) ->
     let limit = Seconds(limit);
     let message = format!("{name} of {limit} passed while {}", Activity(stage, uri));
     let error = Error::new(ErrorKind::Timeout, message);
-    if stage >= Stage::Assumed {
+    if stage.may_be_executed() {
         error
     } else {
         error.not_sent()
@@ -295,6 +305,7 @@ impl fmt::Display for Activity<'_> {
             Stage::Wire => f.write_str("waiting for a layer below authentication"),
             Stage::Connecting => write!(f, "connecting to {}", host_and_port(self.1)),
             Stage::Assumed | Stage::Sent => f.write_str("waiting for the response"),
+            Stage::Rejected => f.write_str("reading the body of a rejection"),
         }
     }
 }

@@ -12,7 +12,7 @@ use tower_service::Service;
 
 use crate::CallInfo;
 use crate::call_state::Stage;
-use crate::decode::{gateway_error, is_page};
+use crate::decode::{gateway_error, is_not_passed_on, is_page};
 use crate::{BoxError, HttpFuture};
 
 /// The longest body of an error that is kept: the service's have a few hundred bytes.
@@ -122,9 +122,10 @@ where
         } = self.layer;
         // Our HTTP client reports itself when it sends. Any other service may do so at once.
         let reports_sending = TypeId::of::<S::Future>() == TypeId::of::<HttpFuture>();
-        if !is_over_whole
+        let state = CallInfo::state_of(&request).filter(|_| !is_over_whole);
+        let state = state.cloned();
+        if let Some(state) = &state
             && !reports_sending
-            && let Some(state) = CallInfo::state_of(&request)
         {
             state.advance(Stage::Sent);
         }
@@ -138,7 +139,12 @@ where
         ResponseFuture::new(async move {
             let (head, body) = response.await.map_err(of_layer)?.into_parts();
             if !head.status.is_success() {
-                // Whatever becomes of its body, the status tells what happened to the request.
+                // However its body ends, the status shows what happened to the request.
+                if let Some(state) = state
+                    && is_not_passed_on(head.status)
+                {
+                    state.advance(Stage::Rejected);
+                }
                 let body = collect_start(body, limit.min(MAX_ERROR_BYTES)).await;
                 return Ok(Response::from_parts(head, body));
             }

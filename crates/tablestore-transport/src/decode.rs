@@ -120,12 +120,19 @@ pub(crate) fn gateway_error(head: &Parts, body: &Body) -> Error {
              endpoint",
             Quoted(location)
         ),
-        _ => format!(
-            "the response is not the service's: status {status}, content-type {}, body {:?}{}",
-            Quoted(text(&head.headers, CONTENT_TYPE).unwrap_or_default()),
-            excerpt(body.as_ref()),
-            RequestId(text(&head.headers, header::REQUEST_ID)),
-        ),
+        _ => {
+            let request_id = text(&head.headers, header::REQUEST_ID);
+            format!(
+                "{}: status {status}, content-type {}, body {:?}{}",
+                match request_id {
+                    Some(_) => "the error of the service cannot be read",
+                    None => "the response is not the service's",
+                },
+                Quoted(text(&head.headers, CONTENT_TYPE).unwrap_or_default()),
+                excerpt(body.as_ref()),
+                RequestId(request_id),
+            )
+        }
     };
     let error = Error::new(ErrorKind::Gateway, message).with_status(status);
     if is_not_passed_on(status) {
@@ -140,7 +147,7 @@ pub(crate) fn gateway_error(head: &Parts, body: &Body) -> Error {
 /// The standard refusals say so, and the redirects that ask for the same request elsewhere. Others do
 /// not: 303 redirects to a result, 408 ends a wait for either side, and numbers that are not
 /// standard, such as 460 and 499, log that the client has gone.
-fn is_not_passed_on(status: StatusCode) -> bool {
+pub(crate) fn is_not_passed_on(status: StatusCode) -> bool {
     match status.as_u16() {
         301 | 302 | 307 | 308 => true,
         408 => false,

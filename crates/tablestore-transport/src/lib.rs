@@ -58,7 +58,7 @@ pub use retry::{
 pub use slot::SlotLayer;
 pub use stack::StackBuilder;
 pub use trace::{
-    AttemptSpan, AttemptSpanLayer, CallEnd, CallSpan, CallSpanLayer, ObserveCalls,
+    AttemptSpan, AttemptSpanLayer, CallEnd, CallSpan, CallSpanLayer, EndedCall, ObserveCalls,
     ObserveCallsLayer,
 };
 pub use transport::Transport;

@@ -8,6 +8,7 @@
     reason = "tests, one of which prints a count"
 )]
 
+mod doc_aliases;
 mod error_texts;
 mod examples;
 mod layering;

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use tablestore_core::{
-    Credentials, ErrorKind, ProvideCredentials, ProvideCredentialsFuture, Result,
+    Credentials, ErrorKind, ProvideCredentials, ProvideCredentialsFuture, Quoted, Result,
 };
 
 use super::profile::PROFILE;
@@ -97,7 +97,8 @@ impl CredentialsChain {
                     if let Some(name) = context.variable(PROFILE)? {
                         let tried = tried.join(", ");
                         return Err(invalid(format!(
-                            "profile {name:?} of {PROFILE} is not available; tried: {tried}"
+                            "profile {} of {PROFILE} is not available; tried: {tried}",
+                            Quoted(&name)
                         )));
                     }
                 }

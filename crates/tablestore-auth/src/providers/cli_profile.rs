@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use tablestore_core::{
-    Credentials, Error, ErrorKind, ProvideCredentials, ProvideCredentialsFuture, Result,
+    Credentials, Error, ErrorKind, ProvideCredentials, ProvideCredentialsFuture, Quoted, Result,
 };
 
 use super::context::without_mark;
@@ -126,7 +126,7 @@ struct Profiles<'a> {
 
 impl<'a> Profiles<'a> {
     fn origin(&self, name: &str) -> String {
-        format!("profile {name:?} of {}", self.path)
+        format!("profile {} of {}", Quoted(name), self.path)
     }
 
     fn take(&mut self, name: &str) -> Option<Object<'a>> {
@@ -179,8 +179,9 @@ impl<'a> Profiles<'a> {
             }
             _ => {
                 let known = MODES.join(", ");
+                let mode = Quoted(&mode);
                 return Err(invalid(format!(
-                    "{origin} has the mode {mode:?}, which is not supported: expected one of {known}"
+                    "{origin} has the mode {mode}, which is not supported: expected one of {known}"
                 )));
             }
         })
@@ -190,8 +191,9 @@ impl<'a> Profiles<'a> {
     fn source(&mut self, origin: &str, name: &str) -> Result<Method> {
         let source_origin = self.origin(name);
         let source = self.take(name).ok_or_else(|| {
+            let name = Quoted(name);
             invalid(format!(
-                "{origin}: source_profile {name:?} does not exist, or leads back to itself"
+                "{origin}: source_profile {name} does not exist, or leads back to itself"
             ))
         })?;
         // It is named, so it must be filled in.

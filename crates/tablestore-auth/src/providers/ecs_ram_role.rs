@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
 use tablestore_core::{
-    Body, Credentials, Error, ProvideCredentials, ProvideCredentialsFuture, Result,
+    Body, Credentials, Error, ProvideCredentials, ProvideCredentialsFuture, Quoted, Result,
 };
 
 use super::key::read_response;
@@ -97,7 +97,7 @@ impl EcsRamRoleCredentials {
         let response = self.send(get(&role, token.as_ref())?).await;
         let response = response.map_err(silent)?;
         if response.status() != StatusCode::OK {
-            let request = format!("a request for the credentials of role {role:?}");
+            let request = format!("a request for the credentials of role {}", Quoted(&role));
             return Err(unexpected(&response, &request));
         }
         read_response(SERVICE, response.body().as_ref())
@@ -110,7 +110,8 @@ impl EcsRamRoleCredentials {
         };
         match named {
             Some(name) if !is_role_name(&name) => Err(invalid(format!(
-                "{name:?} is not a name of a RAM role: {ALLOWED_IN_NAMES}"
+                "{} is not a name of a RAM role: {ALLOWED_IN_NAMES}",
+                Quoted(&name)
             ))),
             named => Ok(named),
         }

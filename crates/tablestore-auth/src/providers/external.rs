@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tablestore_core::{Credentials, Result};
+use tablestore_core::{Credentials, Quoted, Result};
 use zeroize::Zeroizing;
 
 use super::context::without_mark;
@@ -28,7 +28,7 @@ pub(super) async fn run(
     let Some((program, arguments)) = words.split_first() else {
         return Err(invalid(format!("{origin}: process_command is empty")));
     };
-    let origin = format!("the command {program:?} of {origin}");
+    let origin = format!("the command {} of {origin}", Quoted(program));
     let output = context.run(program, arguments, TIME_LIMIT).await;
     let output =
         output.map_err(|error| unavailable(format!("{origin} failed")).with_source(error))?;

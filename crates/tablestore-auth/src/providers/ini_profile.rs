@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture, Result};
+use tablestore_core::{Credentials, ProvideCredentials, ProvideCredentialsFuture, Quoted, Result};
 use zeroize::Zeroizing;
 
 use super::context::without_mark;
@@ -84,7 +84,7 @@ impl IniProfileCredentials {
         let (path, file) = self.file()?;
         let path = path.display();
         let name = self.settings.name(None)?;
-        let origin = format!("profile {:?} of {path}", name.name);
+        let origin = format!("profile {} of {path}", Quoted(&name.name));
         let text = std::str::from_utf8(without_mark(&file))
             .map_err(|error| invalid(format!("{path} is not UTF-8")).with_source(error))?;
         let profile = section(text, &name.name).map_err(|line| {
@@ -170,8 +170,9 @@ fn method(origin: &str, profile: &BTreeMap<&str, &str>) -> Result<Method> {
             )));
         }
         other => {
+            let other = Quoted(other);
             return Err(invalid(format!(
-                "{origin} has the type {other:?}, which is not supported: expected one of access_key, \
+                "{origin} has the type {other}, which is not supported: expected one of access_key, \
                  sts, ecs_ram_role, ram_role_arn, oidc_role_arn"
             )));
         }

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderValue, Method, Request, Response, StatusCode, Uri};
-use tablestore_core::{Body, Credentials, Region, Result};
+use tablestore_core::{Body, Credentials, Quoted, Region, Result};
 use zeroize::Zeroizing;
 
 use super::json::Object;
@@ -164,11 +164,12 @@ fn read(origin: &str, arn: &str, response: &Response<Body>) -> Result<Credential
             .ok_or_else(|| unavailable(format!("{origin} returned no Credentials")))?;
         return read_issued(origin, credentials);
     }
+    let arn = Quoted(arn);
     let code = quoted(object.take_text("Code").unwrap_or_default());
     let request_id = quoted(object.take_text("RequestId").unwrap_or_default());
     let status = status.as_u16();
     Err(unavailable(format!(
-        "{origin} rejected the request for role {arn:?} with {code} ({status}) \
+        "{origin} rejected the request for role {arn} with {code} ({status}) \
          [request id {request_id}]"
     )))
 }

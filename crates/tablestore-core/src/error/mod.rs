@@ -18,7 +18,7 @@ use crate::{Effect, Operation};
 /// The error of a call, from any layer.
 ///
 /// Its text is one line that names the cause, where it is and what is allowed;
-/// [`source`](StdError::source) holds the error underneath. [`Error::kind`] tells classes apart,
+/// [`source`](StdError::source) holds the error underneath. [`Error::kind`] is its class,
 /// [`Error::service`] holds the error that the service reported.
 ///
 /// | question about a failed write | method |
@@ -66,14 +66,14 @@ pub enum ErrorKind {
     Config,
     /// A source of settings, such as the environment, has none at all. Nothing was sent.
     NotConfigured,
-    /// The request is not valid, which was noticed before it was sent. Fix the request.
+    /// The request is not valid. Nothing was sent; fix the request.
     Request,
     /// No credentials were available. Nothing was sent.
     Credentials,
     /// No connection could be made: wrong host, closed port, failed TLS handshake. Nothing was
     /// sent.
     Connect,
-    /// A time limit passed. [`Error::request_sent`] says whether the service can have received the
+    /// A time limit passed. [`Error::request_sent`] returns whether the service can have received the
     /// request.
     Timeout,
     /// The connection broke before the response was complete. The service may have executed the
@@ -83,7 +83,7 @@ pub enum ErrorKind {
     Service,
     /// The response is not the service's: a gateway's HTML page, a redirect.
     Gateway,
-    /// The response's MD5, date or signature is not the service's: its bytes were changed on the
+    /// The response's MD5, date or signature is not valid: its bytes were changed on the
     /// way, the clock is off, or something else responded.
     Verification,
     /// The bytes of a response do not follow the protocol.
@@ -284,7 +284,7 @@ impl Error {
         }))
     }
 
-    /// Sets the error underneath.
+    /// Sets the source of the error.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.0.source = Some(Arc::from(source.into()));
@@ -298,7 +298,7 @@ impl Error {
         self
     }
 
-    /// Marks the request as not sent, whatever the kind makes likely.
+    /// Marks the request as not sent, also if the kind leaves that open.
     #[must_use]
     pub fn not_sent(mut self) -> Self {
         self.0.sent = false;

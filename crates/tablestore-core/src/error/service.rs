@@ -99,7 +99,7 @@ impl ServiceError {
         self
     }
 
-    /// The same with the id of the tunnel that the request was about.
+    /// Sets the id of the tunnel that the request was about.
     #[must_use]
     pub fn with_tunnel_id(mut self, tunnel_id: impl Into<String>) -> Self {
         self.tunnel_id = Some(tunnel_id.into().into());
@@ -136,7 +136,7 @@ impl ServiceError {
         self.access_denied.as_deref()
     }
 
-    /// Returns what the service did with the request.
+    /// Returns what happened to the request.
     pub fn disposition(&self) -> Disposition {
         match self.code.disposition() {
             Some(_) if self.code == ErrorCode::QuotaExhausted && self.message == TOO_FREQUENT => {

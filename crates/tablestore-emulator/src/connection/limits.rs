@@ -1,4 +1,4 @@
-//! The limits of connections: time, and memory for bodies.
+//! The limits of connections: their number, time, and memory for bodies.
 
 use std::time::Duration;
 
@@ -11,9 +11,15 @@ const REQUEST_TIME: Duration = Duration::from_secs(120);
 /// How long a client may take to receive a response.
 const RESPONSE_TIME: Duration = Duration::from_secs(60);
 
+/// The most connections that a server serves at a time. Each takes up to 200 KiB besides bodies, and a
+/// response of up to 4 MiB or so for as long as its client receives it.
+const CONNECTIONS: usize = 4096;
+
 /// The limits that connections of one server share.
 #[derive(Clone, Debug)]
 pub(crate) struct Limits {
+    /// The number of connections at a time.
+    pub(crate) connections: usize,
     /// Limits the wait for a head and for a body, and ends a connection that is idle.
     pub(super) request_time: Option<Duration>,
     pub(super) response_time: Option<Duration>,
@@ -34,6 +40,7 @@ impl Limits {
     /// Limits without a clock.
     pub(crate) fn untimed() -> Self {
         Self {
+            connections: CONNECTIONS,
             request_time: None,
             response_time: None,
             large_bodies: BodyMemory::new(),

@@ -12,7 +12,7 @@ use crate::background::{self, Background};
 use crate::budget::{Budget, Cancellation};
 use crate::engine::{Engine, Handler, Read, Request, Write};
 pub use crate::engine::{Settings, StreamShards};
-use crate::store::{DiskStore, MemoryStore, StoreError, WriteTransaction};
+use crate::store::{DiskStore, Job, MemoryStore, StoreError};
 pub use crate::store::{OpenError, OpenErrorKind};
 
 /// All data of the service.
@@ -74,6 +74,7 @@ impl Database {
             body: call.body.clone(),
             now: call.now,
             budget,
+            ending: Arc::default(),
         };
         match call.handler {
             Handler::Read(read) => {
@@ -121,15 +122,15 @@ impl Database {
             Store::Memory(store) => {
                 let mut transaction = store.write().await;
                 let response = self.engine.write(write, &mut transaction, &request)?;
+                self.engine.committed(&request.ending);
                 transaction.commit();
                 Ok(response)
             }
             Store::Disk(store) => {
                 let engine = Arc::clone(&self.engine);
-                let job = move |transaction: &mut dyn WriteTransaction| {
-                    engine.write(write, transaction, &request)
-                };
-                store.write(Box::new(job)).await
+                let on_commit = self.on_commit(&request);
+                let job = Job::new(move |transaction| engine.write(write, transaction, &request));
+                store.write(job.on_commit(on_commit)).await
             }
         }
     }
@@ -141,6 +142,7 @@ impl Database {
                 let mut transaction = store.write().await;
                 background::run(move || {
                     let response = engine.write_for_long(write, &mut transaction, &request)?;
+                    engine.committed(&request.ending);
                     transaction.commit();
                     Ok(response)
                 })
@@ -148,12 +150,18 @@ impl Database {
             }
             // The writer has a thread of its own.
             Store::Disk(store) => {
-                let job = move |transaction: &mut dyn WriteTransaction| {
+                let on_commit = self.on_commit(&request);
+                let job = Job::new(move |transaction| {
                     engine.write_for_long(write, transaction, &request)
-                };
-                store.write(Box::new(job)).await
+                });
+                store.write(job.on_commit(on_commit)).await
             }
         }
+    }
+
+    fn on_commit(&self, request: &Request) -> impl FnOnce() + Send + use<> {
+        let (engine, ending) = (Arc::clone(&self.engine), Arc::clone(&request.ending));
+        move || engine.committed(&ending)
     }
 
     /// Returns why data cannot be read and written at the moment, if it cannot.

@@ -11,7 +11,7 @@ use tokio::task::yield_now;
 use super::*;
 use crate::background::MAX_RUNNING;
 use crate::engine::{Context, find_handler};
-use crate::store::{Order, ReadTransaction};
+use crate::store::{Order, ReadTransaction, WriteTransaction};
 
 /// Runs a test on a store of each kind, on one thread, as a program on a small machine does.
 fn on_each_store<F: Future<Output = ()>>(test: impl Fn(Arc<Database>) -> F) {
@@ -166,6 +166,7 @@ fn no_thread_is_blocked_by_a_long_write_and_it_ends_with_its_caller() {
                     body: Bytes::new(),
                     now: SystemTime::UNIX_EPOCH,
                     budget: Budget::inline(),
+                    ending: Arc::default(),
                 },
             )
             .await;
@@ -191,4 +192,50 @@ fn short_calls_are_done_at_the_first_poll_and_need_no_runtime() {
     }
     let mut read = std::pin::pin!(call(&database, Handler::Read(long), ""));
     assert!(read.as_mut().poll(&mut task).is_ready());
+}
+
+const PREFIX: &[u8] = b"a partition";
+
+/// Begins a transaction.
+fn begin(context: &Context<'_>, _: &mut dyn WriteTransaction, _: &Bytes) -> Outcome {
+    let (instance, now) = (context.instance, context.now);
+    context.transactions.begin(instance, now, PREFIX.to_vec())?;
+    Ok(Bytes::new())
+}
+
+/// Ends it.
+fn end(context: &Context<'_>, store: &mut dyn WriteTransaction, _: &Bytes) -> Outcome {
+    context.transactions.end_all_under(PREFIX, context.ending);
+    store.put(b"committed", Vec::new())?;
+    Ok(Bytes::new())
+}
+
+/// Ends it, and fails afterwards.
+fn end_and_fail(context: &Context<'_>, store: &mut dyn WriteTransaction, body: &Bytes) -> Outcome {
+    end(context, store, body)?;
+    Err(StoreError::new("on purpose").into())
+}
+
+/// Returns `open` or `ended`.
+fn state(context: &Context<'_>, _: &dyn ReadTransaction, _: &Bytes) -> Outcome {
+    let is_open = context.transactions.holds(PREFIX, context.now);
+    Ok(if is_open { "open" } else { "ended" }.into())
+}
+
+#[test]
+fn a_transaction_ends_with_the_write_that_is_committed_and_no_other() {
+    on_each_store(|database| async move {
+        call(&database, Handler::Write(begin), "").await.unwrap();
+        for handler in [
+            Handler::Write(end_and_fail),
+            Handler::LongWrite(end_and_fail),
+        ] {
+            call(&database, handler, "").await.unwrap_err();
+            let state = call(&database, Handler::Read(state), "").await;
+            assert_eq!(state.unwrap(), "open");
+        }
+        call(&database, Handler::Write(end), "").await.unwrap();
+        let ended = call(&database, Handler::Read(state), "").await;
+        assert_eq!(ended.unwrap(), "ended");
+    });
 }

@@ -25,6 +25,8 @@ mod tunnel;
 mod wide_column;
 
 use std::cell::Cell;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
 use std::time::SystemTime;
 
 use bytes::Bytes;
@@ -42,7 +44,7 @@ use shared::error::invalid;
 use shared::garbage;
 use shared::rate_limit::RateLimit;
 use shared::time::Time;
-use shared::transactions::Transactions;
+use shared::transactions::{Ending, Transactions};
 use shared::work::Work;
 
 /// The operations of each family.
@@ -53,13 +55,13 @@ const FAMILIES: &[&[(&str, Handler)]] = &[
     tunnel::OPERATIONS,
 ];
 
+static HANDLERS: LazyLock<HashMap<&str, Handler>> =
+    LazyLock::new(|| FAMILIES.iter().copied().flatten().copied().collect());
+
 /// Returns the handler of the operation with this name.
 pub(crate) fn find_handler(operation: &str) -> Result<Handler> {
-    let mut operations = FAMILIES.iter().copied().flatten();
-    match operations.find(|(name, _)| *name == operation) {
-        Some((_, handler)) => Ok(*handler),
-        None => Err(invalid(format!("Unsupported operation: {operation}."))),
-    }
+    let handler = HANDLERS.get(operation).copied();
+    handler.ok_or_else(|| invalid(format!("Unsupported operation: {operation}.")))
 }
 
 /// The service behind the network.
@@ -80,6 +82,8 @@ pub(crate) struct Request {
     pub(crate) now: SystemTime,
     /// The work that the request may still do.
     pub(crate) budget: Budget,
+    /// The transactions that it ends, which end when it is committed.
+    pub(crate) ending: Arc<Ending>,
 }
 
 impl Engine {
@@ -101,7 +105,8 @@ impl Engine {
         read(&self.context(request), &store, &request.body)
     }
 
-    /// Runs an operation that writes. If it fails, the transaction is to be undone.
+    /// Runs an operation that writes. If it fails, the transaction is to be undone; otherwise
+    /// [`Engine::committed`] is to be called.
     pub(crate) fn write(
         &self,
         write: Write,
@@ -123,6 +128,11 @@ impl Engine {
         self.write(write, &mut Metered::new(store, &request.budget), request)
     }
 
+    /// Finishes a request that writes, once its changes are committed.
+    pub(crate) fn committed(&self, ending: &Ending) {
+        self.transactions.remove(ending);
+    }
+
     fn context<'a>(&'a self, request: &'a Request) -> Context<'a> {
         Context {
             instance: &request.instance,
@@ -132,6 +142,7 @@ impl Engine {
             settings: &self.settings,
             table_operations: &self.table_operations,
             transactions: &self.transactions,
+            ending: &request.ending,
             derived: &self.derived,
         }
     }

@@ -15,7 +15,7 @@ use std::ops::Bound;
 
 use bytes::Bytes;
 
-pub(crate) use disk::DiskStore;
+pub(crate) use disk::{DiskStore, Job};
 pub use disk::{OpenError, OpenErrorKind};
 pub(crate) use memory::MemoryStore;
 pub(crate) use metered::Metered;

@@ -7,7 +7,7 @@ use bytes::Bytes;
 use super::{Entries, KeyRange, Order, ReadTransaction, StoreError, WriteTransaction, is_empty};
 
 /// Changes that are not in a store yet: the new value of each changed key, or that it is gone.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Changes(BTreeMap<Bytes, Option<Bytes>>);
 
 impl Changes {

@@ -53,7 +53,7 @@ impl TestStore for MemoryStore {
 
 impl TestStore for DiskStore {
     fn write(&self, change: Change) -> Result<(), ServiceError> {
-        let job: Job = Box::new(move |transaction| {
+        let job = Job::new(move |transaction| {
             change(transaction)?;
             Ok(Bytes::new())
         });

@@ -85,7 +85,7 @@ async fn a_head_over_the_limit_is_rejected() {
 }
 
 #[tokio::test]
-async fn shutdown_responses_what_is_in_flight_and_waits_for_nothing_else() {
+async fn shutdown_finishes_requests_in_flight_and_waits_for_nothing_else() {
     let server = listen().await;
     let endpoint = server.endpoint().to_owned();
     let mut unused = Client::connect(&endpoint).await.unwrap();

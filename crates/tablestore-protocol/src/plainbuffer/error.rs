@@ -1,7 +1,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use tablestore_core::{Error, ErrorKind};
+use tablestore_core::{Error, ErrorKind, Quoted};
 
 use super::{HEADER, tag};
 
@@ -119,7 +119,7 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "malformed PlainBuffer at byte {}", self.0.offset)?;
         if let Some(column) = &self.0.column {
-            write!(f, ", in column {column:?}")?;
+            write!(f, ", in column {}", Quoted(column))?;
         }
         write!(f, ": {}", self.0.kind)
     }

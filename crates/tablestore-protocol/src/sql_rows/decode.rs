@@ -1,6 +1,6 @@
 use bytes::Bytes;
 use self_cell::self_cell;
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::{Error, ErrorKind, Quoted, Result};
 
 use super::{SECONDS_PER_DAY, SqlType, SqlValue, data_type, logic_type};
 use crate::flatbuffers::{Offsets, Table, Vector};
@@ -250,8 +250,9 @@ impl<'a> SqlColumn<'a> {
 
 /// The type of a column's cells, and that of which their values are.
 fn types(name: &str, wire_type: u8, complex: Option<Table<'_>>) -> Result<(SqlType, u8)> {
+    let name = Quoted(name);
     let unknown =
-        |what: &str, number| malformed(&format!("column {name:?} has the unknown {what} {number}"));
+        |what: &str, number| malformed(&format!("column {name} has the unknown {what} {number}"));
     let sql_type = match wire_type {
         data_type::NONE => SqlType::Null,
         data_type::LONG => SqlType::Integer,

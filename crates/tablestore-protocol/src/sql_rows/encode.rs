@@ -1,5 +1,5 @@
 use bytes::Bytes;
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::{Error, ErrorKind, Quoted, Result};
 
 use super::{SECONDS_PER_DAY, SqlType, SqlValue, data_type, logic_type};
 use crate::flatbuffers::{Field, Slot, Writer};
@@ -41,8 +41,9 @@ fn check(columns: &[(&str, SqlType)], rows: &[Vec<SqlValue<'_>>]) -> Result<()> 
         for (cell, (name, sql_type)) in row.iter().zip(columns) {
             let is = cell.sql_type();
             if is != SqlType::Null && is != *sql_type {
+                let name = Quoted(name);
                 return error(format!(
-                    "column {name:?} is {sql_type}, and row {index} has {is}"
+                    "column {name} is {sql_type}, and row {index} has {is}"
                 ));
             }
         }

@@ -4,7 +4,7 @@
 //! key. The other fields are attribute columns, whose names end in their types.
 
 use bytes::Bytes;
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::{Error, ErrorKind, Quoted, Result};
 
 use super::{TimeseriesRow, set, tags};
 use crate::{Column, PrimaryKey, PrimaryKeyValue, Row, Str, Value, ValueRef, plainbuffer};
@@ -71,7 +71,8 @@ impl TimeseriesRow {
                 }
                 (name, value) => {
                     let kind = value.type_name();
-                    return Err(not_a_point(&format!("its column {name:?} is a {kind}")));
+                    let name = Quoted(name);
+                    return Err(not_a_point(&format!("its column {name} is a {kind}")));
                 }
             }
         }
@@ -121,7 +122,8 @@ impl TimeseriesRow {
             let value = self.get(name).map(Value::as_ref);
             let value = value.and_then(|value| PrimaryKeyValue::try_from(value).ok());
             let value = value.ok_or_else(|| {
-                let text = format!("field {name:?} of the primary key is missing or a double");
+                let name = Quoted(name);
+                let text = format!("field {name} of the primary key is missing or a double");
                 Error::new(ErrorKind::Value, text)
             })?;
             key = key.and(*name, value);

@@ -1,4 +1,4 @@
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::{Error, ErrorKind, Quoted, Result};
 
 use crate::Str;
 
@@ -27,7 +27,8 @@ pub fn tags_to_string(tags: &[(Str, Str)]) -> Result<String> {
     text.push('[');
     for (index, (name, value)) in tags.iter().enumerate() {
         if name.is_empty() || name.contains(['=', '"']) || value.contains('"') {
-            let text = format!("tag {name:?} with value {value:?} has no text form");
+            let (name, value) = (Quoted(name), Quoted(value));
+            let text = format!("tag {name} with value {value} has no text form");
             return Err(Error::new(ErrorKind::Value, text));
         }
         text.push_str(if index == 0 { "\"" } else { ",\"" });

@@ -225,8 +225,9 @@ async fn a_refusal_without_a_readable_body_names_its_request_id() {
     let garbled = status(StatusCode::FORBIDDEN, Body::from("\u{1}\u{2}"));
     let garbled = with_header(garbled, header::REQUEST_ID, "0005f8");
     let error = decode(garbled).await.unwrap_err();
-    let end = "body \"\\u{1}\\u{2}\", request id \"0005f8\"";
-    assert!(error.to_string().ends_with(end), "{error}");
+    let text = "the error of the service cannot be read: status 403 Forbidden, content-type \"\", \
+                body \"\\u{1}\\u{2}\", request id \"0005f8\"";
+    assert_eq!(error.to_string(), text);
     assert_eq!(error.disposition(), Disposition::Rejected);
 }
 

@@ -26,12 +26,12 @@ pub struct Proxy {
 }
 
 impl Proxy {
-    /// No proxy, whatever the environment says.
+    /// Uses no proxy, also if the environment has one.
     pub fn none() -> Self {
         Self::default()
     }
 
-    /// One proxy for all requests, at `[http[s]://][user:password@]host[:port]`. The connection to
+    /// Uses one proxy for all requests, at `[http[s]://][user:password@]host[:port]`. The connection to
     /// an `https` proxy is encrypted. User and password are percent-encoded; the port is 80, or 443
     /// for `https`.
     ///
@@ -55,7 +55,7 @@ impl Proxy {
         self
     }
 
-    /// What the environment says, as it says it to other programs.
+    /// Uses the proxies of the environment, as other programs do.
     ///
     /// | variable | meaning |
     /// |---|---|

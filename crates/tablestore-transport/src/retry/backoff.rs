@@ -78,7 +78,7 @@ impl Backoff {
         self
     }
 
-    /// As [`Backoff::delays`], for a service that throttles.
+    /// Sets the pauses while the service throttles, as [`Backoff::delays`] does for other failures.
     #[must_use]
     pub fn throttled_delays(mut self, first: Duration, most: Duration) -> Self {
         self.throttled = Limits { first, most };

@@ -99,12 +99,36 @@ where
         let ended = {
             let span = span.clone();
             async move {
-                let result = response.await;
+                let mut result = response.await;
                 call.end(&span, &result);
+                if let Ok(response) = &mut result
+                    && !span.is_disabled()
+                {
+                    response.extensions_mut().insert(EndedCall(span));
+                }
                 result
             }
         };
         ResponseFuture::new(ended.instrument(span))
+    }
+}
+
+/// The span of a call that has ended, in the extensions of its response, for facts that are in the
+/// response's message.
+#[derive(Clone, Debug)]
+pub struct EndedCall(Span);
+
+impl EndedCall {
+    /// Takes the span out of a response. Without a subscriber that records it, there is none.
+    pub fn take(response: &mut Response<Body>) -> Option<Self> {
+        response.extensions_mut().remove()
+    }
+
+    /// Records the capacity units that the call consumed: `tablestore.consumed.read` and
+    /// `tablestore.consumed.write`.
+    pub fn record_consumed(&self, read: u32, write: u32) {
+        self.0.record("tablestore.consumed.read", read);
+        self.0.record("tablestore.consumed.write", write);
     }
 }
 
@@ -157,6 +181,8 @@ impl Call {
             tablestore.request_id = Empty,
             tablestore.request.size = self.request_size,
             tablestore.response.size = Empty,
+            tablestore.consumed.read = Empty,
+            tablestore.consumed.write = Empty,
             "error.type" = Empty,
         )
     }

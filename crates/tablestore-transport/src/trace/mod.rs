@@ -9,7 +9,7 @@ use tablestore_core::{Error, ErrorCode, header};
 use tracing::Span;
 
 pub use self::attempt::{AttemptSpan, AttemptSpanLayer};
-pub use self::call::{CallSpan, CallSpanLayer};
+pub use self::call::{CallSpan, CallSpanLayer, EndedCall};
 pub use self::observe::{CallEnd, ObserveCalls, ObserveCallsLayer};
 
 /// The target of every span and event, for filters.

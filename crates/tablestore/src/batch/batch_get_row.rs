@@ -2,7 +2,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use bytes::Bytes;
-use tablestore_core::{Effect, Error, ErrorKind, Operation, Result};
+use tablestore_core::{Effect, Error, ErrorKind, Operation, Quoted, Result};
 use tablestore_protocol::{Row, proto::table as proto};
 
 use super::tables::{by_table, in_order, only_table};
@@ -132,8 +132,9 @@ fn table(table: &str, rows: &[&RowRead]) -> Result<proto::TableInBatchGetRowRequ
         return Err(Error::new(
             ErrorKind::Request,
             format!(
-                "rows of table {table} select different columns, versions or filters: \
-                 allowed are equal ones, and several batches"
+                "rows of table {} select different columns, versions or filters: \
+                 allowed are equal ones, and several batches",
+                Quoted(table)
             ),
         ));
     }
@@ -188,6 +189,10 @@ impl Request for BatchGetRow {
                 })
             },
         )
+    }
+
+    fn consumed(response: &BatchGetRowResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed.values().copied().sum())
     }
 
     async fn execute(self) -> Result<BatchGetRowResponse> {

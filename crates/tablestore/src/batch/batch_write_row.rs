@@ -137,6 +137,10 @@ impl Request for BatchWriteRow {
         )
     }
 
+    fn consumed(response: &BatchWriteRowResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed.values().copied().sum())
+    }
+
     async fn execute(self) -> Result<BatchWriteRowResponse> {
         retry::execute(&self).await
     }

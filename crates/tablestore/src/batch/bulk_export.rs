@@ -119,6 +119,10 @@ impl Request for BulkExport {
             metadata,
         })
     }
+
+    fn consumed(response: &BulkExportResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed)
+    }
 }
 
 impl Paged for BulkExport {

@@ -122,6 +122,10 @@ impl Request for BulkImport {
         )
     }
 
+    fn consumed(response: &BulkImportResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed.values().copied().sum())
+    }
+
     async fn execute(self) -> Result<BulkImportResponse> {
         retry::execute(&self).await
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::HeaderMap;
 use tablestore_core::{Error, ErrorKind, Operation, Result, header};
-use tablestore_transport::{CallInfo, CallOptions, RetryPolicy, RetrySettings};
+use tablestore_transport::{CallInfo, CallOptions, EndedCall, RetryPolicy, RetrySettings};
 
 use super::{Priority, ResponseMetadata, parse_header};
 use crate::client::Client;
@@ -105,13 +105,14 @@ impl CallContext {
         self.options = Some(set(self.options.take().unwrap_or_default()));
     }
 
-    /// Sends one HTTP request, with the retries of the stack, and returns the body of its response.
+    /// Sends one HTTP request, with the retries of the stack, and returns the body of its response, and
+    /// the span of the call if there is one.
     pub(crate) async fn send(
         &self,
         operation: Operation,
         table: Option<&str>,
         body: Bytes,
-    ) -> Result<(Bytes, ResponseMetadata)> {
+    ) -> Result<(Bytes, ResponseMetadata, Option<EndedCall>)> {
         let mut request = self.client.request(&operation, body)?;
         if !self.headers.is_empty() {
             request.headers_mut().extend(self.headers.clone());
@@ -124,11 +125,12 @@ impl CallContext {
             call = call.with_table(table);
         }
         request.extensions_mut().insert(call);
-        let response = self.client.send(request).await?;
+        let mut response = self.client.send(request).await?;
         let mut metadata = ResponseMetadata::new(&response);
+        let ended = EndedCall::take(&mut response);
         let body = response.into_body().into_bytes();
         metadata.body_bytes = body.len() as u64;
-        Ok((body, metadata))
+        Ok((body, metadata, ended))
     }
 }
 

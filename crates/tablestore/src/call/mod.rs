@@ -6,6 +6,8 @@ mod context;
 mod header;
 mod metadata;
 mod request;
+#[cfg(test)]
+mod tests;
 pub(crate) mod wire;
 pub(crate) mod wire_enum;
 

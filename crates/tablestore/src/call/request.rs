@@ -3,7 +3,7 @@ use std::pin::Pin;
 use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 
-use super::{CallContext, ResponseMetadata};
+use super::{CallContext, ConsumedCapacity, ResponseMetadata};
 
 /// The future of a request that is awaited without `send`.
 pub type SendFuture<T> = Pin<Box<dyn Future<Output = Result<T>> + Send>>;
@@ -65,6 +65,12 @@ pub trait Request:
     #[doc(hidden)]
     fn decode(&self, body: Bytes, metadata: ResponseMetadata) -> Result<Self::Response>;
 
+    /// Returns the cost of the call, if the response reports it.
+    #[doc(hidden)]
+    fn consumed(_: &Self::Response) -> Option<ConsumedCapacity> {
+        None
+    }
+
     /// Executes the request: sends it once, unless the operation does more.
     #[doc(hidden)]
     fn execute(self) -> impl Future<Output = Result<Self::Response>> + Send {
@@ -93,11 +99,16 @@ pub(crate) async fn send_once<R: Request>(request: &R) -> Result<R::Response> {
     let context = request.context();
     let body = request.encode()?;
     let sent = context.send(request.operation(), request.table(), body);
-    let (body, metadata) = sent.await?;
+    let (body, metadata, call) = sent.await?;
     let attempts = metadata.attempts;
-    let response = request.decode(body, metadata);
-    // The response reports success, so the service has executed the request.
-    response.map_err(|error| error.with_attempts(attempts).with_executed())
+    let response = request
+        .decode(body, metadata)
+        // The response reports success, so the service has executed the request.
+        .map_err(|error| error.with_attempts(attempts).with_executed())?;
+    if let (Some(call), Some(consumed)) = (call, R::consumed(&response)) {
+        call.record_consumed(consumed.read, consumed.write);
+    }
+    Ok(response)
 }
 
 /// Implements the methods that all requests have, and groups of setters that some have. The request

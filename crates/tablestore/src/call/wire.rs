@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use prost::Message;
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::{Error, ErrorKind, Quoted, Result};
 use tablestore_protocol::proto::{self, RequiredFields};
 use tablestore_protocol::{InvalidValue, PrimaryKey, PrimaryKeyValue, Row, plainbuffer};
 
@@ -40,8 +40,10 @@ pub(crate) fn check_key(key: &PrimaryKey) -> Result<()> {
 
 /// Names the column of an invalid value. A request with one is not sent.
 pub(crate) fn valid(column: &str, checked: Result<(), InvalidValue>) -> Result<()> {
-    let invalid = |reason| Error::new(ErrorKind::Request, format!("column {column:?}: {reason}"));
-    checked.map_err(invalid)
+    checked.map_err(|reason| {
+        let message = format!("column {}: {reason}", Quoted(column));
+        Error::new(ErrorKind::Request, message)
+    })
 }
 
 /// Decodes a row that may be absent.

@@ -124,6 +124,7 @@ fn missing(variable: &str) -> Error {
 mod tests {
     use super::*;
     use crate::Client;
+    use crate::recording::Recording;
 
     fn client<const N: usize>(variables: [(&str, &str); N]) -> Result<Client> {
         ClientBuilder::from_environment(&Environment::from(variables))?.build()
@@ -140,6 +141,30 @@ mod tests {
         ])
         .unwrap();
         assert_eq!(client.endpoint().as_str(), "http://127.0.0.1:4000");
+    }
+
+    #[test]
+    fn one_warning_says_that_requests_go_to_the_emulator() {
+        const HOST: (&str, &str) = ("TABLESTORE_EMULATOR_HOST", "127.0.0.1:4000");
+        const CLOUD: (&str, &str) = (
+            "TABLESTORE_ENDPOINT",
+            "https://shop.cn-hangzhou.ots.aliyuncs.com",
+        );
+        let recording = Recording::default();
+        let _guard = tracing::subscriber::set_default(recording.clone());
+        client([HOST]).unwrap();
+        assert!(recording.events().is_empty());
+        client([HOST, CLOUD]).unwrap();
+        let [warning] = &recording.events()[..] else {
+            panic!("{:?}", recording.events());
+        };
+        assert_eq!(*warning.metadata.level(), tracing::Level::WARN);
+        assert_eq!(warning.fields["endpoint"], "http://127.0.0.1:4000");
+        assert_eq!(
+            warning.fields["message"],
+            "TABLESTORE_EMULATOR_HOST takes precedence over TABLESTORE_ENDPOINT: \
+             requests go to the emulator, not to the service"
+        );
     }
 
     #[test]

@@ -32,12 +32,12 @@ enum RowExistence {
 }
 
 impl Condition {
-    /// `IGNORE`, the default: the row may exist or not.
+    /// Allows that the row exists or not (`IGNORE`), the default.
     pub fn ignore() -> Self {
         Self::default()
     }
 
-    /// `EXPECT_EXIST`: the row must exist.
+    /// Requires that the row exists (`EXPECT_EXIST`).
     pub fn expect_exist() -> Self {
         Self {
             row_existence: RowExistence::ExpectExist,
@@ -45,7 +45,7 @@ impl Condition {
         }
     }
 
-    /// `EXPECT_NOT_EXIST`: the row must not exist.
+    /// Requires that the row does not exist (`EXPECT_NOT_EXIST`).
     pub fn expect_not_exist() -> Self {
         Self {
             row_existence: RowExistence::ExpectNotExist,

@@ -88,4 +88,8 @@ impl Request for DeleteRow {
             metadata,
         })
     }
+
+    fn consumed(response: &DeleteRowResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed)
+    }
 }

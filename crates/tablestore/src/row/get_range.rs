@@ -146,6 +146,10 @@ impl Request for GetRange {
             metadata,
         })
     }
+
+    fn consumed(response: &GetRangeResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed)
+    }
 }
 
 impl Paged for GetRange {

@@ -124,6 +124,10 @@ impl Request for GetRow {
             metadata,
         })
     }
+
+    fn consumed(response: &GetRowResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed)
+    }
 }
 
 /// A wide row continues over several responses, each with some of its columns.

@@ -134,4 +134,8 @@ impl Request for PutRow {
             metadata,
         })
     }
+
+    fn consumed(response: &PutRowResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed)
+    }
 }

@@ -194,6 +194,10 @@ impl Request for UpdateRow {
             metadata,
         })
     }
+
+    fn consumed(response: &UpdateRowResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed)
+    }
 }
 
 /// An increment counts again, and a put without a timestamp adds a version, which may push an older

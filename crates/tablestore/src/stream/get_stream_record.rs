@@ -145,6 +145,10 @@ impl Request for GetStreamRecord {
             metadata,
         })
     }
+
+    fn consumed(response: &GetStreamRecordResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed)
+    }
 }
 
 impl Paged for GetStreamRecord {

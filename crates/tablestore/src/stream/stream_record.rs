@@ -1,5 +1,5 @@
 use bytes::Bytes;
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::{Error, ErrorKind, Quoted, Result};
 use tablestore_protocol::plainbuffer::{
     self, ColumnUpdate, SequenceInfo, Variant, WireCell, operation,
 };
@@ -130,7 +130,8 @@ fn change(cell: WireCell) -> Result<ColumnUpdate> {
 }
 
 fn not_valid(what: &str, name: &str) -> Error {
-    let message = format!("{what} {name:?} of a stream record is not valid");
+    let name = Quoted(name);
+    let message = format!("{what} {name} of a stream record is not valid");
     Error::new(ErrorKind::Decode, message)
 }
 

@@ -108,6 +108,10 @@ impl Request for ComputeSplitPointsBySize {
             metadata,
         })
     }
+
+    fn consumed(response: &ComputeSplitPointsBySizeResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed)
+    }
 }
 
 /// Returns the ranges between the split points, with the full key at each end.

@@ -6,7 +6,7 @@ use crate::engine::shared::derived::Derived;
 use crate::engine::shared::rate_limit::RateLimit;
 use crate::engine::shared::settings::Settings;
 use crate::engine::shared::time::Time;
-use crate::engine::shared::transactions::Transactions;
+use crate::engine::shared::transactions::{Ending, Transactions};
 use crate::engine::shared::work::Work;
 
 /// The surroundings of a request: everything an operation knows apart from the body and the store.
@@ -21,5 +21,7 @@ pub(crate) struct Context<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) table_operations: &'a RateLimit,
     pub(crate) transactions: &'a Transactions,
+    /// The transactions that end when the request is committed.
+    pub(crate) ending: &'a Ending,
     pub(crate) derived: &'a Derived,
 }

@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::mem;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tablestore_core::{ErrorCode, Instance, ServiceError};
@@ -61,8 +63,10 @@ pub(crate) struct Transaction {
     /// The prefix of the storage keys that it may change.
     prefix: Vec<u8>,
     began: Time,
-    /// `None` once the transaction has ended; locked while a request is in flight.
-    state: Mutex<Option<State>>,
+    /// Whether a request ends it: see [`Ending`].
+    is_ending: AtomicBool,
+    /// Locked while a request is in flight.
+    state: Mutex<State>,
 }
 
 /// The uncommitted work of a transaction.
@@ -95,7 +99,8 @@ impl Transactions {
             instance: instance.clone(),
             prefix,
             began: now,
-            state: Mutex::new(Some(State::default())),
+            is_ending: AtomicBool::new(false),
+            state: Mutex::default(),
         };
         open.by_id.insert(id, Arc::new(transaction));
         Ok(id)
@@ -116,19 +121,36 @@ impl Transactions {
         }
     }
 
-    /// Ends a transaction and returns its changes.
-    pub(crate) fn end(&self, instance: &Instance, now: Time, id: TransactionId) -> Result<Changes> {
+    /// Ends a transaction once the request is committed, and returns its changes.
+    pub(crate) fn end(
+        &self,
+        instance: &Instance,
+        now: Time,
+        id: TransactionId,
+        ending: &Ending,
+    ) -> Result<Changes> {
         let transaction = self.find(instance, now, id)?;
-        let state = transaction.try_lock()?.take().ok_or_else(no_transaction)?;
-        let mut open = self.lock();
-        open.by_id.remove(&id);
-        open.by_prefix.remove(&transaction.prefix);
-        Ok(state.changes)
+        let changes = transaction.with(|state| Ok(state.changes.clone()))?;
+        ending.add(transaction);
+        Ok(changes)
     }
 
-    /// Drops the transactions whose storage keys start with this.
-    pub(crate) fn abort_all_under(&self, prefix: &[u8]) {
-        self.lock().retain(|it| !it.prefix.starts_with(prefix));
+    /// Ends the transactions whose storage keys start with this once the request is committed.
+    pub(crate) fn end_all_under(&self, prefix: &[u8], ending: &Ending) {
+        let open = self.lock();
+        let transactions = open.by_id.values();
+        for transaction in transactions.filter(|it| it.prefix.starts_with(prefix)) {
+            ending.add(Arc::clone(transaction));
+        }
+    }
+
+    /// Removes the transactions that a committed request has ended.
+    pub(crate) fn remove(&self, ending: &Ending) {
+        let ended = mem::take(&mut *ending.lock());
+        if !ended.is_empty() {
+            self.lock()
+                .retain(|it| !ended.iter().any(|ended| std::ptr::eq(&**ended, it)));
+        }
     }
 
     /// Whether a transaction holds exactly this prefix.
@@ -141,6 +163,33 @@ impl Transactions {
 
     fn lock(&self) -> MutexGuard<'_, Open> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The transactions that a request ends. No other request can use them any more, and they still hold
+/// their partitions. [`Transactions::remove`] ends them when the request is committed; where it is
+/// undone, this is dropped, and they are open as before.
+#[derive(Debug, Default)]
+pub(crate) struct Ending(Mutex<Vec<Arc<Transaction>>>);
+
+impl Ending {
+    fn add(&self, transaction: Arc<Transaction>) {
+        // Where another request ends it already, that one decides.
+        if !transaction.is_ending.swap(true, Ordering::Relaxed) {
+            self.lock().push(transaction);
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Vec<Arc<Transaction>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        for transaction in self.lock().iter() {
+            transaction.is_ending.store(false, Ordering::Relaxed);
+        }
     }
 }
 
@@ -169,13 +218,12 @@ impl Transaction {
 
     /// Runs a request in the transaction, which takes one at a time.
     pub(crate) fn with<T>(&self, run: impl FnOnce(&mut State) -> Result<T>) -> Result<T> {
-        run(self.try_lock()?.as_mut().ok_or_else(no_transaction)?)
-    }
-
-    fn try_lock(&self) -> Result<MutexGuard<'_, Option<State>>> {
-        self.state
-            .try_lock()
-            .map_err(|_| ServiceError::new(ErrorCode::SessionBusy, "Session is busy."))
+        let busy = |_| ServiceError::new(ErrorCode::SessionBusy, "Session is busy.");
+        let mut state = self.state.try_lock().map_err(busy)?;
+        if self.is_ending.load(Ordering::Relaxed) {
+            return Err(no_transaction());
+        }
+        run(&mut state)
     }
 }
 

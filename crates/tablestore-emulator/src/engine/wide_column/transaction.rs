@@ -17,10 +17,10 @@ use crate::engine::wide_column::table::record::TableRecord;
 use crate::engine::wide_column::{key_encoding, secondary_index};
 use crate::store::{Overlay, ReadTransaction};
 
-/// Drops the open transactions on a table, because their changes may no longer fit it.
+/// Aborts the open transactions on a table, because their changes may no longer fit it.
 pub(crate) fn abort_all_on(context: &Context<'_>, table: &TableRecord) {
     let rows = storage_key::rows(table.id);
-    context.transactions.abort_all_under(&rows);
+    context.transactions.end_all_under(&rows, context.ending);
 }
 
 /// Checks that a row, or a bound of rows, is in a transaction's partition.

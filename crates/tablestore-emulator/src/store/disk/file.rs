@@ -100,12 +100,12 @@ impl OpenError {
         }
     }
 
-    /// The class.
+    /// Returns the class.
     pub fn kind(&self) -> OpenErrorKind {
         self.kind
     }
 
-    /// The directory or the file in it.
+    /// Returns the path of the directory, or of the file in it.
     pub fn path(&self) -> &Path {
         &self.path
     }

@@ -41,7 +41,30 @@ pub(crate) struct DiskStore {
 }
 
 /// Changes the store. Its changes are undone if it fails.
-pub(crate) type Job = Box<dyn FnOnce(&mut dyn WriteTransaction) -> Outcome + Send>;
+pub(crate) struct Job {
+    run: Run,
+    on_commit: Option<Box<dyn FnOnce() + Send>>,
+}
+
+impl Job {
+    pub(crate) fn new(
+        run: impl FnOnce(&mut dyn WriteTransaction) -> Outcome + Send + 'static,
+    ) -> Self {
+        Self {
+            run: Box::new(run),
+            on_commit: None,
+        }
+    }
+
+    /// Runs a function once the changes are durable, before any later job. Where they are undone,
+    /// the function is dropped.
+    pub(crate) fn on_commit(mut self, then: impl FnOnce() + Send + 'static) -> Self {
+        self.on_commit = Some(Box::new(then));
+        self
+    }
+}
+
+type Run = Box<dyn FnOnce(&mut dyn WriteTransaction) -> Outcome + Send>;
 
 type Outcome = Result<Bytes, ServiceError>;
 
@@ -142,7 +165,7 @@ impl DiskStore {
     /// Has the writer find out whether the file can be used, and open it again if not.
     fn probe(&self) {
         let (reply, _) = oneshot::channel();
-        let job: Job = Box::new(|_| Ok(Bytes::new()));
+        let job = Job::new(|_| Ok(Bytes::new()));
         if let Some(jobs) = &*lock(&self.jobs) {
             // A queue that is full has other jobs, which do the same.
             let _ = jobs.try_send(Waiting { job, reply });

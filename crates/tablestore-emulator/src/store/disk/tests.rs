@@ -16,7 +16,7 @@ fn file(directory: &Path) -> PathBuf {
 }
 
 fn put(key: u8) -> Job {
-    Box::new(move |it| {
+    Job::new(move |it| {
         it.put(&[key], Vec::new())?;
         Ok(Bytes::new())
     })
@@ -64,14 +64,14 @@ fn requests_of_one_commit_stand_or_fall_alone() {
         local
             .run_until(async {
                 // The first one holds the writer up until the others wait.
-                tasks.spawn_local(write(Box::new(move |it| {
+                tasks.spawn_local(write(Job::new(move |it| {
                     blocked.recv().unwrap();
                     it.put(b"first", Vec::new())?;
                     Ok(Bytes::new())
                 })));
                 tokio::task::yield_now().await;
                 for number in 0..10_u8 {
-                    tasks.spawn_local(write(Box::new(move |it| {
+                    tasks.spawn_local(write(Job::new(move |it| {
                         it.put(&[number], Vec::new())?;
                         match number % 2 {
                             0 => Ok(Bytes::new()),
@@ -269,6 +269,26 @@ fn a_disk_that_is_full_once_fails_no_later_write() {
 }
 
 #[test]
+fn a_function_for_after_the_commit_runs_once_it_is_durable_and_never_without() {
+    let disk = FailingDisk::new();
+    let store = disk.store();
+    let (report, reports) = mpsc::channel();
+    let write = |key: u8| {
+        let report = report.clone();
+        block_on(store.write(put(key).on_commit(move || report.send(key).unwrap())))
+    };
+    write(b'a').unwrap();
+    disk.fail(1);
+    write(b'b').unwrap_err();
+    write(b'c').unwrap();
+    let rejected = Job::new(|_| Err(rejected()));
+    let report_it = report.clone();
+    let rejected = rejected.on_commit(move || report_it.send(b'd').unwrap());
+    block_on(store.write(rejected)).unwrap_err();
+    assert_eq!(reports.try_iter().collect::<Vec<_>>(), *b"ac");
+}
+
+#[test]
 fn a_disk_that_fails_for_longer_is_reported_until_it_works_again() {
     let disk = FailingDisk::new();
     let store = disk.store();
@@ -329,7 +349,7 @@ fn a_panic_of_the_writer_or_of_a_read_ends_neither() {
     let store = disk.store();
     block_on(store.write(put(b'a'))).unwrap();
 
-    assert_internal(block_on(store.write(Box::new(|it| {
+    assert_internal(block_on(store.write(Job::new(|it| {
         it.put(b"b", Vec::new())?;
         panic!("on purpose");
     }))));
@@ -344,7 +364,7 @@ fn a_panic_of_the_writer_or_of_a_read_ends_neither() {
 /// A store of many pages that was closed, as the bytes of its file.
 fn closed_file(directory: &Path) -> Vec<u8> {
     let store = DiskStore::open(directory).unwrap();
-    block_on(store.write(Box::new(|it| {
+    block_on(store.write(Job::new(|it| {
         for number in 0..2_000_u32 {
             let value = fastrand::Rng::with_seed(number.into());
             it.put(&number.to_be_bytes(), vec![{ value }.u8(..); 100])?;

@@ -142,9 +142,11 @@ fn commit(database: &redb::Database, jobs: Vec<Job>) -> Result<Vec<Outcome>, Sto
     let transaction = database.begin_write().map_err(StoreError::new)?;
     let mut write = DiskWrite::new(transaction.open_table(ENTRIES).map_err(StoreError::new)?);
     let mut outcomes = Vec::with_capacity(jobs.len());
+    let mut on_commit = Vec::new();
     for job in jobs {
-        let outcome = job(&mut write);
+        let outcome = (job.run)(&mut write);
         write.end_job(outcome.is_ok())?;
+        on_commit.extend(job.on_commit.filter(|_| outcome.is_ok()));
         outcomes.push(outcome);
     }
     let changed = write.is_changed();
@@ -153,6 +155,9 @@ fn commit(database: &redb::Database, jobs: Vec<Job>) -> Result<Vec<Outcome>, Sto
         transaction.commit().map_err(StoreError::new)?;
     } else {
         transaction.abort().map_err(StoreError::new)?;
+    }
+    for then in on_commit {
+        then();
     }
     Ok(outcomes)
 }

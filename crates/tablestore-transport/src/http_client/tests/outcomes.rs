@@ -189,6 +189,49 @@ async fn a_refusal_is_one_however_its_body_ends() {
 }
 
 #[tokio::test]
+async fn a_refusal_whose_body_stalls_is_one_too() {
+    let short = CallOptions::new().attempt_timeout(Duration::from_millis(100));
+    let brief = CallOptions::new().call_timeout(Duration::from_millis(100));
+    let stalled =
+        "HTTP/1.1 403 Forbidden\r\nx-ots-requestid: 0005f8\r\ncontent-length: 9\r\n\r\ncut";
+    for (options, text, attempts) in [
+        (
+            short.clone(),
+            "attempt timeout of 0.1 s passed while reading the body of a rejection",
+            3,
+        ),
+        (
+            brief,
+            "call timeout of 0.1 s passed while reading the body of a rejection",
+            1,
+        ),
+    ] {
+        let server = Server::start(Reply::Hold(stalled)).await;
+        let end = put(&server.url(), options, text).await;
+        let expected = not_executed(ErrorKind::Timeout, true);
+        assert_eq!(
+            end,
+            End {
+                attempts,
+                ..expected
+            },
+            "{text}"
+        );
+    }
+    // Of a failure of the service, only its code shows whether the request was executed.
+    let stalled =
+        "HTTP/1.1 503 Unavailable\r\nx-ots-requestid: 0005f8\r\ncontent-length: 9\r\n\r\n";
+    let server = Server::start(Reply::Hold(stalled)).await;
+    let end = put(
+        &server.url(),
+        short,
+        "passed while waiting for the response",
+    )
+    .await;
+    assert_eq!(end, unknown(ErrorKind::Timeout));
+}
+
+#[tokio::test]
 async fn what_cannot_pass_is_not_even_retried_for_a_read() {
     let certificate = Certificate::new();
     let plain = Server::start(Reply::AtOnce("HTTP/1.1 400 Bad Request\r\n\r\n")).await;

@@ -14,6 +14,6 @@ pub(crate) fn abort_transaction(
     let id = TransactionId::required(&transaction_id)?;
     context
         .transactions
-        .end(context.instance, context.now, id)?;
+        .end(context.instance, context.now, id, context.ending)?;
     Ok(AbortTransactionResponse {})
 }

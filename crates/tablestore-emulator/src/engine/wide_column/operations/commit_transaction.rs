@@ -13,9 +13,10 @@ pub(crate) fn commit_transaction(
 ) -> Result<CommitTransactionResponse> {
     let CommitTransactionRequest { transaction_id } = request;
     let id = TransactionId::required(&transaction_id)?;
-    let mut changes = context
-        .transactions
-        .end(context.instance, context.now, id)?;
+    let mut changes =
+        context
+            .transactions
+            .end(context.instance, context.now, id, context.ending)?;
     change_log::append_committed(context, store, &mut changes)?;
     changes.apply(store)?;
     Ok(CommitTransactionResponse {})
