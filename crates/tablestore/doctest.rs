@@ -1,7 +1,7 @@
 // Runs the examples in the documentation of the client. Each includes this file, so that what a
 // reader sees is what ran.
 
-/// Runs an example against a fresh local service: an online shop.
+/// Runs an example against a new emulator: an online shop.
 pub fn run(example: impl AsyncFnOnce(tablestore::Client) -> tablestore::Result<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

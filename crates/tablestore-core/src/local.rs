@@ -6,5 +6,5 @@ pub const ACCESS_KEY_ID: &str = "tablestore-local-id";
 pub const ACCESS_KEY_SECRET: &str = "tablestore-local-secret";
 /// Default instance of clients of the emulator.
 pub const INSTANCE: &str = "local";
-/// Port that the local service listens on unless it is given another.
+/// Default port of the emulator.
 pub const PORT: u16 = 8087;

@@ -31,5 +31,5 @@ pub use log::LogEntry;
 pub use server::{Server, serve};
 pub use service::{EmulatorService, HttpService};
 pub use stats::Stats;
-/// The key, the instance and the port that clients and the local service agree on by default.
+/// The key, the instance and the port that clients and the emulator agree on by default.
 pub use tablestore_core::local;

@@ -1,4 +1,4 @@
-//! `tablestore-emulator`: the local service as a program.
+//! `tablestore-emulator`: the emulator as a program.
 
 mod cli;
 mod log_writer;

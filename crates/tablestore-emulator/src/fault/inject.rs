@@ -91,7 +91,7 @@ fn message(code: &ErrorCode) -> &'static str {
         ErrorCode::PartitionUnavailable => "The partition is not available.",
         ErrorCode::Timeout => "Operation timeout.",
         ErrorCode::ServerUnavailable => "Server is not available.",
-        _ => "A fault of the local service, as configured.",
+        _ => "A fault of the emulator, as configured.",
     }
 }
 

@@ -299,7 +299,7 @@ async fn no_secret_is_reported_at_any_level() {
         "response-signature",
         "secret of the request",
         "secret of the response",
-        "Z2VoZWltOmdlaGVpbQ==", // geheim:geheim
+        "Y29uY2VhbGVkOmNvbmNlYWxlZA==", // concealed:concealed
     ];
     let (captured, _guard) = capture();
     let secret = |value| {
@@ -332,7 +332,7 @@ async fn no_secret_is_reported_at_any_level() {
         .unwrap()
         .local_addr()
         .unwrap();
-    let proxy = Proxy::new(&format!("http://geheim:geheim@{closed}")).unwrap();
+    let proxy = Proxy::new(&format!("http://concealed:concealed@{closed}")).unwrap();
     let http_client = HttpClient::builder()
         .only_added_roots()
         .proxy(proxy)
@@ -359,7 +359,7 @@ async fn no_secret_is_reported_at_any_level() {
         text.contains("hyper_util"),
         "the events of other crates are checked, too"
     );
-    for secret in SECRETS.iter().chain(&["geheim"]) {
+    for secret in SECRETS.iter().chain(&["concealed"]) {
         assert!(!text.contains(secret), "{secret} in {text}");
     }
 }

@@ -74,7 +74,7 @@ async fn reads_that_no_batch_can_carry_are_refused() {
     for (second, reason) in [
         (
             read(1).max_versions(2),
-            "rows of table a select different columns",
+            "rows of table \"a\" select different columns",
         ),
         (
             read(1).transaction("t"),
