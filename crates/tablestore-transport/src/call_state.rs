@@ -269,7 +269,8 @@ impl Sending {
         let next = |progress| {
             let at = Progress(progress);
             let is_current = at.failed_attempts() == self.attempt && !at.is_abandoned();
-            is_current.then(|| at.with_stage(Stage::Sent).0)
+            // The head of a response may come before the end of the body.
+            is_current.then(|| at.with_stage(at.stage().max(Stage::Sent)).0)
         };
         let progress = &self.state.0.progress;
         progress.fetch_update(Relaxed, Relaxed, next).is_ok()

@@ -23,8 +23,6 @@ mod wait_for_table;
 pub mod call;
 pub mod packing;
 pub mod paging;
-#[cfg(test)]
-mod recording;
 mod schema;
 #[cfg(test)]
 mod testing;

@@ -4,8 +4,8 @@ use tablestore_emulator::Emulator;
 use tablestore_transport::NoRetryPolicy;
 use tracing::subscriber::set_default;
 
-use crate::recording::Recording;
 use crate::testing::Script;
+use crate::testing::recording::Recording;
 use crate::{Client, ErrorKind, PrimaryKey, PrimaryKeyType, column};
 
 #[tokio::test]

@@ -124,7 +124,7 @@ fn missing(variable: &str) -> Error {
 mod tests {
     use super::*;
     use crate::Client;
-    use crate::recording::Recording;
+    use crate::testing::recording::Recording;
 
     fn client<const N: usize>(variables: [(&str, &str); N]) -> Result<Client> {
         ClientBuilder::from_environment(&Environment::from(variables))?.build()

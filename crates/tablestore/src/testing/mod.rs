@@ -1,5 +1,7 @@
 //! A client whose service responds from a script.
 
+pub(crate) mod recording;
+
 use std::collections::VecDeque;
 use std::future::Future;
 use std::pin::Pin;
