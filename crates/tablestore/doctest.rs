@@ -13,6 +13,25 @@ pub fn run(example: impl AsyncFnOnce(tablestore::Client) -> tablestore::Result<(
     });
 }
 
+/// Runs an example against the same shop with a search index of its orders.
+pub fn search(example: impl AsyncFnOnce(tablestore::Client) -> tablestore::Result<()>) {
+    use tablestore::PrimaryKey;
+    use tablestore::search::{FieldSchema, IndexSchema};
+
+    run(async |client| {
+        let key = PrimaryKey::new("customer", "alice").and("order", 7);
+        let update = client.update_row("orders", key);
+        update.put("note", "Ring twice, please").send().await?;
+        let schema = IndexSchema::new()
+            .field(FieldSchema::keyword("status"))
+            .field(FieldSchema::long("amount"))
+            .field(FieldSchema::text("note").highlighting(true));
+        let create = client.create_search_index("orders", "orders_index", schema);
+        create.send().await?;
+        example(client).await
+    });
+}
+
 /// Alice has two orders and two accounts, and there is tea.
 async fn shop() -> tablestore::Result<tablestore::Client> {
     use tablestore::{Client, PrimaryKey, PrimaryKeyType};

@@ -26,6 +26,7 @@ from unittest import mock
 import columns
 import plainbuffer
 import request_bodies
+import search_bodies
 import tablestore
 import tablestore.utils
 from tablestore.auth import RequestContext, SignV2, SignV4
@@ -182,6 +183,7 @@ RECORDINGS = {
         "crates/tablestore-protocol/tests/golden/plainbuffer.json",
     ),
     "requests": (request_bodies.record, "tests/golden/requests.json"),
+    "search": (search_bodies.record, "tests/golden/search_requests.json"),
     "signatures": (record_signatures, "crates/tablestore-auth/tests/golden/signatures.json"),
 }
 

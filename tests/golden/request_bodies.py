@@ -274,11 +274,11 @@ class Sent(Exception):
     """Ends a call where it would go out to the network."""
 
 
-def record():
+def record(cases=CASES):
     client = OTSClient(
         "https://shop.cn-hangzhou.ots.aliyuncs.com", "id", "secret", "shop", enable_native=False
     )
-    return {"cases": [record_case(client, name, call) for name, call in CASES.items()]}
+    return {"cases": [record_case(client, name, call) for name, call in cases.items()]}
 
 
 def record_case(client, name, call):

@@ -16,6 +16,8 @@ pub mod stream;
 
 pub mod transaction;
 
+pub mod search;
+
 pub mod bulk;
 
 mod wait_for_table;

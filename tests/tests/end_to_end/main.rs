@@ -13,6 +13,7 @@ mod batch;
 mod calls;
 mod faults;
 mod row;
+mod search;
 mod secondary_index;
 mod stream;
 mod table;

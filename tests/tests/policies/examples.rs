@@ -44,6 +44,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Paid: order 6 of 60\n3 notes read from the table",
     ),
     (
+        "search",
+        "Some(3) orders of 180 in all\n90: Ring twice\n60: Ring twice\n30: Ring twice\nopen: 2 orders",
+    ),
+    (
         "error_handling",
         "The name is taken\nMistake OTSInvalidPK: ",
     ),

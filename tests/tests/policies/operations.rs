@@ -107,6 +107,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("Secondary indexes", "secondary_index"),
     ("Streams", "stream"),
     ("Local transactions", "transaction"),
+    ("Search indexes", "search"),
 ];
 
 fn family(heading: &str) -> &'static str {

@@ -51,6 +51,17 @@ pub(crate) fn decode_row(row: Option<Bytes>) -> Result<Option<Row>> {
     Ok(plainbuffer::decode_row(&row.unwrap_or_default())?)
 }
 
+/// Decodes rows each of which is a buffer of its own.
+pub(crate) fn decode_each_row(rows: Vec<Bytes>) -> Result<Vec<Row>> {
+    let rows = rows.into_iter().map(|row| {
+        decode_row(Some(row))?.ok_or_else(|| {
+            let message = "the response has an empty buffer instead of a row";
+            Error::new(ErrorKind::Decode, message)
+        })
+    });
+    rows.collect()
+}
+
 /// Decodes the start of the next page, which is absent or empty at the end of a range.
 pub(crate) fn decode_next_start(key: Option<Bytes>) -> Result<Option<PrimaryKey>> {
     let key = key.filter(|key| !key.is_empty());

@@ -4,6 +4,7 @@ mod index;
 mod stream;
 mod table_schema;
 mod time;
+mod time_to_live;
 
 pub use index::{IndexMeta, IndexSyncPhase, IndexType};
 pub use stream::{StreamColumns, StreamDetails, StreamSpecification};
@@ -11,4 +12,6 @@ pub use table_schema::{
     DefinedColumn, DefinedColumnType, PrimaryKeyColumnSchema, PrimaryKeyType, TableSchema,
     TableStatus,
 };
+pub use time_to_live::TimeToLive;
+
 pub(crate) use time::{time_from_micros, time_from_seconds, time_to_micros};

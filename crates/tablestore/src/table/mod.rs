@@ -17,7 +17,7 @@ mod update_table;
 
 pub use crate::schema::{
     DefinedColumn, DefinedColumnType, PrimaryKeyColumnSchema, PrimaryKeyType, TableSchema,
-    TableStatus,
+    TableStatus, TimeToLive,
 };
 pub use add_defined_column::{AddDefinedColumn, AddDefinedColumnResponse};
 pub use compute_split_points_by_size::{
@@ -30,7 +30,7 @@ pub use describe_table::{DescribeTable, DescribeTableResponse};
 pub use describe_table_secret::{DescribeTableSecret, DescribeTableSecretResponse, TableModelType};
 pub use encryption::{SseDetails, SseKeyType, SseSpecification};
 pub use list_table::{ListTable, ListTableResponse};
-pub use options::{BloomFilterType, TableOptions, TimeToLive};
+pub use options::{BloomFilterType, TableOptions};
 pub use throughput::ReservedThroughput;
 pub use update_table::{UpdateTable, UpdateTableResponse};
 

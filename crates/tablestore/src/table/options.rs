@@ -1,9 +1,8 @@
-use std::time::Duration;
-
 use tablestore_protocol::proto::table as proto;
 
 use crate::call::wire;
 use crate::call::wire_enum::{WireEnum, wire_enum};
+use crate::schema::TimeToLive;
 
 /// The options of a table. Options that are not set have the service's default in a new table, and stay
 /// as they are in an update.
@@ -47,15 +46,6 @@ wire_enum! {
         /// Each row.
         Row = proto::BloomFilterType::Row;
     }
-}
-
-/// The time for which data is kept after it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeToLive {
-    /// Until it is deleted.
-    Forever,
-    /// A number of seconds, at least 1; the service requires 86,400 and more.
-    Seconds(u32),
 }
 
 impl TableOptions {
@@ -141,29 +131,5 @@ impl TableOptions {
             bloom_filter_type: options.bloom_filter_type.map(WireEnum::from_proto),
             block_size: options.block_size.map(wire::from_i32),
         }
-    }
-}
-
-impl TimeToLive {
-    /// Messages have -1 for an unlimited time.
-    fn to_seconds(self) -> i32 {
-        match self {
-            Self::Forever => -1,
-            Self::Seconds(seconds) => wire::to_i32(seconds),
-        }
-    }
-
-    fn from_seconds(seconds: i32) -> Self {
-        match seconds {
-            -1 => Self::Forever,
-            seconds => Self::Seconds(wire::from_i32(seconds)),
-        }
-    }
-}
-
-impl From<Duration> for TimeToLive {
-    fn from(time: Duration) -> Self {
-        let seconds = time.as_secs() + u64::from(time.subsec_nanos() > 0);
-        Self::Seconds(seconds.try_into().unwrap_or(u32::MAX))
     }
 }

@@ -1,5 +1,6 @@
 //! What goes over the wire, byte for byte.
 
 mod recorded;
+mod search;
 mod stream;
 mod table_secret;

@@ -26,15 +26,18 @@ const TIME: i64 = 1_760_000_000_123;
 const TRANSACTION: &str = "0123456789abcdef0123456789abcdef";
 
 /// The requests that our client made, by the names of the cases: path and body.
-type Sent = BTreeMap<String, (String, Bytes)>;
+pub(super) type Sent = BTreeMap<String, (String, Bytes)>;
 
 /// The same calls as those of `tests/golden/request_bodies.py`.
 #[tokio::test]
 async fn our_requests_are_those_of_the_python_client() {
-    let golden: Json = serde_json::from_slice(&std::fs::read(GOLDEN).unwrap()).unwrap();
-    let cases = golden["cases"].as_array().unwrap();
-    let mut sent = send_all().await;
-    for case in cases {
+    assert_recorded(GOLDEN, send_all().await);
+}
+
+/// Asserts that the requests are those of a recording.
+pub(super) fn assert_recorded(golden: &str, mut sent: Sent) {
+    let golden: Json = serde_json::from_slice(&std::fs::read(golden).unwrap()).unwrap();
+    for case in golden["cases"].as_array().unwrap() {
         let name = case["name"].as_str().unwrap();
         let Some((path, body)) = sent.remove(name) else {
             panic!("{name}: this is not asked here");
@@ -335,14 +338,14 @@ fn filter() -> Filter {
 }
 
 /// Makes calls with a client whose requests are kept and never sent.
-struct Calls {
-    client: Client,
+pub(super) struct Calls {
+    pub(super) client: Client,
     last: Arc<Mutex<Option<(String, Bytes)>>>,
-    sent: Sent,
+    pub(super) sent: Sent,
 }
 
 impl Calls {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let last = Arc::new(Mutex::new(None));
         let keep = Arc::clone(&last);
         let client = responding(move |request: &http::Request<Body>| {
@@ -357,7 +360,7 @@ impl Calls {
         }
     }
 
-    async fn send(&mut self, name: &str, request: impl Request) {
+    pub(super) async fn send(&mut self, name: &str, request: impl Request) {
         // There is no response to it: it fails when it is sent.
         let _ = request.send().await;
         let Some(sent) = self.last.lock().unwrap().take() else {

@@ -22,6 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "transaction",
         &["client", "call", "paging", "schema", "row", "batch"],
     ),
+    ("search", BELOW_FAMILIES),
     (
         "bulk",
         &[
