@@ -10,7 +10,7 @@ use tablestore_core::{Instance, ServiceError};
 
 use crate::background::{self, Background};
 use crate::budget::{Budget, Cancellation};
-use crate::engine::{Engine, Handler, Read, Request, Write};
+use crate::engine::{Access, Engine, Handler, Read, Request, Write};
 pub use crate::engine::{Settings, StreamShards};
 use crate::store::{DiskStore, Job, MemoryStore, StoreError};
 pub use crate::store::{OpenError, OpenErrorKind};
@@ -76,8 +76,8 @@ impl Database {
             budget,
             ending: Arc::default(),
         };
-        match call.handler {
-            Handler::Read(read) => {
+        match call.handler.access(&call.body) {
+            Access::Read(read) => {
                 if let Some(outcome) = self.read_inline(read, request(Budget::inline())).await {
                     return outcome;
                 }
@@ -86,8 +86,8 @@ impl Database {
                 self.read_in_background(read, request(Budget::until(cancellation)))
                     .await
             }
-            Handler::Write(write) => self.write(write, request(Budget::unlimited())).await,
-            Handler::LongWrite(write) => {
+            Access::Write(write) => self.write(write, request(Budget::unlimited())).await,
+            Access::LongWrite(write) => {
                 let cancellation = Cancellation::default();
                 let _cancel = cancellation.on_drop();
                 self.write_in_background(write, request(Budget::until(cancellation)))

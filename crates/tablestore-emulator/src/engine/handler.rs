@@ -14,6 +14,38 @@ pub(crate) enum Handler {
     Write(Write),
     /// A write whose time grows with the data, so that it runs on a thread of its own.
     LongWrite(Write),
+    /// Reads or writes, by the request.
+    ReadOrWrite {
+        is_read: fn(&Bytes) -> bool,
+        read: Read,
+        write: Write,
+    },
+}
+
+/// How a request uses the store.
+pub(crate) enum Access {
+    Read(Read),
+    Write(Write),
+    LongWrite(Write),
+}
+
+impl Handler {
+    /// Returns how a request uses the store.
+    pub(crate) fn access(self, body: &Bytes) -> Access {
+        match self {
+            Self::Read(read) => Access::Read(read),
+            Self::Write(write) => Access::Write(write),
+            Self::LongWrite(write) => Access::LongWrite(write),
+            Self::ReadOrWrite {
+                is_read,
+                read,
+                write,
+            } => match is_read(body) {
+                true => Access::Read(read),
+                false => Access::Write(write),
+            },
+        }
+    }
 }
 
 pub(crate) type Read = fn(&Context<'_>, &dyn ReadTransaction, &Bytes) -> Result<Bytes>;

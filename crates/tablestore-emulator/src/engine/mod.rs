@@ -18,6 +18,7 @@ mod handler;
 mod layering;
 mod search;
 mod shared;
+mod sql;
 #[cfg(test)]
 mod tests;
 mod timeseries;
@@ -32,7 +33,7 @@ use std::time::SystemTime;
 use bytes::Bytes;
 use tablestore_core::Instance;
 
-pub(crate) use handler::{Handler, Read, Write};
+pub(crate) use handler::{Access, Handler, Read, Write};
 pub(crate) use shared::error::Result;
 pub use shared::settings::{Settings, StreamShards};
 
@@ -51,6 +52,7 @@ use shared::work::Work;
 const FAMILIES: &[&[(&str, Handler)]] = &[
     wide_column::OPERATIONS,
     search::OPERATIONS,
+    sql::OPERATIONS,
     timeseries::OPERATIONS,
     tunnel::OPERATIONS,
 ];

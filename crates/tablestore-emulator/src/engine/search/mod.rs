@@ -10,6 +10,7 @@ mod index;
 mod limits;
 mod live_index;
 mod operations;
+pub(crate) mod reader;
 mod rows;
 mod sessions;
 mod wire;

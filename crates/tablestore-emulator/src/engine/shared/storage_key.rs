@@ -22,6 +22,7 @@ const CHANGE: u8 = b's';
 const LAST_TRIMMED: u8 = b'm';
 const TUNNEL: u8 = b'u';
 const SERIES: u8 = b'q';
+const MAPPING: u8 = b'v';
 
 /// A table's description.
 pub(crate) fn table(instance: &Instance, name: &str) -> Vec<u8> {
@@ -53,6 +54,15 @@ pub(crate) fn tunnels(instance: &Instance) -> Vec<u8> {
     let mut key = tables(instance);
     if let Some(kind) = key.first_mut() {
         *kind = TUNNEL;
+    }
+    key
+}
+
+/// A mapping of SQL.
+pub(crate) fn mapping(instance: &Instance, name: &str) -> Vec<u8> {
+    let mut key = table(instance, name);
+    if let Some(kind) = key.first_mut() {
+        *kind = MAPPING;
     }
     key
 }

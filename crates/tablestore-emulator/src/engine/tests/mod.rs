@@ -4,6 +4,7 @@ mod batch;
 mod row;
 mod search;
 mod secondary_index;
+mod sql;
 mod stored_layout;
 mod stream;
 mod table;

@@ -8,7 +8,7 @@ const VALUES: usize = 200_000;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Json {
+pub(crate) enum Json {
     Null,
     Boolean(bool),
     /// As it was written.
@@ -20,7 +20,7 @@ pub(super) enum Json {
 
 impl Json {
     /// Reads a whole text.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut reader = Reader {
             text,
             at: 0,
@@ -32,7 +32,7 @@ impl Json {
     }
 
     /// The member of an object.
-    pub(super) fn member(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn member(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(members) => {
                 let member = members.iter().rev().find(|(it, _)| it == name)?;

@@ -20,7 +20,7 @@ pub(super) mod geo;
 pub(super) mod group_by;
 pub(super) mod highlight;
 pub(super) mod inner_hits;
-mod json;
+pub(super) mod json;
 mod keys;
 mod page;
 mod query;

@@ -9,6 +9,8 @@ mod update_search_index;
 
 use crate::engine::handler::{Handler, operations};
 
+pub(crate) use search::{segments, spend};
+
 pub(crate) const OPERATIONS: &[(&str, Handler)] = operations! {
     Table Write "CreateSearchIndex" => create_search_index::create_search_index;
     Table Write "UpdateSearchIndex" => update_search_index::update_search_index;

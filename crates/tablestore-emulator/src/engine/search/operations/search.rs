@@ -113,12 +113,12 @@ pub(crate) fn search(
 }
 
 /// Charges steps, of about four nanoseconds each, to the budget of the call.
-pub(super) fn spend(context: &Context<'_>, steps: u64) -> Result<()> {
+pub(crate) fn spend(context: &Context<'_>, steps: u64) -> Result<()> {
     let bytes = usize::try_from(steps.saturating_mul(4)).unwrap_or(usize::MAX);
     Ok(context.work.budget.spend(bytes)?)
 }
 
-pub(super) fn segments(context: &Context<'_>) -> usize {
+pub(crate) fn segments(context: &Context<'_>) -> usize {
     let segments = context.settings.search_index_segments.unwrap_or(1);
     usize::try_from(segments.max(1)).unwrap_or(1)
 }

@@ -1,0 +1,246 @@
+//! Joins: by a hash of the right side's keys, or by looking up the keys of a few rows.
+
+use std::collections::HashMap;
+
+use super::{Env, Flow, Run, Sink};
+use crate::engine::shared::error::Result;
+use crate::engine::sql::plan::expr::Expr;
+use crate::engine::sql::plan::{From, JoinPlan};
+use crate::engine::sql::value::Value;
+use crate::engine::sql::value::key::{self, Class};
+
+/// The rows of the right side.
+#[derive(Default)]
+struct Built {
+    /// Slots that are read, one row after another.
+    values: Vec<Value>,
+    width: usize,
+    count: usize,
+    /// The first row of each key, and for each row the next one of its key.
+    first: HashMap<Vec<u8>, (usize, usize)>,
+    next: Vec<usize>,
+}
+
+const END: usize = usize::MAX;
+
+/// Rows of the left side that are looked up before the right side is read as a whole.
+const LOOKUPS: usize = 256;
+
+/// Rows of the right side that are read at most where they can be looked up instead.
+const READ_ROWS: usize = 20_000;
+
+/// How the rows of the right side are found.
+enum Side {
+    LookUp { count: usize, is_large: bool },
+    Built(Built),
+}
+
+impl Run<'_> {
+    pub(super) fn join(
+        &self,
+        join: &JoinPlan,
+        outer: Option<&Env<'_>>,
+        row: &mut Vec<Value>,
+        sink: &mut Sink<'_>,
+    ) -> Result<Flow> {
+        let mut side = match join.can_look_up {
+            true => Side::LookUp {
+                count: 0,
+                is_large: false,
+            },
+            false => Side::Built(
+                self.build(join, usize::MAX, outer, row)?
+                    .unwrap_or_default(),
+            ),
+        };
+        let mut bytes = Vec::new();
+        self.from(&join.left, outer, row, &mut |row| {
+            if let Side::LookUp { count, is_large } = &mut side {
+                *count += 1;
+                let built = match *count > LOOKUPS && !*is_large {
+                    true => self.build(join, READ_ROWS, outer, row)?,
+                    false => None,
+                };
+                *is_large = *count > LOOKUPS;
+                if let Some(built) = built {
+                    side = Side::Built(built);
+                }
+            }
+            match &side {
+                Side::LookUp { .. } => self.look_up(join, outer, row, sink),
+                Side::Built(built) => self.probe(join, built, outer, row, &mut bytes, sink),
+            }
+        })
+    }
+
+    /// Joins a row of the left with its partners.
+    fn probe(
+        &self,
+        join: &JoinPlan,
+        built: &Built,
+        outer: Option<&Env<'_>>,
+        row: &mut Vec<Value>,
+        bytes: &mut Vec<u8>,
+        sink: &mut Sink<'_>,
+    ) -> Result<Flow> {
+        let mut index = match join.keys.is_empty() {
+            true => (built.count > 0).then_some(0),
+            false => {
+                let keys = join.keys.iter().map(|key| (&key.left, key.class));
+                match self.key(keys, row, outer, bytes)? {
+                    true => built.first.get(bytes).map(|(first, _)| *first),
+                    false => None,
+                }
+            }
+        };
+        let mut is_joined = false;
+        while let Some(at) = index {
+            self.step(1)?;
+            let values = built.values[at * built.width..].iter();
+            for (slot, value) in join.right_used.iter().zip(values) {
+                row[*slot] = value.clone();
+            }
+            if self.passes(&join.conditions, row, outer)? {
+                is_joined = true;
+                if sink(row)? == Flow::Stop {
+                    return Ok(Flow::Stop);
+                }
+            }
+            index = match join.keys.is_empty() {
+                true => (at + 1 < built.count).then_some(at + 1),
+                false => built.next.get(at).copied().filter(|next| *next != END),
+            };
+        }
+        match is_joined || !join.is_outer {
+            true => Ok(Flow::Continue),
+            false => self.without_partner(join, row, sink),
+        }
+    }
+
+    /// Reads the right side, unless it has more rows than that.
+    fn build(
+        &self,
+        join: &JoinPlan,
+        most: usize,
+        outer: Option<&Env<'_>>,
+        row: &mut Vec<Value>,
+    ) -> Result<Option<Built>> {
+        let counts = self.counts();
+        let mut built = Built {
+            width: join.right_used.len(),
+            ..Built::default()
+        };
+        let mut bytes = Vec::new();
+        self.from(&join.right, outer, row, &mut |row| {
+            let has_keys = !join.keys.is_empty();
+            if has_keys {
+                let keys = join.keys.iter().map(|key| (&key.right, key.class));
+                if !self.key(keys, row, outer, &mut bytes)? {
+                    return Ok(Flow::Continue);
+                }
+            }
+            let before = built.values.len();
+            let values = join.right_used.iter().map(|slot| row[*slot].clone());
+            built.values.extend(values);
+            self.keep(&built.values[before..])?;
+            let at = built.count;
+            built.count += 1;
+            if built.count > most {
+                return Ok(Flow::Stop);
+            }
+            if has_keys {
+                built.next.push(END);
+                match built.first.get_mut(&bytes) {
+                    Some((_, last)) => {
+                        built.next[*last] = at;
+                        *last = at;
+                    }
+                    None => {
+                        self.keep_bytes(64 + bytes.len())?;
+                        built.first.insert(bytes.clone(), (at, at));
+                    }
+                }
+            }
+            Ok(Flow::Continue)
+        })?;
+        if built.count > most {
+            self.restore(counts);
+            return Ok(None);
+        }
+        Ok(Some(built))
+    }
+
+    /// Encodes the key of a row; false if a part of it is NULL, which is equal to nothing.
+    fn key<'e>(
+        &self,
+        exprs: impl Iterator<Item = (&'e Expr, Class)>,
+        row: &[Value],
+        outer: Option<&Env<'_>>,
+        bytes: &mut Vec<u8>,
+    ) -> Result<bool> {
+        let env = Env {
+            run: self,
+            row,
+            outer,
+        };
+        bytes.clear();
+        for (expr, class) in exprs {
+            let value = expr.eval(&env)?;
+            if value.is_null() {
+                return Ok(false);
+            }
+            key::encode(&value, class, bytes);
+        }
+        Ok(true)
+    }
+
+    /// Reads the partners of a row of the left by their key.
+    fn look_up(
+        &self,
+        join: &JoinPlan,
+        outer: Option<&Env<'_>>,
+        row: &mut Vec<Value>,
+        sink: &mut Sink<'_>,
+    ) -> Result<Flow> {
+        let From::Scan(scan) = &join.right else {
+            return Ok(Flow::Continue);
+        };
+        self.step(1)?;
+        let mut is_joined = false;
+        let conditions = &scan.conditions;
+        let flow = self.scan(scan, &scan.lookup, conditions, outer, row, &mut |row| {
+            let env = Env {
+                run: self,
+                row,
+                outer,
+            };
+            for key in &join.keys {
+                let (left, right) = (key.left.eval(&env)?, key.right.eval(&env)?);
+                if left.compare(&right).is_none_or(|ordering| ordering.is_ne()) {
+                    return Ok(Flow::Continue);
+                }
+            }
+            if !self.passes(&join.conditions, row, outer)? {
+                return Ok(Flow::Continue);
+            }
+            is_joined = true;
+            sink(row)
+        })?;
+        match flow == Flow::Stop || is_joined || !join.is_outer {
+            true => Ok(flow),
+            false => self.without_partner(join, row, sink),
+        }
+    }
+
+    fn without_partner(
+        &self,
+        join: &JoinPlan,
+        row: &mut Vec<Value>,
+        sink: &mut Sink<'_>,
+    ) -> Result<Flow> {
+        for slot in &join.right_used {
+            row[*slot] = Value::Null;
+        }
+        sink(row)
+    }
+}
