@@ -18,6 +18,8 @@ pub mod transaction;
 
 pub mod search;
 
+pub mod sql;
+
 pub mod bulk;
 
 mod wait_for_table;

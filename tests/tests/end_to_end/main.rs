@@ -15,6 +15,7 @@ mod faults;
 mod row;
 mod search;
 mod secondary_index;
+mod sql;
 mod stream;
 mod table;
 mod transaction;

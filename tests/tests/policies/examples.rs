@@ -29,6 +29,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "sign_with_hyper",
         "Verified a response of 0 bytes to /ListTable",
     ),
+    ("sql", "alice 22\no'hara 9\norders: 1 read units"),
     ("transaction", "After it, 70"),
     ("optimistic_locking", "Conflicts: 1\nLeft: 20"),
     (

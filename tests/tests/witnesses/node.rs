@@ -29,6 +29,7 @@ programs! {
     ranges;
     rows;
     secondary_indexes;
+    sql;
     tables;
     transactions;
 }

@@ -40,6 +40,7 @@ programs! {
     signatures;
     slow with "--table-start-up" "1" "--table-operations-per-second" "10"
         "--limit-throughput-adjustments";
+    sql;
     tables;
     transactions;
     updates;

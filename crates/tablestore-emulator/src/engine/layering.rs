@@ -25,10 +25,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["shared", "handler", "change_log", "wide_column::table"],
     ),
     (
-        (
-            "sql",
-            &["shared", "handler", "search::reader", "wide_column"],
-        ),
+        "sql",
+        &["shared", "handler", "search::reader", "wide_column"],
+    ),
+    (
         "timeseries",
         &["shared", "handler", "change_log", "wide_column"],
     ),

@@ -23,6 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["client", "call", "paging", "schema", "row", "batch"],
     ),
     ("search", BELOW_FAMILIES),
+    ("sql", BELOW_FAMILIES),
     (
         "bulk",
         &[

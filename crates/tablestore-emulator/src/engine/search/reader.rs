@@ -11,7 +11,7 @@ use crate::engine::wide_column::table::record::SearchIndexRecord;
 use crate::store::ReadTransaction;
 
 pub(crate) use crate::engine::search::index::json::Json;
-pub(crate) use crate::engine::search::index::query::{Bool, Minimum, Query, SearchValue};
+pub(crate) use crate::engine::search::index::request::{Bool, Minimum, Query, SearchValue};
 
 /// The keys of the rows that a query finds, without the prefix of their table, in order.
 pub(crate) fn keys(

@@ -30,7 +30,7 @@ pub(crate) struct Mapping {
     pub(crate) target: Target,
     /// Whether CREATE TABLE made it.
     pub(crate) is_explicit: bool,
-    /// Whether a search index may be read in place of the table.
+    /// Whether a search index may be read instead of the table.
     pub(crate) allows_search: bool,
 }
 

@@ -12,9 +12,16 @@ const ALTERNATIVES: usize = 256;
 pub(crate) struct Bounds {
     /// For each column from the first on: the values that it can have.
     pub(crate) equal: Vec<Vec<Expr>>,
-    /// For the column behind them: an expression that it is not below, and one that it is not above.
-    pub(crate) low: Option<Expr>,
-    pub(crate) high: Option<Expr>,
+    /// For the column behind them: its least and its greatest value.
+    pub(crate) low: Option<End>,
+    pub(crate) high: Option<End>,
+}
+
+/// An end of a range of values.
+#[derive(Clone, Debug)]
+pub(crate) struct End {
+    pub(crate) value: Expr,
+    pub(crate) is_included: bool,
 }
 
 impl Bounds {
@@ -84,8 +91,8 @@ impl Bounds {
             }
             for condition in conditions {
                 match range_of(condition, *slot, &usable) {
-                    Some((Side::Low, expr)) if bounds.low.is_none() => bounds.low = Some(expr),
-                    Some((Side::High, expr)) if bounds.high.is_none() => bounds.high = Some(expr),
+                    Some((Side::Low, end)) if bounds.low.is_none() => bounds.low = Some(end),
+                    Some((Side::High, end)) if bounds.high.is_none() => bounds.high = Some(end),
                     _ => {}
                 }
             }
@@ -150,7 +157,7 @@ enum Side {
     High,
 }
 
-fn range_of(condition: &Expr, slot: usize, usable: &dyn Fn(&Expr) -> bool) -> Option<(Side, Expr)> {
+fn range_of(condition: &Expr, slot: usize, usable: &dyn Fn(&Expr) -> bool) -> Option<(Side, End)> {
     let Node::Compare(op, left, right) = &condition.node else {
         return None;
     };
@@ -165,5 +172,7 @@ fn range_of(condition: &Expr, slot: usize, usable: &dyn Fn(&Expr) -> bool) -> Op
         _ => return None,
     };
     let side = if is_low { Side::Low } else { Side::High };
-    usable(value).then(|| (side, (**value).clone()))
+    let is_included = matches!(op, Binary::GreaterOrEqual | Binary::LessOrEqual);
+    let value = usable(value).then(|| (**value).clone())?;
+    Some((side, End { value, is_included }))
 }

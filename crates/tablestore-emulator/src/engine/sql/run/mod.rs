@@ -136,7 +136,7 @@ impl<'a> Run<'a> {
         self.consumed.borrow().clone()
     }
 
-    /// Notes that a table or index is read; returns its place in the list.
+    /// Notes that a table or index is read; returns its index in the list.
     fn note_reader(&self, table: &str, index: Option<&str>) -> usize {
         let mut consumed = self.consumed.borrow_mut();
         let known = consumed

@@ -6,8 +6,7 @@ use tablestore_protocol::{PrimaryKeyValue, Str};
 use super::{Env, Run};
 use crate::engine::shared::error::Result;
 use crate::engine::shared::storage_key;
-use crate::engine::sql::plan::bounds::Bounds;
-use crate::engine::sql::plan::expr::Expr;
+use crate::engine::sql::plan::bounds::{Bounds, End};
 use crate::engine::sql::value::Value;
 use crate::engine::wide_column::key_encoding;
 use crate::engine::wide_column::table::Table;
@@ -107,11 +106,19 @@ fn parts_of(bounds: &Bounds, table: &Table, first: &[u8], env: &Env<'_>) -> Resu
         return Ok(prefixes.into_iter().map(Part::Row).collect());
     }
     let kind = table.primary_key[bounds.equal.len()].kind;
-    let bound = |expr: &Option<Expr>, is_low| -> Result<Option<PrimaryKeyValue>> {
-        match expr {
-            None => Ok(None),
-            Some(expr) => Ok(nearest(&expr.eval(env)?, kind, is_low)),
-        }
+    let bound = |end: &Option<End>, is_low| -> Result<Option<PrimaryKeyValue>> {
+        let Some(end) = end else {
+            return Ok(None);
+        };
+        let value = end.value.eval(env)?;
+        Ok(match (&value, kind) {
+            // The next integer, so that no row is read in vain.
+            (Value::Integer(number), PrimaryKeyType::Integer) if !end.is_included => {
+                let next = number.checked_add(if is_low { 1 } else { -1 });
+                Some(PrimaryKeyValue::Integer(next.unwrap_or(*number)))
+            }
+            _ => nearest(&value, kind, is_low),
+        })
     };
     let (low, high) = (bound(&bounds.low, true)?, bound(&bounds.high, false)?);
     let ranges = prefixes.into_iter();

@@ -9,7 +9,7 @@
 //! reads people 1
 //! ```
 //!
-//! In place of a result, `!` is followed by the code of an error and its text. The lines `reads` and
+//! Where an error is expected, `!` is followed by its code and its text. The lines `reads` and
 //! `writes` are compared where a scenario has them.
 
 mod data;

@@ -173,7 +173,7 @@ fn the_first_generation_of_clients_gets_plain_buffer() {
     let columns: Vec<_> = columns
         .map(|it| format!("{}={}", it.name, it.value))
         .collect();
-    assert_eq!(columns, ["one=1", "text=x"]);
+    assert_eq!(columns, ["one=1", "text=\"x\""]);
     let request = SqlQueryRequest {
         version: Some(3),
         ..self::request("select 1")

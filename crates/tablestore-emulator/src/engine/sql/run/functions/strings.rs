@@ -4,7 +4,7 @@ use super::{ANY, Function, functions, integer, string, text};
 use crate::engine::shared::error::Result;
 use crate::engine::sql::value::Value;
 
-/// The longest string that a function makes; NULL in place of longer ones.
+/// The longest string that a function makes; longer ones are NULL.
 const LONGEST: usize = 16 * 1024 * 1024;
 
 pub(super) const FUNCTIONS: &[Function] = functions! {
