@@ -23,7 +23,7 @@ pub struct Document {
     /// Milliseconds since 1970, in the year 2025.
     pub time: i64,
     /// Latitude and longitude.
-    pub place: (f64, f64),
+    pub location: (f64, f64),
 }
 
 /// Keywords of the field `city`.
@@ -94,7 +94,7 @@ impl Document {
             price: random.below(100_000) as f64 / 100.0,
             paid: random.below(2) == 1,
             time: FIRST_TIME + random.below(365 * DAY.cast_unsigned()).cast_signed(),
-            place: (
+            location: (
                 random.unit().mul_add(160.0, -80.0),
                 random.unit().mul_add(360.0, -180.0),
             ),
@@ -105,13 +105,13 @@ impl Document {
     #[must_use]
     pub fn bytes(&self) -> usize {
         let texts = [&self.status, &self.city, &self.order, &self.note];
-        texts.iter().map(|text| text.len()).sum::<usize>() + 4 * 8 + 1 + self.place().len()
+        texts.iter().map(|text| text.len()).sum::<usize>() + 4 * 8 + 1 + self.location().len()
     }
 
-    /// The place as a column has it.
+    /// The location as a column has it.
     #[must_use]
-    pub fn place(&self) -> String {
-        format!("{:.5},{:.5}", self.place.0, self.place.1)
+    pub fn location(&self) -> String {
+        format!("{:.5},{:.5}", self.location.0, self.location.1)
     }
 }
 

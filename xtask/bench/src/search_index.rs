@@ -95,7 +95,7 @@ impl SearchIndex {
 
     fn put_row(&self, number: u64) -> PutRow {
         let document = Document::new(number);
-        let place = document.place();
+        let location = document.location();
         let put = self
             .client
             .put_row(TABLE, PrimaryKey::new(KEY, document.order.clone()));
@@ -108,7 +108,7 @@ impl SearchIndex {
             .column("price", document.price)
             .column("paid", document.paid)
             .column("time", document.time)
-            .column("place", place)
+            .column("location", location)
     }
 
     /// Creates the index. The next search builds it.
@@ -127,7 +127,7 @@ impl SearchIndex {
             ("price", FieldType::Double),
             ("paid", FieldType::Boolean),
             ("time", FieldType::Date),
-            ("place", FieldType::GeoPoint),
+            ("location", FieldType::GeoPoint),
         ];
         let fields = fields.map(|(name, kind)| FieldSchema {
             field_name: Some(name.to_owned()),

@@ -82,8 +82,8 @@ impl Tantivy {
                 fields["price"] => it.price,
                 fields["paid"] => it.paid,
                 fields["time"] => DateTime::from_timestamp_millis(it.time),
-                fields["latitude"] => it.place.0,
-                fields["longitude"] => it.place.1,
+                fields["latitude"] => it.location.0,
+                fields["longitude"] => it.location.1,
             ))?;
         }
         writer.commit()?;

@@ -461,12 +461,12 @@ fn queries_find_what_a_check_of_every_series_finds() {
         Op::OpLessEqual,
         Op::OpPrefix,
     ];
-    let leaf = (
+    let single = (
         0..4_usize,
         proptest::sample::select(operators.to_vec()),
         0..1500_usize,
     );
-    let leaves = proptest::collection::vec(leaf, 1..4);
+    let singles = proptest::collection::vec(single, 1..4);
     let holds = |(of, operator, at): &(usize, Op, usize), key: &Key| {
         let value = |key: &Key| match of {
             0 => key.measurement.to_string(),
@@ -493,13 +493,13 @@ fn queries_find_what_a_check_of_every_series_finds() {
             _ => tag("n", *operator, key.get("n").unwrap()),
         }
     };
-    proptest!(ProptestConfig::with_cases(48), |(leaves in leaves, how in 0..3_usize)| {
+    proptest!(ProptestConfig::with_cases(48), |(singles in singles, how in 0..3_usize)| {
         let expected = all.iter().filter(|key| match how {
-            0 => leaves.iter().all(|leaf| holds(leaf, key)),
-            1 => leaves.iter().any(|leaf| holds(leaf, key)),
-            _ => !leaves.iter().any(|leaf| holds(leaf, key)),
+            0 => singles.iter().all(|single| holds(single, key)),
+            1 => singles.iter().any(|single| holds(single, key)),
+            _ => !singles.iter().any(|single| holds(single, key)),
         }).count();
-        let conditions = leaves.iter().map(sent).collect();
+        let conditions = singles.iter().map(sent).collect();
         let condition = [and, or, not][how](conditions);
         let request = QueryTimeseriesMetaRequest { limit: Some(3), ..query_request(Some(condition)) };
         let response = service.query(&request).unwrap();
