@@ -9,6 +9,9 @@ use crate::date::Date;
 use crate::key::Scope;
 use crate::{Signed, SigningKey, crypto, text};
 
+/// The version of the API that official clients for Go send with operations on tunnels.
+const TUNNEL_API_VERSION: &str = "2018-04-01";
+
 /// The sender and the instance of a verified request, with the key that signs the response.
 #[derive(Clone, Debug)]
 pub struct Authenticated {
@@ -106,7 +109,7 @@ impl AuthenticatedHead {
 /// |---|---|
 /// | `OTSParameterInvalid` | `Missing header: {name}.` |
 /// | `OTSParameterInvalid` | `Invalid date format: {date}.` |
-/// | `OTSParameterInvalid` | `Invalid API version: {version}.` |
+/// | `OTSParameterInvalid` | `Invalid API version: {version}.`; operations on tunnels have two |
 /// | `OTSAuthFailed` | `The AccessKeyID does not exist.` |
 /// | `OTSAuthFailed` | `The instance is not found.`, for a name that no instance can have |
 /// | `OTSAuthFailed` | `Mismatch between system time and x-ots-date: {date}.`, for more than [15 minutes](crate::MAX_CLOCK_SKEW) |
@@ -164,7 +167,8 @@ pub fn verify_head<B>(
     let (scope, signature) = scope_and_signature(headers)?;
 
     let sent = Date::parse(date).ok_or_else(|| invalid(format!("Invalid date format: {date}.")))?;
-    if version != header::API_VERSION_VALUE {
+    let is_of_tunnels = || request.uri().path().starts_with("/tunnel/");
+    if version != header::API_VERSION_VALUE && !(version == TUNNEL_API_VERSION && is_of_tunnels()) {
         return Err(invalid(format!("Invalid API version: {version}.")));
     }
     let credentials =
@@ -345,6 +349,23 @@ mod tests {
                 request.headers_mut().insert(&name, value);
                 assert_invalid(&verify(&request).unwrap_err(), expected);
             }
+        }
+    }
+
+    #[test]
+    fn operations_of_tunnels_have_a_version_of_their_own_too() {
+        for (path, expected) in [
+            // The request was signed with the other version.
+            ("/tunnel/create", "Signature mismatch."),
+            ("/ListTable", "Invalid API version: 2018-04-01."),
+        ] {
+            let mut request = Request::post(path).body(String::new()).unwrap();
+            let params = SigningParams::new(credentials(), instance(), now());
+            sign(&mut request, &params).unwrap();
+            let version = HeaderValue::from_static(TUNNEL_API_VERSION);
+            let headers = request.headers_mut();
+            headers.insert(header::API_VERSION, version);
+            assert_eq!(verify(&request).unwrap_err().message(), expected);
         }
     }
 

@@ -20,6 +20,8 @@ pub mod search;
 
 pub mod sql;
 
+pub mod tunnel;
+
 pub mod bulk;
 
 mod wait_for_table;

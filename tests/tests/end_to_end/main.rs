@@ -19,6 +19,7 @@ mod sql;
 mod stream;
 mod table;
 mod transaction;
+mod tunnel;
 mod wire;
 
 use tablestore::table::CreateTable;

@@ -53,6 +53,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "The name is taken\nMistake OTSInvalidPK: ",
     ),
     ("test_with_emulator", "3 tests passed"),
+    (
+        "tunnel_worker",
+        "The copy has order 7 as paid, and no order 8",
+    ),
 ];
 
 #[test]

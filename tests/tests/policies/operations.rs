@@ -109,6 +109,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("Local transactions", "transaction"),
     ("Search indexes", "search"),
     ("SQL", "sql"),
+    ("Tunnels", "tunnel"),
 ];
 
 fn family(heading: &str) -> &'static str {

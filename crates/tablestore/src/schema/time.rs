@@ -13,6 +13,19 @@ pub(crate) fn time_from_micros(micros: i64) -> Option<SystemTime> {
     SystemTime::UNIX_EPOCH.checked_add(since_epoch)
 }
 
+/// Converts a time to nanoseconds since 1970 in UTC.
+pub(crate) fn time_to_nanos(time: SystemTime) -> u64 {
+    let since_epoch = time.duration_since(SystemTime::UNIX_EPOCH);
+    let nanos = since_epoch.unwrap_or_default().as_nanos();
+    u64::try_from(nanos).unwrap_or(u64::MAX)
+}
+
+/// Converts nanoseconds since 1970 in UTC to a time; 0 is none.
+pub(crate) fn time_from_nanos(nanos: u64) -> Option<SystemTime> {
+    let time = SystemTime::UNIX_EPOCH.checked_add(Duration::from_nanos(nanos));
+    time.filter(|_| nanos > 0)
+}
+
 /// Converts seconds since 1970 in UTC to a time; 0 is none.
 pub(crate) fn time_from_seconds(seconds: i64) -> Option<SystemTime> {
     let since_epoch = Duration::from_secs(seconds.try_into().ok()?);

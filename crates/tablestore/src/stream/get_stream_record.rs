@@ -4,13 +4,12 @@ use bytes::Bytes;
 use tablestore_core::{Operation, Result};
 use tablestore_protocol::proto::table as proto;
 
-use super::StreamRecord;
 use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
 use crate::client::Client;
 use crate::paging::{
     Next, PageOfItems, Paged, PagedItems, Progress, items_method, no_progress, pages_method,
 };
-use crate::schema::StreamColumns;
+use crate::schema::{StreamColumns, StreamRecord};
 
 /// A `GetStreamRecord` request, created by [`Client::get_stream_record`].
 #[derive(Clone, Debug)]

@@ -4,16 +4,16 @@ mod describe_stream;
 mod get_shard_iterator;
 mod get_stream_record;
 mod list_stream;
-mod stream_record;
 #[cfg(test)]
 mod tests;
 
-pub use crate::schema::{StreamColumns, StreamDetails, StreamSpecification};
+pub use crate::schema::{
+    StreamAction, StreamColumns, StreamDetails, StreamRecord, StreamSpecification,
+};
 pub use describe_stream::{DescribeStream, DescribeStreamResponse, StreamShard, StreamStatus};
 pub use get_shard_iterator::{GetShardIterator, GetShardIteratorResponse};
 pub use get_stream_record::{GetStreamRecord, GetStreamRecordResponse};
 pub use list_stream::{ListStream, ListStreamResponse, ListedStream};
-pub use stream_record::{StreamAction, StreamRecord};
 pub use tablestore_protocol::plainbuffer::SequenceInfo;
 
 use crate::client::Client;

@@ -4,3 +4,4 @@ mod recorded;
 mod search;
 mod stream;
 mod table_secret;
+mod tunnel;

@@ -24,6 +24,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     ("search", BELOW_FAMILIES),
     ("sql", BELOW_FAMILIES),
+    ("tunnel", &["client", "call", "schema"]),
     (
         "bulk",
         &[

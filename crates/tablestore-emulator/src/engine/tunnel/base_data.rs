@@ -12,7 +12,7 @@ use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::storage_key;
 use crate::engine::tunnel::changes::{Page, RECORDS, SIZE};
 use crate::engine::tunnel::record::RouteRange;
-use crate::engine::tunnel::token::{Place, Token};
+use crate::engine::tunnel::token::{Start, Token};
 use crate::engine::wide_column::stream::shard::Routes;
 use crate::engine::wide_column::table::Table;
 use crate::store::{Order, ReadTransaction};
@@ -60,7 +60,7 @@ pub(crate) fn page(
             let count = i64::try_from(page.records.len()).unwrap_or(i64::MAX);
             page.may_more = true;
             page.next = Some(Token {
-                position: Place::Row(key),
+                position: Start::Row(key),
                 timestamp: 0,
                 count: token.count.saturating_add(count),
             });

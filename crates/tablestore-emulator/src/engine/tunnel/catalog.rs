@@ -14,7 +14,7 @@ use crate::engine::shared::storage_key;
 use crate::engine::tunnel::record::TunnelRecord;
 use crate::engine::tunnel::state::checkpoint::Progress;
 use crate::engine::tunnel::state::{Shard, Surroundings};
-use crate::engine::tunnel::token::{Place, Token};
+use crate::engine::tunnel::token::{Start, Token};
 use crate::engine::wide_column::stream::iterator::ShardIterator;
 use crate::engine::wide_column::stream::shard;
 use crate::engine::wide_column::table::Table;
@@ -223,7 +223,7 @@ fn shards(table: &TableRecord, tunnel: &TunnelRecord) -> Vec<Shard> {
             position: tunnel.start.get().max(it.start.get()),
         };
         let start = Token {
-            position: Place::Change(iterator.to_string()),
+            position: Start::Change(iterator.to_string()),
             ..Token::default()
         };
         Shard {

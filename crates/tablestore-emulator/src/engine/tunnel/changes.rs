@@ -12,7 +12,7 @@ use crate::engine::shared::error::{Result, invalid};
 use crate::engine::tunnel::catalog::Tunnel;
 use crate::engine::tunnel::record::ChannelRecord;
 use crate::engine::tunnel::state::clients::expired;
-use crate::engine::tunnel::token::{Place, Token};
+use crate::engine::tunnel::token::{Start, Token};
 use crate::engine::wide_column::stream::iterator::ShardIterator;
 use crate::engine::wide_column::stream::record::Sides;
 use crate::engine::wide_column::stream::{self, PageLimits, shard};
@@ -71,7 +71,7 @@ pub(crate) fn page(
     let has_records = !page.records.is_empty();
     let count = i64::try_from(page.records.len()).unwrap_or(i64::MAX);
     let next = Token {
-        position: Place::Change(
+        position: Start::Change(
             ShardIterator {
                 position: page.next,
                 ..iterator
@@ -109,7 +109,7 @@ pub(crate) fn is_expired(
     tunnel: &Tunnel,
     channel: &ChannelRecord,
 ) -> Result<bool> {
-    let Some(Place::Change(iterator)) = Token::parse(&channel.checkpoint).map(|it| it.position)
+    let Some(Start::Change(iterator)) = Token::parse(&channel.checkpoint).map(|it| it.position)
     else {
         return Ok(false);
     };

@@ -15,7 +15,7 @@ const VERSION: i64 = 2;
 /// A position in a channel.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Token {
-    pub(crate) position: Place,
+    pub(crate) position: Start,
     /// The time of the last change before the position, in nanoseconds since 1970; 0 if there is none.
     pub(crate) timestamp: i64,
     /// The number of rows before the position.
@@ -24,14 +24,14 @@ pub(crate) struct Token {
 
 /// Where a channel is read next.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Place {
+pub(crate) enum Start {
     /// Of base data: the primary key of the next row in PlainBuffer; empty for the first row.
     Row(Bytes),
     /// Of changes: an iterator of the shard.
     Change(String),
 }
 
-impl Default for Place {
+impl Default for Start {
     fn default() -> Self {
         Self::Row(Bytes::new())
     }
@@ -49,8 +49,8 @@ impl Token {
         let iterator = content.iterator.filter(|iterator| !iterator.is_empty());
         Some(Self {
             position: match iterator {
-                Some(iterator) => Place::Change(iterator),
-                None => Place::Row(content.primary_key.unwrap_or_default()),
+                Some(iterator) => Start::Change(iterator),
+                None => Start::Row(content.primary_key.unwrap_or_default()),
             },
             timestamp: content.timestamp.unwrap_or_default(),
             count: content.total_count.unwrap_or_default(),
@@ -59,8 +59,8 @@ impl Token {
 
     pub(crate) fn encode(&self) -> String {
         let (primary_key, iterator) = match &self.position {
-            Place::Row(key) => (key.clone(), String::new()),
-            Place::Change(iterator) => (Bytes::new(), iterator.clone()),
+            Start::Row(key) => (key.clone(), String::new()),
+            Start::Change(iterator) => (Bytes::new(), iterator.clone()),
         };
         let content = proto::TokenContent {
             primary_key: Some(primary_key),
@@ -82,10 +82,10 @@ mod tests {
 
     #[test]
     fn tokens_are_read_back() {
-        let change = Place::Change("stream/0/1/2".to_owned());
+        let change = Start::Change("stream/0/1/2".to_owned());
         for position in [
-            Place::default(),
-            Place::Row(Bytes::from_static(b"k")),
+            Start::default(),
+            Start::Row(Bytes::from_static(b"k")),
             change,
         ] {
             let token = Token {

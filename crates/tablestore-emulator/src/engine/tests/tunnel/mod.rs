@@ -41,8 +41,8 @@ struct Cursor {
 impl Service {
     fn create_tunnel(&self, tunnel: Tunnel) -> Result<String, ServiceError> {
         let request = CreateTunnelRequest { tunnel };
-        let answer: CreateTunnelResponse = self.call("tunnel/create", &request)?;
-        Ok(answer.tunnel_id)
+        let response: CreateTunnelResponse = self.call("tunnel/create", &request)?;
+        Ok(response.tunnel_id)
     }
 
     fn describe_tunnel(&self, name: &str) -> Result<DescribeTunnelResponse, ServiceError> {
@@ -70,8 +70,8 @@ impl Service {
                 client_tag: Some("tag".to_owned()),
             }),
         };
-        let answer: ConnectResponse = self.call("tunnel/connect", &request)?;
-        Ok(answer.client_id)
+        let response: ConnectResponse = self.call("tunnel/connect", &request)?;
+        Ok(response.client_id)
     }
 
     fn beat(
@@ -85,8 +85,8 @@ impl Service {
             client_id: client.to_owned(),
             channels: channels.to_vec(),
         };
-        let answer: HeartbeatResponse = self.call("tunnel/heartbeat", &request)?;
-        Ok(answer.channels)
+        let response: HeartbeatResponse = self.call("tunnel/heartbeat", &request)?;
+        Ok(response.channels)
     }
 
     /// Connects a client and returns its channels.
@@ -102,13 +102,13 @@ impl Service {
             client_id: client.to_owned(),
             channel_id: channel.to_owned(),
         };
-        let answer: GetCheckpointResponse = self.call("tunnel/getcheckpoint", &request)?;
+        let response: GetCheckpointResponse = self.call("tunnel/getcheckpoint", &request)?;
         Ok(Cursor {
             tunnel: tunnel.to_owned(),
             client: client.to_owned(),
             channel: channel.to_owned(),
-            token: answer.checkpoint,
-            sequence_number: answer.sequence_number,
+            token: response.checkpoint,
+            sequence_number: response.sequence_number,
         })
     }
 

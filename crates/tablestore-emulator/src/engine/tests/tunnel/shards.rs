@@ -200,10 +200,10 @@ fn a_stream_describes_its_shards_and_their_parents() {
                 timestamp: None,
                 token: None,
             };
-            let answer: GetShardIteratorResponse =
+            let response: GetShardIteratorResponse =
                 service.call("GetShardIterator", &request).unwrap();
             let request = GetStreamRecordRequest {
-                shard_iterator: answer.shard_iterator,
+                shard_iterator: response.shard_iterator,
                 ..GetStreamRecordRequest::default()
             };
             let page: GetStreamRecordResponse = service.call("GetStreamRecord", &request).unwrap();

@@ -6,7 +6,7 @@ use crate::engine::tunnel::catalog::{InMemory, Tunnel};
 use crate::engine::tunnel::changes;
 use crate::engine::tunnel::record::ChannelRecord;
 use crate::engine::tunnel::state::checkpoint::Progress;
-use crate::engine::tunnel::token::{FINISHED, Place, Token};
+use crate::engine::tunnel::token::{FINISHED, Start, Token};
 use crate::store::WriteTransaction;
 
 pub(crate) fn checkpoint(
@@ -44,8 +44,8 @@ fn progress(
     }
     let token = Token::parse(token).ok_or_else(|| invalid("Invalid token."))?;
     match (&token.position, channel.routes) {
-        (Place::Row(_), Some(_)) => {}
-        (Place::Change(iterator), None) => {
+        (Start::Row(_), Some(_)) => {}
+        (Start::Change(iterator), None) => {
             changes::iterator_of(tunnel, channel, iterator)?;
         }
         _ => return Err(invalid("The token is not of this channel.")),

@@ -5,7 +5,7 @@ use crate::engine::shared::error::{Result, invalid};
 use crate::engine::tunnel::catalog::{InMemory, Tunnel};
 use crate::engine::tunnel::changes::Page;
 use crate::engine::tunnel::state::checkpoint::Progress;
-use crate::engine::tunnel::token::{FINISHED, Place, Token};
+use crate::engine::tunnel::token::{FINISHED, Start, Token};
 use crate::engine::tunnel::{base_data, changes};
 use crate::store::ReadTransaction;
 
@@ -28,10 +28,10 @@ pub(crate) fn read_records(
     }
     let token = Token::parse(&token).ok_or_else(|| invalid("Invalid token."))?;
     let page = match (&token.position, channel.routes) {
-        (Place::Row(start), Some(routes)) => {
+        (Start::Row(start), Some(routes)) => {
             base_data::page(context, store, &tunnel.table, routes, &token, start)?
         }
-        (Place::Change(iterator), None) => {
+        (Start::Change(iterator), None) => {
             changes::page(context, store, &tunnel, channel, &token, iterator)?
         }
         _ => return Err(invalid("The token is not of this channel.")),

@@ -22,10 +22,10 @@ impl TunnelRecord {
         let client = &mut self.clients[client];
         client.last_heartbeat = client.last_heartbeat.max(surroundings.now);
         client.has_beaten = true;
-        let mut answered = Vec::new();
+        let mut closed = Vec::new();
         for report in reported {
             if let Some(channel) = self.take_report(client_id, report) {
-                answered.push(channel);
+                closed.push(channel);
             }
         }
         // The last base channel may have ended.
@@ -37,9 +37,8 @@ impl TunnelRecord {
         });
         let own: Vec<Channel> = own.map(to_message).collect();
         // A channel that its client has just closed may be its own again.
-        answered.retain(|ended| own.iter().all(|it| it.channel_id != ended.channel_id));
-        answered.splice(..0, own);
-        Ok(answered)
+        closed.retain(|ended| own.iter().all(|it| it.channel_id != ended.channel_id));
+        Ok([own, closed].concat())
     }
 
     /// Takes the report about one channel. Returns the channel if it is no longer the client's from

@@ -124,9 +124,9 @@ fn every_client_has_its_share() {
                     machine.connect(name);
                 }
                 let reported: Vec<_> = held.iter().map(|(id, v, s)| (&**id, *v, *s)).collect();
-                let answer = machine.beat(name, &reported);
+                let response = machine.beat(name, &reported);
                 held.clear();
-                for channel in answer {
+                for channel in response {
                     let parts: Vec<&str> = channel.split(' ').collect();
                     let version: i64 = parts[1].parse().unwrap();
                     match parts[2] {
@@ -204,8 +204,8 @@ fn changes_follow_the_base_data() {
     machine.advance(1);
     assert_eq!(machine.beat("a", &[]), ["base 1 Open"]);
     assert_eq!(machine.tunnel.stage(), Stage::BaseData);
-    let answer = machine.beat("a", &[("base", 2, Terminated)]);
-    assert_eq!(answer, ["s0 1 Open", "base 2 Terminated"]);
+    let response = machine.beat("a", &[("base", 2, Terminated)]);
+    assert_eq!(response, ["s0 1 Open", "base 2 Terminated"]);
     assert_eq!(machine.tunnel.stage(), Stage::Stream);
 }
 
@@ -268,8 +268,8 @@ fn a_child_opens_after_its_parents() {
     assert_eq!(machine.beat("a", &[]), ["s0 1 Open", "s1 1 Open"]);
     machine.beat("a", &[("s0", 2, Terminated)]);
     assert_eq!(machine.beat("a", &[]), ["s1 1 Open"]);
-    let answer = machine.beat("a", &[("s1", 2, Terminated)]);
-    assert_eq!(answer, ["child 1 Open", "s1 2 Terminated"]);
+    let response = machine.beat("a", &[("s1", 2, Terminated)]);
+    assert_eq!(response, ["child 1 Open", "s1 2 Terminated"]);
     // Its ended parents are forgotten with their shards.
     machine.surroundings.shards.as_mut().unwrap().drain(..2);
     machine.advance(0);
