@@ -3,7 +3,7 @@ use tablestore_core::{Operation, Result};
 
 use super::group_by::{CompositeGroups, Group, GroupByComposite};
 use super::{Search, SearchResponse};
-use crate::call::{CallContext, Request, ResponseMetadata, request};
+use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request};
 use crate::paging::{Next, PageOfItems, Paged, PagedItems, Progress, items_method, pages_method};
 
 /// A `Search` request for the groups of a composite group-by, created by
@@ -115,6 +115,10 @@ impl Request for CompositeSearch {
             page: response.group_bys.composite(&self.name)?.clone(),
             response,
         })
+    }
+
+    fn consumed(response: &CompositeSearchResponse) -> Option<ConsumedCapacity> {
+        Some(response.response.consumed)
     }
 }
 

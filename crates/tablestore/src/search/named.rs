@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use tablestore_core::{Error, ErrorKind};
+use tablestore_core::{Error, ErrorKind, Quoted};
 
 /// The error of a result that a response does not have under a name: it lists the names and kinds that
 /// the response has.
@@ -12,7 +12,8 @@ pub(super) fn not_found<'a>(
     name: &str,
     present: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> Error {
-    let mut message = format!("the response has no {what} {name:?} of the kind {kind}: ");
+    let name = Quoted(name);
+    let mut message = format!("the response has no {what} {name} of the kind {kind}: ");
     let start = message.len();
     for (name, kind) in present {
         let separator = if message.len() == start {
@@ -21,7 +22,7 @@ pub(super) fn not_found<'a>(
             ", "
         };
         // Writing into a string does not fail.
-        let _ = write!(message, "{separator}{name:?} ({kind})");
+        let _ = write!(message, "{separator}{} ({kind})", Quoted(name));
     }
     if message.len() == start {
         message.push_str("it has none");

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use prost::Message;
-use tablestore_core::{Error, ErrorKind, Operation, Result};
+use tablestore_core::{Error, ErrorKind, Operation, Quoted, Result};
 use tablestore_protocol::{PrimaryKey, proto::search as proto};
 
 use super::aggregation::{self, Aggregation};
@@ -12,7 +12,7 @@ use super::highlight::Highlight;
 use super::query::Query;
 use super::sort::{self, Sorter};
 use super::{SearchHit, SearchPosition, SearchResponse, SearchToken};
-use crate::call::{CallContext, Request, ResponseMetadata, request, wire};
+use crate::call::{CallContext, ConsumedCapacity, Request, ResponseMetadata, request, wire};
 use crate::client::Client;
 use crate::paging::{Next, PageOfItems, Paged, PagedItems, Progress, items_method, pages_method};
 
@@ -296,13 +296,18 @@ impl Request for Search {
         let response: proto::SearchResponse = wire::decode(body)?;
         if !response.is_all_succeeded() && !self.allow_partial {
             let message = format!(
-                "the search of index {:?} of table {:?} is incomplete: a part of the index failed or \
+                "the search of index {} of table {} is incomplete: a part of the index failed or \
                  was too slow; `allow_partial` accepts that",
-                self.index, self.table
+                Quoted(&self.index),
+                Quoted(&self.table)
             );
             return Err(Error::new(ErrorKind::Service, message).with_transient(true));
         }
         SearchResponse::from_proto(response, metadata)
+    }
+
+    fn consumed(response: &SearchResponse) -> Option<ConsumedCapacity> {
+        Some(response.consumed)
     }
 }
 

@@ -1,14 +1,15 @@
 //! Values in queries, aggregations and their results.
 
 use bytes::Bytes;
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::{Error, ErrorKind, Quoted, Result};
 use tablestore_protocol::plainbuffer::{self, Variant};
 use tablestore_protocol::{Value, ValueRef};
 
 /// Encodes a value that is compared with a field.
 pub(super) fn encode(field: &str, value: &Value) -> Result<Bytes> {
+    let field = Quoted(field);
     let invalid =
-        |reason: String| Error::new(ErrorKind::Request, format!("field {field:?}: {reason}"));
+        |reason: String| Error::new(ErrorKind::Request, format!("field {field}: {reason}"));
     value
         .check()
         .map_err(|reason| invalid(reason.to_string()))?;

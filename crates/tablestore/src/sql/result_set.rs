@@ -1,6 +1,6 @@
 use std::fmt;
 
-use tablestore_core::{Error, ErrorKind, Result};
+use tablestore_core::{Error, ErrorKind, Quoted, Result};
 use tablestore_protocol::Mismatch;
 use tablestore_protocol::sql_rows::{SqlColumn, SqlRows, SqlValue};
 
@@ -96,7 +96,7 @@ impl<'a> SqlRow<'a> {
         let columns = self.rows.columns();
         let position = column.position(columns);
         let missing = || {
-            let names: Vec<_> = columns.iter().map(SqlColumn::name).collect();
+            let names: Vec<_> = columns.iter().map(|column| Quoted(column.name())).collect();
             let shown = column.shown();
             value_error(format!(
                 "the result has no column {shown}: its columns are {names:?}"
@@ -106,7 +106,7 @@ impl<'a> SqlRow<'a> {
         let value = self.value(position).unwrap_or(SqlValue::Null);
         T::from_sql(value).map_err(|mismatch: Mismatch| {
             let name = columns.get(position).map_or("", |column| column.name());
-            value_error(format!("column {name:?} {mismatch}"))
+            value_error(format!("column {} {mismatch}", Quoted(name)))
         })
     }
 

@@ -217,6 +217,12 @@ impl Request for SqlQuery {
             rows: rows.transpose()?.map(Arc::new),
         })
     }
+
+    fn consumed(response: &SqlQueryResponse) -> Option<ConsumedCapacity> {
+        let tables = response.tables.iter().map(|table| table.consumed);
+        let indexes = response.indexes.iter().map(|index| index.consumed);
+        Some(tables.chain(indexes).sum())
+    }
 }
 
 /// Reads the first generation of results, which is rows of cells without types of columns.
