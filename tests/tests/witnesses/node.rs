@@ -28,6 +28,7 @@ programs! {
     filters;
     ranges;
     rows;
+    search;
     secondary_indexes;
     sql;
     tables;

@@ -27,6 +27,7 @@ programs! {
     defined_columns;
     ranges;
     rows;
+    search;
     split_points;
     tables;
 }
