@@ -32,7 +32,7 @@ pub fn search(example: impl AsyncFnOnce(tablestore::Client) -> tablestore::Resul
     });
 }
 
-/// Alice has two orders and two accounts, and there is tea.
+/// Alice has two orders and two accounts, and there is tea. A time series table is empty.
 async fn shop() -> tablestore::Result<tablestore::Client> {
     use tablestore::{Client, PrimaryKey, PrimaryKeyType};
     use tablestore::stream::StreamSpecification;
@@ -62,6 +62,8 @@ async fn shop() -> tablestore::Result<tablestore::Client> {
         .primary_key("article", PrimaryKeyType::String)
         .send()
         .await?;
+
+    client.timeseries().create_table("metrics").send().await?;
 
     let alice = || PrimaryKey::new("customer", "alice");
     for order in [7, 100] {

@@ -24,6 +24,8 @@ pub mod tunnel;
 
 pub mod bulk;
 
+pub mod timeseries;
+
 mod wait_for_table;
 
 pub mod call;

@@ -18,6 +18,7 @@ mod secondary_index;
 mod sql;
 mod stream;
 mod table;
+mod timeseries;
 mod transaction;
 mod tunnel;
 mod wire;

@@ -30,6 +30,10 @@ const EXAMPLES: &[(&str, &str)] = &[
         "Verified a response of 0 bytes to /ListTable",
     ),
     ("sql", "alice 22\no'hara 9\norders: 1 read units"),
+    (
+        "timeseries",
+        "cpu host-7 [\"region=hz\"]\nScanProgress { parts: 4, finished_parts: 4, points: 601 }",
+    ),
     ("transaction", "After it, 70"),
     ("optimistic_locking", "Conflicts: 1\nLeft: 20"),
     (

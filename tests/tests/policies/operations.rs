@@ -110,6 +110,7 @@ const FAMILIES: &[(&str, &str)] = &[
     ("Search indexes", "search"),
     ("SQL", "sql"),
     ("Tunnels", "tunnel"),
+    ("Time series", "timeseries"),
 ];
 
 fn family(heading: &str) -> &'static str {
@@ -169,17 +170,33 @@ fn every_witness_exists() {
                 assert_calls(&format!("{folder}/{}.{extension}", row.cell(title)), call);
             }
         };
-        // The Python client has method names of its own, the other Rust client has ours.
+        // The Python client has method names of its own, the other Rust client those of the operations.
         let ours = format!(".{}(", row.cell("Method"));
         let camel_case = row.operation[..1].to_lowercase() + &row.operation[1..];
         let engine = "../crates/tablestore-emulator/src/engine/tests";
         witness("Python", "python", "py", "");
         witness("Node.js", "node", "js", &format!(".{camel_case}("));
-        witness("Rust", "rust/tests", "rs", &ours);
+        witness(
+            "Rust",
+            "rust/tests",
+            "rs",
+            &format!(".{}(", snake_case(&row.operation)),
+        );
         witness("Bytes", "tests/end_to_end/wire", "rs", &ours);
         witness("Messages", engine, "rs", "");
         witness("End to end", "tests/end_to_end", "rs", &ours);
     }
+}
+
+fn snake_case(operation: &str) -> String {
+    let mut name = String::new();
+    for (index, letter) in operation.chars().enumerate() {
+        if letter.is_uppercase() && index > 0 {
+            name.push('_');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    name
 }
 
 /// Our client and the emulator could both be wrong in the same way.

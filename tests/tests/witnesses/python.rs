@@ -42,6 +42,7 @@ programs! {
         "--limit-throughput-adjustments";
     sql;
     tables;
+    timeseries;
     transactions;
     updates;
     versions;

@@ -30,6 +30,7 @@ programs! {
     search;
     split_points;
     tables;
+    timeseries;
 }
 
 #[test]

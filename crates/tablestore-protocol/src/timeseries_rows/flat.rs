@@ -12,6 +12,8 @@
 //! Each type has its values in one vector, in the order of the fields. The rows of a group have the same
 //! fields; like the official clients, this writes a group for each row.
 
+use std::borrow::Borrow;
+
 use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Result};
 
@@ -34,20 +36,35 @@ mod field_type {
 ///
 /// [`InvalidValue`] if a field has a value that no column can hold.
 pub fn encode_rows(rows: &[TimeseriesRow]) -> Result<Bytes, InvalidValue> {
-    let mut values = rows.iter().flat_map(|row| &row.fields);
+    encode_rows_with(rows, |index| rows[index].meta_update_time)
+}
+
+/// Encodes the rows of a write, as [`encode_rows`] does, with other update times of their metadata than the
+/// rows have: `time_of` returns that of the row at an index.
+///
+/// # Errors
+///
+/// As [`encode_rows`].
+pub fn encode_rows_with<R: Borrow<TimeseriesRow>>(
+    rows: &[R],
+    time_of: impl Fn(usize) -> u32,
+) -> Result<Bytes, InvalidValue> {
+    let rows = || rows.iter().map(Borrow::borrow);
+    let mut values = rows().flat_map(|row: &TimeseriesRow| &row.fields);
     values.try_for_each(|(_, value)| value.check())?;
-    let size = 64 + rows.iter().map(size).sum::<usize>();
+    let size = 64 + rows().map(max_encoded_len).sum::<usize>();
     let mut writer = Writer::with_capacity(size);
     let root = writer.root();
     let [groups] = writer.table(root, [Field::Offset]);
-    for (slot, row) in writer.offsets(groups, rows.len()).zip(rows) {
-        write_group(&mut writer, slot, row);
+    let slots = writer.offsets(groups, rows().len());
+    for ((index, row), slot) in rows().enumerate().zip(slots) {
+        write_group(&mut writer, slot, row, time_of(index));
     }
     Ok(writer.finish().into())
 }
 
-/// At most so many bytes are written for a row.
-fn size(row: &TimeseriesRow) -> usize {
+/// Returns the most bytes that a row takes in the rows of a write.
+pub fn max_encoded_len(row: &TimeseriesRow) -> usize {
     let tags = row.key.tags.iter();
     let tags = tags.map(|(name, value)| 40 + name.len() + value.len());
     let fields = row.fields.iter().map(|(name, value)| {
@@ -64,7 +81,7 @@ fn size(row: &TimeseriesRow) -> usize {
         + fields.sum::<usize>()
 }
 
-fn write_group(writer: &mut Writer, slot: Slot, row: &TimeseriesRow) {
+fn write_group(writer: &mut Writer, slot: Slot, row: &TimeseriesRow, meta_update_time: u32) {
     let [measurement, names, types, rows] = writer.table(slot, [Field::Offset; 4]);
     writer.string(measurement, &row.key.measurement);
     for (slot, (name, _)) in writer.offsets(names, row.fields.len()).zip(&row.fields) {
@@ -72,11 +89,11 @@ fn write_group(writer: &mut Writer, slot: Slot, row: &TimeseriesRow) {
     }
     writer.vector(types, row.fields.iter().map(|(_, value)| type_of(value)));
     for slot in writer.offsets(rows, 1) {
-        write_row(writer, slot, row);
+        write_row(writer, slot, row, meta_update_time);
     }
 }
 
-fn write_row(writer: &mut Writer, slot: Slot, row: &TimeseriesRow) {
+fn write_row(writer: &mut Writer, slot: Slot, row: &TimeseriesRow, meta_update_time: u32) {
     let present = |is_present, field| if is_present { field } else { Field::Absent };
     let tags = &row.key.tags;
     let fields = [
@@ -84,7 +101,7 @@ fn write_row(writer: &mut Writer, slot: Slot, row: &TimeseriesRow) {
         Field::Offset,
         present(row.time != 0, Field::I64(row.time)),
         Field::Offset,
-        present(row.meta_update_time != 0, Field::U32(row.meta_update_time)),
+        present(meta_update_time != 0, Field::U32(meta_update_time)),
         present(!tags.is_empty(), Field::Offset),
     ];
     let [source, old_tags, _, values, _, tag_list] = writer.table(slot, fields);

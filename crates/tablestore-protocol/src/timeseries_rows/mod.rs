@@ -23,7 +23,7 @@ mod tags;
 
 use crate::{Str, Value};
 
-pub use self::flat::{TimeseriesRows, decode_rows, encode_rows};
+pub use self::flat::{TimeseriesRows, decode_rows, encode_rows, encode_rows_with, max_encoded_len};
 pub use self::plain::decode_read_rows;
 pub use self::tags::{parse_tags, tags_to_string};
 

@@ -6,8 +6,10 @@
 use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Quoted, Result};
 
-use super::{TimeseriesRow, set, tags};
-use crate::{Column, PrimaryKey, PrimaryKeyValue, Row, Str, Value, ValueRef, plainbuffer};
+use super::{TimeseriesKey, TimeseriesRow, set, tags};
+use crate::{
+    Column, ColumnRef, PrimaryKey, PrimaryKeyValue, Row, Str, Value, ValueRef, plainbuffer,
+};
 
 /// The columns of the primary key that are not tags.
 mod column {
@@ -37,7 +39,89 @@ mod column {
 /// [`ErrorKind::Decode`] if the bytes are malformed, or a row is not one of a time series.
 pub fn decode_read_rows(rows_data: &Bytes) -> Result<Vec<TimeseriesRow>> {
     let rows = plainbuffer::decode_rows(rows_data)?;
-    rows.iter().map(TimeseriesRow::from_row).collect()
+    let mut reader = Reader::default();
+    rows.iter().map(|row| reader.read(row)).collect()
+}
+
+/// Reads points one after the other. Those of one series share the strings of its key, and fields of one name
+/// share the name.
+#[derive(Default)]
+struct Reader<'a> {
+    /// The columns of the key before the time, of the last row.
+    series: &'a [ColumnRef<'a>],
+    key: TimeseriesKey,
+    /// The names of the last row's columns, and those of the fields.
+    names: Vec<(&'a str, Str)>,
+}
+
+impl<'a> Reader<'a> {
+    fn read(&mut self, row: &'a Row) -> Result<TimeseriesRow> {
+        let columns = row.primary_key_columns();
+        let is_time = |it: &ColumnRef<'_>| {
+            it.name == column::TIME && matches!(it.value, ValueRef::Integer(_))
+        };
+        let time = columns.iter().position(is_time);
+        let Some((time, (series, [_, key_fields @ ..]))) =
+            time.map(|time| (time, columns.split_at(time)))
+        else {
+            read_key(columns)?;
+            return Err(not_a_point("it has no column \"_time\""));
+        };
+        if self.series != series {
+            self.key = read_key(series)?;
+            self.series = series;
+        }
+        let time = columns[time].value.as_integer().unwrap_or_default();
+        let mut point = TimeseriesRow::new(self.key.clone(), time);
+        point
+            .fields
+            .reserve_exact(key_fields.len() + row.columns().len());
+        // Names of fields have no colon.
+        let fields = row.columns().iter();
+        let fields = fields.map(|it| (it, it.name.split(':').next().unwrap_or_default()));
+        let key_fields = key_fields.iter().map(|it| (it, it.name));
+        for (index, (column, name)) in key_fields.chain(fields).enumerate() {
+            let name = self.name(index, column.name, name);
+            set(&mut point.fields, name, column.value.into());
+        }
+        Ok(point)
+    }
+
+    /// The name of a field, from that of its column at an index.
+    fn name(&mut self, index: usize, column: &'a str, name: &str) -> Str {
+        match self.names.get_mut(index) {
+            Some((known, name)) if *known == column => name.clone(),
+            known => {
+                let name = Str::from(name);
+                match known {
+                    Some(known) => *known = (column, name.clone()),
+                    None => self.names.push((column, name.clone())),
+                }
+                name
+            }
+        }
+    }
+}
+
+fn read_key(columns: &[ColumnRef<'_>]) -> Result<TimeseriesKey> {
+    let mut key = TimeseriesKey::default();
+    for column in columns {
+        match (column.name, column.value) {
+            (column::HASH, _) => {}
+            (column::MEASUREMENT, ValueRef::String(text)) => key.measurement = text.into(),
+            (column::SOURCE, ValueRef::String(text)) => key.source = text.into(),
+            (column::TAGS, ValueRef::String(text)) => tags::visit(text, |name, value| {
+                set(&mut key.tags, name.into(), value.into());
+            })?,
+            (name, ValueRef::String(text)) => set(&mut key.tags, name.into(), text.into()),
+            (name, value) => {
+                let kind = value.type_name();
+                let name = Quoted(name);
+                return Err(not_a_point(&format!("its column {name} is a {kind}")));
+            }
+        }
+    }
+    Ok(key)
 }
 
 impl TimeseriesRow {
@@ -49,42 +133,7 @@ impl TimeseriesRow {
     ///
     /// [`ErrorKind::Decode`] if the row has no time, or its tags are malformed.
     pub fn from_row(row: &Row) -> Result<Self> {
-        let mut point = Self::default();
-        let mut has_time = false;
-        for column in row.primary_key_columns() {
-            match (column.name, column.value) {
-                (name, value) if has_time => set(&mut point.fields, name.into(), value.into()),
-                (column::HASH, _) => {}
-                (column::MEASUREMENT, ValueRef::String(text)) => {
-                    point.key.measurement = text.into();
-                }
-                (column::SOURCE, ValueRef::String(text)) => point.key.source = text.into(),
-                (column::TAGS, ValueRef::String(text)) => tags::visit(text, |name, value| {
-                    set(&mut point.key.tags, name.into(), value.into());
-                })?,
-                (column::TIME, ValueRef::Integer(time)) => {
-                    point.time = time;
-                    has_time = true;
-                }
-                (name, ValueRef::String(text)) => {
-                    set(&mut point.key.tags, name.into(), text.into());
-                }
-                (name, value) => {
-                    let kind = value.type_name();
-                    let name = Quoted(name);
-                    return Err(not_a_point(&format!("its column {name} is a {kind}")));
-                }
-            }
-        }
-        if !has_time {
-            return Err(not_a_point("it has no column \"_time\""));
-        }
-        for column in row.columns() {
-            // Names of fields have no colon.
-            let name = column.name.split(':').next().unwrap_or_default();
-            set(&mut point.fields, name.into(), column.value.into());
-        }
-        Ok(point)
+        Reader::default().read(row)
     }
 
     /// Returns the point as a row of the table in which the service keeps the points: its key, without the hash

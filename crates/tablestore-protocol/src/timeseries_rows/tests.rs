@@ -51,6 +51,18 @@ fn rows_of_all_kinds_come_back_as_they_were() {
 }
 
 #[test]
+fn update_times_can_come_from_elsewhere() {
+    let rows = [cpu(), cpu()];
+    let encoded = encode_rows_with(&rows, |index| index as u32 * 7).unwrap();
+    let times: Vec<u32> = all(&encoded)
+        .unwrap()
+        .iter()
+        .map(|row| row.meta_update_time)
+        .collect();
+    assert_eq!(times, [0, 7]);
+}
+
+#[test]
 fn an_encoding_is_one_allocation() {
     let rows = vec![cpu(); 100];
     let rows_data = Vec::from(encode_rows(&rows).unwrap());
@@ -175,6 +187,42 @@ fn rows_of_a_table_with_its_own_key_are_points() {
     assert_eq!(decode_read_rows(&read).unwrap(), std::slice::from_ref(&row));
     let error = row.to_parts(&[], &["load1"]).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Value);
+}
+
+#[test]
+fn points_of_several_series_and_fields_are_distinguished() {
+    let row = |source: &str, tag: &str, time| {
+        TimeseriesRow::new(TimeseriesKey::new("m", source).tag("a", tag), time)
+    };
+    let rows = [
+        row("s", "1", 1)
+            .field("a", 1)
+            .field("a1", 2)
+            .field("b", "x"),
+        row("s", "1", 2)
+            .field("a1", 2)
+            .field("b", "y")
+            .field("c", true),
+        row("s", "2", 2).field("b", 0.5),
+        row("t", "2", 3).field("a", 1).field("b", 0.5),
+        row("t", "2", 4),
+    ];
+    let parts = rows.iter().map(|row| {
+        let (key, mut columns) = row
+            .to_parts(&["_m_name", "_data_source", "_tags"], &[])
+            .unwrap();
+        // As the service sorts them.
+        columns.sort_by(|one, other| one.name.cmp(&other.name));
+        (key, columns)
+    });
+    let encoded = plainbuffer::encode_rows(&parts.collect::<Vec<_>>());
+    let read = decode_read_rows(&encoded).unwrap();
+    assert_eq!(read, rows);
+    // One series is in memory once.
+    assert_eq!(
+        read[0].key.measurement.as_ptr(),
+        read[1].key.measurement.as_ptr()
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! Any number of rows, written, read and scanned in few requests.
+//! Any number of rows and points, written, read and scanned in few requests.
 
 mod batch_send;
+mod point_writer;
 mod read_engine;
 mod reader;
 mod scan;
@@ -10,6 +11,7 @@ mod write_engine;
 mod writer;
 
 pub use crate::packing::{Pending, Statistics};
+pub use point_writer::{PointWriter, PointWriterBuilder};
 pub use reader::{BulkReader, BulkReaderBuilder};
 pub use scan::{ScanPosition, ScanProgress, ScanTable, TableScan};
 pub use writer::{BulkWriter, BulkWriterBuilder};

@@ -47,7 +47,7 @@ impl GetShardIterator {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
+    /// # let stream_id = client.list_stream().table("orders").send().await?.streams[0].stream_id.clone();
     /// # let shard = client.describe_stream(&stream_id).send().await?.shards[0].clone();
     /// use std::time::{Duration, SystemTime};
     ///

@@ -40,7 +40,7 @@ impl Client {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
+    /// # let stream_id = client.list_stream().table("orders").send().await?.streams[0].stream_id.clone();
     /// let mut shards = client.describe_stream(stream_id).shards();
     /// while let Some(shard) = shards.next().await {
     ///     println!("{}", shard?.shard_id);
@@ -57,7 +57,7 @@ impl Client {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
+    /// # let stream_id = client.list_stream().table("orders").send().await?.streams[0].stream_id.clone();
     /// # let shard = client.describe_stream(&stream_id).send().await?.shards[0].clone();
     /// let start = client.get_shard_iterator(stream_id, shard.shard_id).send().await?;
     /// let mut records = client.get_stream_record(start.shard_iterator).records();
@@ -82,7 +82,7 @@ impl Client {
     /// # use std::time::Duration;
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// # let stream_id = client.list_stream().send().await?.streams[0].stream_id.clone();
+    /// # let stream_id = client.list_stream().table("orders").send().await?.streams[0].stream_id.clone();
     /// # let shard = client.describe_stream(&stream_id).send().await?.shards[0].clone();
     /// # let start = client.get_shard_iterator(stream_id, shard.shard_id).send().await?;
     /// # let shard_iterator = start.shard_iterator;

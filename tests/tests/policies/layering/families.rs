@@ -26,9 +26,20 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("sql", BELOW_FAMILIES),
     ("tunnel", &["client", "call", "schema"]),
     (
+        "timeseries",
+        &["client", "call", "paging", "schema", "batch"],
+    ),
+    (
         "bulk",
         &[
-            "client", "call", "packing", "paging", "table", "row", "batch",
+            "client",
+            "call",
+            "packing",
+            "paging",
+            "table",
+            "row",
+            "batch",
+            "timeseries",
         ],
     ),
 ];
