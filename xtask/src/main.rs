@@ -39,7 +39,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "[--quick]",
+        usage: "[--quick | --only search]",
         summary: "measure the speed of everything, or see in a minute that it can be measured",
         run: bench::run,
     },

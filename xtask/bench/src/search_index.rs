@@ -1,6 +1,6 @@
 //! The documents of the search figures in a table of an emulator in this process.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use prost::Message;
 use tablestore::call::Operation;
@@ -28,6 +28,8 @@ use crate::{Result, reference};
 const TABLE: &str = "documents";
 const INDEX: &str = "documents_index";
 const KEY: &str = "key";
+/// The first search builds the index, which takes its time for a million documents.
+const PATIENCE: Duration = Duration::from_secs(600);
 /// Rows of a BatchWriteRow: as many as the service takes.
 const BATCH: u64 = 200;
 
@@ -54,6 +56,8 @@ impl SearchIndex {
             .instance(reference::INSTANCE)
             .access_key(reference::ACCESS_KEY_ID, reference::ACCESS_KEY_SECRET)
             .service(emulator.service())
+            .call_timeout(PATIENCE)
+            .attempt_timeout(PATIENCE)
             .build()?;
         let create = client
             .create_table(TABLE)
