@@ -13,6 +13,7 @@
 //! `writes` are compared where a scenario has them.
 
 mod data;
+mod differential;
 mod hostile;
 mod limits;
 mod readers;
