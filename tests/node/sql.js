@@ -3,8 +3,6 @@
 
 const assert = require("node:assert/strict");
 
-const TableStore = require("tablestore");
-
 const { cells, double, plain, refused, tests, IGNORE } = require("./witness");
 
 // The labels of a result, and its cells by row.
@@ -13,19 +11,15 @@ async function sql(t, query) {
   if (!sqlRows) return null;
   const labels = sqlRows.sqlTableMeta.schemas.map(({ name }) => name);
   const rows = [];
-  for (let row = 0; row < Number(sqlRows.rowCount); row++) {
+  for (let row = 0; row < number(sqlRows.rowCount); row++) {
     rows.push(labels.map((_, column) => number(sqlRows.get(row, column))));
   }
   return { labels, rows };
 }
 
-// 64-bit integers in one of the forms that the client's decoder has for them.
+// The 64-bit integers of the client's decoder as numbers.
 function number(value) {
-  if (typeof value === "bigint") return Number(value);
-  if (value && typeof value === "object" && "low" in value) {
-    return plain(new TableStore.Long(value.low, value.high));
-  }
-  return plain(value);
+  return typeof value?.toFloat64 === "function" ? value.toFloat64() : plain(value);
 }
 
 async function fill(t) {
