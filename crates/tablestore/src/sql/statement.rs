@@ -1,7 +1,5 @@
 //! Statements as far as the client reads them: their first word, and their placeholders.
 
-use std::fmt::Write as _;
-
 /// A part of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part<'a> {
@@ -167,19 +165,24 @@ pub(super) fn render(statement: &str, literals: &Literals) -> Result<String, Str
             _ => None,
         };
         let is_literal = matches!(part, Part::Positional | Part::Named(_));
+        let before = rendered.chars().next_back();
         // A literal must not grow together with what is beside it.
         let touches = |letter: Option<char>| letter.is_some_and(|it| !it.is_whitespace());
-        if (is_literal && touches(rendered.chars().next_back()))
+        // `--` and a space would start a comment.
+        let is_after_sign = is_literal && before == Some('-');
+        if (is_literal && touches(before) && !is_after_sign)
             || (is_after_literal && touches(text.chars().next()))
         {
             rendered.push(' ');
         }
-        let written = match (is_literal, literal) {
-            (true, Some(literal)) => rendered.write_str(literal),
-            (true, None) => Ok(()),
-            (false, _) => rendered.write_str(text),
-        };
-        debug_assert!(written.is_ok(), "a string takes all text");
+        match (is_literal, literal) {
+            (true, Some(literal)) if is_after_sign => {
+                rendered.extend(["(", literal, ")"]);
+            }
+            (true, Some(literal)) => rendered.push_str(literal),
+            (true, None) => {}
+            (false, _) => rendered.push_str(text),
+        }
         is_after_literal = is_literal;
     }
     if positions != literals.positional.len() {

@@ -36,7 +36,7 @@ fn placeholders_are_replaced_outside_of_strings_and_comments() {
         .bind(None::<i64>);
     assert_eq!(
         sent(&query),
-        "SELECT '?', \"?\\\"?\", `?`, 1 -- ?\n, 5-- 'a''b\\\\c' , /* ? */ NULL # ?"
+        "SELECT '?', \"?\\\"?\", `?`, 1 -- ?\n, 5--('a''b\\\\c') , /* ? */ NULL # ?"
     );
     let named = client
         .sql("SELECT :a + :b, ':a', `x::y`, :a")
@@ -56,7 +56,7 @@ fn literals_do_not_grow_together_with_what_is_beside_them() {
     );
     assert_eq!(
         sent(&client.sql("SELECT 1 -?").bind(i64::MIN)),
-        format!("SELECT 1 - ({})", i64::MIN)
+        format!("SELECT 1 -(({}))", i64::MIN)
     );
 }
 
