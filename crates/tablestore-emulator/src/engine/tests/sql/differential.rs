@@ -326,7 +326,7 @@ fn statement(dice: &mut Dice) -> (String, bool) {
                 let text = format!(
                     "select {key}, {list} from {from}{filter} group by {key}{having} order by 1"
                 );
-                // Groups are sorted by their key, of which each is there once.
+                // Groups are sorted by their key, of which no two are equal.
                 (text, true)
             }
             false => (format!("select {list} from {from}{filter}"), true),
