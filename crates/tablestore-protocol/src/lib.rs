@@ -6,6 +6,8 @@ mod convert;
 mod crc32c;
 mod crc8;
 pub mod flatbuffers;
+#[cfg(any(feature = "chrono", feature = "time", feature = "uuid"))]
+mod foreign;
 mod from_value;
 mod invalid_value;
 mod page;
@@ -18,6 +20,7 @@ pub mod service_error;
 pub mod sql_rows;
 mod text;
 pub mod timeseries_rows;
+mod to_value;
 mod value;
 pub mod zlib;
 
@@ -27,4 +30,5 @@ pub use invalid_value::InvalidValue;
 pub use primary_key::{ParsePrimaryKeyError, PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue};
 pub use row::Row;
 pub use text::Str;
+pub use to_value::{ToValue, ValueType};
 pub use value::{Value, ValueRef};

@@ -26,6 +26,8 @@ pub mod bulk;
 
 pub mod timeseries;
 
+pub mod typed;
+
 mod wait_for_table;
 
 pub mod call;

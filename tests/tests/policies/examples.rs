@@ -83,6 +83,55 @@ fn no_example_is_forgotten() {
         is_program.then(|| path.file_stem().unwrap().to_str().unwrap().to_owned())
     });
     let listed = EXAMPLES.iter().map(|(name, _)| (*name).to_owned());
-    let listed = listed.chain(["quickstart".to_owned()]);
+    let listed = listed.chain(["quickstart", "bulk_load"].map(str::to_owned));
     assert_eq!(names.collect::<BTreeSet<_>>(), listed.collect());
+}
+
+#[test]
+fn bulk_load_generates_rows_and_scans_them() {
+    for options in [&["--rows", "2000"][..], &["--rows", "2000", "--import"]] {
+        let output = Command::new(example("bulk_load")).args(options).output();
+        let output = output.unwrap();
+        let printed = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success());
+        for expected in ["Wrote 2000 rows in ", "Scanned 2000 rows in "] {
+            assert!(printed.contains(expected), "{printed}");
+        }
+    }
+}
+
+#[test]
+fn bulk_load_names_the_wrong_lines_of_a_file_and_loads_the_others() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("orders.csv");
+    let long = "x".repeat(1025);
+    let lines = [
+        "customer:key,order:integer:key,amount:double,note",
+        "alice,1,9.5,\"two\nlines\"",
+        "alice,2,many,",
+        "alice,x,1,",
+        "bob,3",
+        &format!("{long},4,1,"),
+        "bob,5,,",
+    ];
+    fs::write(&file, lines.join("\n")).unwrap();
+    let output = Command::new(example("bulk_load"))
+        .arg("--csv")
+        .arg(&file)
+        .output();
+    let output = output.unwrap();
+    assert!(!output.status.success());
+    let printed = String::from_utf8_lossy(&output.stdout);
+    assert!(printed.contains("Scanned 2 rows in "), "{printed}");
+    let complaints = String::from_utf8_lossy(&output.stderr);
+    for expected in [
+        "orders.csv, line 4: column \"amount\": \"many\" is not a number",
+        "orders.csv, line 5: column \"order\": \"x\" is not an integer",
+        "orders.csv, line 6: 2 fields instead of 4",
+        "orders.csv, line 7: BatchWriteRow, bulk_load (customer=\"xxx",
+        "exceeds the MaxLength:1024 with CurrentLength:1025",
+        "4 line(s) were not loaded",
+    ] {
+        assert!(complaints.contains(expected), "{expected}: {complaints}");
+    }
 }

@@ -16,11 +16,17 @@ use crate::cmd::cargo;
 /// Crates whose types any public signature may name, apart from the standard library and our own.
 const ALLOWED: &[&str] = &[
     "bytes",
+    "chrono",
     "futures_core",
     "http",
     "http_body",
+    // The crate of serde's traits.
+    "serde",
+    "serde_core",
+    "time",
     "tower_layer",
     "tower_service",
+    "uuid",
 ];
 
 /// Exceptions that are documented where they are: the crate, the module, the type's crate.

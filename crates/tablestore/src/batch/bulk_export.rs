@@ -40,6 +40,12 @@ impl BulkExport {
         }
     }
 
+    /// Selects these columns, unless others were named.
+    pub(crate) fn columns_by_default(mut self, names: Vec<&'static str>) -> Self {
+        self.read.selection.columns_by_default(names);
+        self
+    }
+
     /// Replaces the range.
     pub(crate) fn with_bounds(mut self, bounds: KeyBounds) -> Self {
         self.read.bounds = bounds;

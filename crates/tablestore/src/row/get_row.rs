@@ -63,6 +63,12 @@ impl GetRow {
         }
     }
 
+    /// Selects these columns, unless others were named.
+    pub(crate) fn columns_by_default(mut self, names: Vec<&'static str>) -> Self {
+        self.read.selection.columns_by_default(names);
+        self
+    }
+
     /// Creates the request of a read with the settings of another call.
     pub(crate) fn with_context(context: CallContext, read: RowRead) -> Self {
         Self { context, read }

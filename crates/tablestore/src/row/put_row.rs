@@ -39,6 +39,12 @@ impl PutRow {
         }
     }
 
+    /// Returns a request that fails when it is sent.
+    pub(crate) fn rejected(mut self, reason: String) -> Self {
+        self.context.reject(reason);
+        self
+    }
+
     /// Adds an attribute column, up to 1,024 in all. Its timestamp is the service's time. `None` is not
     /// written.
     pub fn column(self, name: impl Into<Str>, value: impl Into<Value>) -> Self {

@@ -64,6 +64,12 @@ impl Selection {
             && *cache_blocks == other.cache_blocks
     }
 
+    pub(crate) fn columns_by_default(&mut self, names: Vec<&'static str>) {
+        if self.columns.is_empty() {
+            self.columns.extend(names.into_iter().map(str::to_owned));
+        }
+    }
+
     pub(crate) fn set_filter(&mut self, filter: &Filter) -> Result<(), String> {
         filter.check().map_err(|error| error.to_string())?;
         self.set_row_filter(RowFilter::Columns(filter.encode()))

@@ -39,6 +39,12 @@ impl UpdateRow {
         }
     }
 
+    /// Returns a request that fails when it is sent.
+    pub(crate) fn rejected(mut self, reason: String) -> Self {
+        self.context.reject(reason);
+        self
+    }
+
     /// Writes a column; `None` leaves it as it is. Its timestamp is the service's time, so a second execution adds a version:
     /// an update with such a put is never retried after an unknown outcome.
     pub fn put(self, name: impl Into<Str>, value: impl Into<Value>) -> Self {

@@ -50,6 +50,12 @@ impl CreateTable {
         }
     }
 
+    /// Replaces the schema.
+    pub(crate) fn with_schema(mut self, schema: TableSchema) -> Self {
+        self.schema = schema;
+        self
+    }
+
     /// Adds a primary key column, one to four in all. Rows are sorted by these columns in the order in
     /// which they are added; the first is the partition key.
     #[doc(alias("KeySchema", "HASH", "RANGE"))]

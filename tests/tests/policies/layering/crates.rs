@@ -8,6 +8,7 @@ use tablestore_tests::cargo;
 /// For each crate, which of ours its code may use. Arrows point down only.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("tablestore-core", &[]),
+    ("tablestore-derive", &[]),
     ("tablestore-protocol", &["tablestore-core"]),
     ("tablestore-auth", &["tablestore-core"]),
     (
@@ -19,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "tablestore-auth",
             "tablestore-core",
+            "tablestore-derive",
             "tablestore-protocol",
             "tablestore-transport",
         ],
@@ -31,7 +33,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// What tests and examples may use on top. The emulator is not even tested with the client's
 /// half, so that a mistake in one cannot hide behind the same mistake in the other.
-const TESTS_MAY_USE: &[(&str, &[&str])] = &[("tablestore", &["tablestore-emulator"])];
+const TESTS_MAY_USE: &[(&str, &[&str])] = &[
+    ("tablestore", &["tablestore-emulator"]),
+    // The generated code names the client.
+    ("tablestore-derive", &["tablestore", "tablestore-emulator"]),
+];
 
 /// Crates that open sockets, encrypt, or run tasks.
 const NETWORK: &[&str] = &[

@@ -42,6 +42,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "timeseries",
         ],
     ),
+    (
+        "typed",
+        &["client", "call", "paging", "table", "row", "batch", "bulk"],
+    ),
 ];
 
 const BELOW_FAMILIES: &[&str] = &["client", "call", "paging", "schema"];

@@ -1,3 +1,4 @@
+mod faults;
 mod reader;
 mod scan;
 mod writer;
