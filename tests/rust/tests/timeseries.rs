@@ -59,7 +59,7 @@ async fn the_parts_of_a_table_have_each_point_once() {
     let client = create().await;
     put(&client, 0..100).await;
     for (measurement, expected) in [
-        (None, (0..100).collect::<Vec<_>>()),
+        (None, (0..100).collect::<Vec<u64>>()),
         (Some("mem"), (0..100).skip(1).step_by(2).collect()),
     ] {
         let mut split = SplitTimeseriesScanTaskRequest::new("t", 5);
