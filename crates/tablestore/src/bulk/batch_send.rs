@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep};
 use crate::batch::{Batch, send_batch};
 use crate::packing::Counters;
 
-/// The pause between two looks at an empty retry budget.
+/// The pause between two checks of an empty retry budget.
 const BUDGET_PAUSE: Duration = Duration::from_millis(100);
 
 /// Sends a batch until each of its rows has a final result.
@@ -135,7 +135,7 @@ impl<T> Default for State<T> {
 }
 
 impl<B: Batch> Rows<'_, B> {
-    /// Divides rows into those that can be sent again after this error, and the others: an attempt before
+    /// Divides rows into those that can be retried after this error, and the others: an attempt before
     /// the one that failed may have been executed.
     fn repeatable(&mut self, rows: Vec<usize>, error: &Error) -> (Vec<usize>, Vec<usize>) {
         if !error.outcome_unknown() {

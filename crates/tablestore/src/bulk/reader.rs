@@ -62,13 +62,13 @@ impl BulkReaderBuilder {
         self
     }
 
-    /// Sets how rows that failed are retried, in place of the client's policy.
+    /// Sets how rows that failed are retried, instead of the client's policy.
     pub fn retry_policy(mut self, policy: impl RetryPolicy + 'static) -> Self {
         self.request = self.request.retry_policy(policy);
         self
     }
 
-    /// Sets how long a row is retried, in place of the client's
+    /// Sets how long a row is retried, instead of the client's
     /// [`call_timeout`](crate::ClientBuilder::call_timeout). Zero is rejected.
     pub fn time_limit(mut self, limit: Duration) -> Self {
         self.time_limit = limit;

@@ -58,7 +58,7 @@ impl BulkWriterBuilder {
             .time_limit(Duration::from_secs(300))
     }
 
-    /// Writes by `BulkImport` in place of `BatchWriteRow`: calls of one table, rows without conditions
+    /// Writes by `BulkImport` instead of `BatchWriteRow`: calls of one table, rows without conditions
     /// and without returned rows.
     pub fn bulk_import(mut self) -> Self {
         self.is_import = true;
