@@ -24,7 +24,12 @@ fn field(name: &str, field_type: FieldType) -> FieldSchema {
     }
 }
 
-async fn create_index(client: &OtsClient, name: &str, source: Option<&str>, fields: Vec<FieldSchema>) {
+async fn create_index(
+    client: &OtsClient,
+    name: &str,
+    source: Option<&str>,
+    fields: Vec<FieldSchema>,
+) {
     let request = CreateSearchIndexRequest {
         table_name: "t".to_owned(),
         index_name: name.to_owned(),
@@ -45,7 +50,10 @@ async fn filled() -> OtsClient {
         let row = numbered("p", number).column_integer("l", number);
         put(&client, row.column_string("s", format!("serial-{number}"))).await;
     }
-    let fields = vec![field("l", FieldType::Long), field("s", FieldType::FuzzyKeyword)];
+    let fields = vec![
+        field("l", FieldType::Long),
+        field("s", FieldType::FuzzyKeyword),
+    ];
     create_index(&client, INDEX, None, fields).await;
     client
 }
@@ -56,14 +64,21 @@ async fn search(client: &OtsClient, query: SearchQuery) -> SearchResponse {
 }
 
 async fn describe(client: &OtsClient, index: &str) -> DescribeSearchIndexResponse {
-    client.describe_search_index("t", index).send().await.unwrap()
+    client
+        .describe_search_index("t", index)
+        .send()
+        .await
+        .unwrap()
 }
 
 #[tokio::test]
 async fn a_suffix_is_found_and_a_filter_restricts_hits() {
     let client = filled().await;
     let suffix = Query::Suffix(SuffixQuery::new("s", "-7"));
-    assert_eq!(numbers(&search(&client, SearchQuery::new(suffix)).await.rows), [7]);
+    assert_eq!(
+        numbers(&search(&client, SearchQuery::new(suffix)).await.rows),
+        [7]
+    );
 
     let range = RangeQuery::new("l", ColumnValue::Integer(3), ColumnValue::Integer(6));
     let query = SearchQuery::new(Query::MatchAll(MatchAllQuery::new()))
@@ -79,7 +94,13 @@ async fn a_suffix_is_found_and_a_filter_restricts_hits() {
 #[tokio::test]
 async fn a_successor_has_weights_and_is_switched() {
     let client = filled().await;
-    create_index(&client, SUCCESSOR, Some(INDEX), vec![field("l", FieldType::Long)]).await;
+    create_index(
+        &client,
+        SUCCESSOR,
+        Some(INDEX),
+        vec![field("l", FieldType::Long)],
+    )
+    .await;
     let weight = |index: &str, weight| QueryFlowWeight {
         index_name: Some(index.to_owned()),
         weight: Some(weight),
@@ -101,9 +122,20 @@ async fn a_successor_has_weights_and_is_switched() {
 
     let request = update(Vec::new(), Some(SUCCESSOR));
     client.update_search_index(request).execute().await.unwrap();
-    let fields = async |index| describe(&client, index).await.schema.unwrap().field_schemas.len();
+    let fields = async |index| {
+        describe(&client, index)
+            .await
+            .schema
+            .unwrap()
+            .field_schemas
+            .len()
+    };
     assert_eq!((fields(INDEX).await, fields(SUCCESSOR).await), (1, 2));
-    client.delete_search_index("t", SUCCESSOR).send().await.unwrap();
+    client
+        .delete_search_index("t", SUCCESSOR)
+        .send()
+        .await
+        .unwrap();
     let names = client.list_search_index(Some("t")).send().await.unwrap();
     assert_eq!(names.len(), 1);
     assert_eq!(names[0].index_name.as_deref(), Some(INDEX));

@@ -38,7 +38,9 @@ async fn put(client: &OtsClient, times: std::ops::Range<u64>) {
 }
 
 async fn scan(client: &OtsClient, part: Vec<u8>) -> Vec<u64> {
-    let mut request = ScanTimeseriesDataRequest::new("t").split_info(part).limit(7);
+    let mut request = ScanTimeseriesDataRequest::new("t")
+        .split_info(part)
+        .limit(7);
     let mut times = Vec::new();
     loop {
         let page = client
@@ -66,7 +68,11 @@ async fn the_parts_of_a_table_have_each_point_once() {
         if let Some(name) = measurement {
             split = split.measurement_name(name);
         }
-        let split = client.split_timeseries_scan_task(split).send().await.unwrap();
+        let split = client
+            .split_timeseries_scan_task(split)
+            .send()
+            .await
+            .unwrap();
         assert_eq!(split.split_infos.len(), 5);
         let mut times = Vec::new();
         for part in split.split_infos {
@@ -94,7 +100,11 @@ async fn an_analytical_store_is_created_changed_described_and_deleted() {
         .send()
         .await
         .unwrap();
-    let describe = || client.describe_timeseries_analytical_store("t", "store").send();
+    let describe = || {
+        client
+            .describe_timeseries_analytical_store("t", "store")
+            .send()
+    };
     let described = describe().await.unwrap();
     let text = format!("{described:?}");
     assert!(text.contains("2592000"), "{text}");

@@ -171,7 +171,9 @@ impl Tantivy {
         let results = self.searcher.search(&AllQuery, &collector)?;
         let results = serde_json::to_value(results)?;
         let groups = results["groups"]["buckets"].as_array().ok_or("no groups")?;
-        let counts = groups.iter().filter_map(|group| group["doc_count"].as_u64());
+        let counts = groups
+            .iter()
+            .filter_map(|group| group["doc_count"].as_u64());
         Ok(format!("{}/{}", groups.len(), counts.sum::<u64>()))
     }
 }
