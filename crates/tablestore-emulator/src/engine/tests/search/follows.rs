@@ -241,11 +241,15 @@ fn words_come_from_the_settings() {
         service.put_text("1", "求推荐几款菊花茶店铺");
         service.with_word(sought).len()
     };
-    let words = Settings {
-        search_words: Some("菊花茶\n花茶\n茶店\n".into()),
+    let with_words = |list: &str| Settings {
+        search_words: Some(list.into()),
         ..Settings::default()
     };
+    let words = with_words("菊花茶\n花茶\n茶店\n");
     assert_eq!(find(&words, "花茶"), 1);
     assert_eq!(find(&words, "花"), 0);
-    assert_eq!(find(&Settings::default(), "花"), 1);
+    assert_eq!(find(&with_words(""), "花"), 1);
+    // Without a setting, the words of the feature are known, where it is enabled.
+    let as_a_letter = usize::from(!cfg!(feature = "chinese-words"));
+    assert_eq!(find(&Settings::default(), "花"), as_a_letter);
 }
