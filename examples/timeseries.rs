@@ -5,6 +5,10 @@ use std::time::{Duration, SystemTime};
 use tablestore::timeseries::{Key, Point, measurement, tag};
 use tablestore_emulator::Emulator;
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a program may read the clock, only the libraries have one of their own"
+)]
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let emulator = Emulator::in_memory();

@@ -79,7 +79,7 @@ impl BulkWriterBuilder {
     }
 
     /// Sets the largest number of calls in flight; 10 by default. The client's
-    /// [`max_in_flight`](crate::ClientBuilder::max_in_flight) limits them too.
+    /// [`max_connections`](crate::ClientBuilder::max_connections) limits them too.
     pub fn concurrency(mut self, calls: usize) -> Self {
         self.settings.concurrency = calls;
         self
