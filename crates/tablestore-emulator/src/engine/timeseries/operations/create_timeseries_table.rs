@@ -1,5 +1,5 @@
 use tablestore_protocol::proto::table::{
-    CapacityUnit, ReservedThroughput, SseDetails, StreamSpecification, TableMeta, TableOptions,
+    CapacityUnit, ReservedThroughput, StreamSpecification, TableMeta, TableOptions,
 };
 use tablestore_protocol::proto::timeseries::{
     CreateTimeseriesTableRequest, CreateTimeseriesTableResponse, TimeseriesTableMeta,
@@ -92,18 +92,8 @@ fn new_record(
         options,
         throughput: throughput::for_new_table(context, none)?,
         stream: no_stream(),
-        change_log_id: 0,
-        encryption: SseDetails::default(),
         creation_time: context.now.microseconds(),
-        local_transactions: false,
-        indexes: Vec::new(),
-        base_table: None,
-        shard_splits: Vec::new(),
-        search_indexes: Vec::new(),
-        stream_shards: Vec::new(),
-        timeseries: None,
-        lastpoint_indexes: Vec::new(),
-        lastpoint_of: None,
+        ..TableRecord::default()
     };
     let enabled = StreamSpecification {
         enable_stream: true,

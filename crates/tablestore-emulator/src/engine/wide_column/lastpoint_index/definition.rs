@@ -6,7 +6,7 @@ use tablestore_protocol::proto::table::{PrimaryKeySchema, TableMeta, TableOption
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{garbage, limits, names, storage_key};
-use crate::engine::wide_column::table::record::{LastpointIndexRecord, TableRecord, no_stream};
+use crate::engine::wide_column::table::record::{LastpointIndexRecord, TableRecord};
 use crate::engine::wide_column::table::{Table, catalog};
 use crate::store::WriteTransaction;
 
@@ -42,19 +42,8 @@ pub(crate) fn create(
             primary_key: key.collect(),
             ..TableMeta::default()
         },
-        creation_time: context.now.microseconds(),
-        local_transactions: false,
-        indexes: Vec::new(),
-        base_table: None,
-        shard_splits: Vec::new(),
-        search_indexes: Vec::new(),
-        stream_shards: Vec::new(),
-        timeseries: None,
-        lastpoint_indexes: Vec::new(),
         lastpoint_of: Some(base.meta.table_name.clone()),
-        stream: no_stream(),
-        change_log_id: 0,
-        ..base.clone()
+        ..base.for_index(context)
     };
     let record = LastpointIndexRecord {
         name: name.to_owned(),

@@ -40,18 +40,11 @@ pub(crate) fn create_table(
         options,
         throughput,
         stream: no_stream(),
-        change_log_id: 0,
         encryption,
         creation_time: context.now.microseconds(),
         local_transactions: request.enable_local_txn.unwrap_or(false),
-        indexes: Vec::new(),
-        base_table: None,
         shard_splits,
-        search_indexes: Vec::new(),
-        stream_shards: Vec::new(),
-        timeseries: None,
-        lastpoint_indexes: Vec::new(),
-        lastpoint_of: None,
+        ..TableRecord::default()
     };
     if let Some(spec) = &request.stream_spec {
         stream::change(context, store, &mut record, spec)?;

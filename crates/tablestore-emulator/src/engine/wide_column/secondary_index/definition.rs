@@ -9,7 +9,7 @@ use tablestore_protocol::proto::table::{
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::{garbage, limits, names, storage_key};
-use crate::engine::wide_column::table::record::{IndexRecord, TableRecord, no_stream};
+use crate::engine::wide_column::table::record::{IndexRecord, TableRecord};
 use crate::engine::wide_column::table::{Table, catalog, defined_columns};
 use crate::store::WriteTransaction;
 
@@ -47,18 +47,8 @@ pub(crate) fn create(
             defined_column: carried.collect(),
             ..TableMeta::default()
         },
-        creation_time: context.now.microseconds(),
         base_table: Some(base.meta.table_name.clone()),
-        local_transactions: false,
-        indexes: Vec::new(),
-        stream: no_stream(),
-        change_log_id: 0,
-        shard_splits: Vec::new(),
-        search_indexes: Vec::new(),
-        timeseries: None,
-        lastpoint_indexes: Vec::new(),
-        lastpoint_of: None,
-        ..base.clone()
+        ..base.for_index(context)
     };
     index.save(context, store)?;
     let record = IndexRecord {

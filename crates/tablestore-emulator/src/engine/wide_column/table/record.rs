@@ -179,6 +179,18 @@ pub(crate) struct IndexRecord {
 }
 
 impl TableRecord {
+    /// Returns what a table gives to a new index of it: the options, the throughput and the encryption.
+    pub(crate) fn for_index(&self, context: &Context<'_>) -> Self {
+        Self {
+            options: self.options,
+            throughput: self.throughput,
+            stream: no_stream(),
+            encryption: self.encryption.clone(),
+            creation_time: context.now.microseconds(),
+            ..Self::default()
+        }
+    }
+
     /// Stores the description of a new table, or instead of the old one.
     pub(crate) fn save(
         &self,
