@@ -4,6 +4,7 @@ mod data_table;
 mod get_data;
 mod lastpoint;
 mod metadata;
+mod metadata_queries;
 mod own_keys;
 mod put_data;
 mod put_data_golden;
@@ -274,4 +275,20 @@ fn over_a_restart<T>(before: impl Fn(&Service) -> T, after: impl Fn(&Service, T)
     let state = before(&service);
     drop(service);
     after(&open(), state);
+}
+
+/// 100 series test_measure/source0..99 with ten tags.
+fn create_with_series(service: &Service) {
+    service.create_default_timeseries();
+    let tags: Vec<_> = (0..10)
+        .map(|index| (format!("tag{index}"), format!("value{index}")))
+        .collect();
+    let tags: Vec<_> = tags
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let point = |index: i64| {
+        Point::new(key("test_measure", &format!("source{index}"), &tags), index).field("v", 1)
+    };
+    service.put_all(&(0..100).map(point).collect::<Vec<_>>());
 }
