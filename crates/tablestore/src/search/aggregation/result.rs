@@ -109,33 +109,7 @@ impl AggregationResults {
         percentiles(Percentiles) -> &[Percentile] { items => items }
     }
 
-    /// Returns the result of this name, of any kind.
-    pub fn get(&self, name: &str) -> Option<&AggregationResult> {
-        let mut results = self.iter();
-        results.find_map(|(it, result)| (it == name).then_some(result))
-    }
-
-    /// Returns the results with their names, in the order of the request.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &AggregationResult)> {
-        self.results
-            .iter()
-            .map(|(name, result)| (name.as_str(), result))
-    }
-
-    /// Returns the number of results.
-    pub fn len(&self) -> usize {
-        self.results.len()
-    }
-
-    /// Returns whether there is no result.
-    pub fn is_empty(&self) -> bool {
-        self.results.is_empty()
-    }
-
-    fn not_found(&self, name: &str, kind: &str) -> tablestore_core::Error {
-        let present = self.iter().map(|(name, result)| (name, result.kind()));
-        named::not_found("aggregation", kind, name, present)
-    }
+    named::results!(AggregationResult, "aggregation");
 
     pub(in crate::search) fn from_proto(results: proto::AggregationsResult) -> Result<Self> {
         let results = results.agg_results.into_iter().map(|result| {

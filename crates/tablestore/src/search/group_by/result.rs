@@ -141,33 +141,7 @@ impl GroupByResults {
         composite(Composite) -> CompositeGroups;
     }
 
-    /// Returns the result of this name, of any kind.
-    pub fn get(&self, name: &str) -> Option<&GroupByResult> {
-        let mut results = self.iter();
-        results.find_map(|(it, result)| (it == name).then_some(result))
-    }
-
-    /// Returns the results with their names, in the order of the request.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &GroupByResult)> {
-        self.results
-            .iter()
-            .map(|(name, result)| (name.as_str(), result))
-    }
-
-    /// Returns the number of results.
-    pub fn len(&self) -> usize {
-        self.results.len()
-    }
-
-    /// Returns whether there is no result.
-    pub fn is_empty(&self) -> bool {
-        self.results.is_empty()
-    }
-
-    fn not_found(&self, name: &str, kind: &str) -> tablestore_core::Error {
-        let present = self.iter().map(|(name, result)| (name, result.kind()));
-        named::not_found("group-by", kind, name, present)
-    }
+    named::results!(GroupByResult, "group-by");
 
     pub(in crate::search) fn from_proto(results: proto::GroupBysResult) -> Result<Self> {
         let results = results.group_by_results.into_iter().map(|result| {
