@@ -5,11 +5,15 @@
 use crate::Failure;
 use crate::cmd::{Cmd, cargo};
 
-/// Measures everything; with `--quick` just enough to see that it runs, with `--only search` the
-/// search figures alone.
+/// Measures everything; with `--quick` just enough to see that it runs, with `--only GROUP` that group
+/// of figures alone.
 pub(crate) fn run(arguments: &[&str]) -> Result<(), Failure> {
-    if !matches!(arguments, [] | ["--quick"] | ["--only", "search"]) {
-        let usage = "bench takes `--quick`, `--only search` or nothing";
+    let known = matches!(
+        arguments,
+        [] | ["--quick"] | ["--only", _] | ["--quick", "--only", _]
+    );
+    if !known {
+        let usage = "bench takes `--quick` and `--only GROUP`";
         return Err(Failure::Usage(usage.into()));
     }
     // One after the other: together, the emulator would be built with the features of the bench.

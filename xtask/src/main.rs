@@ -39,7 +39,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        usage: "[--quick | --only search]",
+        usage: "[--quick] [--only GROUP]",
         summary: "measure the speed of everything, or see in a minute that it can be measured",
         run: bench::run,
     },

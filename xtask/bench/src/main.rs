@@ -26,7 +26,29 @@ use xtask_bench::{Result, canned};
 use crate::measure::progress;
 use crate::measures::{build, calls, codec, growth, instructions, peers, search, service};
 use crate::plan::Plan;
-use crate::report::Report;
+use crate::report::{Report, Section};
+
+/// A group of figures: its name for `--only`, and the function that measures it.
+type Group = (&'static str, fn(&Plan, &mut Report) -> Result<()>);
+
+/// All groups, in the order of the page.
+const GROUPS: [Group; 8] = [
+    ("codec", |plan, report| {
+        section(report, codec::measure(plan))
+    }),
+    ("calls", |plan, report| {
+        section(report, calls::measure(plan))?;
+        section(report, calls::measure_scan(plan))
+    }),
+    ("emulator", |plan, report| {
+        section(report, service::measure(plan))
+    }),
+    ("peers", peers::measure),
+    ("growth", growth::measure),
+    ("search", search::measure),
+    ("instructions", instructions::measure),
+    ("build", build::measure),
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -34,10 +56,11 @@ fn main() -> ExitCode {
     let done = match arguments[..] {
         [] => bench(&Plan::FULL),
         ["--quick"] => bench(&Plan::QUICK),
-        ["--only", "search"] => bench_search(&Plan::FULL),
+        ["--only", group] => bench_group(group, &Plan::FULL),
+        ["--quick", "--only", group] => bench_group(group, &Plan::QUICK),
         ["canned"] => serve_canned(),
         ["client", ref arguments @ ..] => client::run(arguments),
-        _ => Err("takes `--quick`, `--only search` or nothing".into()),
+        _ => Err("takes `--quick` and `--only GROUP`".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -51,19 +74,10 @@ fn main() -> ExitCode {
 /// Measures everything and reports it. In the quick run, nothing is written.
 fn bench(plan: &Plan) -> Result<()> {
     let mut report = Report::default();
-    report.sections.push(codec::measure(plan)?);
-    report.sections.push(calls::measure(plan)?);
-    report.sections.push(calls::measure_scan(plan)?);
-    report.sections.push(service::measure(plan)?);
-    if !plan.is_quick {
-        peers::measure(plan, &mut report);
+    for (_, measure) in GROUPS {
+        measure(plan, &mut report)?;
     }
-    search::measure(plan, &mut report)?;
-    report.growth = growth::measure(plan)?;
-    report.growth.extend(search::growth(plan)?);
     if !plan.is_quick {
-        instructions::measure(&mut report);
-        build::measure(&mut report);
         page::write(&report)?;
     }
     println!("\n{}", page::text(&report));
@@ -75,11 +89,19 @@ fn bench(plan: &Plan) -> Result<()> {
     Ok(())
 }
 
-/// Measures search alone, and writes nothing.
-fn bench_search(plan: &Plan) -> Result<()> {
+fn section(report: &mut Report, measured: Result<Section>) -> Result<()> {
+    report.sections.push(measured?);
+    Ok(())
+}
+
+/// Measures one group, and writes nothing.
+fn bench_group(name: &str, plan: &Plan) -> Result<()> {
+    let Some((_, measure)) = GROUPS.into_iter().find(|(group, _)| *group == name) else {
+        let names = GROUPS.map(|(group, _)| group).join(", ");
+        return Err(format!("no group is called {name:?}: there are {names}").into());
+    };
     let mut report = Report::default();
-    search::measure(plan, &mut report)?;
-    report.growth = search::growth(plan)?;
+    measure(plan, &mut report)?;
     println!("\n{}", page::text(&report));
     check(&report)
 }

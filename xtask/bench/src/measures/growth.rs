@@ -11,15 +11,15 @@ use super::service::put_row_on_disk;
 use crate::client::{By, Call};
 use crate::measure::{median_of, progress, seconds_each};
 use crate::plan::Plan;
-use crate::report::{Growth, STEPS};
+use crate::report::{Growth, Report, STEPS};
 
 /// Everything that grows.
-pub(crate) fn measure(plan: &Plan) -> Result<Vec<Growth>> {
-    let mut all = codec(plan)?;
-    all.extend(rows(plan)?);
-    all.extend(table(plan)?);
-    all.extend(in_flight(plan)?);
-    Ok(all)
+pub(crate) fn measure(plan: &Plan, report: &mut Report) -> Result<()> {
+    report.growth.extend(codec(plan)?);
+    report.growth.extend(rows(plan)?);
+    report.growth.extend(table(plan)?);
+    report.growth.extend(in_flight(plan)?);
+    Ok(())
 }
 
 /// Measures each size so many times.

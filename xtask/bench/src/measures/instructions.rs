@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use xtask_bench::Result;
 
 use crate::measure::progress;
+use crate::plan::Plan;
 use crate::process;
 use crate::report::{Instructions, Report};
 
@@ -18,7 +19,10 @@ const RUNNER: &str = "cargo install gungraun-runner --version 0.20.0";
 const PREFIX: &str = "instructions::";
 
 /// Counts, if the tools for it are installed.
-pub(crate) fn measure(report: &mut Report) {
+pub(crate) fn measure(plan: &Plan, report: &mut Report) -> Result<()> {
+    if plan.is_quick {
+        return Ok(());
+    }
     progress("instruction counts");
     let missing = [
         ("valgrind", "apt install valgrind"),
@@ -36,6 +40,7 @@ pub(crate) fn measure(report: &mut Report) {
             .left_out
             .push(format!("instruction counts: {reason}")),
     }
+    Ok(())
 }
 
 fn is_installed(program: &str) -> bool {

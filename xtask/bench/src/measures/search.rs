@@ -58,6 +58,7 @@ pub(crate) fn measure(plan: &Plan, report: &mut Report) -> Result<()> {
     section.figures.push(indexing(plan)?);
     section.figures.push(memory(plan)?);
     report.sections.push(section);
+    report.growth.extend(growth(plan)?);
     Ok(())
 }
 
@@ -135,7 +136,7 @@ fn memory(plan: &Plan) -> Result<Figure> {
 }
 
 /// The queries on more documents.
-pub(crate) fn growth(plan: &Plan) -> Result<Vec<Growth>> {
+fn growth(plan: &Plan) -> Result<Vec<Growth>> {
     const NAMES: [&str; 5] = [
         "search: term",
         "search: match",
