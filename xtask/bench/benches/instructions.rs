@@ -11,6 +11,7 @@ use bytes::Bytes;
 use gungraun::{library_benchmark, library_benchmark_group, main};
 use http::{Request, Response};
 use tablestore::Client;
+use tablestore::typed::{FromRow, TableColumns, TableRow};
 use tablestore_auth::{
     ResponseChecks, Signed, SigningKey, SigningVersion, sign_response, verify_request,
     verify_response,
@@ -130,7 +131,150 @@ fn call((runtime, client): (Runtime, Client)) -> (Runtime, Client, Option<Row>) 
     (runtime, client, row)
 }
 
+/// A row as a type, whose conversions are derived.
+#[derive(TableRow)]
+#[table(name = "readings")]
+struct Derived {
+    #[table(key)]
+    sensor: String,
+    #[table(key)]
+    number: u64,
+    alarm: bool,
+    note: String,
+    temperature: f64,
+    unit: Option<String>,
+    revision: u32,
+    photo: Vec<u8>,
+}
+
+/// The same, whose conversions are written by hand.
+struct ByHand {
+    sensor: String,
+    number: u64,
+    alarm: bool,
+    note: String,
+    temperature: f64,
+    unit: Option<String>,
+    revision: u32,
+    photo: Vec<u8>,
+}
+
+impl ByHand {
+    fn new(number: u64) -> Self {
+        Self {
+            sensor: format!("sensor-{number:04}"),
+            number,
+            alarm: number.is_multiple_of(2),
+            note: "x".repeat(60),
+            temperature: 21.5,
+            unit: Some("celsius".to_owned()),
+            revision: 7,
+            photo: vec![1; 32],
+        }
+    }
+
+    fn from_row(row: &Row) -> tablestore::Result<Self> {
+        Ok(Self {
+            sensor: row.get("sensor")?,
+            number: row.get("number")?,
+            alarm: row.get("alarm")?,
+            note: row.get("note")?,
+            temperature: row.get("temperature")?,
+            unit: row.get("unit")?,
+            revision: row.get("revision")?,
+            photo: row.get("photo")?,
+        })
+    }
+
+    fn to_parts(&self) -> Parts {
+        let mut columns = vec![
+            Column::new("alarm", self.alarm),
+            Column::new("note", &self.note),
+            Column::new("temperature", self.temperature),
+        ];
+        if let Some(unit) = &self.unit {
+            columns.push(Column::new("unit", unit));
+        }
+        columns.push(Column::new("revision", self.revision));
+        columns.push(Column::new("photo", &self.photo));
+        let key = PrimaryKey::new("sensor", &self.sensor).and("number", self.number);
+        (key, columns)
+    }
+}
+
+fn by_hand() -> Vec<ByHand> {
+    (0..100).map(ByHand::new).collect()
+}
+
+fn derived() -> Vec<Derived> {
+    readings()
+        .iter()
+        .map(|row| Derived::from_row(row).expect("a reading"))
+        .collect()
+}
+
+/// Rows as the service returns them: their columns are in the order of their names.
+fn readings() -> Vec<Row> {
+    let rows = by_hand().into_iter().map(|reading| {
+        let (key, mut columns) = reading.to_parts();
+        columns.sort_by(|a, b| a.name.cmp(&b.name));
+        Row::new(key, columns)
+    });
+    rows.collect()
+}
+
+#[library_benchmark]
+#[bench::of_100_rows(readings())]
+fn derived_from(rows: Vec<Row>) -> (Vec<Row>, Vec<Derived>) {
+    let items = rows
+        .iter()
+        .map(|row| Derived::from_row(black_box(row)).expect("a reading"));
+    let items = items.collect();
+    (rows, items)
+}
+
+#[library_benchmark]
+#[bench::of_100_rows(readings())]
+fn hand_written_from(rows: Vec<Row>) -> (Vec<Row>, Vec<ByHand>) {
+    let items = rows
+        .iter()
+        .map(|row| ByHand::from_row(black_box(row)).expect("a reading"));
+    let items = items.collect();
+    (rows, items)
+}
+
+#[library_benchmark]
+#[bench::of_100_rows(derived())]
+fn derived_into(items: Vec<Derived>) -> (Vec<Derived>, Vec<Parts>) {
+    let parts = items.iter().map(|item| {
+        let mut columns = Vec::new();
+        black_box(item)
+            .add_columns(&mut columns)
+            .expect("values that fit");
+        (item.primary_key().expect("values that fit"), columns)
+    });
+    let parts = parts.collect();
+    (items, parts)
+}
+
+#[library_benchmark]
+#[bench::of_100_rows(by_hand())]
+fn hand_written_into(items: Vec<ByHand>) -> (Vec<ByHand>, Vec<Parts>) {
+    let parts = items.iter().map(|item| black_box(item).to_parts());
+    let parts = parts.collect();
+    (items, parts)
+}
+
+library_benchmark_group!(
+    name = typed,
+    benchmarks = [
+        derived_from,
+        hand_written_from,
+        derived_into,
+        hand_written_into
+    ]
+);
 library_benchmark_group!(name = codec, benchmarks = [decode, encode]);
 library_benchmark_group!(name = client_side, benchmarks = [sign, verify, call]);
 
-main!(library_benchmark_groups = [codec, client_side]);
+main!(library_benchmark_groups = [codec, client_side, typed]);

@@ -24,7 +24,7 @@ use tokio::net::TcpListener;
 use xtask_bench::{Result, canned};
 
 use crate::measure::progress;
-use crate::measures::{build, calls, codec, growth, instructions, peers, search, service};
+use crate::measures::{build, bulk, calls, codec, growth, instructions, peers, search, service};
 use crate::plan::Plan;
 use crate::report::{Report, Section};
 
@@ -32,7 +32,7 @@ use crate::report::{Report, Section};
 type Group = (&'static str, fn(&Plan, &mut Report) -> Result<()>);
 
 /// All groups, in the order of the page.
-const GROUPS: [Group; 8] = [
+const GROUPS: [Group; 9] = [
     ("codec", |plan, report| {
         section(report, codec::measure(plan))
     }),
@@ -44,6 +44,7 @@ const GROUPS: [Group; 8] = [
         section(report, service::measure(plan))
     }),
     ("peers", peers::measure),
+    ("bulk", bulk::measure),
     ("growth", growth::measure),
     ("search", search::measure),
     ("instructions", instructions::measure),
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         ["--quick"] => bench(&Plan::QUICK),
         ["--only", group] => bench_group(group, &Plan::FULL),
         ["--quick", "--only", group] => bench_group(group, &Plan::QUICK),
+        ["scan", address, rows] => bulk::scan(address, rows),
         ["canned"] => serve_canned(),
         ["client", ref arguments @ ..] => client::run(arguments),
         _ => Err("takes `--quick` and `--only GROUP`".into()),

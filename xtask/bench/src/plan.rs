@@ -21,6 +21,10 @@ pub(crate) struct Plan {
     pub(crate) starts: u32,
     /// The smallest table of those that grow, in rows.
     pub(crate) table_rows: u32,
+    /// Rows that are written and scanned in bulk in a round.
+    pub(crate) bulk_rows: u32,
+    /// Rows of the smaller table whose scan's memory is measured.
+    pub(crate) scanned_rows: u32,
     /// Documents of the search index that is measured.
     pub(crate) documents: u64,
     /// The fewest documents of the search index that grows.
@@ -38,6 +42,8 @@ impl Plan {
         disk_calls: 20_000,
         starts: 20,
         table_rows: 20_000,
+        bulk_rows: 200_000,
+        scanned_rows: 1_000_000,
         documents: 1_000_000,
         growing_documents: 100_000,
     };
@@ -52,6 +58,8 @@ impl Plan {
         disk_calls: 500,
         starts: 3,
         table_rows: 500,
+        bulk_rows: 2_000,
+        scanned_rows: 500,
         documents: 2_000,
         growing_documents: 500,
     };

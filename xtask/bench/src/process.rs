@@ -76,13 +76,24 @@ impl Server {
         &self.address
     }
 
-    /// The memory that it has now, in bytes, from the line `VmRSS:     1234 kB`.
+    /// The memory that it has now, in bytes.
     pub(crate) fn memory(&self) -> Result<f64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let kib = line.and_then(|line| line.trim().strip_suffix(" kB"));
-        Ok(kib.ok_or("no VmRSS")?.parse::<f64>()? * 1024.0)
+        status_bytes(&self.process.id().to_string(), "VmRSS:")
     }
+}
+
+/// The most memory that this process has had so far, in bytes.
+pub(crate) fn peak_memory() -> Result<f64> {
+    status_bytes("self", "VmHWM:")
+}
+
+/// Bytes of a process, from a line of its status such as `VmRSS:     1234 kB`.
+fn status_bytes(process: &str, name: &str) -> Result<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name));
+    let kib = line.and_then(|line| line.trim().strip_suffix(" kB"));
+    let kib = kib.ok_or_else(|| format!("no {name}"))?;
+    Ok(kib.parse::<f64>()? * 1024.0)
 }
 
 impl Drop for Server {

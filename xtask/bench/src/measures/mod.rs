@@ -1,6 +1,7 @@
 //! Groups of figures, one file each.
 
 pub(crate) mod build;
+pub(crate) mod bulk;
 pub(crate) mod calls;
 pub(crate) mod codec;
 pub(crate) mod growth;
