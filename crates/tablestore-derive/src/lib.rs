@@ -5,6 +5,8 @@ mod case;
 mod columns;
 mod field;
 mod row;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use proc_macro::TokenStream;
@@ -26,7 +28,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `rename = "note"` | The name of the column. |
 /// | `default` | An absent column is the type's default. An `Option` needs no attribute. |
 /// | `skip` | Not a column: not written, and read as the type's default. |
-/// | `flatten` | The columns of another struct, which derives `TableColumns`. |
+/// | `flatten` | The columns of another struct, which derives `TableColumns`, or of an `Option` of one: `None` if the row has none of them. |
 /// | `json` | Any type that serde serializes, as JSON in a string (feature `json`). |
 /// | `with = "path"` | A conversion: `path::to_value(&T)` and `path::from_value(ValueRef)`. |
 /// | `timestamp` | An `Option<i64>`, or an `i64`: the newest timestamp of all columns when it is read, and that of all columns when it is written. |

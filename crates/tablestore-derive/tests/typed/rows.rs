@@ -303,3 +303,48 @@ async fn serde_reads_the_rows_that_a_derived_type_has_written() {
     );
     assert_eq!(Address::columns_to_get(), ["homeCity", "floor"]);
 }
+
+#[derive(Clone, Debug, PartialEq, TableRow)]
+struct Parcel {
+    #[table(key)]
+    id: i64,
+    #[table(flatten)]
+    address: Option<Address>,
+}
+
+#[tokio::test]
+async fn a_part_that_is_absent_is_none() {
+    let client = client();
+    client.create::<Parcel>().send().await.unwrap();
+    let home_city = "Hangzhou".to_owned();
+    let with = |address| Parcel { id: 1, address };
+    for address in [
+        None,
+        Some(Address {
+            home_city: home_city.clone(),
+            floor: None,
+        }),
+        Some(Address {
+            home_city,
+            floor: Some(3),
+        }),
+        // An update deletes all columns of the part.
+        None,
+    ] {
+        client.update(&with(address.clone())).send().await.unwrap();
+        let read = client.get::<Parcel>(Parcel::key(1)).await.unwrap();
+        assert_eq!(read.and_then(|parcel| parcel.address), address);
+    }
+
+    // A part of which something is there has to be whole.
+    let key = Parcel::key(2);
+    client
+        .put_row("parcel", &key)
+        .column("floor", 3)
+        .send()
+        .await
+        .unwrap();
+    let error = client.get::<Parcel>(&key).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Value);
+    assert!(error.to_string().contains("homeCity"), "{error}");
+}

@@ -66,6 +66,38 @@ pub trait TableColumns {
     fn add_columns(&self, columns: &mut Vec<Column>) -> Result<()>;
 }
 
+/// A part of a row that may be absent, for a field that is flattened: `None` has no columns, and is read
+/// if the row has none of them.
+impl<T: TableColumns> TableColumns for Option<T> {
+    fn column_names(names: &mut Vec<&'static str>) {
+        T::column_names(names);
+    }
+
+    fn defined_columns(columns: &mut Vec<DefinedColumn>) {
+        T::defined_columns(columns);
+    }
+
+    fn add_columns(&self, columns: &mut Vec<Column>) -> Result<()> {
+        match self {
+            Some(part) => part.add_columns(columns),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<'r, T: FromRow<'r> + TableColumns> FromRow<'r> for Option<T> {
+    fn from_row(row: &'r Row) -> Result<Self> {
+        let mut names = Vec::new();
+        T::column_names(&mut names);
+        let is_present = names.iter().any(|name| row.column(name).is_some());
+        is_present.then(|| T::from_row(row)).transpose()
+    }
+
+    fn columns_to_get() -> Vec<&'static str> {
+        T::columns_to_get()
+    }
+}
+
 /// A row of a table as a Rust type; derived. [The module](crate::typed) has an example.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a row of a table",
