@@ -4,6 +4,7 @@ mod definitions;
 mod follows;
 mod pages;
 mod scans;
+mod threads;
 
 use tablestore_protocol::proto::search::{
     self as proto, ColumnReturnType, ColumnsToGet, CreateSearchIndexRequest,
