@@ -21,6 +21,9 @@ pub(super) trait Steps {
     /// The key of a value, if it counts.
     fn key_of(&self, value: i64) -> Option<i64>;
 
+    /// The least value that has a key, where every value counts, and keys grow with values.
+    fn first_value(&self, key: i64) -> Option<i64>;
+
     /// The keys to show though they have no documents, where the first and the last that have some
     /// are these.
     fn keys_between(&self, ends: Option<(i64, i64)>) -> Result<Vec<i64>>;
@@ -57,6 +60,21 @@ impl Buckets {
         sorter.sort()
     }
 
+    /// By the steps that values are in, sorted by key.
+    fn by_bounds(
+        field: &FieldValues<'_>,
+        docs: &[Doc],
+        missing: Option<i64>,
+        bounds: &Bounds,
+    ) -> Self {
+        let mut sorter = Sorter::default();
+        bounds.keys.iter().for_each(|key| sorter.add_bucket(*key));
+        field.visit(docs, missing, |doc, value| {
+            sorter.add(bounds.find(value), doc);
+        });
+        sorter.sort()
+    }
+
     /// In steps, sorted by key, with at least so many documents in each.
     pub(super) fn in_steps(
         field: &FieldValues<'_>,
@@ -65,8 +83,14 @@ impl Buckets {
         steps: &impl Steps,
         min_count: u64,
     ) -> Result<Self> {
-        let mut all = Self::by_key(field, docs, missing, |value| steps.key_of(value));
-        all.buckets.sort_unstable_by_key(|(key, _)| *key);
+        let mut all = match Bounds::new(field, docs, missing, steps) {
+            Some(bounds) => Self::by_bounds(field, docs, missing, &bounds),
+            None => {
+                let mut all = Self::by_key(field, docs, missing, |value| steps.key_of(value));
+                all.buckets.sort_unstable_by_key(|(key, _)| *key);
+                all
+            }
+        };
         if min_count == 0 {
             let keys = || all.buckets.iter().map(|(key, _)| *key);
             let empty = steps.keys_between(keys().next().zip(keys().next_back()))?;
@@ -85,6 +109,69 @@ impl Buckets {
     pub(super) fn iter(&self) -> impl Iterator<Item = (i64, &[Doc])> {
         let buckets = self.buckets.iter();
         buckets.map(|(key, docs)| (*key, &self.docs[docs.clone()]))
+    }
+}
+
+/// The steps between the least and the greatest value, found without a division and a hash for each value.
+struct Bounds {
+    keys: Vec<i64>,
+    /// The least value of each step.
+    first: Vec<i64>,
+    /// The least of all values.
+    min: i64,
+    /// The first step of each cell, and then the last step: cells are values of equal width, a power of 2.
+    cells: Vec<u32>,
+    shift: u32,
+}
+
+impl Bounds {
+    /// There are at most 2 to the power of this many cells, which fit a processor's cache.
+    const CELL_BITS: u32 = 12;
+
+    /// None where there are no values, or more steps than documents.
+    fn new(
+        field: &FieldValues<'_>,
+        docs: &[Doc],
+        missing: Option<i64>,
+        steps: &impl Steps,
+    ) -> Option<Self> {
+        let (mut min, mut max) = (i64::MAX, i64::MIN);
+        field.visit(docs, missing, |_, value| {
+            (min, max) = (min.min(value), max.max(value));
+        });
+        let ends = (steps.key_of(min)?, steps.key_of(max)?);
+        steps.first_value(ends.0)?;
+        let keys = steps.keys_between(Some(ends)).ok()?;
+        if keys.is_empty() || keys.len() > docs.len() {
+            return None;
+        }
+        let first = keys.iter().map(|key| steps.first_value(*key));
+        let first: Vec<i64> = first.collect::<Option<_>>()?;
+        let width = max.abs_diff(min);
+        let shift = (u64::BITS - width.leading_zeros()).saturating_sub(Self::CELL_BITS);
+        let last = keys.len() as u32 - 1;
+        let cells = (0..=width >> shift).map(|cell| {
+            let start = min.saturating_add_unsigned(cell << shift);
+            let after = first.partition_point(|first| *first <= start);
+            after.saturating_sub(1) as u32
+        });
+        let cells = cells.chain([last]);
+        Some(Self {
+            cells: cells.collect(),
+            keys,
+            first,
+            min,
+            shift,
+        })
+    }
+
+    /// The number of the step of a value.
+    fn find(&self, value: i64) -> u32 {
+        let cell = (value.abs_diff(self.min) >> self.shift) as usize;
+        let (step, last) = (self.cells[cell], self.cells[cell + 1]);
+        // Most cells are within one step.
+        let later = &self.first[step as usize + 1..=last as usize];
+        step + later.partition_point(|first| *first <= value) as u32
     }
 }
 

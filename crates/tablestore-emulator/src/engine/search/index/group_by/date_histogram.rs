@@ -129,6 +129,11 @@ impl Steps for DateHistogram<'_> {
         is_in.then_some(key)
     }
 
+    fn first_value(&self, key: i64) -> Option<i64> {
+        let nanoseconds = key.checked_mul(1_000_000)?;
+        self.bounds.is_none().then_some(nanoseconds)
+    }
+
     /// All keys within the bounds, or those between the first and the last.
     fn keys_between(&self, ends: Option<(i64, i64)>) -> Result<Vec<i64>> {
         let (mut start, end) = match (self.bounds, ends) {

@@ -117,6 +117,14 @@ impl Steps for Histogram<'_> {
         }
     }
 
+    fn first_value(&self, key: i64) -> Option<i64> {
+        match self.scale {
+            Scale::Whole { bounds: None, .. } => Some(key),
+            // Rounded, so that a key is not the least of its values.
+            Scale::Whole { .. } | Scale::Real { .. } => None,
+        }
+    }
+
     fn keys_between(&self, ends: Option<(i64, i64)>) -> Result<Vec<i64>> {
         let Some((first, last)) = ends else {
             return Ok(Vec::new());

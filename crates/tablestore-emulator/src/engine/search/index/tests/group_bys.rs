@@ -1,8 +1,11 @@
 //! Group-bys.
 
+use std::collections::BTreeMap;
+
 use super::data::*;
 use super::shorthand::*;
 use crate::engine::search::index::aggregation::AggregationResult;
+use crate::engine::search::index::date::DateFormat;
 use crate::engine::search::index::group_by::{Group, GroupByResult};
 use crate::engine::search::index::request::{
     Aggregation, DateStep, DateUnit, GroupBy, GroupByKind, GroupOrder, GroupSorter, Metric, Query,
@@ -352,6 +355,71 @@ fn calendar_steps_start_where_the_calendar_does() {
     assert!(group_with(&data, Query::MatchAll, wrong, vec![], vec![]).is_err());
     let many = date_histogram((1, DateUnit::Second), None, None, 0, 0);
     assert!(group_with(&data, Query::MatchAll, many, vec![], vec![]).is_err());
+}
+
+/// The numbers of values in steps of this width, as each value says.
+fn counts_of(values: &[i64], step: i64) -> Vec<(i64, u64)> {
+    let mut counts = BTreeMap::new();
+    for value in values {
+        *counts.entry(value.div_euclid(step) * step).or_insert(0) += 1;
+    }
+    counts.into_iter().collect()
+}
+
+#[test]
+fn values_are_in_their_step_however_they_are_spread() {
+    let random = fastrand::Rng::with_seed(7);
+    let spreads: [fn(&mut fastrand::Rng) -> i64; 5] = [
+        |random| random.i64(-50..50),
+        |random| random.i64(-1_000_000..1_000_000),
+        |random| random.i64(..),
+        // Most are close to each other, and some far away.
+        |random| match random.u8(..) {
+            0 => random.i64(..),
+            _ => random.i64(0..100_000),
+        },
+        |_| 7,
+    ];
+    for spread in spreads {
+        let mut random = random.clone();
+        let values: Vec<i64> = (0..2_000).map(|_| spread(&mut random)).collect();
+        let rows = values.iter().enumerate();
+        let rows = rows.map(|(i, value)| (format!("{i:04}"), vec![("l", Value::from(*value))]));
+        let data = Data::new(&[field("l", Kind::Long)], rows);
+        for step in [1, 3, 1_000, 1 << 20, i64::MAX / 1_000] {
+            let counts = histogram_counts(&data, histogram("l", int(step), None));
+            let expected = counts_of(&values, step).into_iter();
+            let expected = expected.map(|(key, count)| (int(key), count));
+            assert!(expected.eq(counts), "in steps of {step}");
+        }
+    }
+}
+
+#[test]
+fn dates_are_in_their_interval_however_they_are_spread() {
+    let mut random = fastrand::Rng::with_seed(7);
+    // From 1970 to 2020, in milliseconds.
+    let dates: Vec<i64> = (0..2_000)
+        .map(|_| random.i64(0..1_600_000_000_000))
+        .collect();
+    let rows = dates.iter().enumerate();
+    let rows = rows.map(|(i, date)| (format!("{i:04}"), vec![("date", Value::from(*date))]));
+    let formats = vec![DateFormat::parse("epoch_millis").unwrap()];
+    let data = Data::new(&[field("date", Kind::Date(formats))], rows);
+    let hour = 3_600_000;
+    for (interval, milliseconds) in [
+        ((1, DateUnit::Day), 24 * hour),
+        ((10, DateUnit::Day), 240 * hour),
+        ((17, DateUnit::Hour), 17 * hour),
+        ((1, DateUnit::Second), 1_000),
+    ] {
+        let mut kind = date_histogram(interval, None, None, 1, 0);
+        if let GroupByKind::DateHistogram { missing, .. } = &mut kind {
+            *missing = None;
+        }
+        let counts = date_counts(&data, kind);
+        assert!(counts == counts_of(&dates, milliseconds), "{interval:?}");
+    }
 }
 
 #[test]
