@@ -1,5 +1,12 @@
 """SQL: mappings, queries, and what they cost."""
 
+from tablestore.metadata import (
+    CreateTimeseriesTableRequest,
+    TimeseriesKey,
+    TimeseriesRow,
+    TimeseriesTableMeta,
+)
+
 import witness
 
 CREATE = (
@@ -94,6 +101,79 @@ class Sql(witness.Case):
             self.rows("select nosuch from people")
         with self.refused(400, "OTSUnsupportOperation", "Operation not supported"):
             self.rows("drop table people")
+
+
+class Series(witness.Case):
+    """Time series tables in statements."""
+
+    def setUp(self):
+        super().setUp()
+        self.client.create_timeseries_table(CreateTimeseriesTableRequest(TimeseriesTableMeta("cpu_ts")))
+        h1 = TimeseriesKey("cpu", "h1", {"os": "linux"})
+        h2 = TimeseriesKey("cpu", "h2", {"os": "bsd", "dc": "a"})
+        rows = [
+            TimeseriesRow(h1, {"usage": 1.5, "n": 3}, 1000),
+            TimeseriesRow(h1, {"usage": 2.5}, 2000),
+            TimeseriesRow(h2, {"up": True, "note": "x"}, 1500),
+        ]
+        self.client.put_timeseries_data("cpu_ts", rows)
+
+    def values(self, statement):
+        rows, _, _ = self.client.exe_sql_query(statement)
+        return [[column[1] for column in row.attribute_columns] for row in rows]
+
+    def test_each_field_is_a_row(self):
+        self.assertEqual([["cpu_ts"], ["cpu_ts::meta"]], self.values("SHOW TABLES"))
+        rows, tables, _ = self.client.exe_sql_query("select * from cpu_ts where _data_source = 'h1'")
+        labels = [column[0] for column in rows[0].attribute_columns]
+        self.assertEqual(
+            [
+                "_m_name", "_data_source", "_tags", "_time", "_field_name", "_long_value",
+                "_double_value", "_bool_value", "_string_value", "_binary_value", "_attributes",
+                "_meta_update_time",
+            ],
+            labels,
+        )
+        self.assertEqual(["cpu_ts"], [name for name, _ in tables])
+        fields = self.values(
+            "select _time, _field_name, _long_value, _double_value, _bool_value, _string_value "
+            "from cpu_ts order by _time, _field_name"
+        )
+        self.assert_same(
+            [
+                [1000, "n", 3, None, None, None],
+                [1000, "usage", None, 1.5, None, None],
+                [1500, "note", None, None, None, "x"],
+                [1500, "up", None, None, True, None],
+                [2000, "usage", None, 2.5, None, None],
+            ],
+            fields,
+        )
+        found = self.values(
+            "select _time, _double_value from cpu_ts where _m_name = 'cpu' "
+            "and tag_value_at(_tags, 'os') = 'linux' and _field_name = 'usage' and _time >= 2000"
+        )
+        self.assert_same([[2000, 2.5]], found)
+
+    def test_series(self):
+        self.assertEqual(
+            [["cpu", "h1", '["os=linux"]', ""], ["cpu", "h2", '["dc=a","os=bsd"]', ""]],
+            self.values("select _m_name, _data_source, _tags, _attributes from `cpu_ts::meta`"),
+        )
+
+    def test_fields_are_columns(self):
+        self.values(
+            "CREATE TABLE `cpu_ts::w` (`_m_name` VARCHAR(1024), `_data_source` VARCHAR(1024), "
+            "`_tags` VARCHAR(1024), `_time` BIGINT(20), `usage` DOUBLE, `n` BIGINT(20), "
+            "PRIMARY KEY(`_m_name`,`_data_source`,`_tags`,`_time`))"
+        )
+        found = self.values("select _time, `usage`, n from `cpu_ts::w` where _data_source = 'h1' order by _time")
+        self.assert_same([[1000, 1.5, 3], [2000, 2.5, None]], found)
+        with self.refused(400, "OTSUnsupportOperation", "Operation not supported"):
+            self.values("drop mapping table cpu_ts")
+        self.values("drop mapping table `cpu_ts::w`")
+        with self.invalid(f"Table '{self.instance}.cpu_ts::w' doesn't exist"):
+            self.values("select 1 from `cpu_ts::w`")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 use tablestore::sql::{Date, DateTime, StatementKind, Time};
+use tablestore::timeseries::{Key, Point};
 use tablestore::{Client, ErrorCode, PrimaryKey, PrimaryKeyType};
 
 use tablestore_tests::{TestEmulator, everywhere};
@@ -10,6 +11,7 @@ everywhere!(
     parameters_arrive_as_they_are,
     rows_are_changed_by_statements,
     errors_are_those_of_the_service,
+    series_are_read_by_statements,
 );
 
 const CREATE: &str = "CREATE TABLE orders (customer VARCHAR(1024), `order` BIGINT, amount BIGINT, \
@@ -145,6 +147,58 @@ async fn rows_are_changed_by_statements(service: &TestEmulator) {
     let delete = client.sql(delete).bind("it's").bind(2);
     assert_eq!(delete.clone().send().await.unwrap().affected_rows, 1);
     assert_eq!(delete.send().await.unwrap().affected_rows, 0);
+}
+
+/// The points of a series, with a column for a field, and the series themselves.
+async fn series_are_read_by_statements(service: &TestEmulator) {
+    let client = client(service);
+    let series = client.timeseries();
+    series.create_table("cpu").send().await.unwrap();
+    series.wait_for_table("cpu").await.unwrap();
+    let key = Key::new("load").source("h1").tag("os", "linux");
+    let points = [
+        Point::new(key.clone(), 1000)
+            .field("one", 0.5)
+            .field("runs", 3),
+        Point::new(key, 2000).field("one", 0.75),
+    ];
+    let put = series.put("cpu").points(points);
+    put.send().await.unwrap().all_ok().unwrap();
+    let create = "CREATE TABLE `cpu::load` (_m_name VARCHAR(1024), _data_source VARCHAR(1024), \
+                  _tags VARCHAR(1024), _time BIGINT, one DOUBLE, runs BIGINT)";
+    client.sql(create).send().await.unwrap();
+    let rows = client
+        .sql(
+            "SELECT _time, one, runs FROM `cpu::load` WHERE _m_name = ? AND _data_source = ? AND \
+             tag_value_at(_tags, 'os') = ? AND _time >= ?",
+        )
+        .bind("load")
+        .bind("h1")
+        .bind("linux")
+        .bind(1500)
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(rows.len(), 1);
+    let row = rows.get(0).unwrap();
+    assert_eq!(row.get::<i64>("_time").unwrap(), 2000);
+    assert_eq!(row.get::<f64>("one").unwrap(), 0.75);
+    assert_eq!(row.get::<Option<i64>>("runs").unwrap(), None);
+    let [table] = rows.tables.as_slice() else {
+        panic!("{:?}", rows.tables);
+    };
+    assert_eq!((&*table.table, table.is_timeseries_meta), ("cpu", false));
+
+    let known = client
+        .sql("SELECT _tags FROM `cpu::meta`")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(
+        known.get(0).unwrap().get::<&str>(0).unwrap(),
+        "[\"os=linux\"]"
+    );
+    assert!(known.tables[0].is_timeseries_meta);
 }
 
 async fn errors_are_those_of_the_service(service: &TestEmulator) {

@@ -26,7 +26,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "sql",
-        &["shared", "handler", "search::reader", "wide_column"],
+        &[
+            "shared",
+            "handler",
+            "search::reader",
+            "timeseries::reader",
+            "wide_column",
+        ],
     ),
     (
         "timeseries",

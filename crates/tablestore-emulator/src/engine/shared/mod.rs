@@ -6,6 +6,7 @@ pub(crate) mod derived;
 pub(crate) mod error;
 pub(crate) mod garbage;
 pub(crate) mod limits;
+pub(crate) mod mapping_record;
 pub(crate) mod names;
 pub(crate) mod rate_limit;
 pub(crate) mod settings;

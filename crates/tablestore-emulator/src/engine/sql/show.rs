@@ -4,9 +4,9 @@ use tablestore_protocol::proto::search::FieldType;
 
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
+use crate::engine::shared::mapping_record::MappingRecord;
 use crate::engine::sql::mapping::column::MappedColumn;
-use crate::engine::sql::mapping::record::MappingRecord;
-use crate::engine::sql::mapping::{Mapping, Target};
+use crate::engine::sql::mapping::{Mapping, Target, series};
 use crate::engine::sql::parse::ast::TableName;
 use crate::engine::sql::plan::OutputColumn;
 use crate::engine::sql::run::like;
@@ -36,7 +36,7 @@ fn matches(pattern: Option<&str>, name: &str) -> bool {
     pattern.is_none_or(|pattern| like::matches(name, pattern, Some('\\')))
 }
 
-/// SHOW TABLES: the mappings that CREATE TABLE made, by name.
+/// SHOW TABLES: the mappings that CREATE TABLE made, and those of time series tables, by name.
 pub(crate) fn tables(
     context: &Context<'_>,
     store: &dyn ReadTransaction,
@@ -47,13 +47,15 @@ pub(crate) fn tables(
     if let Some(database) = database.filter(|it| *it != instance) {
         return Err(invalid(format!("Unknown database '{database}'")));
     }
-    let mut rows = Vec::new();
+    let mut names = series::names(context, store)?;
     for record in MappingRecord::load_all(context.instance, store)? {
-        let exists = Mapping::of_record(context, store, &record)?.is_some();
-        if exists && matches(pattern, &record.name) {
-            rows.push(vec![Value::string(&record.name)]);
+        if Mapping::of_record(context, store, &record)?.is_some() {
+            names.push(record.name);
         }
     }
+    names.sort_unstable();
+    let names = names.iter().filter(|name| matches(pattern, name));
+    let rows = names.map(|name| vec![Value::string(name)]).collect();
     Ok((columns(&[&format!("Tables_in_{instance}")]), rows))
 }
 
@@ -185,14 +187,25 @@ pub(crate) fn indexes(
     let (record, searched) = match &mapping.target {
         Target::Table(table) => (&table.record, table.record.search_indexes.iter().collect()),
         Target::SearchIndex { table, index } => (&table.record, vec![index]),
+        Target::Series { table, .. } => (&table.rows.record, Vec::new()),
     };
     let mut rows = Vec::new();
-    for (position, column) in record.meta.primary_key.iter().enumerate() {
+    let primary_key: Vec<&str> = match &mapping.target {
+        Target::Series { .. } => {
+            let keys = mapping.columns.iter().filter(|column| column.is_key);
+            keys.map(|column| column.name.as_str()).collect()
+        }
+        _ => {
+            let keys = record.meta.primary_key.iter();
+            keys.map(|column| column.name.as_str()).collect()
+        }
+    };
+    for (position, column) in primary_key.into_iter().enumerate() {
         rows.push(IndexRow {
             is_unique: true,
             key_name: "PRIMARY",
             position,
-            column: &column.name,
+            column,
             is_defined: None,
             search_type: "",
             null: "",

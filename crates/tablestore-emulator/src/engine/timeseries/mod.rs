@@ -9,6 +9,7 @@ mod fields;
 mod meta;
 mod operations;
 mod points;
+pub(crate) mod reader;
 mod rows;
 mod rules;
 mod scan;

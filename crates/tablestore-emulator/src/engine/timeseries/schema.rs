@@ -82,6 +82,12 @@ impl Schema {
             .collect()
     }
 
+    /// Whether tags can have columns of their own.
+    pub(crate) fn has_own_columns(&self) -> bool {
+        let is_own = |name: &Str| ![MEASUREMENT, SOURCE, TAGS].contains(&name.as_str());
+        self.columns.iter().any(is_own)
+    }
+
     /// How many columns of the primary key come before the time.
     pub(crate) fn series_columns(&self) -> usize {
         usize::from(self.has_hash) + self.columns.len()

@@ -8,6 +8,7 @@ use tablestore_protocol::proto::timeseries::{
 
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
+use crate::engine::shared::mapping_record::MappingRecord;
 use crate::engine::timeseries::{rules, texts};
 use crate::engine::wide_column::table::catalog;
 use crate::engine::wide_column::table::record::{AnalyticalStoreRecord, TimeseriesRecord};
@@ -72,6 +73,25 @@ pub(crate) fn position(table: &TimeseriesRecord, name: &str) -> Result<usize> {
     let mut stores = table.stores.iter();
     let position = stores.position(|it| it.store.store_name.as_deref() == Some(name));
     position.ok_or_else(texts::no_store)
+}
+
+/// Drops the mappings of SQL that read the store of a table, or refuses to if they are to be kept.
+pub(crate) fn drop_mappings(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    table_id: u64,
+    are_dropped: bool,
+) -> Result<()> {
+    for mapping in MappingRecord::load_all(context.instance, store)? {
+        if mapping.table_id != table_id || !mapping.is_analytical {
+            continue;
+        }
+        if !are_dropped {
+            return Err(texts::store_with_mapping(&mapping.name));
+        }
+        MappingRecord::delete(context.instance, store, &mapping.name)?;
+    }
+    Ok(())
 }
 
 /// Counts how often a store was described.

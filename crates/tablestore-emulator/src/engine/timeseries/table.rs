@@ -51,7 +51,11 @@ impl TimeseriesTable {
         name: &str,
     ) -> Result<Self> {
         rules::check_table(name)?;
-        let rows = Table::find_any(context, store, name)?;
+        Self::of(context, Table::find_any(context, store, name)?)
+    }
+
+    /// The time series table that has these points, to read and write them.
+    pub(crate) fn of(context: &Context<'_>, rows: Table) -> Result<Self> {
         let Some(timeseries) = &rows.record.timeseries else {
             return Err(no_table());
         };

@@ -227,6 +227,12 @@ pub(crate) fn no_store() -> ServiceError {
     )
 }
 
+pub(crate) fn store_with_mapping(mapping: &str) -> ServiceError {
+    invalid(format!(
+        "The analytical store has the mapping table '{mapping}'."
+    ))
+}
+
 pub(crate) fn lastpoint_indexes(limit: usize) -> ServiceError {
     invalid(format!(
         "The number of lastpoint indexes of a new table must be in range: [0, {limit}]."

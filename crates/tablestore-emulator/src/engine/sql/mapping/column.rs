@@ -3,10 +3,10 @@
 use tablestore_protocol::proto::search::{FieldSchema, FieldType};
 use tablestore_protocol::proto::table::{DefinedColumnType, PrimaryKeyType};
 
-use super::record::ColumnRecord;
 use crate::engine::shared::error::{Result, invalid};
+use crate::engine::shared::mapping_record::ColumnRecord;
 use crate::engine::sql::parse::ast::ColumnDefinition;
-use crate::engine::sql::value::Type;
+use crate::engine::sql::value::{Type, Value};
 
 /// A column of a mapping.
 #[derive(Clone, Debug)]
@@ -31,6 +31,25 @@ pub(crate) enum Role {
     Virtual { source: String },
     /// A field of the nested objects of a column, with the members that lead to it.
     Member { source: String, path: Vec<String> },
+    /// A column of a time series table.
+    Series(SeriesColumn),
+}
+
+/// What a column of a time series table has of a point or of its series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SeriesColumn {
+    Measurement,
+    Source,
+    Tags,
+    Attributes,
+    MetaUpdateTime,
+    Time,
+    /// The name of a field, where each field is a row.
+    FieldName,
+    /// The value of that field, if it has the type of the column.
+    FieldValue,
+    /// The value of the field with the name of the column.
+    Field,
 }
 
 /// The type of a column, as it is declared.
@@ -92,6 +111,18 @@ impl ColumnKind {
             Self::Varchar | Self::Mediumtext => Type::String,
             Self::Varbinary | Self::Mediumblob => Type::Binary,
         }
+    }
+
+    /// Whether a value has the type.
+    pub(crate) fn holds(self, value: &Value) -> bool {
+        matches!(
+            (self, value),
+            (Self::Bigint, Value::Integer(_))
+                | (Self::Double, Value::Double(_))
+                | (Self::Bool, Value::Boolean(_))
+                | (Self::Varchar | Self::Mediumtext, Value::String(_))
+                | (Self::Varbinary | Self::Mediumblob, Value::Binary(_))
+        )
     }
 
     /// The type of a key column.
@@ -165,6 +196,11 @@ impl MappedColumn {
         }
     }
 
+    /// A column of a time series table.
+    pub(crate) fn with_role(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+
     /// Whether `*` leaves the column out.
     pub(crate) fn is_hidden(&self) -> bool {
         matches!(self.role, Role::Virtual { .. } | Role::Member { .. })
@@ -173,7 +209,7 @@ impl MappedColumn {
     /// The column that the values are read from.
     pub(crate) fn source(&self) -> &str {
         match &self.role {
-            Role::Stored | Role::Array => &self.name,
+            Role::Stored | Role::Array | Role::Series(_) => &self.name,
             Role::Virtual { source } | Role::Member { source, .. } => source,
         }
     }

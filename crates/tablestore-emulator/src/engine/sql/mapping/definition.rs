@@ -3,12 +3,12 @@
 use tablestore_protocol::proto::table::PrimaryKeyType;
 
 use super::column::ColumnKind;
-use super::record::{ColumnRecord, MappingRecord};
-use super::{Mapping, find_table};
+use super::{Mapping, find_table, series};
 use crate::engine::search::reader::Json;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::shared::limits;
+use crate::engine::shared::mapping_record::{ColumnRecord, MappingRecord};
 use crate::engine::sql::error::{no_table, unsupported, unsupported_operation};
 use crate::engine::sql::parse::ast::{Alteration, ColumnDefinition, CreateMapping, TableName};
 use crate::engine::wide_column::table::Table;
@@ -22,7 +22,9 @@ pub(crate) fn create(
 ) -> Result<()> {
     let name = &created.table.name;
     check_database(context, &created.table)?;
-    if find_record(context, store, name)?.is_some() {
+    if find_record(context, store, name)?.is_some()
+        || series::automatic(context, store, name)?.is_some()
+    {
         let database = context.instance.as_str();
         return match created.if_not_exists {
             true => Ok(()),
@@ -35,7 +37,13 @@ pub(crate) fn create(
     check_names(created)?;
     let options = Options::parse(created.engine_attribute.as_deref())?;
     let engine = created.engine.as_deref().unwrap_or("tablestore");
-    let record = if engine.eq_ignore_ascii_case("tablestore") {
+    let is_analytical = engine.eq_ignore_ascii_case("analyticalstore");
+    let is_of_table = engine.eq_ignore_ascii_case("tablestore") || is_analytical;
+    let record = if is_of_table && let Some(table) = series::table_of(context, store, name)? {
+        series::record(&table, created, is_analytical)?
+    } else if is_analytical {
+        return Err(no_table(context.instance.as_str(), name));
+    } else if is_of_table {
         of_table(context, store, created, &options)?
     } else if engine.eq_ignore_ascii_case("searchindex") {
         of_index(context, store, created, &options)?
@@ -104,11 +112,12 @@ fn of_table(
         index_name: None,
         is_strong: options.is_strong,
         refuses_inaccurate: options.refuses_inaccurate,
+        ..MappingRecord::default()
     })
 }
 
 /// The columns of the primary key, in their order.
-fn key_columns(created: &CreateMapping) -> Result<Vec<&ColumnDefinition>> {
+pub(super) fn key_columns(created: &CreateMapping) -> Result<Vec<&ColumnDefinition>> {
     let in_columns = created
         .columns
         .iter()
@@ -203,8 +212,7 @@ fn of_index(
         table_id: table.record.id,
         columns: columns.collect::<Result<_>>()?,
         index_name: Some(index_name.clone()),
-        is_strong: false,
-        refuses_inaccurate: false,
+        ..MappingRecord::default()
     })
 }
 
@@ -260,6 +268,9 @@ pub(crate) fn alter(
             {
                 check_field(&index.schema.field_schemas, column)?;
             }
+            if record.is_series {
+                series::check_column(column)?;
+            }
             record.columns.push(ColumnRecord::new(column, false)?);
         }
         Alteration::Drop(name) => {
@@ -293,6 +304,9 @@ pub(crate) fn drop_mappings(
             .and_then(|()| Ok(find_record(context, store, &table.name)?.is_some()));
         match found {
             Ok(true) => names.push(&table.name),
+            Ok(false) if series::automatic(context, store, &table.name)?.is_some() => {
+                return Err(unsupported());
+            }
             _ if if_exists => {}
             Ok(false) => return Err(no_table(context.instance.as_str(), &table.name)),
             Err(error) => return Err(error),

@@ -1,11 +1,12 @@
 //! Mappings: the tables of SQL, and what they stand for.
 //!
-//! A mapping is of a data table or an index table, or of a search index. A table without a mapping
-//! can be read as well: it has an automatic one, of its key and its defined columns.
+//! A mapping is of a data table or an index table, of a search index, or of a time series table. A
+//! table without a mapping can be read as well: it has an automatic one, of its key and its defined
+//! columns. A time series table has two, of its points and of its series.
 
 pub(crate) mod column;
 pub(crate) mod definition;
-pub(crate) mod record;
+pub(crate) mod series;
 
 use tablestore_core::ErrorCode;
 use tablestore_protocol::proto::search::{FieldSchema, FieldType};
@@ -13,13 +14,15 @@ use tablestore_protocol::proto::table::DefinedColumnType;
 
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
+use crate::engine::shared::mapping_record::MappingRecord;
 use crate::engine::sql::error::no_table;
 use crate::engine::sql::parse::ast::TableName;
+use crate::engine::timeseries::reader::TimeseriesTable;
 use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::table::record::SearchIndexRecord;
 use crate::store::ReadTransaction;
 use column::{ColumnKind, MappedColumn, Role};
-use record::MappingRecord;
+use series::SeriesPart;
 
 /// A table of SQL.
 #[derive(Debug)]
@@ -43,6 +46,11 @@ pub(crate) enum Target {
         table: Table,
         index: SearchIndexRecord,
     },
+    /// A time series table.
+    Series {
+        table: Box<TimeseriesTable>,
+        part: SeriesPart,
+    },
 }
 
 impl Mapping {
@@ -62,8 +70,14 @@ impl Mapping {
         {
             return Ok(mapping);
         }
-        let table = find_table(context, store, &name.name)?;
-        Ok(Self::automatic(table.ok_or_else(missing)?))
+        match find_table(context, store, &name.name) {
+            Ok(Some(table)) => Ok(Self::automatic(table)),
+            // A time series table is no table of rows.
+            found => match series::automatic(context, store, &name.name)? {
+                Some(mapping) => Ok(mapping),
+                None => Err(found.err().unwrap_or_else(missing)),
+            },
+        }
     }
 
     /// The mapping of a record, unless its table or index is gone.
@@ -72,6 +86,9 @@ impl Mapping {
         store: &dyn ReadTransaction,
         record: &MappingRecord,
     ) -> Result<Option<Self>> {
+        if record.is_series {
+            return series::of_record(context, store, record);
+        }
         let Some(table) = find_table(context, store, &record.table_name)? else {
             return Ok(None);
         };
@@ -130,10 +147,11 @@ impl Mapping {
         }
     }
 
-    /// The data table.
+    /// The data table. That of a time series table has its points.
     pub(crate) fn table(&self) -> &Table {
         match &self.target {
             Target::Table(table) | Target::SearchIndex { table, .. } => table,
+            Target::Series { table, .. } => &table.rows,
         }
     }
 

@@ -161,7 +161,10 @@ fn with_consumed(mut response: SqlQueryResponse, consumed: Vec<Consumed>) -> Sql
     for read in consumed {
         let consumed = Some(capacity::consumed(capacity::units(read.bytes), 0));
         match read.index {
-            None => response.consumes.push(of_table(read.table, consumed)),
+            None => response.consumes.push(TableConsumedCapacity {
+                is_timeseries_meta: read.is_meta.then_some(true),
+                ..of_table(read.table, consumed)
+            }),
             Some(index) => response.search_consumes.push(SearchConsumedCapacity {
                 table_name: Some(read.table),
                 index_name: Some(index),

@@ -3,7 +3,7 @@
 use std::any::TypeId;
 use std::cell::Cell;
 
-use sqlparser::ast::{BinaryOperator, Expr, UnaryOperator};
+use sqlparser::ast::{BinaryOperator, CastKind, DataType, Expr, UnaryOperator};
 use sqlparser::dialect::{Dialect, MySqlDialect, Precedence};
 use sqlparser::keywords::Keyword;
 use sqlparser::parser::{Parser, ParserError};
@@ -26,6 +26,7 @@ const PRODUCT: u8 = 40;
 const BIT_XOR: u8 = 42;
 const SIGN: u8 = 44;
 const BANG: u8 = 46;
+const BINARY: u8 = 47;
 
 /// Counts the operators of one statement, so that each statement needs one of its own.
 #[derive(Debug, Default)]
@@ -106,6 +107,20 @@ impl Dialect for ServiceDialect {
     }
 
     fn parse_prefix(&self, parser: &mut Parser<'_>) -> Option<Result<Expr, ParserError>> {
+        if let Token::Word(word) = &parser.peek_token_ref().token
+            && word.quote_style.is_none()
+            && word.keyword == Keyword::BINARY
+        {
+            parser.next_token();
+            // It binds to one operand, and not to all that follows.
+            let operand = parser.parse_subexpr(BINARY).map(Box::new);
+            return Some(operand.map(|expr| Expr::Cast {
+                kind: CastKind::Cast,
+                expr,
+                data_type: DataType::Binary(None),
+                format: None,
+            }));
+        }
         let (op, precedence) = match parser.peek_token_ref().token {
             Token::ExclamationMark => (UnaryOperator::BangNot, BANG),
             Token::Minus => (UnaryOperator::Minus, SIGN),

@@ -127,7 +127,12 @@ fn is_nesting(token: &Token) -> bool {
     match token {
         Token::Word(word) => matches!(
             word.keyword,
-            Keyword::SELECT | Keyword::NOT | Keyword::CASE | Keyword::BETWEEN | Keyword::INTERVAL
+            Keyword::SELECT
+                | Keyword::NOT
+                | Keyword::CASE
+                | Keyword::BETWEEN
+                | Keyword::INTERVAL
+                | Keyword::BINARY
         ),
         Token::Minus | Token::Plus | Token::ExclamationMark | Token::Tilde => true,
         _ => false,

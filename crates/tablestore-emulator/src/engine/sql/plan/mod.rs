@@ -4,10 +4,12 @@
 //! expression refers to slots by position. A query inside another one sees the rows around it as
 //! outer rows.
 
+pub(crate) mod aggregated;
 pub(crate) mod bounds;
 pub(crate) mod expr;
 pub(crate) mod push;
 pub(crate) mod reader;
+pub(crate) mod series;
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -130,6 +132,8 @@ pub(crate) struct Scan {
     pub(crate) bounds: Vec<Bounds>,
     /// The row that a join looks up, if it can.
     pub(crate) lookup: Vec<Bounds>,
+    /// Whether only groups leave the index that is read, and not its rows.
+    pub(crate) is_aggregated: bool,
 }
 
 /// The rows of a query in FROM.

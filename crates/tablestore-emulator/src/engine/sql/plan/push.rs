@@ -137,7 +137,7 @@ fn complete_scan(
     scan.reads_key = is_used(scan.slots.end - 1);
     scan.reader = reader::choose(context, store, scan)?;
     scan.bounds = match &scan.reader {
-        Reader::Search { .. } => Vec::new(),
+        Reader::Search { .. } | Reader::Series(_) => Vec::new(),
         Reader::Table | Reader::Index { .. } => {
             let keys = reader::key_slots(scan.reader.table(&scan.mapping), scan);
             Bounds::of(&scan.conditions, &keys, &Expr::is_constant)
@@ -151,7 +151,7 @@ fn look_up(join: &mut JoinPlan) {
     let From::Scan(scan) = &mut join.right else {
         return;
     };
-    if matches!(scan.reader, Reader::Search { .. }) || !scan.bounds.is_empty() {
+    if matches!(scan.reader, Reader::Search { .. } | Reader::Series(_)) || !scan.bounds.is_empty() {
         return;
     }
     let table = scan.reader.table(&scan.mapping);

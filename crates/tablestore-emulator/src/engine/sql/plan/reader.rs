@@ -1,10 +1,12 @@
-//! The choice of a reader: the table, a secondary index, or a search index.
+//! The choice of a reader: the table, a secondary index, a search index, or a time series table.
 
+use tablestore_core::ServiceError;
 use tablestore_protocol::proto::search::FieldType;
 
 use super::Scan;
 use super::bounds::Bounds;
 use super::expr::{Expr, Node};
+use super::series::SeriesRead;
 use crate::engine::search::reader::{Query, SearchValue};
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
@@ -34,6 +36,8 @@ pub(crate) enum Reader {
         /// Conditions that all rows to read meet.
         queries: Vec<Query>,
     },
+    /// A time series table.
+    Series(Box<SeriesRead>),
 }
 
 impl Reader {
@@ -41,7 +45,7 @@ impl Reader {
     pub(crate) fn table<'a>(&'a self, mapping: &'a Mapping) -> &'a Table {
         match self {
             Self::Index { table, .. } => table,
-            Self::Table | Self::Search { .. } => mapping.table(),
+            Self::Table | Self::Search { .. } | Self::Series(_) => mapping.table(),
         }
     }
 }
@@ -76,6 +80,12 @@ pub(crate) fn choose(
     };
     let table = match &mapping.target {
         Target::SearchIndex { index, .. } => return Ok(search(index)),
+        Target::Series { table, part } => {
+            return match &scan.hint {
+                Some(IndexHint::Index(name)) => Err(no_index(name, mapping)),
+                _ => Ok(Reader::Series(Box::new(SeriesRead::of(scan, table, *part)))),
+            };
+        }
         Target::Table(table) => table,
     };
     if let Some(name) = searched_index(scan) {
@@ -102,10 +112,7 @@ pub(crate) fn choose(
                     needs_table,
                 });
             }
-            let table = &mapping.name;
-            return Err(invalid(format!(
-                "Key '{name}' doesn't exist in table '{table}'"
-            )));
+            return Err(no_index(name, mapping));
         }
         None => {}
     }
@@ -116,6 +123,11 @@ pub(crate) fn choose(
         }
     }
     by_leading_columns(context, store, scan, table, &used)
+}
+
+fn no_index(name: &str, mapping: &Mapping) -> ServiceError {
+    let table = &mapping.name;
+    invalid(format!("Key '{name}' doesn't exist in table '{table}'"))
 }
 
 /// A secondary index that covers all columns, and of which the conditions have more leading key
@@ -287,7 +299,7 @@ fn compare(field: String, kind: FieldType, op: Binary, value: &Value) -> Option<
     })
 }
 
-fn reversed(op: Binary) -> Option<Binary> {
+pub(super) fn reversed(op: Binary) -> Option<Binary> {
     Some(match op {
         Binary::Equal => Binary::Equal,
         Binary::Less => Binary::Greater,

@@ -304,7 +304,7 @@ impl Resolver<'_> {
                     path: path.clone(),
                 }))
             }
-            Role::Stored | Role::Virtual { .. } => Ok(None),
+            Role::Stored | Role::Virtual { .. } | Role::Series(_) => Ok(None),
         }
     }
 }
@@ -353,6 +353,6 @@ fn text_index(mapping: &Mapping, name: &str) -> Option<(String, String)> {
         Target::Table(table) if mapping.allows_search => {
             table.record.search_indexes.iter().find_map(find)
         }
-        Target::Table(_) => None,
+        Target::Table(_) | Target::Series { .. } => None,
     }
 }

@@ -11,9 +11,8 @@ use crate::engine::sql::error::unsupported_with;
 use crate::engine::sql::mapping::column::Role;
 use crate::engine::sql::parse::ast::{Expr as Parsed, Item, Literal, Order, Select};
 use crate::engine::sql::plan::expr::{Expr, Node, SearchCondition};
-use crate::engine::sql::plan::push;
 use crate::engine::sql::plan::{
-    Aggregate, BodyPlan, From, Grouping, OutputColumn, SelectPlan, SortKey,
+    Aggregate, BodyPlan, From, Grouping, OutputColumn, SelectPlan, SortKey, aggregated, push,
 };
 
 impl Resolver<'_> {
@@ -99,6 +98,9 @@ impl Resolver<'_> {
         let filter = Expr::conjunction(filters.collect());
         give_searches(&mut from, &searches.into_inner());
         push::complete(self.context, self.store, &mut from, &is_used)?;
+        if filter.is_none() {
+            aggregated::mark(&mut from, grouping.as_ref());
+        }
         let plan = SelectPlan {
             from,
             width: scope.columns.len(),

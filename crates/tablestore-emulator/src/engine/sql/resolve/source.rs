@@ -63,6 +63,7 @@ impl Resolver<'_> {
                     conditions: Vec::new(),
                     bounds: Vec::new(),
                     lookup: Vec::new(),
+                    is_aggregated: false,
                 })))
             }
             Source::Derived { query, alias } => {

@@ -14,6 +14,7 @@ mod part;
 mod query;
 mod row;
 mod scan;
+mod series;
 mod subquery;
 
 use std::cell::{Cell, RefCell};
@@ -74,6 +75,8 @@ pub(crate) struct Run<'a> {
 pub(crate) struct Consumed {
     pub(crate) table: String,
     pub(crate) index: Option<String>,
+    /// Whether the series of a time series table were read, and not its points.
+    pub(crate) is_meta: bool,
     pub(crate) bytes: usize,
 }
 
@@ -138,14 +141,19 @@ impl<'a> Run<'a> {
 
     /// Notes that a table or index is read; returns its index in the list.
     fn note_reader(&self, table: &str, index: Option<&str>) -> usize {
+        self.note(table, index, false)
+    }
+
+    fn note(&self, table: &str, index: Option<&str>, is_meta: bool) -> usize {
         let mut consumed = self.consumed.borrow_mut();
-        let known = consumed
-            .iter()
-            .position(|it| it.table == table && it.index.as_deref() == index);
+        let known = consumed.iter().position(|it| {
+            it.table == table && it.index.as_deref() == index && it.is_meta == is_meta
+        });
         known.unwrap_or_else(|| {
             consumed.push(Consumed {
                 table: table.to_owned(),
                 index: index.map(str::to_owned),
+                is_meta,
                 bytes: 0,
             });
             consumed.len() - 1
@@ -163,6 +171,11 @@ impl<'a> Run<'a> {
         if rows.get() > SCANNED_ROWS || self.bytes.get() > SCANNED_BYTES {
             return Err(error());
         }
+        self.count_aggregated(reader, bytes)
+    }
+
+    /// Counts a row that does not leave its index.
+    fn count_aggregated(&self, reader: usize, bytes: usize) -> Result<()> {
         if let Some(consumed) = self.consumed.borrow_mut().get_mut(reader) {
             consumed.bytes += bytes;
         }

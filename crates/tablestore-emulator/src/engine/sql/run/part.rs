@@ -9,7 +9,7 @@ use crate::engine::shared::storage_key;
 use crate::engine::sql::plan::bounds::{Bounds, End};
 use crate::engine::sql::value::Value;
 use crate::engine::wide_column::key_encoding;
-use crate::engine::wide_column::table::Table;
+use crate::engine::wide_column::table::{KeyColumn, Table};
 
 /// The most combinations of values that are read one by one.
 const POINTS: usize = 10_000;
@@ -42,7 +42,7 @@ impl Run<'_> {
         };
         let mut parts = Vec::new();
         for bounds in bounds {
-            parts.extend(parts_of(bounds, table, &first, &env)?);
+            parts.extend(parts_of(bounds, &table.primary_key, &first, &env)?);
         }
         parts.sort_unstable_by(|one, other| one.from().cmp(other.from()));
         Ok(merged(parts))
@@ -50,7 +50,7 @@ impl Run<'_> {
 }
 
 impl Part {
-    fn from(&self) -> &[u8] {
+    pub(super) fn from(&self) -> &[u8] {
         match self {
             Self::Row(key) | Self::Range(key, _) => key,
         }
@@ -58,7 +58,7 @@ impl Part {
 }
 
 /// Parts that do not overlap, from sorted ones.
-fn merged(parts: Vec<Part>) -> Vec<Part> {
+pub(super) fn merged(parts: Vec<Part>) -> Vec<Part> {
     let mut merged: Vec<Part> = Vec::with_capacity(parts.len());
     for part in parts {
         match (merged.last_mut(), part) {
@@ -78,9 +78,14 @@ fn merged(parts: Vec<Part>) -> Vec<Part> {
     merged
 }
 
-fn parts_of(bounds: &Bounds, table: &Table, first: &[u8], env: &Env<'_>) -> Result<Vec<Part>> {
+pub(super) fn parts_of(
+    bounds: &Bounds,
+    columns: &[KeyColumn],
+    first: &[u8],
+    env: &Env<'_>,
+) -> Result<Vec<Part>> {
     let mut prefixes = vec![first.to_vec()];
-    for (values, column) in bounds.equal.iter().zip(&table.primary_key) {
+    for (values, column) in bounds.equal.iter().zip(columns) {
         if prefixes.len().saturating_mul(values.len()) > POINTS {
             return Ok(prefixes
                 .into_iter()
@@ -102,10 +107,10 @@ fn parts_of(bounds: &Bounds, table: &Table, first: &[u8], env: &Env<'_>) -> Resu
         }
         prefixes = next;
     }
-    if bounds.equal.len() == table.primary_key.len() {
+    if bounds.equal.len() == columns.len() {
         return Ok(prefixes.into_iter().map(Part::Row).collect());
     }
-    let kind = table.primary_key[bounds.equal.len()].kind;
+    let kind = columns[bounds.equal.len()].kind;
     let bound = |end: &Option<End>, is_low| -> Result<Option<PrimaryKeyValue>> {
         let Some(end) = end else {
             return Ok(None);

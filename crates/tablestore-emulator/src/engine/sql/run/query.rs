@@ -202,7 +202,9 @@ impl Run<'_> {
                 self.note_sources(&join.left);
                 self.note_sources(&join.right);
             }
-            From::Scan(scan) => self.note_scan(scan),
+            From::Scan(scan) => {
+                self.note_scan(scan);
+            }
             From::Nothing | From::Derived(_) => {}
         }
     }

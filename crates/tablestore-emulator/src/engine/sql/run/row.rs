@@ -40,7 +40,7 @@ impl<'a> RowReader<'a> {
             let target = Target {
                 slot: scan.slots.start + index,
                 kind: match column.role {
-                    Role::Stored | Role::Virtual { .. } => column.kind,
+                    Role::Stored | Role::Virtual { .. } | Role::Series(_) => column.kind,
                     // JSON, in which the values are.
                     Role::Array | Role::Member { .. } => ColumnKind::Mediumtext,
                 },
@@ -97,9 +97,9 @@ impl<'a> RowReader<'a> {
     }
 
     fn newest(&self, column: &Column<'_>, now: Time) -> Result<Option<Stored>, StoreError> {
-        let cell = column.cells()?.next().transpose()?;
-        let cell = cell.filter(|cell| !self.table.is_expired(cell.timestamp, now));
-        Ok(cell.map(|cell| cell.value))
+        let newest = column.newest()?;
+        let newest = newest.filter(|(timestamp, _)| !self.table.is_expired(*timestamp, now));
+        Ok(newest.map(|(_, value)| value))
     }
 
     /// Gives a cell to the columns of its name. Rows mostly have the same columns in one order, so
@@ -141,21 +141,7 @@ impl<'a> RowReader<'a> {
 impl Target {
     /// The value of the column: NULL for one of another type.
     fn value(self, value: Value) -> Value {
-        let fits = matches!(
-            (self.kind, &value),
-            (_, Value::Null)
-                | (ColumnKind::Bigint, Value::Integer(_))
-                | (ColumnKind::Double, Value::Double(_))
-                | (ColumnKind::Bool, Value::Boolean(_))
-                | (
-                    ColumnKind::Varchar | ColumnKind::Mediumtext,
-                    Value::String(_)
-                )
-                | (
-                    ColumnKind::Varbinary | ColumnKind::Mediumblob,
-                    Value::Binary(_)
-                )
-        );
+        let fits = value.is_null() || self.kind.holds(&value);
         match (fits, self.converts) {
             (true, _) => value,
             (false, true) => value.cast(self.kind.value_type()),
@@ -164,7 +150,7 @@ impl Target {
     }
 }
 
-fn of_key(value: &PrimaryKeyValue) -> Value {
+pub(super) fn of_key(value: &PrimaryKeyValue) -> Value {
     match value {
         PrimaryKeyValue::Integer(number) => Value::Integer(*number),
         PrimaryKeyValue::String(text) => Value::String(text.clone()),
@@ -174,7 +160,7 @@ fn of_key(value: &PrimaryKeyValue) -> Value {
     }
 }
 
-fn of_cell(value: Stored) -> Value {
+pub(super) fn of_cell(value: Stored) -> Value {
     match value {
         Stored::Integer(number) => Value::Integer(number),
         Stored::Double(number) => Value::Double(number),

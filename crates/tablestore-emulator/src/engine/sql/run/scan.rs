@@ -12,6 +12,7 @@ use super::{Env, Flow, Run, Sink};
 use crate::engine::search::reader::{self, Bool, Query};
 use crate::engine::shared::error::Result;
 use crate::engine::shared::storage_key;
+use crate::engine::sql::mapping::series::SeriesPart;
 use crate::engine::sql::plan::Scan;
 use crate::engine::sql::plan::bounds::Bounds;
 use crate::engine::sql::plan::expr::{Expr, SearchCondition};
@@ -120,6 +121,7 @@ impl Run<'_> {
                 };
                 self.read_rows(&steps, table, &mut rows, row, sink)
             }
+            Reader::Series(_) => self.series(scan, conditions, outer, row, sink),
             Reader::Table | Reader::Index { .. } => {
                 let table = scan.reader.table(&scan.mapping);
                 let name = &table.record.meta.table_name;
@@ -207,7 +209,10 @@ impl Run<'_> {
                     .sum(),
                 false => size,
             };
-            self.count_row(steps.note, steps.is_search, size)?;
+            match scan.is_aggregated {
+                true => self.count_aggregated(steps.note, size)?,
+                false => self.count_row(steps.note, steps.is_search, size)?,
+            }
             if scan.reads_key {
                 let key = key.slice(storage_key::ROWS_LENGTH.min(key.len())..);
                 row[scan.slots.end - 1] = Value::Binary(key);
@@ -220,13 +225,14 @@ impl Run<'_> {
     }
 
     /// Lists the table or index that a scan reads.
-    pub(super) fn note_scan(&self, scan: &Scan) {
+    pub(super) fn note_scan(&self, scan: &Scan) -> usize {
         let table = scan.reader.table(&scan.mapping);
         let index = match &scan.reader {
             Reader::Search { index, .. } => Some(index.name.as_str()),
-            Reader::Table | Reader::Index { .. } => None,
+            Reader::Table | Reader::Index { .. } | Reader::Series(_) => None,
         };
-        self.note_reader(&table.record.meta.table_name, index);
+        let is_meta = matches!(&scan.reader, Reader::Series(read) if read.part == SeriesPart::Meta);
+        self.note(&table.record.meta.table_name, index, is_meta)
     }
 
     /// The row of a table that goes with a row of its index.

@@ -130,3 +130,13 @@ SELECT count(*):BIGINT
 SELECT a:BIGINT
 1
 2
+
+-- BINARY binds to its operand, as - does.
+> select binary 'a' = 'A', binary 'a' = 'a', not binary 'b' = 'b', binary 'ab', binary c = '1' from typed where a = 1
+SELECT binary 'a' = 'A':BIGINT | binary 'a' = 'a':BIGINT | not binary 'b' = 'b':BIGINT | binary 'ab':MEDIUMBLOB | binary c = '1':BIGINT
+0 | 1 | 0 | x'6162' | 1
+
+-- As in MySQL, a column keeps its name behind a plus and in parentheses.
+> select +a, (a), + a + 0 from typed where a = 1
+SELECT a:BIGINT | a:BIGINT | + a + 0:BIGINT
+1 | 1 | 1

@@ -1,10 +1,12 @@
 //! How much a statement may read and keep.
 
+use tablestore_protocol::proto::search::FieldType;
 use tablestore_protocol::proto::table::{
     BatchWriteRowRequest, BatchWriteRowResponse, OperationType, RowInBatchWriteRowRequest,
     TableInBatchWriteRowRequest,
 };
 
+use super::data::field;
 use super::*;
 
 /// A table with a mapping and rows `k` from 0 on, with `v` and a text in each.
@@ -66,6 +68,48 @@ fn scans_end_after_a_hundred_thousand_rows() {
     // A join by the key looks rows up.
     let join = "select y.k from big x join big y on y.k = x.k + 1 where x.k = 99999";
     assert_eq!(service.sql_rows(join), ["100000"]);
+}
+
+#[test]
+fn aggregates_of_a_search_index_read_all_of_it() {
+    let service = Service::new(Database::memory(Settings::default()));
+    big(&service, 100_001, 0);
+    let fields = vec![field("v", FieldType::Long), field("k", FieldType::Long)];
+    service.search_index("big", "big_index", fields);
+    for (statement, rows) in [
+        ("select count(*) from big", &["100001"][..]),
+        (
+            "select count(*), sum(v), min(k), max(k), avg(v) from big where v >= 0 and v <= 9",
+            &["100001 | 450000.0 | 0 | 100000 | 4.4999550004499955"],
+        ),
+        (
+            "select v, count(distinct v), any_value(v) from big where k between 99 and 100000 and v in (3, 4) \
+          group by v order by v",
+            &["3 | 1 | 3", "4 | 1 | 4"],
+        ),
+        (
+            "select v from big group by v having count(*) > 10000",
+            &["0"],
+        ),
+    ] {
+        let response = service.sql(statement).unwrap();
+        let readers = response.search_consumes.iter();
+        let readers: Vec<_> = readers.map(|it| it.index_name.clone().unwrap()).collect();
+        assert_eq!(readers, ["big_index"], "{statement}");
+        assert_eq!(service.sql_rows(statement), rows, "{statement}");
+    }
+    let text = "The sql scanned rows of search exceeds the quota! Search quota is 100000 rows, table \
+                quota is 100000 rows";
+    for statement in [
+        "select v, k from big",
+        // These are not made by the index.
+        "select sum(v + 1) from big",
+        "select count(*) from big where v + 1 > 0",
+        "select count(*) from big where not v = 20",
+        "select count(*) from big group by v + 1",
+    ] {
+        assert_error(service.sql(statement), 403, "OTSQuotaExhausted", text);
+    }
 }
 
 #[test]

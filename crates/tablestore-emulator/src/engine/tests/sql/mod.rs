@@ -18,6 +18,7 @@ mod hostile;
 mod limits;
 mod readers;
 mod scenarios;
+mod series;
 
 use tablestore_protocol::proto::table::{
     ConsumedCapacity, SqlPayloadVersion, SqlQueryRequest, SqlQueryResponse, SqlStatementType,

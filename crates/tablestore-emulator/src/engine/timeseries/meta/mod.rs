@@ -1,5 +1,5 @@
 //! Metadata queries: conditions, and how the series that match are found.
 
 pub(crate) mod condition;
-mod cursor;
+pub(crate) mod cursor;
 pub(crate) mod query;

@@ -15,10 +15,16 @@ pub(crate) fn delete_timeseries_analytical_store(
     let DeleteTimeseriesAnalyticalStoreRequest {
         table_name,
         store_name,
-        drop_mapping_table: _,
+        drop_mapping_table,
     } = request;
     let (mut record, mut timeseries) = table::find(context, store, &table_name)?;
     let position = stores::position(&timeseries, &store_name)?;
+    stores::drop_mappings(
+        context,
+        store,
+        record.id,
+        drop_mapping_table.unwrap_or(false),
+    )?;
     let deleted = timeseries.stores.remove(position);
     context.derived.remove(deleted.id);
     record.timeseries = Some(timeseries);

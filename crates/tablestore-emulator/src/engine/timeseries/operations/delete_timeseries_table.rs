@@ -5,6 +5,7 @@ use tablestore_protocol::proto::timeseries::{
 use crate::engine::change_log;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
+use crate::engine::shared::mapping_record::MappingRecord;
 use crate::engine::shared::{garbage, storage_key};
 use crate::engine::timeseries::table;
 use crate::engine::wide_column::{lastpoint_index, transaction};
@@ -20,6 +21,11 @@ pub(crate) fn delete_timeseries_table(
     lastpoint_index::drop_all(context, store, &mut record)?;
     for analytical_store in &timeseries.stores {
         context.derived.remove(analytical_store.id);
+    }
+    for mapping in MappingRecord::load_all(context.instance, store)? {
+        if mapping.table_id == record.id {
+            MappingRecord::delete(context.instance, store, &mapping.name)?;
+        }
     }
     transaction::abort_all_on(context, &record);
     store.delete(&storage_key::table(context.instance, &table_name))?;

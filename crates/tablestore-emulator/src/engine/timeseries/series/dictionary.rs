@@ -209,7 +209,17 @@ pub(crate) fn known(
     let Some(encoded): Option<Bytes> = store.get(&layout::by_id(table.id(), id))? else {
         return Ok(None);
     };
-    let Some(entry) = find(context.now, store, table, &encoded)? else {
+    known_by_key(context, store, table, &encoded)
+}
+
+/// Returns a series by its key, unless it has expired or queries do not show it yet.
+pub(crate) fn known_by_key(
+    context: &Context<'_>,
+    store: &dyn ReadTransaction,
+    table: &TimeseriesTable,
+    encoded: &[u8],
+) -> Result<Option<Known>> {
+    let Some(entry) = find(context.now, store, table, encoded)? else {
         return Ok(None);
     };
     let lag = context.settings.timeseries_meta_lag.as_micros();
@@ -221,7 +231,7 @@ pub(crate) fn known(
         return Ok(None);
     }
     Ok(Some(Known {
-        key: table.schema.decode(&encoded)?,
+        key: table.schema.decode(encoded)?,
         attributes: parse(&entry.attributes)?,
         attributes_text: entry.attributes,
         update_time: entry.update_time,

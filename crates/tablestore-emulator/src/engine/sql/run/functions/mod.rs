@@ -3,6 +3,7 @@
 mod bytes;
 mod json;
 mod numbers;
+mod series;
 mod strings;
 pub(super) mod times;
 
@@ -90,6 +91,7 @@ pub(crate) fn find(name: &str) -> Option<&'static Function> {
         bytes::FUNCTIONS,
         times::FUNCTIONS,
         json::FUNCTIONS,
+        series::FUNCTIONS,
     ];
     let mut functions = tables.into_iter().flatten();
     functions.find(|function| function.name == name)

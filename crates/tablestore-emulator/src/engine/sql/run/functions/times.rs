@@ -1,7 +1,7 @@
 //! Functions of days and times, in UTC.
 
 use super::{Function, functions, integer, string};
-use crate::engine::shared::error::Result;
+use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::parse::ast::Unit;
 use crate::engine::sql::value::time::{
     self, Civil, DAY, date_text, day_of_year, days_of_month, in_calendar, weekday,
@@ -50,7 +50,7 @@ const SECOND: i64 = 1_000_000_000;
 const MINUTE: i64 = 60 * SECOND;
 const HOUR: i64 = 60 * MINUTE;
 
-fn datetime(_: &[Type]) -> Type {
+pub(super) fn datetime(_: &[Type]) -> Type {
     Type::DateTime
 }
 
@@ -101,6 +101,11 @@ fn of_unix(micros: Option<i64>) -> Value {
     micros.map_or(Value::Null, Value::DateTime)
 }
 
+/// The digits of a fraction of a second.
+const DIGITS: i64 = 6;
+
+/// The second argument is the format, or how many digits of a fraction are left: all of them if it is
+/// negative.
 fn from_unixtime(args: &[Value], _: i64) -> Result<Value> {
     let micros = match &args[0] {
         Value::Integer(seconds) => seconds.checked_mul(1_000_000),
@@ -114,6 +119,17 @@ fn from_unixtime(args: &[Value], _: i64) -> Result<Value> {
         (Value::DateTime(_), Some(format @ Value::String(_))) => {
             date_format(&[at, format.clone()], 0)
         }
+        (Value::DateTime(micros), Some(digits)) => match digits.to_integer() {
+            digits if digits > DIGITS => Err(invalid(format!(
+                "Too-big precision {digits} specified for 'from_unixtime'. Maximum is {DIGITS}."
+            ))),
+            digits if digits < 0 => Ok(at),
+            digits => {
+                let unit = 10_i64.pow(u32::try_from(DIGITS - digits).unwrap_or(0));
+                let rounded = micros.saturating_add(unit / 2).div_euclid(unit) * unit;
+                Ok(of_unix(Some(rounded)))
+            }
+        },
         _ => Ok(at),
     }
 }

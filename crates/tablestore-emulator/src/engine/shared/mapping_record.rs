@@ -1,4 +1,4 @@
-//! Mappings as they are stored.
+//! Mappings of SQL as they are stored. Other families drop those of what they delete.
 
 use std::ops::Bound;
 
@@ -28,6 +28,12 @@ pub(crate) struct MappingRecord {
     pub(crate) is_strong: bool,
     #[prost(bool, tag = "7")]
     pub(crate) refuses_inaccurate: bool,
+    /// Whether the table is a time series table.
+    #[prost(bool, tag = "8")]
+    pub(crate) is_series: bool,
+    /// Whether the mapping is of an analytical store of the table.
+    #[prost(bool, tag = "9")]
+    pub(crate) is_analytical: bool,
 }
 
 /// A column of a mapping.
@@ -35,7 +41,7 @@ pub(crate) struct MappingRecord {
 pub(crate) struct ColumnRecord {
     #[prost(string, tag = "1")]
     pub(crate) name: String,
-    /// A number of [`ColumnKind`](super::column::ColumnKind).
+    /// The number of a type of SQL.
     #[prost(uint32, tag = "2")]
     pub(crate) kind: u32,
     #[prost(uint64, optional, tag = "3")]
