@@ -220,6 +220,14 @@ impl<'a> Column<'a> {
         self.name
     }
 
+    /// The timestamp and the value of the newest version.
+    pub(crate) fn newest(&self) -> Result<Option<(i64, Value)>, StoreError> {
+        match self.versions.is_empty() {
+            true => Ok(None),
+            false => version(self.row, &mut { self.versions }).map(Some),
+        }
+    }
+
     /// The versions, newest first.
     pub(crate) fn cells(&self) -> Result<Cells<'a>, StoreError> {
         let name = Str::from_utf8(self.row.slice_ref(self.name));
@@ -245,32 +253,31 @@ impl Iterator for Cells<'_> {
         if self.rest.is_empty() {
             return None;
         }
-        Some(self.cell())
-    }
-}
-
-impl Cells<'_> {
-    fn cell(&mut self) -> Result<Cell, StoreError> {
-        let rest = &mut self.rest;
-        let timestamp = i64::from_le_bytes(take(rest)?);
-        let value = match take::<1>(rest)? {
-            [INTEGER] => Value::Integer(i64::from_le_bytes(take(rest)?)),
-            [DOUBLE] => Value::Double(f64::from_le_bytes(take(rest)?)),
-            [FALSE] => Value::Boolean(false),
-            [TRUE] => Value::Boolean(true),
-            [STRING] => {
-                let text = self.row.slice_ref(decode_bytes(rest)?);
-                Value::String(Str::from_utf8(text).ok_or_else(broken)?)
-            }
-            [BINARY] => Value::Binary(self.row.slice_ref(decode_bytes(rest)?)),
-            _ => return Err(broken()),
-        };
-        Ok(Cell {
+        let version = version(self.row, &mut self.rest);
+        Some(version.map(|(timestamp, value)| Cell {
             name: self.name.clone(),
             timestamp,
             value,
-        })
+        }))
     }
+}
+
+/// Takes a version of a row: its timestamp and its value.
+fn version(row: &Bytes, rest: &mut &[u8]) -> Result<(i64, Value), StoreError> {
+    let timestamp = i64::from_le_bytes(take(rest)?);
+    let value = match take::<1>(rest)? {
+        [INTEGER] => Value::Integer(i64::from_le_bytes(take(rest)?)),
+        [DOUBLE] => Value::Double(f64::from_le_bytes(take(rest)?)),
+        [FALSE] => Value::Boolean(false),
+        [TRUE] => Value::Boolean(true),
+        [STRING] => {
+            let text = row.slice_ref(decode_bytes(rest)?);
+            Value::String(Str::from_utf8(text).ok_or_else(broken)?)
+        }
+        [BINARY] => Value::Binary(row.slice_ref(decode_bytes(rest)?)),
+        _ => return Err(broken()),
+    };
+    Ok((timestamp, value))
 }
 
 /// Takes bytes that start with their length.
