@@ -9,6 +9,7 @@
 
 mod clients;
 mod cpu;
+#[allow(unreachable_pub, reason = "a part of the bench, where it is public")]
 #[path = "../../bench/src/documents.rs"]
 mod documents;
 mod installed;
