@@ -24,6 +24,15 @@ use crate::{Result, reference};
 /// Rows of a response to GetRange: as many as the service puts into one.
 pub const ROWS_A_PAGE: i64 = 5_000;
 
+/// Rows of a result of SQL.
+pub const SQL_ROWS: i64 = 10_000;
+
+/// A statement with such a result.
+pub const SQL_STATEMENT: &str = "SELECT * FROM bench";
+
+/// The path of results in PlainBuffer, which an older client asks for.
+const OLD_SQL: &str = "/SQLQuery in PlainBuffer";
+
 /// Responses are dated, and clients take dates within 15 minutes of their own.
 const FRESH: Duration = Duration::from_secs(300);
 
@@ -62,7 +71,26 @@ impl Responses {
             consumed,
             row: None,
         };
+        let sql = |version, rows| proto::SqlQueryResponse {
+            consumes: Vec::new(),
+            rows: Some(rows),
+            version: Some(version as i32),
+            r#type: Some(proto::SqlStatementType::SqlSelect as i32),
+            search_consumes: Vec::new(),
+            affected_rows: None,
+            next_search_token: None,
+        };
+        let old = sql(
+            proto::SqlPayloadVersion::SqlPlainBuffer,
+            reference::old_result(SQL_ROWS),
+        );
+        let result = sql(
+            proto::SqlPayloadVersion::SqlFlatBuffers,
+            reference::result(SQL_ROWS)?,
+        );
         let bodies = [
+            ("/SQLQuery", result.encode_to_vec()),
+            (OLD_SQL, old.encode_to_vec()),
             ("/GetRow", get_row.encode_to_vec()),
             ("/GetRange", get_range.encode_to_vec()),
             ("/PutRow", put_row.encode_to_vec()),
@@ -125,11 +153,23 @@ async fn respond(
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>> {
     let path = request.uri().path().to_owned();
-    request.into_body().collect().await?;
+    let body = request.into_body().collect().await?.to_bytes();
+    let path = match path.as_str() {
+        "/SQLQuery" if is_old(body) => OLD_SQL.to_owned(),
+        _ => path,
+    };
     let responses = responses.read().unwrap_or_else(PoisonError::into_inner);
     Ok(responses
         .get(&path)
         .map(|body| Full::new(body.into_bytes())))
+}
+
+/// Whether a statement asks for rows in PlainBuffer.
+fn is_old(body: Bytes) -> bool {
+    let request = proto::SqlQueryRequest::decode(body);
+    request.is_ok_and(|request| {
+        request.version != Some(proto::SqlPayloadVersion::SqlFlatBuffers as i32)
+    })
 }
 
 /// A response as the service signs it for the key of the bench.

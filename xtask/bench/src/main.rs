@@ -24,7 +24,9 @@ use tokio::net::TcpListener;
 use xtask_bench::{Result, canned};
 
 use crate::measure::progress;
-use crate::measures::{build, bulk, calls, codec, growth, instructions, peers, search, service};
+use crate::measures::{
+    build, bulk, calls, codec, growth, instructions, peers, search, service, sql,
+};
 use crate::plan::Plan;
 use crate::report::{Report, Section};
 
@@ -32,7 +34,7 @@ use crate::report::{Report, Section};
 type Group = (&'static str, fn(&Plan, &mut Report) -> Result<()>);
 
 /// All groups, in the order of the page.
-const GROUPS: [Group; 9] = [
+const GROUPS: [Group; 10] = [
     ("codec", |plan, report| {
         section(report, codec::measure(plan))
     }),
@@ -47,6 +49,7 @@ const GROUPS: [Group; 9] = [
     ("bulk", bulk::measure),
     ("growth", growth::measure),
     ("search", search::measure),
+    ("sql", sql::measure),
     ("instructions", instructions::measure),
     ("build", build::measure),
 ];

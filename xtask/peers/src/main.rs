@@ -1,5 +1,5 @@
-//! What the benchmarks of the project compare with: other Tablestore clients, a search engine, and
-//! another local service. See the README beside this program's manifest.
+//! What the benchmarks of the project compare with: other Tablestore clients, a search engine, SQLite,
+//! and another local service. See the README beside this program's manifest.
 
 #![allow(
     clippy::print_stdout,
@@ -14,8 +14,11 @@ mod cpu;
 mod documents;
 mod installed;
 mod reference_row;
+#[path = "../../bench/src/relations.rs"]
+mod relations;
 mod search;
 mod services;
+mod sql;
 
 use std::env;
 use std::error::Error;
@@ -31,9 +34,11 @@ usage: peers list                                          the clients that can 
        peers install                                       install what the peers need
        peers get-row CLIENT ADDRESS CALLS IN_FLIGHT        read one row, again and again
        peers get-range CLIENT ADDRESS CALLS IN_FLIGHT      read 5,000 rows, again and again
+       peers sql CLIENT ADDRESS CALLS IN_FLIGHT            read a result of 10,000 rows, again and again
        peers service dynoxide                              measure the other emulator
        peers service tablestore PROGRAM                    measure the project's emulator
-       peers search tantivy DOCUMENTS                      search documents, by commands on its input";
+       peers search tantivy DOCUMENTS                      search documents, by commands on its input
+       peers sql sqlite                                    run statements, by commands on its input";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -61,6 +66,8 @@ fn run(arguments: &[&str]) -> Result<()> {
         }
         ["get-row", client, job @ ..] => read(client, Read::Row, job),
         ["get-range", client, job @ ..] => read(client, Read::Range, job),
+        ["sql", "sqlite"] => sql::serve(),
+        ["sql", client, job @ ..] => read(client, Read::Result, job),
         ["service", "dynoxide"] => services::measure(&Dynoxide::install()?),
         ["service", "tablestore", program] => services::measure(&Tablestore::new(program.into())?),
         ["search", "tantivy", documents] => search::serve(documents.parse()?),

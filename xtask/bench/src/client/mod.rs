@@ -18,7 +18,7 @@ use tokio::task::JoinSet;
 use xtask_bench::Result;
 
 pub(crate) use call::{Call, client_builder};
-pub(crate) use plain::request_of;
+pub(crate) use plain::{request_of, requested};
 
 use crate::measure::{median, process_cpu};
 use call::{find, word};

@@ -50,13 +50,20 @@ impl Plain {
 
 /// The request that our client sends in this call, signed.
 pub(crate) async fn request_of(call: Call) -> Result<Request<Body>> {
+    requested(async |client| call.make(client, 0).await).await
+}
+
+/// The last request that a client sends, signed.
+pub(crate) async fn requested(
+    call: impl AsyncFnOnce(&tablestore::Client) -> Result<()>,
+) -> Result<Request<Body>> {
     let sent = Arc::new(Mutex::new(None));
     let seen = Arc::clone(&sent);
     let http_client = Responses::new()?.service(move |request| {
         *seen.lock().unwrap_or_else(PoisonError::into_inner) = Some(request.clone());
     });
     let client = client_builder("localhost").service(http_client).build()?;
-    call.make(&client, 0).await?;
+    call(&client).await?;
     let mut sent = sent.lock().unwrap_or_else(PoisonError::into_inner);
     sent.take().ok_or_else(|| "the client sent nothing".into())
 }

@@ -61,7 +61,12 @@ impl InProcess {
     /// time of the service, less the time of its front end to verify the request and sign the response.
     pub(crate) fn get_row_in_engine(&self, plan: &Plan) -> Result<f64> {
         let request = self.runtime.block_on(request_of(Call::GetRow))?;
-        let served = || self.served(plan.service_calls, &request);
+        self.in_engine(plan, &request)
+    }
+
+    /// Seconds that a signed request takes in the engine.
+    pub(crate) fn in_engine(&self, plan: &Plan, request: &Request<Body>) -> Result<f64> {
+        let served = || self.served(plan.service_calls, request);
         let mut service = self.emulator.service();
         let response = self.runtime.block_on(service.call(request.clone()))?;
         let signed = || {

@@ -7,6 +7,8 @@ pub(crate) mod codec;
 pub(crate) mod growth;
 mod in_process;
 pub(crate) mod instructions;
+mod peer;
 pub(crate) mod peers;
 pub(crate) mod search;
 pub(crate) mod service;
+pub(crate) mod sql;

@@ -59,7 +59,7 @@ pub(crate) fn measure(plan: &Plan, report: &mut Report) -> Result<()> {
 }
 
 /// Builds their program beside this one.
-fn build() -> Result<()> {
+pub(crate) fn build() -> Result<()> {
     let program = sibling("peers")?;
     let target = program.ancestors().nth(2).ok_or("no target folder")?;
     let mut cargo = Command::new("cargo");
@@ -72,15 +72,29 @@ fn peers(arguments: &[&str]) -> Result<String> {
     output(Command::new(sibling("peers")?).args(arguments))
 }
 
+/// The clients that can be run here.
+pub(crate) fn clients() -> Result<Vec<String>> {
+    Ok(peers(&["list"])?.lines().map(str::to_owned).collect())
+}
+
+/// CPU time of one of so many calls of a peer.
+pub(crate) fn cpu_each(
+    call: Call,
+    peer: &str,
+    server: &Server,
+    calls: u32,
+    in_flight: usize,
+) -> Result<f64> {
+    let (call, calls, in_flight) = (call.to_string(), calls.to_string(), in_flight.to_string());
+    let printed = peers(&[&call, peer, server.address(), &calls, &in_flight])?;
+    let cpu = printed.split_whitespace().next().ok_or("printed nothing")?;
+    Ok(cpu.parse::<f64>()? / calls.parse::<f64>()?)
+}
+
 /// CPU time of a peer's call, and of the plain client's.
 fn beside_plain(peer: &str, call: Call, calls: u32, in_flight: usize) -> Result<Figure> {
     let server = Server::canned()?;
-    let theirs = || {
-        let (call, calls, in_flight) = (call.to_string(), calls.to_string(), in_flight.to_string());
-        let printed = peers(&[&call, peer, server.address(), &calls, &in_flight])?;
-        let cpu = printed.split_whitespace().next().ok_or("printed nothing")?;
-        Ok(cpu.parse::<f64>()? / calls.parse::<f64>()?)
-    };
+    let theirs = || cpu_each(call, peer, &server, calls, in_flight);
     let plain = || Ok(client(call, By::Plain, &server, calls, in_flight)?.cpu);
     let cost = pairs(ROUNDS, theirs, plain)?;
     // As the service calls the operation.

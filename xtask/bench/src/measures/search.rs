@@ -1,12 +1,12 @@
 //! Search indexes: queries beside tantivy, the cost of a write, memory, a page of rows, and growth.
 
-use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::Command;
 
 use xtask_bench::Result;
 use xtask_bench::documents::{QUERIES, Query};
 use xtask_bench::search_index::SearchIndex;
 
+use super::peer::Peer;
 use crate::measure::{median_of, pairs, progress, thread_cpu};
 use crate::plan::Plan;
 use crate::process::{output, sibling};
@@ -36,7 +36,7 @@ pub(crate) fn measure(plan: &Plan, report: &mut Report) -> Result<()> {
     );
     let mut peer = match plan.is_quick {
         true => None,
-        false => match Peer::start(documents) {
+        false => match Peer::start(&["search", PEER, &documents.to_string()]) {
             Ok(peer) => Some(peer),
             Err(reason) => {
                 report.left_out.push(format!("{PEER}: {reason}"));
@@ -73,14 +73,14 @@ fn figure(
     let figure = match peer {
         None => Figure::new(name, Quantity::seconds(seconds)),
         Some(peer) => {
-            let (_, expected) = peer.run(name)?;
+            let (_, expected) = peer.run(name, RUNS)?;
             if found != expected {
                 return Err(format!("{name}: {found}, and {PEER} finds {expected}").into());
             }
             let pair = pairs(
                 plan.rounds,
                 || Ok(index.run(query, RUNS)?.0),
-                || Ok(peer.run(name)?.0),
+                || Ok(peer.run(name, RUNS)?.0),
             )?;
             Figure::beside(name, PEER, &pair, Quantity::seconds)
         }
@@ -162,54 +162,4 @@ fn growth(plan: &Plan) -> Result<Vec<Growth>> {
         }
     }
     Ok(all.into())
-}
-
-/// The peer's program, which has indexed the documents.
-struct Peer {
-    process: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
-}
-
-impl Peer {
-    fn start(documents: u64) -> Result<Self> {
-        let mut process = Command::new(sibling("peers")?)
-            .args(["search", PEER, &documents.to_string()])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let input = process.stdin.take().ok_or("no input")?;
-        let output = process.stdout.take().ok_or("no output")?;
-        let mut peer = Self {
-            process,
-            input,
-            output: BufReader::new(output),
-        };
-        match peer.line()?.as_str() {
-            "ready" => Ok(peer),
-            other => Err(format!("the peer printed {other:?}").into()),
-        }
-    }
-
-    /// Seconds of a run, and what it found.
-    fn run(&mut self, name: &str) -> Result<(f64, String)> {
-        writeln!(self.input, "{name} {RUNS}")?;
-        let line = self.line()?;
-        let (seconds, found) = line.split_once(' ').ok_or("the peer printed no result")?;
-        Ok((seconds.parse()?, found.to_owned()))
-    }
-
-    fn line(&mut self) -> Result<String> {
-        let mut line = String::new();
-        self.output.read_line(&mut line)?;
-        Ok(line.trim_end().to_owned())
-    }
-}
-
-impl Drop for Peer {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
 }

@@ -15,6 +15,10 @@ use crate::reference_row::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, COLUMNS, INSTANCE, 
 /// Rows in a response to GetRange.
 const ROWS: usize = 5_000;
 
+/// Rows of a result of SQL.
+const SQL_ROWS: usize = 10_000;
+const SQL_STATEMENT: &str = "SELECT * FROM bench";
+
 /// What a client is to read with each call.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Read {
@@ -22,6 +26,8 @@ pub(crate) enum Read {
     Row,
     /// As many as one response holds, by GetRange.
     Range,
+    /// A result of an SQL statement.
+    Result,
 }
 
 /// What a client is to do.
@@ -47,6 +53,7 @@ impl Job {
         let read = match self.read {
             Read::Row => "row",
             Read::Range => "range",
+            Read::Result => "result",
         };
         json!({
             "read": read,
@@ -58,6 +65,8 @@ impl Job {
             "pk1": PK1,
             "columns": COLUMNS,
             "rows": ROWS,
+            "sql_rows": SQL_ROWS,
+            "statement": SQL_STATEMENT,
             "warm_up": self.warm_up(),
             "calls": self.calls,
             "in_flight": self.in_flight,
