@@ -22,6 +22,10 @@ pub mod sql;
 
 pub mod tunnel;
 
+pub mod delivery;
+
+pub mod global_table;
+
 pub mod bulk;
 
 pub mod timeseries;

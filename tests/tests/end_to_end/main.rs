@@ -11,7 +11,9 @@
 
 mod batch;
 mod calls;
+mod delivery;
 mod faults;
+mod global_table;
 mod row;
 mod search;
 mod secondary_index;

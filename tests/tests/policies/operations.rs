@@ -110,6 +110,8 @@ const FAMILIES: &[(&str, &str)] = &[
     ("Search indexes", "search"),
     ("SQL", "sql"),
     ("Tunnels", "tunnel"),
+    ("Delivery tasks", "delivery"),
+    ("Global tables", "global_table"),
     ("Time series", "timeseries"),
 ];
 

@@ -48,6 +48,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "wide_column::table",
         ],
     ),
+    ("delivery", &["shared", "handler", "wide_column::table"]),
+    ("global_table", &["shared", "handler", "wide_column::table"]),
 ];
 
 /// Modules of wide_column that write no rows, so that the change log can import them.

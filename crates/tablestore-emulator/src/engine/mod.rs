@@ -13,6 +13,8 @@
 //! is written before the last check of a row has passed.
 
 mod change_log;
+mod delivery;
+mod global_table;
 mod handler;
 #[cfg(test)]
 mod layering;
@@ -55,6 +57,8 @@ const FAMILIES: &[&[(&str, Handler)]] = &[
     sql::OPERATIONS,
     timeseries::OPERATIONS,
     tunnel::OPERATIONS,
+    delivery::OPERATIONS,
+    global_table::OPERATIONS,
 ];
 
 static HANDLERS: LazyLock<HashMap<&str, Handler>> =

@@ -244,7 +244,8 @@ pub struct PhyTable {
     pub is_failed: ::core::option::Option<bool>,
     pub message: ::core::option::Option<::prost::alloc::string::String>,
     pub role: ::core::option::Option<::prost::alloc::string::String>,
-    /// By how much the replica is behind, in nanoseconds; only if the request has `return_rpo`.
+    /// The time up to which the replica has the changes, in nanoseconds since 1970; only if the request has
+    /// `return_rpo`.
     pub rpo_nanos: ::core::option::Option<i64>,
 }
 impl ::core::default::Default for PhyTable {

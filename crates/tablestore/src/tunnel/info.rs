@@ -24,7 +24,8 @@ pub struct TunnelInfo {
     pub stream_id: Option<String>,
     /// Its stage.
     pub stage: TunnelStage,
-    /// Whether changes that it has not delivered yet are gone, because they were kept too short.
+    /// Whether changes that it has not delivered yet are gone: the stream of the table keeps them for its
+    /// expiration time, at most 168 hours.
     pub expired: bool,
     /// The changes that it delivers.
     pub range: StreamRange,

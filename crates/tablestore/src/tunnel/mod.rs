@@ -110,6 +110,9 @@ impl Tunnels {
     /// A tunnel with changes turns on the stream of the table, with 168 hours, where it is off. The
     /// channels of a new tunnel appear after seconds up to minutes.
     ///
+    /// The stream keeps changes for its expiration time, at most 168 hours. A tunnel that has not delivered
+    /// them by then is [expired](TunnelInfo::expired): its workers end with `OTSTunnelExpired`.
+    ///
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
@@ -157,7 +160,8 @@ impl Tunnels {
         DeleteTunnel::new(&self.client, table.into(), name.into())
     }
 
-    /// Lists the tunnels of the instance (`tunnel/list`), or of [one table](ListTunnels::table).
+    /// Lists the tunnels of the instance (`tunnel/list`), or of [one table](ListTunnels::table), all in one
+    /// response and without their channels.
     ///
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
@@ -211,6 +215,10 @@ impl Tunnels {
     /// println!("{}", String::from_utf8_lossy(&rpo.channels));
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if the tunnel does not exist.
     pub fn get_rpo(&self, tunnel_id: impl Into<String>) -> GetRpo {
         GetRpo::new(&self.client, tunnel_id.into())
     }
@@ -227,6 +235,10 @@ impl Tunnels {
     /// println!("{}", String::from_utf8_lossy(&rpo.tunnels));
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if the tunnel does not exist.
     pub fn get_rpo_by_offset(&self, tunnel_id: impl Into<String>) -> GetRpoByOffset {
         GetRpoByOffset::new(&self.client, tunnel_id.into())
     }
@@ -248,6 +260,10 @@ impl Tunnels {
     /// client.tunnels().schedule(tunnel_id, suspended).send().await?;
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if the tunnel or a channel does not exist.
     pub fn schedule(
         &self,
         tunnel_id: impl Into<String>,
@@ -288,13 +304,22 @@ impl Tunnels {
         Worker::new(&self.client, table.into(), name.into())
     }
 
-    /// Connects a client (`tunnel/connect`).
+    /// Connects a client (`tunnel/connect`). The service assigns channels to it once it sends
+    /// [heartbeats](Self::heartbeat).
+    ///
+    /// A call that is retried, or whose response is lost, can leave a second client behind, which is gone
+    /// after its timeout.
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if the tunnel does not exist.
     pub fn connect(&self, tunnel_id: impl Into<String>) -> Connect {
         Connect::new(&self.client, tunnel_id.into())
     }
 
     /// Reports the channels of a client (`tunnel/heartbeat`), and returns the decisions of the service
-    /// about them. The service takes heartbeats each 5 s or less often.
+    /// about them: `channels` are all that the client has, none at first. Heartbeats are at least 5 s apart,
+    /// and closer together than the [timeout](Connect::timeout) of the client.
     ///
     /// # Errors
     ///
@@ -320,6 +345,10 @@ impl Tunnels {
 
     /// Reads the checkpoint of a channel (`tunnel/getcheckpoint`): the position from which it is to be
     /// read.
+    ///
+    /// # Errors
+    ///
+    /// `OTSResourceGone` if the channel is not the client's, `OTSParameterInvalid` if it does not exist.
     pub fn get_checkpoint(
         &self,
         tunnel_id: impl Into<String>,
@@ -336,7 +365,7 @@ impl Tunnels {
     /// # Errors
     ///
     /// `OTSResourceGone` if the channel is not the client's, `OTSTunnelExpired` if the records at the
-    /// position are gone.
+    /// position are gone, `OTSParameterInvalid` if the token is not one of the channel's.
     pub fn read_records(
         &self,
         tunnel_id: impl Into<String>,
@@ -355,7 +384,8 @@ impl Tunnels {
     /// # Errors
     ///
     /// `OTSSequenceNumberNotMatch` if the number does not follow, `OTSResourceGone` if the channel is
-    /// not the client's.
+    /// not the client's, `OTSParameterInvalid` if the token is not one of the channel's. After an unknown
+    /// outcome, [`get_checkpoint`](Self::get_checkpoint) shows whether the checkpoint is stored.
     pub fn checkpoint(
         &self,
         tunnel_id: impl Into<String>,

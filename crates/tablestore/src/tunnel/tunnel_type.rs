@@ -8,12 +8,12 @@ use crate::schema::{time_from_nanos, time_to_nanos};
 wire_enum! {
     /// The data that a tunnel delivers.
     TunnelType {
-        /// The rows of the table, once.
+        /// The rows of the table, each as it is when it is read.
         BaseData = proto::TunnelType::BaseData;
         /// The changes of the table.
         Stream = proto::TunnelType::Stream;
         /// The rows of the table, then its changes since the tunnel was created. A row that is written
-        /// meanwhile comes twice.
+        /// before it is read comes twice: as a row and as a change.
         BaseAndStream = proto::TunnelType::BaseAndStream;
     }
 }

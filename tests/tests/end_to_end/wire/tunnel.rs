@@ -15,21 +15,13 @@ use tablestore_core::Body;
 use tablestore_emulator::Emulator;
 use tablestore_tests::responses::{client_builder, responding, signed};
 
+use super::{call, sized};
+
 /// 1000000000 nanoseconds since the Unix epoch, as a varint.
 const SECOND: &[u8] = b"\x80\x94\xeb\xdc\x03";
 
 fn second() -> SystemTime {
     UNIX_EPOCH + Duration::from_secs(1)
-}
-
-/// A text, bytes or a message: the field's tag, the length, the content.
-fn sized(tag: u8, content: impl AsRef<[u8]>) -> Vec<u8> {
-    let content = content.as_ref();
-    let length = match u8::try_from(content.len()).unwrap() {
-        small @ ..=0x7f => vec![small],
-        large => vec![large, 1], // seven bits with a flag that more follow, and the eighth
-    };
-    [&[tag], &length[..], content].concat()
 }
 
 /// Operations of a service that has to get this request, and returns this response.
@@ -332,11 +324,6 @@ async fn emulator() -> Client {
         .primary_key("k", PrimaryKeyType::String);
     create.send().await.unwrap();
     client
-}
-
-async fn call(client: &Client, operation: Operation, request: Vec<u8>) -> Vec<u8> {
-    let response = client.call_raw(operation, request).send().await.unwrap();
-    response.body.to_vec()
 }
 
 #[tokio::test]

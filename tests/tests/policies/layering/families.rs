@@ -25,6 +25,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("search", BELOW_FAMILIES),
     ("sql", BELOW_FAMILIES),
     ("tunnel", &["client", "call", "schema"]),
+    ("delivery", &["client", "call", "schema"]),
+    ("global_table", &["client", "call", "schema"]),
     (
         "timeseries",
         &["client", "call", "paging", "schema", "batch"],

@@ -23,6 +23,8 @@ const LAST_TRIMMED: u8 = b'm';
 const TUNNEL: u8 = b'u';
 const SERIES: u8 = b'q';
 const MAPPING: u8 = b'v';
+const DELIVERY_TASK: u8 = b'o';
+const GLOBAL_TABLE: u8 = b'g';
 
 /// A table's description.
 pub(crate) fn table(instance: &Instance, name: &str) -> Vec<u8> {
@@ -119,13 +121,33 @@ pub(crate) fn series(table_id: u64) -> [u8; 9] {
     with_id(SERIES, table_id)
 }
 
+/// A delivery task of a table.
+pub(crate) fn delivery_task(table_id: u64, name: &str) -> Vec<u8> {
+    [&delivery_tasks(table_id), name.as_bytes()].concat()
+}
+
+/// The prefix of the delivery tasks of a table.
+pub(crate) fn delivery_tasks(table_id: u64) -> [u8; 9] {
+    with_id(DELIVERY_TASK, table_id)
+}
+
+/// A global table, which belongs to several instances.
+pub(crate) fn global_table(id: &str) -> Vec<u8> {
+    [&[GLOBAL_TABLE], id.as_bytes()].concat()
+}
+
+/// The bounds of all global tables.
+pub(crate) fn all_global_tables() -> ([u8; 1], [u8; 1]) {
+    ([GLOBAL_TABLE], [GLOBAL_TABLE + 1])
+}
+
 /// The storage key of the last entry of a change log that was removed because it had expired.
 pub(crate) fn last_trimmed(log_id: u64) -> [u8; 9] {
     with_id(LAST_TRIMMED, log_id)
 }
 
 /// What everything that goes with a table or a change log starts with, apart from its description.
-pub(crate) fn contents(id: u64) -> [[u8; 9]; 6] {
+pub(crate) fn contents(id: u64) -> [[u8; 9]; 7] {
     [
         ROW,
         AUTO_INCREMENT,
@@ -133,6 +155,7 @@ pub(crate) fn contents(id: u64) -> [[u8; 9]; 6] {
         CHANGE,
         LAST_TRIMMED,
         SERIES,
+        DELIVERY_TASK,
     ]
     .map(|kind| with_id(kind, id))
 }

@@ -1,6 +1,8 @@
 //! Each rule of the service, on both storages.
 
 mod batch;
+mod delivery;
+mod global_table;
 mod row;
 mod search;
 mod secondary_index;

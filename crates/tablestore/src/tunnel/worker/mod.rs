@@ -6,17 +6,36 @@
 //! - Each record is delivered *at least once*. The records of a channel come in the order of their
 //!   writes, and a channel that was split or merged before those that follow it. The changes of one
 //!   row are in one channel at a time.
-//! - There is no order between channels.
-//! - A record is delivered again if the checkpoint after it was not stored: after a failure of the
-//!   handler; after a crash, up to a [checkpoint interval](Worker::checkpoint_interval) of records;
-//!   and after a connection that was lost for longer than the
-//!   [timeout of the client](Worker::client_timeout), when another worker may process the same
-//!   records at the same time.
+//! - There is no order between channels, and none between rows.
+//! - A record is delivered again if the checkpoint after it was not stored:
+//!   - after a failure or a panic of the handler, its batch;
+//!   - after a crash, and where the future of the worker is dropped, the records since the last
+//!     checkpoint: those of a [checkpoint interval](Worker::checkpoint_interval), 5 s by default;
+//!   - after a stop that took longer than the [deadline](Worker::shutdown_timeout), the batches whose
+//!     handlers were dropped, and those after them;
+//!   - with checkpoints by hand, the batches from the first one that was not committed;
+//!   - after a connection that was lost for longer than the [timeout of the
+//!     client](Worker::client_timeout), 300 s by default, the records since the last checkpoint.
+//!     Another worker may then process the same records at the same time.
+//!
+//!   Records after it that were delivered already come again, too, in the same order. A record whose
+//!   checkpoint is stored is not delivered again, also where the response of that checkpoint was lost.
 //! - With [`TunnelType::BaseAndStream`](super::TunnelType::BaseAndStream), a row that is written after
 //!   the creation of the tunnel and before it is read comes twice: as a row, and as the change.
 //!
 //! To process each record once, store the [sequence info](crate::stream::StreamRecord::sequence_info)
 //! of the last one for each channel together with the result, and skip those that are not greater.
+//!
+//! # Memory
+//!
+//! A page has up to about 1 MiB of records. Each channel has one batch in progress and
+//! [one page](Worker::read_ahead) that is read ahead; with checkpoints by hand, all batches that are not
+//! committed, up to a limit.
+//!
+//! # Errors
+//!
+//! [`Run`] lists the errors that end a worker. All others pass: requests are retried after growing pauses,
+//! and a client that the service no longer knows connects again. [`Worker::observe`] shows them.
 //!
 //! # Tasks
 //!
@@ -117,10 +136,11 @@ impl Worker {
 
 /// # Settings
 ///
-/// They are checked when the worker runs.
+/// They are checked when the worker runs: one that is not valid ends it with
+/// [`ErrorKind::Request`](crate::ErrorKind::Request).
 impl Worker {
-    /// Sets the number of batches that are processed at the same time, over all channels. By default,
-    /// one for each channel.
+    /// Sets the number of batches that are processed at the same time, over all channels: 1 or more. By
+    /// default, one for each channel.
     pub fn concurrency(mut self, batches: usize) -> Self {
         self.settings.concurrency = Some(batches);
         self
@@ -156,7 +176,8 @@ impl Worker {
         self
     }
 
-    /// Sets the number of pages of a channel that are read while a batch is processed. Default 1.
+    /// Sets the number of pages of a channel that are read while a batch is processed. Default 1; with
+    /// 0, the next page is read when the batch is done.
     pub fn read_ahead(mut self, pages: usize) -> Self {
         self.settings.read_ahead = pages;
         self
@@ -184,9 +205,10 @@ impl Worker {
     }
 
     /// Leaves it to the handler to [commit](RecordBatch::commit_token) batches, also after it has
-    /// returned. `max_uncommitted` limits the batches of a channel that are not: reading waits then.
+    /// returned. `max_uncommitted`, 1 or more, limits the batches of a channel that are not: reading waits
+    /// then.
     ///
-    /// A batch that nothing can commit any more is delivered again.
+    /// A batch whose tokens are all dropped without a commit is delivered again.
     pub fn manual_checkpoints(mut self, max_uncommitted: usize) -> Self {
         self.settings.manual_checkpoints = true;
         self.settings.max_uncommitted = max_uncommitted;
@@ -201,7 +223,7 @@ impl Worker {
     }
 
     /// Sets a function that decides about failed batches. By default they are delivered again until
-    /// they succeed.
+    /// they succeed, after pauses of 100 ms up to 30 s ([`FailureAction::Retry`]).
     pub fn on_failure(
         mut self,
         decide: impl Fn(&HandlerFailure<'_>) -> FailureAction + Send + Sync + 'static,

@@ -11,8 +11,9 @@ use tablestore_tests::responses::{responding, signed};
 use super::assert_same;
 use super::messages::{
     TIME, describe_stream, described, get_shard_iterator, get_stream_record, list_stream, listed,
-    records, shard, shard_iterator, sized, time,
+    records, shard, shard_iterator, time,
 };
+use crate::wire::sized;
 
 /// A client whose call has to be this request, and gets this response.
 fn client(operation: &'static str, request: Vec<u8>, response: Vec<u8>) -> Client {

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use crate::wire::sized;
+
 /// Milliseconds since the Unix epoch. It is the time of all that is written here.
 pub(crate) const TIME: i64 = 1_760_000_000_123;
 
@@ -192,15 +194,4 @@ fn row_of_n(number: u8, cell_checksum: u8, row_checksum: u8) -> Vec<u8> {
         &[0x09, row_checksum],
     ]
     .concat()
-}
-
-/// A text, bytes or a message: the field's tag, the length, the content.
-pub(crate) fn sized(tag: u8, content: impl AsRef<[u8]>) -> Vec<u8> {
-    let content = content.as_ref();
-    let length = content.len();
-    let length = match u8::try_from(length).unwrap() {
-        small @ ..=0x7f => vec![small],
-        large => vec![large, 1], // seven bits with a flag that more follow, and the eighth
-    };
-    [&[tag], &length[..], content].concat()
 }

@@ -19,6 +19,8 @@ pub(crate) fn create_table(
     request: CreateTableRequest,
 ) -> Result<CreateTableResponse> {
     let mut meta = request.table_meta;
+    // Only CreateGlobalTable sets it.
+    meta.global_table_id = None;
     check_meta(&meta)?;
     let mut index_metas = std::mem::take(&mut meta.index_meta);
     index_metas.extend(request.index_metas);

@@ -2,20 +2,22 @@
 
 mod commits;
 mod failures;
+mod local_service;
 mod network;
 mod simulation;
 mod stopping;
 
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use tablestore_core::{Clock, Result};
-use tablestore_emulator::{Emulator, Settings, StreamShards};
+use tablestore_core::Result;
+use tablestore_emulator::{Settings, StreamShards};
 use tablestore_protocol::PrimaryKey;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
 
+use local_service::LocalService;
 use network::Network;
 
 use super::{Handler, RecordBatch, Worker};
@@ -24,35 +26,35 @@ use crate::stream::{SequenceInfo, StreamAction};
 use crate::tunnel::{ChannelStatus, TunnelStage, TunnelType};
 use crate::{Client, NoRetryPolicy};
 
-/// A clock that follows the paused time.
-#[derive(Debug)]
-struct PausedClock(Instant);
-
-impl Clock for PausedClock {
-    fn now(&self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(1_767_225_600) + self.0.elapsed()
-    }
-}
-
 /// A service with the table `t`, and a network to it.
 #[derive(Clone)]
 struct World {
-    emulator: Emulator,
+    service: LocalService,
     network: Network,
+}
+
+fn settings(shards: u32, reshard: Option<Duration>) -> Settings {
+    let mut settings = Settings::default();
+    settings.stream_shards = StreamShards::Number(shards);
+    settings.stream_reshard_interval = reshard;
+    settings
 }
 
 impl World {
     async fn new(shards: u32, reshard: Option<Duration>, seed: u64) -> Self {
-        let mut settings = Settings::default();
-        settings.stream_shards = StreamShards::Number(shards);
-        settings.stream_reshard_interval = reshard;
-        let emulator = Emulator::builder()
-            .settings(settings)
-            .engine_clock(PausedClock(Instant::now()))
-            .build()
-            .unwrap();
-        let network = Network::new(emulator.service(), seed);
-        let world = Self { emulator, network };
+        let settings = settings(shards, reshard);
+        Self::around(LocalService::in_memory(settings), seed).await
+    }
+
+    /// The same on disk.
+    async fn on_disk(shards: u32, reshard: Option<Duration>, seed: u64) -> Self {
+        let settings = settings(shards, reshard);
+        Self::around(LocalService::on_disk(settings), seed).await
+    }
+
+    async fn around(service: LocalService, seed: u64) -> Self {
+        let network = Network::new(service.clone(), seed);
+        let world = Self { service, network };
         let create = world.client().create_table("t");
         let create = create.primary_key("id", PrimaryKeyType::Integer);
         create.send().await.unwrap();
@@ -67,16 +69,18 @@ impl World {
 
     /// A client whose network has no faults.
     fn client(&self) -> Client {
-        let builder = Client::builder(self.emulator.endpoint());
-        let builder = builder.credentials(self.emulator.credentials().clone());
+        let emulator = self.service.emulator();
+        let builder = Client::builder(emulator.endpoint());
+        let builder = builder.credentials(emulator.credentials().clone());
         let builder = builder.instance("shop").retry_policy(NoRetryPolicy);
-        builder.service(self.emulator.service()).build().unwrap()
+        builder.service(self.service.clone()).build().unwrap()
     }
 
     /// A worker behind the network.
     fn worker(&self) -> Worker {
-        let builder = Client::builder(self.emulator.endpoint());
-        let builder = builder.credentials(self.emulator.credentials().clone());
+        let emulator = self.service.emulator();
+        let builder = Client::builder(emulator.endpoint());
+        let builder = builder.credentials(emulator.credentials().clone());
         let builder = builder.instance("shop").retry_policy(NoRetryPolicy);
         let client = builder.service(self.network.clone()).build().unwrap();
         client
@@ -280,7 +284,7 @@ async fn a_quiet_channel_is_read_less_and_less_often_until_something_is_written(
     let running = Running::start(world.worker(), log.handler());
     sleep(Duration::from_secs(60)).await;
     let reads = || {
-        let stats = world.emulator.stats();
+        let stats = world.service.emulator().stats();
         stats.executed(&tablestore_core::Operation::TUNNEL_READ_RECORDS)
     };
     let before = reads();

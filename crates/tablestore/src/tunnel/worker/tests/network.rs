@@ -10,10 +10,11 @@ use fastrand::Rng;
 use http::{Request, Response};
 use prost::Message as _;
 use tablestore_core::{Body, Error, ErrorCode, ErrorKind, ResponseFuture, Result, header};
-use tablestore_emulator::EmulatorService;
 use tablestore_protocol::proto::tunnel::{CheckpointRequest, Error as TunnelError};
 use tokio::time::{Instant, sleep};
 use tower_service::Service;
+
+use super::local_service::LocalService;
 
 /// Checkpoints that the service has stored: channel and token.
 type Stored = Vec<(String, String)>;
@@ -21,7 +22,7 @@ type Stored = Vec<(String, String)>;
 /// A network to an emulator. Clones are the same network.
 #[derive(Clone)]
 pub(super) struct Network {
-    service: EmulatorService,
+    service: LocalService,
     state: Arc<State>,
 }
 
@@ -47,7 +48,7 @@ pub(super) enum Scripted {
 }
 
 impl Network {
-    pub(super) fn new(service: EmulatorService, seed: u64) -> Self {
+    pub(super) fn new(service: LocalService, seed: u64) -> Self {
         Self {
             service,
             state: Arc::new(State {

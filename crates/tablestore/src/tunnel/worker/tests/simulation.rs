@@ -2,7 +2,8 @@
 //!
 //! Each seed is a run of a minute in which workers are killed and stopped, requests and responses are
 //! lost and delayed, the network fails for so long that clients expire, and shards are split and
-//! merged. Then the storm ends, and everything that was written has to be processed.
+//! merged. With each fourth seed the service is on disk and restarts, too. Then the storm ends, and
+//! everything that was written has to be processed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
@@ -153,9 +154,18 @@ struct Outcome {
     written: usize,
 }
 
+/// Whether the service restarts in the run of a seed.
+fn is_restarted(seed: u64) -> bool {
+    seed % 4 == 3
+}
+
 async fn simulate(seed: u64, is_broken: bool) -> Outcome {
     let reshard = Duration::from_secs(9);
-    let world = World::new(2, Some(reshard), seed).await;
+    let restarts = is_restarted(seed);
+    let world = match restarts {
+        true => World::on_disk(2, Some(reshard), seed).await,
+        false => World::new(2, Some(reshard), seed).await,
+    };
     world.create_tunnel(TunnelType::Stream).await;
     let model = Arc::new(Mutex::new(Model::default()));
     let mut random = Rng::with_seed(seed);
@@ -207,6 +217,13 @@ async fn simulate(seed: u64, is_broken: bool) -> Outcome {
             6 => world
                 .network
                 .go_down(Duration::from_secs(random.u64(2..14))),
+            7..9 if restarts => {
+                world.network.count("service restarted");
+                world.service.restart();
+                world
+                    .network
+                    .go_down(Duration::from_millis(random.u64(..3000)));
+            }
             _ => {}
         }
     }
@@ -270,6 +287,8 @@ fn check(seeds: std::ops::Range<u64>) {
 #[test]
 fn workers_keep_their_guarantees_in_a_storm() {
     check(0..2);
+    assert!(is_restarted(3));
+    check(3..4);
 }
 
 #[test]

@@ -104,7 +104,7 @@ async fn no_task_outlives_a_worker_that_is_dropped() {
     sleep(Duration::from_millis(10)).await;
     assert_eq!(running.load(Ordering::Relaxed), 0);
     let reads = |world: &World| {
-        let stats = world.emulator.stats();
+        let stats = world.service.emulator().stats();
         stats.executed(&tablestore_core::Operation::TUNNEL_READ_RECORDS)
     };
     let before = reads(&world);
