@@ -259,20 +259,20 @@ fn a_configuration_that_lacks_something_is_rejected() {
     type Change = fn(&mut OssTaskConfig);
     let cases: [(&str, Change); 16] = [
         ("Missing ossPrefix of delivery task.", |it| {
-            it.oss_prefix = None
+            it.oss_prefix = None;
         }),
         ("Missing ossBucket of delivery task.", |it| {
             it.oss_bucket = Some(String::new());
         }),
         ("Missing ossEndpoint of delivery task.", |it| {
-            it.oss_endpoint = None
+            it.oss_endpoint = None;
         }),
         ("Missing ossStsRole of delivery task.", |it| {
-            it.oss_sts_role = None
+            it.oss_sts_role = None;
         }),
         ("Missing schema of delivery task.", |it| it.schema.clear()),
         ("Missing type of delivery task.", |it| {
-            it.schema[0].r#type = None
+            it.schema[0].r#type = None;
         }),
         ("Invalid type of delivery task: 16.", |it| {
             it.schema[0].r#type = Some(16);
@@ -281,13 +281,13 @@ fn a_configuration_that_lacks_something_is_rejected() {
             it.schema[0].encode = Some(5);
         }),
         ("Invalid format of delivery task: 1.", |it| {
-            it.format = Some(1)
+            it.format = Some(1);
         }),
         ("Invalid formatter of delivery task: 1.", |it| {
-            it.formatter = Some(1)
+            it.formatter = Some(1);
         }),
         ("Invalid column name: ''.", |it| {
-            it.schema[0].column_name = None
+            it.schema[0].column_name = None;
         }),
         ("Invalid column name: '#a'.", |it| {
             it.schema[0].oss_column_name = Some("#a".to_owned());
