@@ -74,7 +74,8 @@ impl CreateTimeseriesTable {
     }
 
     /// Sets the parts of the time series key, in their order: `_m_name`, `_data_source` and `_tags`, which are the
-    /// default, and up to 6 tags that are columns of their own.
+    /// default, and up to 6 tags that are columns of their own. The key of each point then has every such tag, and
+    /// others only with `_tags`. Names have up to 128 lower-case letters, digits and `_`, and no digit first.
     ///
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
@@ -102,7 +103,7 @@ impl CreateTimeseriesTable {
         self
     }
 
-    /// Creates a table without metadata queries.
+    /// Creates a table without metadata queries, which then fail with `OTSParameterInvalid`.
     pub fn without_metadata_index(mut self) -> Self {
         self.without_metadata_index = true;
         self

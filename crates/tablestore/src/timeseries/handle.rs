@@ -27,6 +27,12 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// Its methods, one for each operation, create requests. Clones are cheap and share the metadata cache: for each
 /// series, the time at which the service last confirmed that it keeps its metadata, which saves the service that work
 /// in later writes.
+///
+/// # Errors
+///
+/// Every operation on a table fails with `OTSObjectNotExist` if no time series table has this name. Those on points and
+/// metadata fail with `OTSTableNotReady` for up to a minute after the table was created: see
+/// [`wait_for_table`](Self::wait_for_table). Names, sizes and numbers that are not allowed are `OTSParameterInvalid`.
 #[derive(Clone, Debug)]
 pub struct Timeseries {
     client: Client,
@@ -59,9 +65,9 @@ impl Timeseries {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// let series = client.timeseries();
     /// use tablestore::timeseries::{Point, Timestamp};
     ///
+    /// let series = client.timeseries();
     /// let point = Point::new("cpu", Timestamp::from_secs(1_700_000_000));
     /// let response = series.put("metrics").point(point.field("usage", 0.73)).send().await?;
     /// for (_, error) in response.failed() {
@@ -73,7 +79,8 @@ impl Timeseries {
     /// # Errors
     ///
     /// A point that fails is an error in the [`rows`](crate::batch::BatchResponse::rows) of the response, and the call
-    /// succeeds. A point that breaks a rule of names, sizes or numbers fails the call, and nothing is written.
+    /// succeeds. A point that breaks a rule of names, sizes or numbers fails the call, and nothing is written. So do no
+    /// points, and more than 200: a [`writer`](Self::writer) divides any number of points into calls.
     pub fn put(&self, table: impl Into<String>) -> PutTimeseriesData {
         PutTimeseriesData::new(&self.client, self.cache.clone(), table.into())
     }
@@ -84,15 +91,21 @@ impl Timeseries {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// let series = client.timeseries();
     /// use tablestore::timeseries::{Key, Timestamp};
     ///
+    /// let series = client.timeseries();
     /// let key = Key::new("cpu").source("host-7");
     /// let since = Timestamp::from_secs(1_700_000_000);
     /// let newest = series.get("metrics", key).between(since..).backward().limit(1).send().await?;
     /// println!("{:?}", newest.points.first());
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if a time is before 1970, the range ends before it begins, the key lacks a part that the
+    /// table's key has, or the token is that of another read. A key whose tags have a quotation mark or an equals sign is
+    /// [`ErrorKind::Request`](crate::ErrorKind::Request), without being sent.
     pub fn get(&self, table: impl Into<String>, key: impl Into<Key>) -> GetTimeseriesData {
         GetTimeseriesData::new(&self.client, table.into(), key.into())
     }
@@ -110,6 +123,11 @@ impl Timeseries {
     /// }
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if a time is before 1970, the range ends before it begins, or the part or the token is that of
+    /// another table.
     pub fn scan(&self, table: impl Into<String>) -> ScanTimeseriesData {
         ScanTimeseriesData::new(&self.client, table.into())
     }
@@ -129,6 +147,10 @@ impl Timeseries {
     /// }
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if `parts` is 0. More than 256 are 256.
     pub fn split_scan(&self, table: impl Into<String>, parts: u32) -> SplitTimeseriesScanTask {
         SplitTimeseriesScanTask::new(&self.client, table.into(), parts)
     }
@@ -161,14 +183,19 @@ impl Timeseries {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// let series = client.timeseries();
     /// use tablestore::timeseries::{measurement, tag};
     ///
+    /// let series = client.timeseries();
     /// let condition = measurement("cpu").and(tag("region").starts_with("h"));
     /// let page = series.query_meta("metrics").filter(condition).count_total().send().await?;
     /// println!("{} of {:?}", page.series.len(), page.total);
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if the table was created
+    /// [without metadata queries](CreateTimeseriesTable::without_metadata_index), or the token is that of another table.
     pub fn query_meta(&self, table: impl Into<String>) -> QueryTimeseriesMeta {
         QueryTimeseriesMeta::new(&self.client, table.into())
     }
@@ -178,14 +205,20 @@ impl Timeseries {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// let series = client.timeseries();
     /// use tablestore::timeseries::Key;
     ///
+    /// let series = client.timeseries();
     /// let key = Key::new("cpu").source("host-7");
     /// let update = series.update_meta("metrics").attributes(key, [("owner", "ops")]);
     /// update.send().await?.all_ok()?;
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if there are no series or more than 100, or if the table does not
+    /// [allow attributes](CreateTimeseriesTable::allow_attributes). A series that fails is an error in the
+    /// [`rows`](crate::batch::BatchResponse::rows) of the response, and the call succeeds.
     pub fn update_meta(&self, table: impl Into<String>) -> UpdateTimeseriesMeta {
         UpdateTimeseriesMeta::new(&self.client, table.into())
     }
@@ -196,13 +229,18 @@ impl Timeseries {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// let series = client.timeseries();
     /// use tablestore::timeseries::Key;
     ///
+    /// let series = client.timeseries();
     /// let delete = series.delete_meta("metrics").key(Key::new("cpu").source("host-7"));
     /// delete.send().await?.all_ok()?;
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if there are no series or more than 100. A series that fails is an error in the
+    /// [`rows`](crate::batch::BatchResponse::rows) of the response, and the call succeeds.
     pub fn delete_meta(&self, table: impl Into<String>) -> DeleteTimeseriesMeta {
         DeleteTimeseriesMeta::new(&self.client, table.into())
     }
@@ -216,14 +254,19 @@ impl Timeseries {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// let series = client.timeseries();
     /// use std::time::Duration;
     ///
+    /// let series = client.timeseries();
     /// let year = Duration::from_secs(365 * 86_400);
     /// series.create_table("sensors").time_to_live(Some(year)).send().await?;
     /// series.wait_for_table("sensors").await?;
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSObjectAlreadyExist` if a table of any kind has the name, `OTSParameterInvalid` if the options contradict each
+    /// other, `OTSQuotaExhausted` if the instance has too many tables: 64, among which a time series table counts as two.
     pub fn create_table(&self, table: impl Into<String>) -> CreateTimeseriesTable {
         CreateTimeseriesTable::new(&self.client, table.into())
     }
@@ -287,14 +330,19 @@ impl Timeseries {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// let series = client.timeseries();
     /// use std::time::Duration;
     ///
+    /// let series = client.timeseries();
     /// let month = Duration::from_secs(30 * 86_400);
     /// series.update_table("metrics").time_to_live(Some(month)).send().await?;
     /// series.update_table("metrics").allow_attributes(false).send().await?;
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if options of points and of metadata come in one request, or if the result is not one with which
+    /// a table can be created: nothing is changed then.
     pub fn update_table(&self, table: impl Into<String>) -> UpdateTimeseriesTable {
         UpdateTimeseriesTable::new(&self.client, table.into())
     }
@@ -325,6 +373,11 @@ impl Timeseries {
     /// series.create_analytical_store("metrics", "analysis").send().await?;
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if the table has a store already, the name is not valid, or the time to live is shorter than 30
+    /// days.
     pub fn create_analytical_store(
         &self,
         table: impl Into<String>,
@@ -357,10 +410,10 @@ impl Timeseries {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// let series = client.timeseries();
-    /// # series.create_analytical_store("metrics", "analysis").send().await?;
     /// use std::time::Duration;
     ///
+    /// let series = client.timeseries();
+    /// # series.create_analytical_store("metrics", "analysis").send().await?;
     /// let year = Duration::from_secs(365 * 86_400);
     /// let update = series.update_analytical_store("metrics", "analysis");
     /// update.time_to_live(Some(year)).send().await?;
@@ -384,6 +437,11 @@ impl Timeseries {
     /// series.delete_analytical_store("metrics", "analysis").send().await?;
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSParameterInvalid` if SQL mappings use the store:
+    /// [`drop_mappings`](DeleteTimeseriesAnalyticalStore::drop_mappings) drops them too.
     pub fn delete_analytical_store(
         &self,
         table: impl Into<String>,
@@ -401,10 +459,10 @@ impl Timeseries {
     /// ```
     /// # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
     /// # doctest::run(async |client| {
-    /// let series = client.timeseries();
     /// use tablestore::timeseries::{Point, Timestamp};
     /// use tablestore::PrimaryKey;
     ///
+    /// let series = client.timeseries();
     /// series.create_lastpoint_index("metrics", "metrics_last").send().await?;
     /// let point = Point::new("cpu", Timestamp::from_secs(1_700_000_000)).source("host-7");
     /// series.put("metrics").point(point.field("usage", 0.73)).send().await?.all_ok()?;
@@ -416,6 +474,11 @@ impl Timeseries {
     /// }
     /// # Ok(()) });
     /// ```
+    ///
+    /// # Errors
+    ///
+    /// `OTSObjectAlreadyExist` if a table of any kind has the index's name, `OTSParameterInvalid` if the table has 10
+    /// analytical stores and lastpoint indexes.
     pub fn create_lastpoint_index(
         &self,
         table: impl Into<String>,

@@ -4,6 +4,11 @@
 //! key are a *series*. A point replaces one with the same key and time. The service keeps *metadata* of each
 //! series: its key, attributes, and the time of its last update.
 //!
+//! Everything begins with [`Client::timeseries`]. Points are written by a [call](Timeseries::put) of up to 200, or by a
+//! [writer](Timeseries::writer) of any number; they are read as [one series](Timeseries::get), or as a
+//! [whole table](Timeseries::scan), [in parts at the same time](Timeseries::parallel_scan) if it is large; and series
+//! are found by [conditions](Timeseries::query_meta) on their metadata.
+//!
 //! ```
 //! # mod doctest { include!(concat!(env!("CARGO_MANIFEST_DIR"), "/doctest.rs")); }
 //! # doctest::run(async |client| {

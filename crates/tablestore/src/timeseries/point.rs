@@ -30,13 +30,14 @@ use super::{Key, Timestamp};
 /// ```
 ///
 /// The service takes 1 to 1,024 fields whose names have lower-case letters, digits and `_`, up to 128 bytes, and
-/// strings and binaries of up to 2 MiB.
+/// strings and binaries of up to 2 MiB. A point without fields is rejected.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point(TimeseriesRow);
 
 impl Point {
     /// Creates a point without fields. The key is a [`Key`], or a measurement, to which
-    /// [`source`](Self::source) and [`tag`](Self::tag) add.
+    /// [`source`](Self::source) and [`tag`](Self::tag) add. The time is a [`Timestamp`], a
+    /// [`SystemTime`](std::time::SystemTime), or a number of microseconds since 1970 in UTC.
     pub fn new(key: impl Into<Key>, time: impl Into<Timestamp>) -> Self {
         Self(TimeseriesRow::new(key.into().0, time.into().as_micros()))
     }
