@@ -8,6 +8,7 @@ use tablestore_protocol::proto::timeseries::{
 
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
+use crate::engine::shared::limits;
 use crate::engine::shared::mapping_record::MappingRecord;
 use crate::engine::timeseries::{rules, texts};
 use crate::engine::wide_column::table::catalog;
@@ -47,6 +48,14 @@ pub(crate) fn check_time_to_live(seconds: Option<i32>) -> Result<()> {
             Err(texts::store_time_to_live(seconds))
         }
         _ => Ok(()),
+    }
+}
+
+/// Checks that a table with so many lastpoint indexes can have a store: both count against one limit.
+pub(crate) fn check_indexes(lastpoint_indexes: usize) -> Result<()> {
+    match lastpoint_indexes >= limits::LASTPOINT_INDEXES {
+        true => Err(texts::stores(limits::LASTPOINT_INDEXES)),
+        false => Ok(()),
     }
 }
 

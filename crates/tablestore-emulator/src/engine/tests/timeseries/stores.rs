@@ -130,6 +130,46 @@ fn stores_are_created_changed_and_deleted() {
 }
 
 #[test]
+fn stores_and_lastpoint_indexes_share_a_limit() {
+    on_each_store(|service| {
+        service.create_default_timeseries();
+        let create_index = |index: usize| {
+            let request = CreateTimeseriesLastpointIndexRequest {
+                main_table_name: "t".into(),
+                index_table_name: format!("last{index}"),
+                ..CreateTimeseriesLastpointIndexRequest::default()
+            };
+            service.call::<CreateTimeseriesLastpointIndexResponse>(
+                "CreateTimeseriesLastpointIndex",
+                &request,
+            )
+        };
+        for index in 0..10 {
+            create_index(index).unwrap();
+        }
+        assert_invalid(
+            create(service, store("a")),
+            "Number of analytical store per table exceeds the quota:10.",
+        );
+        let delete_index = DeleteTimeseriesLastpointIndexRequest {
+            main_table_name: "t".into(),
+            index_table_name: "last0".into(),
+        };
+        service
+            .call::<DeleteTimeseriesLastpointIndexResponse>(
+                "DeleteTimeseriesLastpointIndex",
+                &delete_index,
+            )
+            .unwrap();
+        create(service, store("a")).unwrap();
+        assert_invalid(
+            create_index(0),
+            "Number of lastpoint index per table exceeds the quota:10.",
+        );
+    });
+}
+
+#[test]
 fn definitions_of_stores_are_checked() {
     on_each_store(|service| {
         service.create_default_timeseries();

@@ -15,6 +15,7 @@ pub(crate) fn create_timeseries_analytical_store(
     let mut created = request.analytical_store.unwrap_or_default();
     stores::complete(&mut created)?;
     let (mut record, mut timeseries) = table::find(context, store, &request.table_name)?;
+    stores::check_indexes(record.lastpoint_indexes.len())?;
     stores::add(store, &mut timeseries, created, false)?;
     record.timeseries = Some(timeseries);
     record.save(context, store)?;
