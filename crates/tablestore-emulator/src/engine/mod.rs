@@ -27,7 +27,7 @@ mod timeseries;
 mod tunnel;
 mod wide_column;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 use std::time::SystemTime;
@@ -119,7 +119,9 @@ impl Engine {
         store: &mut dyn WriteTransaction,
         request: &Request,
     ) -> Result<Bytes> {
-        let response = write(&self.context(request), store, &request.body)?;
+        let context = self.context(request);
+        let response = write(&context, store, &request.body)?;
+        timeseries::touch_series_of_rows(&context, store)?;
         garbage::collect(store)?;
         Ok(response)
     }
@@ -150,6 +152,7 @@ impl Engine {
             transactions: &self.transactions,
             ending: &request.ending,
             derived: &self.derived,
+            rows_of_points: RefCell::default(),
         }
     }
 }

@@ -1,6 +1,7 @@
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use tablestore_core::Instance;
+use tablestore_protocol::PrimaryKey;
 
 use crate::engine::shared::derived::Derived;
 use crate::engine::shared::rate_limit::RateLimit;
@@ -24,4 +25,7 @@ pub(crate) struct Context<'a> {
     /// The transactions that end when the request is committed.
     pub(crate) ending: &'a Ending,
     pub(crate) derived: &'a Derived,
+    /// The rows that row operations wrote into the tables of points, by the names of the time series
+    /// tables. Their series become known at the end of the request.
+    pub(crate) rows_of_points: RefCell<Vec<(String, PrimaryKey)>>,
 }

@@ -21,3 +21,4 @@ mod texts;
 mod token;
 
 pub(crate) use operations::OPERATIONS;
+pub(crate) use series::dictionary::touch_series_of_rows;

@@ -3,7 +3,7 @@
 use tablestore_protocol::proto::table::{PrimaryKeySchema, PrimaryKeyType};
 use tablestore_protocol::proto::timeseries::{self as proto, TimeseriesTableMeta, TimeseriesTag};
 use tablestore_protocol::timeseries_rows::{TimeseriesKey, parse_tags, tags_to_string};
-use tablestore_protocol::{PrimaryKeyColumn, PrimaryKeyValue, Str};
+use tablestore_protocol::{PrimaryKey, PrimaryKeyColumn, PrimaryKeyValue, Str};
 
 use crate::engine::shared::error::Result;
 use crate::engine::timeseries::series::Series;
@@ -167,6 +167,18 @@ impl Schema {
             columns,
             encoded,
         })
+    }
+
+    /// The series of a row, if it is one that a point can have.
+    pub(crate) fn series_of_row(&self, key: &PrimaryKey) -> Option<Series> {
+        let mut encoded = Vec::with_capacity(64);
+        for name in &self.columns {
+            key_encoding::encode(key.get(name)?, &mut encoded);
+        }
+        let key = self.decode(&encoded).ok()?;
+        let series = self.series(key).ok();
+        // The tags of a row can be in any order, those of a point are sorted.
+        series.filter(|series| series.encoded == encoded)
     }
 
     /// The tags that have no column of their own, in one string.

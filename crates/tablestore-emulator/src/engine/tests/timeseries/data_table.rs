@@ -122,32 +122,54 @@ fn points_are_rows_of_a_table_of_their_own() {
     });
 }
 
+/// The key of a row at time 7, with a hash and with tags in the form of a row.
+fn row_key(hash: &str, tags: &str) -> PrimaryKey {
+    PrimaryKey::new("_#h", hash)
+        .and("_m_name", "cpu")
+        .and("_data_source", "host_0")
+        .and("_tags", tags)
+        .and("_time", 7)
+}
+
+const TAGS: &str = r#"["os=linux"]"#;
+
+/// Writes rows, and returns whether each was written.
+fn write_rows(
+    service: &Service,
+    rows: &[(OperationType, PrimaryKey)],
+    is_atomic: bool,
+) -> Vec<bool> {
+    let rows = rows.iter().map(|(kind, key)| RowInBatchWriteRowRequest {
+        r#type: *kind as i32,
+        row_change: match kind {
+            OperationType::Delete => encode_delete_row(key),
+            _ => encode_row(key, &[Column::new("usage:d", 0.5)]),
+        },
+        condition: ignore(),
+        return_content: None,
+    });
+    let batch = BatchWriteRowRequest {
+        tables: vec![TableInBatchWriteRowRequest {
+            table_name: NAME.into(),
+            rows: rows.collect(),
+        }],
+        is_atomic: is_atomic.then_some(true),
+        ..BatchWriteRowRequest::default()
+    };
+    let response: BatchWriteRowResponse = service.call("BatchWriteRow", &batch).unwrap();
+    response.tables[0]
+        .rows
+        .iter()
+        .map(|row| row.is_ok)
+        .collect()
+}
+
 #[test]
 fn rows_can_be_written_and_are_points() {
     on_each_store(|service| {
         service.create_default_timeseries();
-        let key = |hash: &str| {
-            PrimaryKey::new("_#h", hash)
-                .and("_m_name", "cpu")
-                .and("_data_source", "host_0")
-                .and("_tags", r#"["os=linux"]"#)
-                .and("_time", 7)
-        };
-        let row = RowInBatchWriteRowRequest {
-            r#type: OperationType::Put as i32,
-            row_change: encode_row(&key(""), &[Column::new("usage:d", 0.5)]),
-            condition: ignore(),
-            return_content: None,
-        };
-        let batch = BatchWriteRowRequest {
-            tables: vec![TableInBatchWriteRowRequest {
-                table_name: NAME.into(),
-                rows: vec![row],
-            }],
-            ..BatchWriteRowRequest::default()
-        };
-        let response: BatchWriteRowResponse = service.call("BatchWriteRow", &batch).unwrap();
-        assert!(response.tables[0].rows[0].is_ok, "{response:?}");
+        let put = (OperationType::Put, row_key("", TAGS));
+        assert_eq!(write_rows(service, &[put], false), [true]);
         let expected = Point::new(point().key, 7).field("usage", 0.5);
         assert_eq!(service.points(&point().key), [expected]);
         assert_eq!(rows(service).len(), 1);
@@ -155,10 +177,86 @@ fn rows_can_be_written_and_are_points() {
         for hash in ["", "x"] {
             let read = GetRowRequest {
                 table_name: NAME.into(),
-                ..get_row(&key(hash))
+                ..get_row(&row_key(hash, TAGS))
             };
             assert!(service.get(&read).unwrap().is_some(), "{hash}");
         }
+    });
+}
+
+#[test]
+fn rows_are_deleted_and_not_updated() {
+    on_each_store(|service| {
+        service.create_default_timeseries();
+        service.put_all(&[point()]);
+        let update = UpdateRowRequest {
+            table_name: NAME.into(),
+            row_change: encode_row(&row_key("", TAGS), &[Column::new("usage:d", 0.5)]),
+            condition: ignore(),
+            ..UpdateRowRequest::default()
+        };
+        assert_invalid(
+            service.call::<UpdateRowResponse>("UpdateRow", &update),
+            "Update operation is not allowed in this table",
+        );
+        assert_eq!(service.points(&point().key), [point()]);
+        let delete = (OperationType::Delete, row_key("", TAGS));
+        assert_eq!(write_rows(service, &[delete], false), [true]);
+        assert_eq!(service.points(&point().key), []);
+        // Metadata are about series, and stay.
+        assert_eq!(service.matching(None).len(), 1);
+    });
+}
+
+#[test]
+fn rows_have_metadata() {
+    on_each_store(|service| {
+        service.create_default_timeseries();
+        let at = service.now() * 1_000;
+        let delete = (OperationType::Delete, row_key("", TAGS));
+        assert_eq!(write_rows(service, &[delete], false), [true]);
+        assert!(service.matching(None).is_empty());
+        let rows = [
+            (OperationType::Put, row_key("", TAGS)),
+            // Neither the name of a tag nor the form of tags, and an order that no point has.
+            (OperationType::Put, row_key("", r#"["o s=linux"]"#)),
+            (OperationType::Put, row_key("", "os=linux")),
+            (
+                OperationType::Put,
+                row_key("", r#"["os=linux","arch=arm"]"#),
+            ),
+        ];
+        assert_eq!(write_rows(service, &rows, false), [true; 4]);
+        let found = service
+            .query(&query_request(None))
+            .unwrap()
+            .timeseries_metas;
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].time_series_key.tag_list[0].value, "linux");
+        assert_eq!(found[0].update_time, Some(at));
+        // Points that leave metadata alone still do so.
+        service.delete_meta(&[point().key]).unwrap();
+        let ignoring = PutTimeseriesDataRequest {
+            meta_update_mode: Some(MetaUpdateMode::MumIgnore as i32),
+            ..put_request(&[point()])
+        };
+        let response: PutTimeseriesDataResponse =
+            service.call("PutTimeseriesData", &ignoring).unwrap();
+        assert!(response.meta_update_status.is_none());
+        assert!(service.matching(None).is_empty());
+    });
+}
+
+#[test]
+fn rows_that_are_not_written_have_no_metadata() {
+    on_each_store(|service| {
+        service.create_default_timeseries();
+        let rows = [
+            (OperationType::Put, row_key("", TAGS)),
+            (OperationType::Update, row_key("", TAGS)),
+        ];
+        assert_eq!(write_rows(service, &rows, true), [false; 2]);
+        assert!(service.matching(None).is_empty());
     });
 }
 

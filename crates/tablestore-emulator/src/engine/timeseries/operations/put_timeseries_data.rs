@@ -29,7 +29,7 @@ pub(crate) fn put_timeseries_data(
     let mut written = Vec::with_capacity(points.len());
     RowWriter::run(context, store, &table.rows, None, |writer| {
         for (index, point) in (0..).zip(points) {
-            match of_row(writer.write(point.change))? {
+            match of_row(writer.write_point(point.change))? {
                 Ok(_) => written.push((index, point.series, point.cached)),
                 Err(error) => failed_rows.push(failed(index, &error)),
             }

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use tablestore_protocol::Str;
 use tablestore_protocol::timeseries_rows::{TimeseriesKey, parse_tags, tags_to_string};
 
+use crate::engine::shared;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::time::Time;
 use crate::engine::timeseries::series::Series;
@@ -44,6 +45,28 @@ pub(crate) fn touch(
         update(context, store, table, series, entry, None)?;
     }
     Ok(reported)
+}
+
+/// Notes that row operations wrote points. A row whose key is not that of a valid series has no metadata.
+pub(crate) fn touch_series_of_rows(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+) -> shared::error::Result<()> {
+    let rows = context.rows_of_points.take();
+    let mut opened: Option<(&str, TimeseriesTable)> = None;
+    for (name, key) in &rows {
+        let table = match &opened {
+            Some((opened, table)) if opened == name => table,
+            _ => {
+                let table = TimeseriesTable::open(context, store, name)?;
+                &opened.insert((name, table)).1
+            }
+        };
+        if let Some(series) = table.schema.series_of_row(key) {
+            touch(context, store, table, &series, 0)?;
+        }
+    }
+    Ok(())
 }
 
 /// Sets the attributes of a series, which is added if the table does not know it.

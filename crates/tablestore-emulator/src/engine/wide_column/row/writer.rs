@@ -10,6 +10,7 @@ use crate::engine::shared::transactions::{Transaction, TransactionId};
 use crate::engine::wide_column::row::change::RowChange;
 use crate::engine::wide_column::row::write;
 use crate::engine::wide_column::row::write::Written;
+use crate::engine::wide_column::row_change_kind::RowChangeKind;
 use crate::engine::wide_column::secondary_index;
 use crate::engine::wide_column::table::Table;
 use crate::engine::wide_column::table::key::shown;
@@ -84,7 +85,21 @@ impl<'a> RowWriter<'a> {
     }
 
     /// Writes a row.
-    pub(crate) fn write(&mut self, mut change: RowChange) -> Result<Written> {
+    pub(crate) fn write(&mut self, change: RowChange) -> Result<Written> {
+        let is_point = self.table.has_points()
+            && change.kind != RowChangeKind::Delete
+            && matches!(self.scope, Scope::Free);
+        let point = is_point.then(|| change.primary_key.clone());
+        let written = self.write_point(change)?;
+        if let Some(key) = point {
+            let name = self.table.record.meta.table_name.clone();
+            self.context.rows_of_points.borrow_mut().push((name, key));
+        }
+        Ok(written)
+    }
+
+    /// Writes a row, and leaves it to the caller what becomes of the series if it is a point.
+    pub(crate) fn write_point(&mut self, mut change: RowChange) -> Result<Written> {
         let (table, size) = (self.table, change.size);
         if table.is_index() || table.is_lastpoint_index() {
             return Err(invalid("Can't write index table directly"));
@@ -127,10 +142,14 @@ impl<'a> RowWriter<'a> {
             store: &mut Overlay::new(self.store, &mut changes),
             scope: Scope::Free,
         };
+        let points = self.context.rows_of_points.borrow().len();
         let written = rows.into_iter().map(|row| writer.write(row));
-        let written = written.collect::<Result<_>>()?;
-        changes.apply(self.store)?;
-        Ok(written)
+        let written = written.collect::<Result<_>>();
+        match &written {
+            Ok(_) => changes.apply(self.store)?,
+            Err(_) => self.context.rows_of_points.borrow_mut().truncate(points),
+        }
+        written
     }
 
     /// Whether this row may be written from here and now.
