@@ -12,7 +12,8 @@ mod bench;
 mod ci;
 mod cmd;
 mod codegen;
-mod crash;
+mod endurance;
+mod fuzz;
 mod policies;
 mod test;
 mod tidy;
@@ -47,7 +48,25 @@ const COMMANDS: &[Command] = &[
         name: "crash",
         usage: "[--rounds N] [--seed N]",
         summary: "kill the emulator while it writes to disk, and check what it holds afterwards",
-        run: crash::run,
+        run: endurance::crash,
+    },
+    Command {
+        name: "abuse",
+        usage: "[--connections N] [--seconds S]",
+        summary: "send the emulator what clients should not, and measure an honest client meanwhile",
+        run: endurance::abuse,
+    },
+    Command {
+        name: "soak",
+        usage: "[--minutes M] [--seed N]",
+        summary: "a long mixed load with faults, and what it leaves behind in both processes",
+        run: endurance::soak,
+    },
+    Command {
+        name: "fuzz",
+        usage: "[--target NAME] [--minutes M] [--seed N]",
+        summary: "feed mutated bytes to everything that reads bytes from outside",
+        run: fuzz::run,
     },
     Command {
         name: "codegen",
@@ -66,6 +85,12 @@ const COMMANDS: &[Command] = &[
         usage: "",
         summary: "check dependencies, features, public types and packages",
         run: policies::run,
+    },
+    Command {
+        name: "api",
+        usage: "",
+        summary: "record the public items of each crate in docs/api, which policies compares",
+        run: policies::write_api,
     },
     Command {
         name: "ci",

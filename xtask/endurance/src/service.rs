@@ -10,8 +10,8 @@ use tablestore::{Client, NoRetryPolicy};
 
 use crate::Result;
 
-const ACCESS_KEY_ID: &str = "crash-test";
-const ACCESS_KEY_SECRET: &str = "crash-test-secret";
+pub(crate) const ACCESS_KEY_ID: &str = "crash-test";
+pub(crate) const ACCESS_KEY_SECRET: &str = "crash-test-secret";
 
 /// A running emulator. It is killed when this is dropped.
 #[derive(Debug)]
@@ -34,6 +34,23 @@ impl Service {
             let StartFailure { code, message } = failure;
             format!("the service did not start ({code:?}): {message}").into()
         })
+    }
+
+    /// Starts it in memory with these options.
+    pub(crate) fn start_in_memory(options: &[&str]) -> Result<Self> {
+        let mut command = bare_command()?;
+        command.args(options);
+        Self::try_start(command)?.map_err(|failure| failure.message.into())
+    }
+
+    /// Returns the id of its process.
+    pub(crate) fn process_id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Returns its URL.
+    pub(crate) fn endpoint(&self) -> &str {
+        &self.endpoint
     }
 
     /// Starts it on a directory that may be damaged.
@@ -135,13 +152,17 @@ impl Drop for Service {
 }
 
 fn command(data_dir: &Path) -> Result<Command> {
+    let mut command = bare_command()?;
+    command.arg("--data-dir").arg(data_dir);
+    Ok(command)
+}
+
+fn bare_command() -> Result<Command> {
     let mut command = Command::new(emulator()?);
     command
         .args(["--listen", "127.0.0.1:0"])
         .args(["--access-key-id", ACCESS_KEY_ID])
-        .args(["--access-key-secret", ACCESS_KEY_SECRET])
-        .arg("--data-dir")
-        .arg(data_dir);
+        .args(["--access-key-secret", ACCESS_KEY_SECRET]);
     Ok(command)
 }
 

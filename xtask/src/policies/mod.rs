@@ -7,12 +7,16 @@ mod dependencies;
 mod features;
 mod package;
 mod packages;
+mod public_api;
 mod public_types;
+mod rustdoc;
 
 use std::time::Instant;
 
 use crate::cmd::seconds;
 use crate::{Failure, no_arguments};
+
+pub(crate) use public_api::write as write_api;
 
 /// Checks every policy, and stops at the first that does not hold.
 pub(crate) fn run(arguments: &[&str]) -> Result<(), Failure> {

@@ -1,17 +1,12 @@
-//! Which crates the public signatures name.
-//!
-//! rustdoc writes what it knows of a crate's public items as JSON, which has each type with the crate
-//! that defines it. That output is unstable: this reads only the few fields it needs, and fails where
-//! one is missing.
+//! Which crates the public signatures name: rustdoc's JSON has each type with the crate that defines it.
 
 use std::collections::BTreeSet;
-use std::fs;
 
 use serde_json::Value;
 
 use super::package::Package;
+use super::{public_api, rustdoc};
 use crate::Failure;
-use crate::cmd::cargo;
 
 /// Crates whose types any public signature may name, apart from the standard library and our own.
 const ALLOWED: &[&str] = &[
@@ -37,25 +32,15 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
 
 const STANDARD: &[&str] = &["alloc", "core", "std"];
 
-/// Checks the public signatures of each crate.
+/// Checks the public signatures of each crate, and that these are the recorded ones.
 pub(super) fn check(packages: &[Package]) -> Result<(), Failure> {
     let mut problems = BTreeSet::new();
     for Package { name, .. } in packages {
-        cargo(&["rustdoc", "--quiet", "--locked", "--lib", "--all-features"])
-            .arguments(&["--package", name])
-            .arguments(&["--", "-Zunstable-options", "--output-format", "json"])
-            .env("RUSTC_BOOTSTRAP", "1")
-            .run()?;
+        let document = rustdoc::document(name)?;
+        public_api::check(name, &document)?;
         let library = name.replace('-', "_");
-        let path = format!("target/doc/{library}.json");
-        let document = serde_json::from_slice(&fs::read(&path)?).ok();
-        let found = document.and_then(|document| Document(document).foreign(&library));
-        let Some(found) = found else {
-            return Err(Failure::Failed(format!(
-                "{path} does not have the fields that are expected of rustdoc's JSON"
-            )));
-        };
-        problems.extend(found);
+        let found = Document(document).foreign(&library);
+        problems.extend(found.ok_or_else(|| rustdoc::unexpected(name))?);
     }
     if problems.is_empty() {
         return Ok(());
