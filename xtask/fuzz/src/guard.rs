@@ -69,6 +69,25 @@ pub fn run(target: &Target, input: &[u8]) -> Result<Run, String> {
     Ok(Run { class, allocated })
 }
 
+/// Calls a decoder, which may allocate this many bytes for each byte of its input, and 2 KiB.
+///
+/// # Errors
+///
+/// The violation of that.
+pub fn within<T>(factor: usize, input: &[u8], decode: impl FnOnce() -> T) -> Result<T, String> {
+    let region = Region::new(ALLOCATOR);
+    let decoded = decode();
+    let allocated = region.change().bytes_allocated;
+    let limit = 2048 + factor * input.len();
+    if allocated > limit {
+        let length = input.len();
+        return Err(format!(
+            "{allocated} bytes allocated for an input of {length}; limit {limit}"
+        ));
+    }
+    Ok(decoded)
+}
+
 fn text(payload: &(dyn Any + Send)) -> &str {
     payload
         .downcast_ref::<String>()

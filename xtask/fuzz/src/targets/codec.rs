@@ -11,7 +11,7 @@ use tablestore_protocol::timeseries_rows::{self, TimeseriesKey, TimeseriesRow, d
 use tablestore_protocol::{Column, PrimaryKey, Row, Value, row_matrix, zlib};
 
 use super::same;
-use crate::guard::class;
+use crate::guard::{class, within};
 use crate::{Class, Outcome};
 
 fn rows() -> Vec<(PrimaryKey, Vec<Column>)> {
@@ -91,7 +91,7 @@ pub(super) fn plainbuffer(input: &[u8]) -> Outcome {
 
 fn decode_all(buffer: &Bytes) -> Outcome {
     let mut outcome = Class::new();
-    match decode_wire_row(buffer) {
+    match within(64, buffer, || decode_wire_row(buffer))? {
         Ok(row) => {
             let again = decode_wire_row(&encode_wire_row(&row));
             same(&format!("{:?}", Ok::<_, ()>(&row)), &format!("{again:?}"))?;
@@ -99,7 +99,7 @@ fn decode_all(buffer: &Bytes) -> Outcome {
         }
         Err(error) => outcome += &class(&error.to_string()),
     }
-    match decode_rows(buffer) {
+    match within(64, buffer, || decode_rows(buffer))? {
         Ok(rows) => {
             let parts: Vec<_> = rows.iter().map(|row| row.clone().into_parts()).collect();
             let again = decode_rows(&encode_rows(&parts));
@@ -129,7 +129,7 @@ fn decode_all(buffer: &Bytes) -> Outcome {
     if decode_row(buffer).is_ok() {
         outcome += "one";
     }
-    match decode_read_rows(buffer) {
+    match within(64, buffer, || decode_read_rows(buffer))? {
         Ok(_) => outcome += "points",
         Err(error) => outcome += &class(&error.to_string()),
     }
@@ -157,7 +157,7 @@ pub(super) fn row_matrix(input: &[u8]) -> Outcome {
 }
 
 fn decode_matrix(block: &Bytes) -> Outcome {
-    let rows = match row_matrix::decode_rows(block) {
+    let rows = match within(64, block, || row_matrix::decode_rows(block))? {
         Ok(rows) => rows,
         Err(error) => return Ok(class(&error.to_string())),
     };
@@ -237,8 +237,11 @@ pub(super) fn timeseries_rows_seeds() -> Vec<Vec<u8>> {
 
 pub(super) fn timeseries_rows(input: &[u8]) -> Outcome {
     let buffer = Bytes::copy_from_slice(input);
-    let rows = timeseries_rows::decode_rows(&buffer);
-    let rows = match rows.and_then(Iterator::collect::<tablestore_core::Result<Vec<_>>>) {
+    let rows = within(64, input, || {
+        let rows = timeseries_rows::decode_rows(&buffer);
+        rows.and_then(Iterator::collect::<tablestore_core::Result<Vec<_>>>)
+    });
+    let rows = match rows? {
         Ok(rows) => rows,
         Err(error) => return Ok(class(&error.to_string())),
     };
@@ -283,7 +286,8 @@ pub(super) fn sql_rows_seeds() -> Vec<Vec<u8>> {
 }
 
 pub(super) fn sql_rows(input: &[u8]) -> Outcome {
-    let rows = match SqlRows::decode(Bytes::copy_from_slice(input)) {
+    let buffer = Bytes::copy_from_slice(input);
+    let rows = match within(64, input, || SqlRows::decode(buffer))? {
         Ok(rows) => rows,
         Err(error) => return Ok(class(&error.to_string())),
     };

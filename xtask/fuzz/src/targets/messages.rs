@@ -6,14 +6,14 @@ use tablestore_protocol::proto::{self, RequiredFields};
 use super::same;
 use crate::Outcome;
 use crate::calls::CALLS;
-use crate::guard::class;
+use crate::guard::{class, within};
 use crate::lab::Lab;
 use crate::mutate::{join_call, split_call};
 
 fn decode<M: RequiredFields + Message + Default + PartialEq + std::fmt::Debug>(
     bytes: &[u8],
 ) -> Outcome {
-    let message: M = match proto::decode(bytes.to_vec()) {
+    let message: M = match within(512, bytes, || proto::decode(bytes.to_vec()))? {
         Ok(message) => message,
         Err(error) => return Ok(class(&error.to_string())),
     };

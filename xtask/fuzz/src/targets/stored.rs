@@ -1,6 +1,6 @@
 //! The files of the service.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
@@ -131,11 +131,18 @@ pub(super) fn file(input: &[u8]) -> Outcome {
     read_all(folder.path())
 }
 
-/// The number of an entry, and its value.
+/// The number of an entry, and its value: a few entries of each kind.
 pub(super) fn record_seeds() -> Vec<Vec<u8>> {
+    let mut kinds: BTreeMap<u8, u8> = BTreeMap::new();
     let entries = original().entries.iter().zip(0_u16..);
-    entries
-        .map(|((_, value), number)| [&number.to_le_bytes()[..], value].concat())
+    let some = entries.filter(|((key, _), _)| {
+        let count = kinds
+            .entry(key.first().copied().unwrap_or_default())
+            .or_default();
+        *count += 1;
+        *count <= 3
+    });
+    some.map(|((_, value), number)| [&number.to_le_bytes()[..], value].concat())
         .collect()
 }
 

@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_gone_and_what_is_new_is_told_apart() {
+    fn gone_lines_and_new_ones_are_listed_apart() {
         let recorded = "struct a::A\n    x: u8\nstruct a::B\n    x: u8\n";
         let current = "struct a::A\n    x: u8\n    y: u8\nstruct a::B\n    x: u16\n";
         let (gone, new) = difference(recorded, current);
