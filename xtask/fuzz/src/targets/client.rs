@@ -1,6 +1,7 @@
 //! The client, whose service returns any body.
 
 use std::cell::RefCell;
+use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 
 use http::{Request, Response, StatusCode};
