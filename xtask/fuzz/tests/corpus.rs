@@ -34,7 +34,8 @@ fn every_kept_input_keeps_the_promises() {
 #[test]
 fn the_inputs_of_unknown_targets_are_not_kept() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
-    for entry in std::fs::read_dir(folder).unwrap() {
+    // It exists once the first input is kept.
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let target = name.strip_suffix(".txt").unwrap_or(&name);
         assert!(TARGETS.iter().any(|it| it.name == target), "{name}");
