@@ -6,7 +6,7 @@ use tablestore_protocol::proto::global_table::{
 use crate::engine::global_table::record::{GlobalTableRecord, ReplicaRecord};
 use crate::engine::global_table::{base_table, catalog, replicas};
 use crate::engine::shared::context::Context;
-use crate::engine::shared::error::{Result, invalid};
+use crate::engine::shared::error::{Result, invalid, not_a_message};
 use crate::engine::shared::names;
 use crate::engine::wide_column::table::{Table, catalog as tables};
 use crate::store::WriteTransaction;
@@ -23,10 +23,15 @@ pub(crate) fn create_global_table(
             "Invalid serveMode of global table: {serve_mode}."
         )));
     }
-    if request.sync_mode() == SyncMode::Column {
-        return Err(invalid(
-            "The sync mode COLUMN of global tables is not supported.",
-        ));
+    match SyncMode::try_from(request.sync_mode) {
+        Ok(SyncMode::Row) => {}
+        Ok(SyncMode::Column) => {
+            return Err(invalid(
+                "The sync mode COLUMN of global tables is not supported.",
+            ));
+        }
+        // A required field whose value is unknown is absent.
+        Err(_) => return Err(not_a_message()),
     }
     let base = request.base_table;
     replicas::check_location(&base.region_id, &base.instance_name)?;
