@@ -1,5 +1,5 @@
-//! `cargo xtask crash`, `abuse` and `soak`: the emulator as a process under conditions that it should
-//! bear.
+//! `cargo xtask crash`, `simulate`, `abuse` and `soak`: the client and the emulator under conditions that
+//! they should bear.
 //!
 //! The work is done by a package of its own, and is only built when it is asked for.
 
@@ -9,6 +9,11 @@ use crate::cmd::cargo;
 /// Kills the emulator while it writes to disk, and checks what it holds afterwards.
 pub(crate) fn crash(arguments: &[&str]) -> Result<(), Failure> {
     run("crash", arguments)
+}
+
+/// Runs clients and the service under virtual time, with faults that a seed determines.
+pub(crate) fn simulate(arguments: &[&str]) -> Result<(), Failure> {
+    run("simulate", arguments)
 }
 
 /// Abuses the emulator, and measures an honest client meanwhile.

@@ -51,6 +51,12 @@ const COMMANDS: &[Command] = &[
         run: endurance::crash,
     },
     Command {
+        name: "simulate",
+        usage: "[--seeds N] [--seed N] [--break RULE]",
+        summary: "run clients and the emulator under virtual time, with faults that a seed determines",
+        run: endurance::simulate,
+    },
+    Command {
         name: "abuse",
         usage: "[--connections N] [--seconds S]",
         summary: "send the emulator what clients should not, and measure an honest client meanwhile",

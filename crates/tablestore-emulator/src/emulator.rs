@@ -66,6 +66,8 @@ impl Emulator {
             clock: Arc::new(SystemClock),
             engine_clock: None,
             log: None,
+            #[cfg(feature = "simulation")]
+            is_at_once: false,
         }
     }
 
@@ -184,6 +186,8 @@ pub struct EmulatorBuilder {
     clock: Arc<dyn Clock>,
     engine_clock: Option<Arc<dyn Clock>>,
     log: Option<Log>,
+    #[cfg(feature = "simulation")]
+    is_at_once: bool,
 }
 
 impl EmulatorBuilder {
@@ -237,6 +241,13 @@ impl EmulatorBuilder {
         self
     }
 
+    /// Executes each request in one step on the thread that polls it.
+    #[cfg(feature = "simulation")]
+    pub(crate) fn at_once(mut self) -> Self {
+        self.is_at_once = true;
+        self
+    }
+
     /// Opens the data and starts the service. No port is opened yet.
     ///
     /// # Errors
@@ -265,6 +276,8 @@ impl EmulatorBuilder {
                 inflated_bodies: BodyMemory::new(),
                 tunnel_ids_in_errors: self.settings.tunnel_ids_in_errors,
                 log: self.log,
+                #[cfg(feature = "simulation")]
+                is_at_once: self.is_at_once,
             }),
         }
     }

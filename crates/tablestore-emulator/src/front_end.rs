@@ -22,6 +22,8 @@ use crate::error_response;
 use crate::forced_error::ForcedError;
 use crate::log::LogEntry;
 use crate::request_id::RequestIds;
+#[cfg(feature = "simulation")]
+use crate::simulation::at_once::run_at_once;
 use crate::stats::Counters;
 use crate::status_paths::{HEALTH, STATS};
 
@@ -40,11 +42,22 @@ pub(crate) struct FrontEnd {
     /// Whether errors about a tunnel have its id.
     pub(crate) tunnel_ids_in_errors: bool,
     pub(crate) log: Option<Log>,
+    /// Whether each request is executed in one step.
+    #[cfg(feature = "simulation")]
+    pub(crate) is_at_once: bool,
 }
 
 impl FrontEnd {
     /// Returns the response to a request.
     pub(crate) async fn respond(&self, request: Request<Body>) -> Result<Response<Body>, Error> {
+        #[cfg(feature = "simulation")]
+        if self.is_at_once {
+            return run_at_once(self.execute(request));
+        }
+        self.execute(request).await
+    }
+
+    async fn execute(&self, request: Request<Body>) -> Result<Response<Body>, Error> {
         match request.uri().path() {
             HEALTH => return Ok(self.health()),
             STATS => return Ok(self.stats()),

@@ -18,6 +18,8 @@ mod log;
 mod request_id;
 mod server;
 mod service;
+#[cfg(feature = "simulation")]
+mod simulation;
 mod stats;
 mod status_paths;
 mod store;
@@ -30,6 +32,9 @@ pub use fault::{Fault, FaultLayer, Faults, Faulty};
 pub use log::LogEntry;
 pub use server::{Server, serve};
 pub use service::{EmulatorService, HttpService};
+#[cfg(feature = "simulation")]
+#[cfg_attr(docsrs, doc(cfg(feature = "simulation")))]
+pub use simulation::{Latency, LatencyLayer, Simulation, SimulationClock};
 pub use stats::Stats;
 /// The key, the instance and the port that clients and the emulator agree on by default.
 pub use tablestore_core::local;

@@ -57,6 +57,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "The name is taken\nMistake OTSInvalidPK: ",
     ),
     ("test_with_emulator", "3 tests passed"),
+    ("simulation", "50 seeds passed: "),
     (
         "tunnel_worker",
         "The copy has order 7 as paid, and no order 8",

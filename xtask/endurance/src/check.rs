@@ -3,20 +3,25 @@
 use std::collections::BTreeMap;
 
 use tablestore::stream::StreamAction;
-use tablestore::{Client, KeyRange, PrimaryKey, PrimaryKeyValue, Row, Value};
+use tablestore::{Client, Error, KeyRange, PrimaryKey, PrimaryKeyValue, Row, Value};
 
 use crate::Result;
 use crate::ledger::{Known, Ledger};
-use crate::workload::{BY_VERSION, BY_WRITER, COUNTERS, PAIRS, ROWS, columns, half_key};
+use crate::workload::{
+    BY_VERSION, BY_WRITER, COUNTERS, PAIRS, ROWS, columns, half_key, primary_key,
+};
 
 /// The versions of all rows of a table, by key.
-type Versions = BTreeMap<(i64, i64), i64>;
+pub(crate) type Versions = BTreeMap<(i64, i64), i64>;
 
 /// A reader of the stream, which continues in each round where it stopped in the one before.
 #[derive(Debug, Default)]
 pub(crate) struct Follower {
     positions: Vec<String>,
     versions: Versions,
+    /// Whether a version may be in the stream several times, one after another, because writers
+    /// retry what has the same effect the second time.
+    allows_repeats: bool,
 }
 
 /// Checks everything, lists what is wrong, and settles what was unknown.
@@ -67,6 +72,48 @@ pub(crate) async fn check_damaged(client: &Client, ledger: &Ledger) -> Vec<Strin
     wrong
 }
 
+/// Settles what is unknown, by reading it back. Fails where a read fails; what is settled stays so.
+pub(crate) async fn settle_unknown(
+    client: &Client,
+    ledger: &mut Ledger,
+    wrong: &mut Vec<String>,
+) -> Result<(), Error> {
+    for (key, known) in &mut ledger.rows {
+        if known.unknown.is_some() {
+            let row = client.get_row(ROWS, primary_key(*key)).send().await?.row;
+            let name = format!("row {key:?}");
+            let version = row.and_then(|row| whole(&row, &name, wrong));
+            settle(known, version, &name, wrong);
+        }
+    }
+    for (writer, known) in &mut ledger.pairs {
+        if known.unknown.is_some() {
+            let version = pair_version(client, *writer, wrong).await?;
+            settle(known, version, &format!("pair {writer}"), wrong);
+        }
+    }
+    Ok(())
+}
+
+/// The version of both halves of a pair, which nobody writes meanwhile.
+async fn pair_version(
+    client: &Client,
+    writer: i64,
+    wrong: &mut Vec<String>,
+) -> Result<Option<i64>, Error> {
+    let mut halves = [None, None];
+    for (half, version) in (0..).zip(&mut halves) {
+        let get = client.get_row(PAIRS, half_key(writer, half));
+        if let Some(row) = get.send().await?.row {
+            *version = whole(&row, &format!("half {half} of pair {writer}"), wrong);
+        }
+    }
+    if halves[0] != halves[1] {
+        wrong.push(format!("pair {writer} is half committed: {halves:?}"));
+    }
+    Ok(halves[0])
+}
+
 fn settle(known: &mut Known, version: Option<i64>, name: &str, wrong: &mut Vec<String>) {
     if !known.allows(version) {
         wrong.push(format!("{name} has version {version:?}; known: {known:?}"));
@@ -78,13 +125,27 @@ fn settle(known: &mut Known, version: Option<i64>, name: &str, wrong: &mut Vec<S
 }
 
 async fn versions(client: &Client, wrong: &mut Vec<String>) -> Result<Versions> {
-    let range = KeyRange::all(["writer", "number"]).forward();
-    let mut rows = client.get_range(ROWS, range).rows();
+    range_versions(client, KeyRange::all(["writer", "number"]), wrong).await
+}
+
+/// The versions of the rows of a range, which have to come in the order of their keys.
+pub(crate) async fn range_versions(
+    client: &Client,
+    range: KeyRange,
+    wrong: &mut Vec<String>,
+) -> Result<Versions> {
+    let mut rows = client.get_range(ROWS, range.forward()).rows();
     let mut versions = Versions::new();
     while let Some(row) = rows.next().await {
         let row = row?;
         let key = (row.get("writer")?, row.get("number")?);
         if let Some(version) = whole(&row, &format!("row {key:?}"), wrong) {
+            if versions
+                .last_key_value()
+                .is_some_and(|(last, _)| *last >= key)
+            {
+                wrong.push(format!("row {key:?} of a range is not in order"));
+            }
             versions.insert(key, version);
         }
     }
@@ -92,7 +153,7 @@ async fn versions(client: &Client, wrong: &mut Vec<String>) -> Result<Versions> 
 }
 
 /// The version of a row, all of whose columns are of that version.
-fn whole(row: &Row, name: &str, wrong: &mut Vec<String>) -> Option<i64> {
+pub(crate) fn whole(row: &Row, name: &str, wrong: &mut Vec<String>) -> Option<i64> {
     let version = row.get::<i64>("version").ok();
     let is_whole = version.is_some_and(|version| {
         let expected = columns(version);
@@ -137,7 +198,7 @@ async fn check_index(
     Ok(())
 }
 
-fn difference(copy: &Versions, rows: &Versions) -> String {
+pub(crate) fn difference(copy: &Versions, rows: &Versions) -> String {
     let keys = copy.keys().chain(rows.keys());
     let different = keys.filter(|key| copy.get(key) != rows.get(key));
     let shown = different.take(3).map(|key| {
@@ -148,6 +209,14 @@ fn difference(copy: &Versions, rows: &Versions) -> String {
 }
 
 impl Follower {
+    /// Creates a reader of a stream whose writers retry.
+    pub(crate) fn with_repeats() -> Self {
+        Self {
+            allows_repeats: true,
+            ..Self::default()
+        }
+    }
+
     async fn follow(&mut self, client: &Client, wrong: &mut Vec<String>) -> Result<()> {
         if self.positions.is_empty() {
             for stream in client.list_stream().table(ROWS).send().await?.streams {
@@ -176,7 +245,11 @@ impl Follower {
                 let version = version.and_then(|column| column.value.as_integer());
                 let version = version.ok_or("a record has no version")?;
                 let before = self.versions.insert(key, version);
-                if before.is_some_and(|before| before >= version) {
+                let is_wrong = |before| match self.allows_repeats {
+                    true => before > version,
+                    false => before >= version,
+                };
+                if before.is_some_and(is_wrong) {
                     wrong.push(format!(
                         "the stream has {version} of {key:?} after {before:?}"
                     ));
@@ -196,17 +269,8 @@ fn integer(key: &PrimaryKey, name: &str) -> Result<i64> {
 
 async fn check_pairs(client: &Client, ledger: &mut Ledger, wrong: &mut Vec<String>) -> Result<()> {
     for (writer, known) in &mut ledger.pairs {
-        let mut halves = [None, None];
-        for (half, version) in (0..).zip(&mut halves) {
-            let get = client.get_row(PAIRS, half_key(*writer, half));
-            if let Some(row) = get.send().await?.row {
-                *version = whole(&row, &format!("half {half} of pair {writer}"), wrong);
-            }
-        }
-        if halves[0] != halves[1] {
-            wrong.push(format!("pair {writer} is half committed: {halves:?}"));
-        }
-        settle(known, halves[0], &format!("pair {writer}"), wrong);
+        let version = pair_version(client, *writer, wrong).await?;
+        settle(known, version, &format!("pair {writer}"), wrong);
     }
     Ok(())
 }

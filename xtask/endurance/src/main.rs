@@ -3,6 +3,8 @@
 //! [`crash`] kills it while it writes to disk: the [`ledger`] remembers what was acknowledged, and
 //! [`check`] compares it with what the next start shows. [`abuse`] sends it everything that clients
 //! should not, while an honest client measures its calls. [`soak`] is a long mixed load with faults.
+//! [`simulate`] runs clients and the service in this process under virtual time, with faults that a
+//! seed determines.
 
 #![allow(
     clippy::print_stdout,
@@ -16,6 +18,7 @@ mod crash;
 mod ledger;
 mod process;
 mod service;
+mod simulate;
 mod soak;
 mod workload;
 
@@ -23,10 +26,12 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 
-/// A failure of the tool or of the service under test, in words.
-type Result<T, E = Box<dyn std::error::Error + Send + Sync>> = std::result::Result<T, E>;
+/// A failure of the tool or of the service under test.
+type Error = Box<dyn std::error::Error + Send + Sync>;
+type Result<T, E = Error> = std::result::Result<T, E>;
 
 const USAGE: &str = "usage: cargo xtask crash [--rounds N] [--seed N]
+       cargo xtask simulate [--seeds N] [--seed N] [--break RULE] [--jobs N] [--trace]
        cargo xtask abuse [--connections N] [--seconds S]
        cargo xtask soak [--minutes M] [--seed N]";
 
@@ -38,18 +43,14 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = command().and_then(|command| {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .enable_all()
-            .build()?;
-        runtime.block_on(async {
-            match command {
-                Command::Crash(options) => crash::run(&options).await,
-                Command::Abuse(options) => abuse::run(&options).await,
-                Command::Soak(options) => soak::run(&options).await,
-            }
-        })
-    });
+    let mut arguments = lexopt::Parser::from_env();
+    let done = match arguments.next() {
+        // It has runtimes of its own.
+        Ok(Some(Value(name))) if name == "simulate" => {
+            simulate::Options::parse(arguments).and_then(|options| simulate::run(&options))
+        }
+        _ => command().and_then(run),
+    };
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -58,6 +59,19 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn run(command: Command) -> Result<bool> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(async {
+        match command {
+            Command::Crash(options) => crash::run(&options).await,
+            Command::Abuse(options) => abuse::run(&options).await,
+            Command::Soak(options) => soak::run(&options).await,
+        }
+    })
 }
 
 fn command() -> Result<Command> {

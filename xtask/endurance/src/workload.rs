@@ -62,12 +62,7 @@ pub(crate) async fn run(
 ) -> Result<()> {
     let mut writers = Vec::new();
     for writer in 0..WRITERS {
-        let writer = Writer {
-            client: client.clone(),
-            writer,
-            ledger: ledger.part(writer),
-            rng: rng.fork(),
-        };
+        let writer = Writer::new(client.clone(), writer, ledger.part(writer), rng.fork());
         writers.push(tokio::spawn(writer.run()));
     }
     stop.await?;
@@ -77,32 +72,44 @@ pub(crate) async fn run(
     Ok(())
 }
 
-struct Writer {
-    client: Client,
-    writer: i64,
-    ledger: Ledger,
-    rng: Rng,
+/// The only writer of its rows, its pair and its counter.
+pub(crate) struct Writer {
+    pub(crate) client: Client,
+    pub(crate) writer: i64,
+    pub(crate) ledger: Ledger,
+    pub(crate) rng: Rng,
 }
 
 impl Writer {
-    async fn run(mut self) -> Ledger {
-        loop {
-            let outcome = match self.rng.u8(0..20) {
-                0..9 => self.put().await,
-                9..12 => self.delete().await,
-                12..15 => self.batch().await,
-                15..18 => self.increment().await,
-                _ => self.transaction().await,
-            };
-            match outcome {
-                Ok(()) => self.ledger.acknowledged += 1,
-                Err(error) if error.outcome_unknown() => {
-                    self.ledger.unknown += 1;
-                    return self.ledger;
-                }
-                Err(_) => return self.ledger,
-            }
+    pub(crate) fn new(client: Client, writer: i64, ledger: Ledger, rng: Rng) -> Self {
+        Self {
+            client,
+            writer,
+            ledger,
+            rng,
         }
+    }
+
+    async fn run(mut self) -> Ledger {
+        while self.step().await.1.is_ok() {}
+        self.ledger
+    }
+
+    /// Writes something, and records its outcome. Returns the kind of the write with the outcome.
+    pub(crate) async fn step(&mut self) -> (&'static str, Result<(), Error>) {
+        let (kind, outcome) = match self.rng.u8(0..20) {
+            0..9 => ("put", self.put().await),
+            9..12 => ("delete", self.delete().await),
+            12..15 => ("batch", self.batch().await),
+            15..18 => ("increment", self.increment().await),
+            _ => ("transaction", self.transaction().await),
+        };
+        match &outcome {
+            Ok(()) => self.ledger.acknowledged += 1,
+            Err(error) if error.outcome_unknown() => self.ledger.unknown += 1,
+            Err(_) => {}
+        }
+        (kind, outcome)
     }
 
     fn key(&mut self) -> (i64, i64) {
@@ -168,9 +175,8 @@ impl Writer {
         match outcome {
             Ok(_) => *done += 1,
             Err(error) => {
-                if error.outcome_unknown() {
-                    *unknown += 1;
-                }
+                *done += i64::from(error.executed());
+                *unknown += i64::from(error.outcome_unknown());
                 return Err(error);
             }
         }
@@ -194,25 +200,26 @@ impl Writer {
 
 /// Takes down the outcome of a write.
 fn record<T>(known: &mut Known, version: Version, outcome: Result<T, Error>) -> Result<(), Error> {
+    let done = Known {
+        acknowledged: version,
+        unknown: None,
+    };
     match outcome {
-        Ok(_) => {
-            *known = Known {
-                acknowledged: version,
-                unknown: None,
-            };
-            Ok(())
-        }
+        Ok(_) => *known = done,
         Err(error) => {
-            if error.outcome_unknown() {
+            if error.executed() {
+                *known = done;
+            } else if error.outcome_unknown() {
                 known.unknown = Some(version);
             }
-            Err(error)
+            return Err(error);
         }
     }
+    Ok(())
 }
 
 /// The key of a row of [`ROWS`].
-fn primary_key((writer, number): (i64, i64)) -> PrimaryKey {
+pub(crate) fn primary_key((writer, number): (i64, i64)) -> PrimaryKey {
     PrimaryKey::new("writer", writer).and("number", number)
 }
 

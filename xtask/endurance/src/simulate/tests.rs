@@ -1,0 +1,57 @@
+//! A few dozen seeds, and proof that the simulation finds what it is to find.
+
+use super::rules::Break;
+use super::seed::run;
+
+/// Seeds of the test below. `cargo xtask simulate` runs any number.
+const SEEDS: u64 = 24;
+
+#[test]
+fn promises_hold_in_dozens_of_storms() {
+    for seed in 0..SEEDS {
+        let report = run(seed, None).unwrap();
+        assert!(
+            report.violations.is_empty(),
+            "cargo xtask simulate --seed {seed} --trace: {:#?}",
+            report.violations
+        );
+        assert!(
+            report.calls > 100,
+            "seed {seed} does nothing: {}",
+            report.calls
+        );
+    }
+}
+
+#[test]
+fn a_seed_gives_the_same_trace_each_time() {
+    // Among them are runs in memory and on disk, in process and over pipes.
+    for seed in 0..8 {
+        let (first, second) = (run(seed, None).unwrap(), run(seed, None).unwrap());
+        assert_eq!(first.trace, second.trace, "seed {seed}");
+        assert_eq!(first.faults, second.faults, "seed {seed}");
+    }
+}
+
+/// The first seed that finds a broken rule.
+fn found_by(broken: Break) -> Option<u64> {
+    (0..100).find(|seed| {
+        let report = run(*seed, Some(broken)).unwrap();
+        !report.violations.is_empty()
+    })
+}
+
+#[test]
+fn a_retry_of_writes_with_an_unknown_outcome_is_found() {
+    assert!(found_by(Break::ResendUnknown).is_some());
+}
+
+#[test]
+fn such_a_retry_in_a_bulk_writer_is_found() {
+    assert!(found_by(Break::ResendUnknownInBulk).is_some());
+}
+
+#[test]
+fn a_service_that_loses_writes_is_found() {
+    assert!(found_by(Break::LoseWrites).is_some());
+}
