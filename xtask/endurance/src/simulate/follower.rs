@@ -94,8 +94,9 @@ fn content(record: &StreamRecord) -> Option<((i64, i64), Option<i64>, SequenceIn
     if record.action == StreamAction::DeleteRow {
         return Some((key, None, sequence));
     }
-    let columns = record.new_columns.as_ref()?;
-    let version = columns.iter().find(|column| column.name == "version")?;
+    let puts = record.changes.iter().cloned();
+    let mut puts = puts.filter_map(|change| change.into_put());
+    let version = puts.find(|column| column.name == "version")?;
     Some((key, Some(version.value.as_integer()?), sequence))
 }
 

@@ -110,8 +110,8 @@ impl Rows {
     }
 
     async fn read(&mut self, who: &str, view: View) {
-        // What lags may show an older state.
-        if let View::Search = view
+        // What lags may show an older state. SQL chooses the search index by itself.
+        if let View::Search | View::Sql = view
             && !self.plan.lag.is_zero()
         {
             return;

@@ -79,7 +79,7 @@ impl Sharer {
     }
 
     async fn increment(&mut self, who: &str) {
-        let id = self.rng.i64(..COUNTERS);
+        let id = self.rng.i64(0..COUNTERS);
         let update = self.client.update_row(SHARED, key(id));
         let outcome = update.increment("count", 1).send().await;
         self.trace.call(who, &format!("increment {id}"), &outcome);
@@ -87,7 +87,7 @@ impl Sharer {
     }
 
     async fn claim(&mut self, who: &str, token: i64) {
-        let id = self.rng.i64(..CLAIMS_IN_ALL);
+        let id = self.rng.i64(0..CLAIMS_IN_ALL);
         let put = self.client.put_row(CLAIMS, key(id)).column("by", token);
         let put = put.condition(Condition::expect_not_exist());
         let outcome = put.send().await;
@@ -98,7 +98,7 @@ impl Sharer {
     }
 
     async fn change(&mut self, who: &str, token: i64) {
-        let id = self.rng.i64(..REGISTERS_IN_ALL);
+        let id = self.rng.i64(0..REGISTERS_IN_ALL);
         let read = self.client.get_row(REGISTERS, key(id)).send().await;
         self.trace.call(who, &format!("read register {id}"), &read);
         let Ok(row) = read else {
