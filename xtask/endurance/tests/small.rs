@@ -17,6 +17,7 @@ fn run(arguments: &[&str]) -> String {
 }
 
 #[test]
+#[ignore = "whether honest calls get through in time depends on the machine; `cargo xtask abuse` measures it"]
 fn abuse_of_every_kind_leaves_an_honest_client_in_peace() {
     let text = run(&["abuse", "--connections", "140", "--seconds", "0.2"]);
     assert!(

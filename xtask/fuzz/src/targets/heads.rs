@@ -69,11 +69,16 @@ fn parse(input: &[u8]) -> Head<'_> {
     (first, headers.collect(), body)
 }
 
+/// A path, headers and a body.
+type Covered = (String, Vec<(String, Vec<u8>)>, Vec<u8>);
+
 /// The protocol's headers, the path and the body: everything that a signature covers.
-fn covered(first: &str, headers: &http::HeaderMap, body: &[u8]) -> (String, Vec<String>, Vec<u8>) {
+fn covered(first: &str, headers: &http::HeaderMap, body: &[u8]) -> Covered {
     let headers = headers.iter();
     let signed = headers.filter(|(name, _)| name.as_str().starts_with("x-ots-"));
-    let mut signed: Vec<_> = signed.map(|it| format!("{it:?}")).collect();
+    // Not as `Debug` shows them, which hides signatures.
+    let signed = signed.map(|(name, value)| (name.to_string(), value.as_bytes().to_vec()));
+    let mut signed: Vec<_> = signed.collect();
     signed.sort();
     (first.to_owned(), signed, body.to_vec())
 }
