@@ -336,7 +336,7 @@ async fn a_part_that_is_absent_is_none() {
         assert_eq!(read.and_then(|parcel| parcel.address), address);
     }
 
-    // A part of which something is there has to be whole.
+    // A part of which one column exists has to be whole.
     let key = Parcel::key(2);
     client
         .put_row("parcel", &key)

@@ -46,7 +46,7 @@ pub struct ParquetColumn {
     pub type_extend: Option<String>,
 }
 
-/// The column with the time by which rows are filed, in place of the time of their write.
+/// The column with the time by which rows are filed, instead of the time of their write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 #[doc(alias = "EventColumn")]

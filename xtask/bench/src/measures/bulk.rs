@@ -83,7 +83,7 @@ fn rate(
     Ok(rows as f64 / seconds)
 }
 
-/// Deletes the table, if it is there, and creates it.
+/// Deletes the table, if it exists, and creates it.
 async fn create_anew(client: &Client) -> Result<()> {
     // Fails where no table exists.
     let _ = client.delete_table(reference::TABLE).send().await;

@@ -133,7 +133,7 @@ pub(crate) async fn check(client: &Client, written: &Written, trace: &Trace) -> 
                 Outcome::NotDone => 0..=0,
             };
             if !allowed.contains(&count) {
-                let what = format!("row {number} of {table} is there {count} times: {outcome:?}");
+                let what = format!("row {number} of {table} exists {count} times: {outcome:?}");
                 trace.violation("bulk", &what);
             }
         }

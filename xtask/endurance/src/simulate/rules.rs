@@ -14,17 +14,17 @@ use super::plan::Retries;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Break {
     /// Clients retry every write whose outcome is unknown.
-    ResendUnknown,
+    RetryUnknown,
     /// Only the rows of bulk writers are retried so.
-    ResendUnknownInBulk,
+    RetryUnknownInBulk,
     /// The service loses the writes of its last run when it restarts.
     LoseWrites,
 }
 
 impl Break {
     pub(crate) const ALL: [(&'static str, Self); 3] = [
-        ("resend-unknown", Self::ResendUnknown),
-        ("resend-unknown-in-bulk", Self::ResendUnknownInBulk),
+        ("retry-unknown", Self::RetryUnknown),
+        ("retry-unknown-in-bulk", Self::RetryUnknownInBulk),
         ("lose-writes", Self::LoseWrites),
     ];
 
@@ -55,7 +55,7 @@ pub(crate) enum Policy {
     Default(DefaultRetryPolicy),
     Writes(WriteRetryPolicy),
     None,
-    ResendsUnknown(Backoff),
+    RetriesUnknown(Backoff),
 }
 
 impl Policy {
@@ -63,7 +63,7 @@ impl Policy {
     pub(crate) fn of_clients(retries: Retries, broken: Option<Break>, seed: u64) -> Self {
         let backoff = Backoff::default().seed(seed);
         match (broken, retries) {
-            (Some(Break::ResendUnknown), _) => Self::ResendsUnknown(backoff),
+            (Some(Break::RetryUnknown), _) => Self::RetriesUnknown(backoff),
             (_, Retries::Default) => Self::Default(DefaultRetryPolicy::new(backoff)),
             (_, Retries::Writes) => Self::Writes(WriteRetryPolicy::new(backoff)),
             (_, Retries::None) => Self::None,
@@ -74,7 +74,7 @@ impl Policy {
     pub(crate) fn of_bulk_writers(broken: Option<Break>, seed: u64) -> Self {
         let backoff = Backoff::default().seed(seed);
         match broken {
-            Some(Break::ResendUnknownInBulk) => Self::ResendsUnknown(backoff),
+            Some(Break::RetryUnknownInBulk) => Self::RetriesUnknown(backoff),
             _ => Self::Writes(WriteRetryPolicy::new(backoff)),
         }
     }
@@ -86,7 +86,7 @@ impl RetryPolicy for Policy {
             Self::Default(policy) => policy.retry_after(failed),
             Self::Writes(policy) => policy.retry_after(failed),
             Self::None => NoRetryPolicy.retry_after(failed),
-            Self::ResendsUnknown(backoff) => match failed.disposition() {
+            Self::RetriesUnknown(backoff) => match failed.disposition() {
                 Disposition::Rejected | Disposition::Executed => None,
                 _ => backoff.next_delay(failed),
             },

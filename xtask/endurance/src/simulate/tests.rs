@@ -59,10 +59,10 @@ fn found_by(broken: Break) -> Option<u64> {
 
 #[test]
 fn a_retry_of_writes_with_an_unknown_outcome_is_found() {
-    assert!(found_by(Break::ResendUnknown).is_some());
+    assert!(found_by(Break::RetryUnknown).is_some());
 }
 
 #[test]
 fn such_a_retry_in_a_bulk_writer_is_found() {
-    assert!(found_by(Break::ResendUnknownInBulk).is_some());
+    assert!(found_by(Break::RetryUnknownInBulk).is_some());
 }

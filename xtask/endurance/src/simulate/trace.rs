@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tablestore::Error;
 use tokio::time::Instant;
 
-/// The outcome of a write, as its client was told.
+/// The outcome of a write, as its client saw it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Outcome {
     /// The service executed it.
