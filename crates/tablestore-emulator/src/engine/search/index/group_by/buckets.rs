@@ -148,7 +148,9 @@ impl Bounds {
         let first = keys.iter().map(|key| steps.first_value(*key));
         let first: Vec<i64> = first.collect::<Option<_>>()?;
         let width = max.abs_diff(min);
-        let shift = (u64::BITS - width.leading_zeros()).saturating_sub(Self::CELL_BITS);
+        // The groups of another group-by can be small, and each has cells of its own.
+        let cell_bits = docs.len().checked_ilog2().unwrap_or(0).min(Self::CELL_BITS);
+        let shift = (u64::BITS - width.leading_zeros()).saturating_sub(cell_bits);
         let last = keys.len() as u32 - 1;
         let cells = (0..=width >> shift).map(|cell| {
             let start = min.saturating_add_unsigned(cell << shift);
