@@ -1,7 +1,8 @@
 //! A long mixed load over TCP with faults, and what it leaves behind.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use fastrand::Rng;
@@ -56,6 +57,29 @@ struct Counts {
     failed: AtomicU64,
     /// Responses that were not as they must be.
     wrong: AtomicU64,
+    /// The failed calls by what failed them.
+    failures: Mutex<BTreeMap<String, u64>>,
+}
+
+impl Counts {
+    fn note(&self, error: &tablestore::Error) {
+        self.failed.fetch_add(1, Ordering::Relaxed);
+        let cause = match error.code() {
+            Some(code) => code.to_string(),
+            None => format!("{:?}", error.kind()),
+        };
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        *failures.entry(cause).or_default() += 1;
+        // A reset, a lost response and a gateway's page leave these kinds; any other is a mistake of
+        // one of the two.
+        let is_of_a_fault = matches!(
+            error.kind(),
+            ErrorKind::Service | ErrorKind::Transport | ErrorKind::Timeout | ErrorKind::Gateway
+        );
+        if !is_of_a_fault && self.wrong.fetch_add(1, Ordering::Relaxed) < 5 {
+            println!("unexpected: {error:?}");
+        }
+    }
 }
 
 /// Runs the load. Returns whether nothing was wrong and nothing grew.
@@ -122,6 +146,11 @@ pub(crate) async fn run(options: &Options) -> Result<bool> {
     println!(
         "{calls} calls, {rate:.0} a second; {failed} failed in spite of retries, {wrong} wrong"
     );
+    let failures = counts
+        .failures
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    println!("failed by cause: {failures:?}");
     let mut held = wrong == 0;
     for (name, (before, after)) in ["service", "client"].iter().zip(before.iter().zip(&after)) {
         println!("{name} before: {before}\n{name} after:  {after}");
@@ -271,15 +300,7 @@ async fn call(client: &Client, counts: &Counts, rng: &mut Rng) {
         _ => client.list_table().send().await.map(|_| ()),
     };
     if let Err(error) = outcome {
-        counts.failed.fetch_add(1, Ordering::Relaxed);
-        // Faults leave these; any other is a mistake of one of the two.
-        let is_expected = match error.kind() {
-            ErrorKind::Service => true,
-            kind => matches!(kind, ErrorKind::Transport | ErrorKind::Timeout),
-        };
-        if !is_expected && counts.wrong.fetch_add(1, Ordering::Relaxed) < 5 {
-            println!("unexpected: {error:?}");
-        }
+        counts.note(&error);
     }
 }
 
