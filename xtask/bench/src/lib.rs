@@ -1,8 +1,9 @@
 //! What the programs of the bench share: the reference rows, a service with prepared responses, a
-//! search index with its documents, and the tables of SQL statements.
+//! search index with its documents, the tables of SQL statements, and points of time series.
 
 pub mod canned;
 pub mod documents;
+pub mod points;
 pub mod reference;
 pub mod relations;
 pub mod search_index;

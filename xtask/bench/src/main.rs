@@ -11,6 +11,7 @@
 )]
 
 mod client;
+mod load;
 mod measure;
 mod measures;
 mod page;
@@ -25,7 +26,8 @@ use xtask_bench::{Result, canned};
 
 use crate::measure::progress;
 use crate::measures::{
-    build, bulk, calls, codec, growth, instructions, peers, search, service, sql,
+    build, bulk, calls, codec, growth, instructions, peers, search, service, sql, timeseries,
+    tunnel,
 };
 use crate::plan::Plan;
 use crate::report::{Report, Section};
@@ -34,7 +36,7 @@ use crate::report::{Report, Section};
 type Group = (&'static str, fn(&Plan, &mut Report) -> Result<()>);
 
 /// All groups, in the order of the page.
-const GROUPS: [Group; 10] = [
+const GROUPS: [Group; 12] = [
     ("codec", |plan, report| {
         section(report, codec::measure(plan))
     }),
@@ -50,6 +52,10 @@ const GROUPS: [Group; 10] = [
     ("growth", growth::measure),
     ("search", search::measure),
     ("sql", sql::measure),
+    ("timeseries", timeseries::measure),
+    ("tunnel", |plan, report| {
+        section(report, tunnel::measure(plan))
+    }),
     ("instructions", instructions::measure),
     ("build", build::measure),
 ];
@@ -65,6 +71,7 @@ fn main() -> ExitCode {
         ["scan", address, rows] => bulk::scan(address, rows),
         ["canned"] => serve_canned(),
         ["client", ref arguments @ ..] => client::run(arguments),
+        ["load", ref arguments @ ..] => load::run(arguments),
         _ => Err("takes `--quick` and `--only GROUP`".into()),
     };
     match done {

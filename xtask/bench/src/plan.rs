@@ -29,6 +29,14 @@ pub(crate) struct Plan {
     pub(crate) documents: u64,
     /// The fewest documents of the search index that grows.
     pub(crate) growing_documents: u32,
+    /// Points that the writer writes.
+    pub(crate) points: u64,
+    /// Points of a series that are read.
+    pub(crate) read: u64,
+    /// Series of the tables that are compared.
+    pub(crate) series: [u32; 3],
+    /// Records of the stream that a worker reads.
+    pub(crate) records: u64,
 }
 
 impl Plan {
@@ -46,6 +54,10 @@ impl Plan {
         scanned_rows: 1_000_000,
         documents: 1_000_000,
         growing_documents: 100_000,
+        points: 5_000_000,
+        read: 1_000_000,
+        series: [1_000, 16_000, 256_000],
+        records: 1_000_000,
     };
 
     pub(crate) const QUICK: Self = Self {
@@ -62,5 +74,9 @@ impl Plan {
         scanned_rows: 500,
         documents: 2_000,
         growing_documents: 500,
+        points: 20_000,
+        read: 12_000,
+        series: [100, 200, 400],
+        records: 12_000,
     };
 }

@@ -1,15 +1,16 @@
 //! Child processes: servers, which end when they are dropped, and clients, which say what they cost.
 
 use std::env::current_exe;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::LazyLock;
 
 use tempfile::TempDir;
 use xtask_bench::{Result, reference};
 
 use crate::client::{By, Call, Cost};
+use crate::load::{Done, Work};
 
 /// A server on a free port of this machine.
 #[derive(Debug)]
@@ -82,6 +83,11 @@ impl Server {
     }
 }
 
+/// The memory that this process has now, in bytes.
+pub(crate) fn memory() -> Result<f64> {
+    status_bytes("self", "VmRSS:")
+}
+
 /// The most memory that this process has had so far, in bytes.
 pub(crate) fn peak_memory() -> Result<f64> {
     status_bytes("self", "VmHWM:")
@@ -144,6 +150,68 @@ pub(crate) fn client(
         ])
         .args([calls.to_string(), in_flight.to_string()]);
     output(&mut command)?.parse()
+}
+
+/// Has a process of its own do much work.
+pub(crate) fn load(work: Work, server: &Server, count: u64) -> Result<Done> {
+    let mut command = Command::new(current_exe()?);
+    command.args([
+        "load",
+        &work.to_string(),
+        server.address(),
+        &count.to_string(),
+    ]);
+    output(&mut command)?.parse()
+}
+
+/// A program that executes commands: one is a line of its input, and its result a line of its output.
+pub(crate) struct Responder {
+    process: Child,
+    /// Its end is that of the program.
+    input: Option<ChildStdin>,
+    output: BufReader<ChildStdout>,
+}
+
+impl Responder {
+    /// Starts it and waits until it is ready.
+    pub(crate) fn start(command: &mut Command) -> Result<Self> {
+        let mut process = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .map_err(|error| format!("cannot run {:?}: {error}", command.get_program()))?;
+        let input = process.stdin.take();
+        let output = process.stdout.take().ok_or("no output")?;
+        let mut responder = Self {
+            process,
+            input,
+            output: BufReader::new(output),
+        };
+        match responder.line()?.as_str() {
+            "ready" => Ok(responder),
+            other => Err(format!("{:?} printed {other:?}", command.get_program()).into()),
+        }
+    }
+
+    /// Has it execute a command, and returns the result.
+    pub(crate) fn ask(&mut self, command: &str) -> Result<String> {
+        writeln!(self.input.as_ref().ok_or("no input")?, "{command}")?;
+        self.line()
+    }
+
+    fn line(&mut self) -> Result<String> {
+        let mut line = String::new();
+        self.output.read_line(&mut line)?;
+        Ok(line.trim_end().to_owned())
+    }
+}
+
+impl Drop for Responder {
+    fn drop(&mut self) {
+        drop(self.input.take());
+        // It may have ended before.
+        let _ = self.process.wait();
+    }
 }
 
 /// The core of clients, where clients and servers are kept apart.

@@ -13,12 +13,16 @@ mod cpu;
 #[path = "../../bench/src/documents.rs"]
 mod documents;
 mod installed;
+mod points;
 mod reference_row;
 #[path = "../../bench/src/relations.rs"]
 mod relations;
 mod search;
 mod services;
 mod sql;
+#[allow(dead_code, reason = "the bench needs more of it")]
+#[path = "../../bench/src/points.rs"]
+mod shared_points;
 
 use std::env;
 use std::error::Error;
@@ -38,7 +42,8 @@ usage: peers list                                          the clients that can 
        peers service dynoxide                              measure the other emulator
        peers service tablestore PROGRAM                    measure the project's emulator
        peers search tantivy DOCUMENTS                      search documents, by commands on its input
-       peers sql sqlite                                    run statements, by commands on its input";
+       peers sql sqlite                                    run statements, by commands on its input
+       peers points CLIENT                                 encode and decode points, by commands on its input";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -71,6 +76,7 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["service", "dynoxide"] => services::measure(&Dynoxide::install()?),
         ["service", "tablestore", program] => services::measure(&Tablestore::new(program.into())?),
         ["search", "tantivy", documents] => search::serve(documents.parse()?),
+        ["points", client] => points::serve(client),
         _ => Err(USAGE.into()),
     }
 }

@@ -1,7 +1,7 @@
 //! Counts allocations, in a program of its own: counting slows every other figure down.
 //!
 //! Prints how many allocations a row takes that is decoded, of a page of as many rows as the argument
-//! says, and how many a page that is encoded.
+//! says, how many a page that is encoded, and how many a point of a write that is encoded.
 
 #![allow(clippy::print_stdout, reason = "a command line tool")]
 
@@ -10,6 +10,7 @@ use std::hint::black_box;
 
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use tablestore_protocol::plainbuffer::{decode_rows, encode_rows};
+use xtask_bench::points::{PUT, Sample, encode_put, written};
 use xtask_bench::{Result, reference};
 
 #[global_allocator]
@@ -22,7 +23,11 @@ fn main() -> Result<()> {
     let (decode, decoded) = allocations(|| decode_rows(&page));
     black_box(decoded?);
     let (encode, _encoded) = allocations(|| encode_rows(&rows));
-    println!("{} {encode}", decode / count as f64);
+    let points: Vec<_> = written().map(|point| Sample::row(&point)).collect();
+    let (encode_points, encoded) = allocations(|| encode_put(&points));
+    black_box(encoded?);
+    let (decode, encode_points) = (decode / count as f64, encode_points / PUT as f64);
+    println!("{decode} {encode} {encode_points}");
     Ok(())
 }
 

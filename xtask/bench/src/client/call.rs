@@ -104,7 +104,7 @@ impl fmt::Display for Call {
 }
 
 /// Finds the value that a command line names.
-pub(super) fn find<T: Copy>(word: &str, words: &[(&str, T)]) -> Result<T> {
+pub(crate) fn find<T: Copy>(word: &str, words: &[(&str, T)]) -> Result<T> {
     let found = words.iter().find(|(known, _)| *known == word);
     found
         .map(|(_, it)| *it)
@@ -112,7 +112,7 @@ pub(super) fn find<T: Copy>(word: &str, words: &[(&str, T)]) -> Result<T> {
 }
 
 /// Returns the name of a value on a command line.
-pub(super) fn word<T: PartialEq>(it: &T, words: &[(&'static str, T)]) -> &'static str {
+pub(crate) fn word<T: PartialEq>(it: &T, words: &[(&'static str, T)]) -> &'static str {
     let found = words.iter().find(|(_, known)| known == it);
     found.map_or("", |(word, _)| word)
 }

@@ -17,11 +17,10 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::task::JoinSet;
 use xtask_bench::Result;
 
-pub(crate) use call::{Call, client_builder};
+pub(crate) use call::{Call, client_builder, find, word};
 pub(crate) use plain::{request_of, requested};
 
 use crate::measure::{median, process_cpu};
-use call::{find, word};
 use plain::Plain;
 
 /// Who calls.

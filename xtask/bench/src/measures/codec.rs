@@ -40,7 +40,7 @@ pub(crate) fn measure(plan: &Plan) -> Result<Section> {
 
     let decode = pairs(plan.rounds, decoding, checksum)?;
     let encode = pairs(plan.rounds, encoding, decoding)?;
-    let [decode_allocations, encode_allocations] = allocations()?.map(Quantity::count);
+    let [decode_allocations, encode_allocations, _] = allocations()?.map(Quantity::count);
 
     let rows_a_second = decode.first / page.len() as f64 * ROWS as f64;
     let quantity = Quantity::bytes_per_second;
@@ -67,8 +67,8 @@ pub(crate) fn measure(plan: &Plan) -> Result<Section> {
     .with(Figure::new("encode, allocations a request", encode_allocations).at_most(1.0)))
 }
 
-/// Allocations a decoded row, and an encoded request.
-fn allocations() -> Result<[f64; 2]> {
+/// Allocations a decoded row, an encoded request, and an encoded point.
+pub(crate) fn allocations() -> Result<[f64; 3]> {
     let mut command = Command::new(process::sibling("allocations")?);
     let printed = process::output(command.arg(ROWS.to_string()))?;
     let numbers: Vec<f64> = printed

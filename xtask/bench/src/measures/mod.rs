@@ -12,3 +12,5 @@ pub(crate) mod peers;
 pub(crate) mod search;
 pub(crate) mod service;
 pub(crate) mod sql;
+pub(crate) mod timeseries;
+pub(crate) mod tunnel;

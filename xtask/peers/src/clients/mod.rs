@@ -7,6 +7,8 @@ mod aliyun_tablestore_rs;
 mod node;
 mod python;
 
+use std::process::Command;
+
 use serde_json::json;
 
 use crate::Result;
@@ -127,6 +129,14 @@ pub(crate) fn available() -> impl Iterator<Item = &'static Client> {
 pub(crate) fn find(name: &str) -> Result<&'static Client> {
     let client = CLIENTS.iter().find(|client| client.name == name);
     client.ok_or_else(|| format!("there is no client `{name}`; see `peers list`").into())
+}
+
+/// The Python that has the official client: both `python` and `python-c` encode points alike.
+pub(crate) fn python(client: &str) -> Result<Command> {
+    match find(client)?.name {
+        "python" | "python-c" => Ok(Command::new(python::python_with_client()?)),
+        other => Err(format!("`{other}` has no time series").into()),
+    }
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ impl Codec {
 }
 
 /// A Python that has the official client.
-fn python_with_client() -> Result<PathBuf> {
+pub(super) fn python_with_client() -> Result<PathBuf> {
     let (python, version) = find_python()?;
     let pinned = REQUIREMENTS.lines().find(|line| !line.starts_with('#'));
     let client = pinned.ok_or("no client is pinned")?.replace("==", "-");
