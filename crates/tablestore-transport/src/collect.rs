@@ -137,7 +137,7 @@ where
             };
         }
         ResponseFuture::new(async move {
-            let (head, body) = response.await.map_err(of_layer)?.into_parts();
+            let (mut head, body) = response.await.map_err(of_layer)?.into_parts();
             if !head.status.is_success() {
                 // However its body ends, the status shows what happened to the request.
                 if let Some(state) = state
@@ -145,7 +145,10 @@ where
                 {
                     state.advance(Stage::Rejected);
                 }
-                let body = collect_start(body, limit.min(MAX_ERROR_BYTES)).await;
+                let (body, end) = collect_start(body, limit.min(MAX_ERROR_BYTES)).await;
+                if end == End::BrokenOff {
+                    head.extensions.insert(end);
+                }
                 return Ok(Response::from_parts(head, body));
             }
             let body = collect(body, limit).await?;
@@ -157,8 +160,16 @@ where
     }
 }
 
+/// Where a body was left: an extension of an error's response that broke off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// At its end, or at the limit.
+    Read,
+    BrokenOff,
+}
+
 /// Reads a body up to its end, to the limit, or to where it breaks off.
-async fn collect_start<B>(body: B, limit: usize) -> Body
+async fn collect_start<B>(body: B, limit: usize) -> (Body, End)
 where
     B: http_body::Body,
     B::Error: Into<BoxError>,
@@ -169,14 +180,20 @@ where
         limit: usize::MAX,
     };
     let mut start = BytesMut::new();
-    while let Ok(Some(chunk)) = chunks.next().await {
-        let room = limit - start.len();
-        start.put(chunk.slice(..chunk.len().min(room)));
-        if start.len() == limit {
-            break;
+    let end = loop {
+        match chunks.next().await {
+            Ok(Some(chunk)) => {
+                let room = limit - start.len();
+                start.put(chunk.slice(..chunk.len().min(room)));
+                if start.len() == limit {
+                    break End::Read;
+                }
+            }
+            Ok(None) => break End::Read,
+            Err(_) => break End::BrokenOff,
         }
-    }
-    Body::from(start.freeze())
+    };
+    (Body::from(start.freeze()), end)
 }
 
 async fn collect<B>(body: B, limit: usize) -> Result<Body>
@@ -353,9 +370,11 @@ mod tests {
     #[tokio::test]
     async fn of_an_error_the_start_is_kept_however_it_ends() {
         let body = Scripted::new([Ok("ab"), Ok("cd"), Err("broken".into())]);
-        assert_eq!(collect_start(body, 10).await, Body::from("abcd"));
+        let broken = (Body::from("abcd"), End::BrokenOff);
+        assert_eq!(collect_start(body, 10).await, broken);
         let body = Scripted::new([Ok("ab"), Ok("cd"), Err("must not be read".into())]);
-        assert_eq!(collect_start(body, 3).await, Body::from("abc"));
+        let limited = (Body::from("abc"), End::Read);
+        assert_eq!(collect_start(body, 3).await, limited);
 
         let layer = CollectLayer::new(3);
         let refusing = service_fn(|_| async {

@@ -14,6 +14,7 @@ use tower_layer::Layer;
 use tower_service::Service;
 
 use crate::CallInfo;
+use crate::collect::End;
 
 /// Turns a response that is not a success into the error in its body.
 ///
@@ -111,9 +112,25 @@ fn service_error(kind: BodyKind, head: &Parts, body: &Body) -> Option<ServiceErr
     Some(error.with_status(head.status).with_request_id(request_id))
 }
 
-/// The error for a response that is not the service's.
+/// The error for a response without an error of the service.
 pub(crate) fn gateway_error(head: &Parts, body: &Body) -> Error {
     let status = head.status;
+    if let (Some(End::BrokenOff), Some(id)) = (
+        head.extensions.get(),
+        text(&head.headers, header::REQUEST_ID),
+    ) {
+        // It refused or failed the request, and would say why to the same request.
+        let message = format!(
+            "the error of the service broke off after {} bytes: status {status}{}",
+            body.as_ref().len(),
+            RequestId(Some(id)),
+        );
+        let error = Error::new(ErrorKind::Transport, message).with_status(status);
+        return match is_not_passed_on(status) {
+            true => error.not_sent(),
+            false => error,
+        };
+    }
     let message = match text(&head.headers, LOCATION) {
         Some(location) if status.is_redirection() => format!(
             "status {status} redirects to {}; redirects are not followed, so use that host as the \

@@ -556,7 +556,11 @@ impl ::prost::Message for OssTaskConfig {
     }
 }
 impl crate::proto::RequiredFields for OssTaskConfig {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "OssTaskConfig",
+        &[],
+        &[crate::proto::required::repeated::<ParquetSchema>(11, "schema")],
+    );
 }
 /// How far a task is.
 #[derive(Clone, PartialEq, Eq)]
@@ -875,7 +879,11 @@ impl ::prost::Message for CreateDeliveryTaskRequest {
     }
 }
 impl crate::proto::RequiredFields for CreateDeliveryTaskRequest {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "CreateDeliveryTaskRequest",
+        &[],
+        &[crate::proto::required::single::<OssTaskConfig>(3, "task_config")],
+    );
 }
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CreateDeliveryTaskResponse {}
@@ -1208,7 +1216,11 @@ impl ::prost::Message for DescribeDeliveryTaskResponse {
     }
 }
 impl crate::proto::RequiredFields for DescribeDeliveryTaskResponse {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DescribeDeliveryTaskResponse",
+        &[],
+        &[crate::proto::required::single::<OssTaskConfig>(1, "task_config")],
+    );
 }
 /// Changes a task.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -1305,7 +1317,11 @@ impl ::prost::Message for UpdateDeliveryTaskRequest {
     }
 }
 impl crate::proto::RequiredFields for UpdateDeliveryTaskRequest {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "UpdateDeliveryTaskRequest",
+        &[],
+        &[crate::proto::required::single::<OssTaskConfig>(5, "task_config")],
+    );
 }
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct UpdateDeliveryTaskResponse {}
@@ -1442,7 +1458,11 @@ impl ::prost::Message for ListDeliveryTaskResponse {
     }
 }
 impl crate::proto::RequiredFields for ListDeliveryTaskResponse {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ListDeliveryTaskResponse",
+        &[],
+        &[crate::proto::required::repeated::<DeliveryTask>(1, "tasks")],
+    );
 }
 /// A task of a table.
 #[derive(Clone, PartialEq, Eq)]

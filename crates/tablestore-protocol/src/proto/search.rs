@@ -444,7 +444,11 @@ impl ::prost::Message for Sort {
     }
 }
 impl crate::proto::RequiredFields for Sort {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "Sort",
+        &[],
+        &[crate::proto::required::repeated::<Sorter>(1, "sorter")],
+    );
 }
 /// One criterion of an order: exactly one of the fields is set.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -1400,7 +1404,15 @@ impl ::prost::Message for Highlight {
     }
 }
 impl crate::proto::RequiredFields for Highlight {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "Highlight",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                HighlightParameter,
+            >(1, "highlight_parameters"),
+        ],
+    );
 }
 /// How the matches of one field are returned.
 #[derive(Clone, PartialEq, Eq)]
@@ -1864,7 +1876,11 @@ impl ::prost::Message for Aggregations {
     }
 }
 impl crate::proto::RequiredFields for Aggregations {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "Aggregations",
+        &[],
+        &[crate::proto::required::repeated::<Aggregation>(1, "aggs")],
+    );
 }
 /// A statistic of any type, by its name.
 #[derive(Clone, PartialEq, Eq)]
@@ -2544,7 +2560,11 @@ impl ::prost::Message for TopRowsAggregation {
     }
 }
 impl crate::proto::RequiredFields for TopRowsAggregation {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "TopRowsAggregation",
+        &[],
+        &[crate::proto::required::single::<Sort>(2, "sort")],
+    );
 }
 /// The values at some ranks of a field.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -2688,7 +2708,11 @@ impl ::prost::Message for AggregationsResult {
     }
 }
 impl crate::proto::RequiredFields for AggregationsResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "AggregationsResult",
+        &[],
+        &[crate::proto::required::repeated::<AggregationResult>(1, "agg_results")],
+    );
 }
 /// The result of an aggregation, by its name.
 #[derive(Clone, PartialEq, Eq)]
@@ -3296,7 +3320,15 @@ impl ::prost::Message for PercentilesAggregationResult {
     }
 }
 impl crate::proto::RequiredFields for PercentilesAggregationResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "PercentilesAggregationResult",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                PercentilesAggregationItem,
+            >(1, "percentiles_aggregation_items"),
+        ],
+    );
 }
 /// The value at one rank.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -3485,7 +3517,11 @@ impl ::prost::Message for GroupBys {
     }
 }
 impl crate::proto::RequiredFields for GroupBys {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupBys",
+        &[],
+        &[crate::proto::required::repeated::<GroupBy>(1, "group_bys")],
+    );
 }
 /// A grouping of any type, by its name.
 #[derive(Clone, PartialEq, Eq)]
@@ -3767,7 +3803,15 @@ impl ::prost::Message for GroupByField {
     }
 }
 impl crate::proto::RequiredFields for GroupByField {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByField",
+        &[],
+        &[
+            crate::proto::required::single::<GroupBySort>(3, "sort"),
+            crate::proto::required::single::<Aggregations>(4, "sub_aggs"),
+            crate::proto::required::single::<GroupBys>(5, "sub_group_bys"),
+        ],
+    );
 }
 /// A group for each of some ranges.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -3875,7 +3919,15 @@ impl ::prost::Message for GroupByRange {
     }
 }
 impl crate::proto::RequiredFields for GroupByRange {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByRange",
+        &[],
+        &[
+            crate::proto::required::repeated::<Range>(2, "ranges"),
+            crate::proto::required::single::<Aggregations>(3, "sub_aggs"),
+            crate::proto::required::single::<GroupBys>(4, "sub_group_bys"),
+        ],
+    );
 }
 /// A range of numbers: from a bound up to another that is not in it.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -4038,7 +4090,15 @@ impl ::prost::Message for GroupByFilter {
     }
 }
 impl crate::proto::RequiredFields for GroupByFilter {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByFilter",
+        &[],
+        &[
+            crate::proto::required::repeated::<Query>(1, "filters"),
+            crate::proto::required::single::<Aggregations>(2, "sub_aggs"),
+            crate::proto::required::single::<GroupBys>(3, "sub_group_bys"),
+        ],
+    );
 }
 /// A group for each range of distances from a place.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -4162,7 +4222,15 @@ impl ::prost::Message for GroupByGeoDistance {
     }
 }
 impl crate::proto::RequiredFields for GroupByGeoDistance {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByGeoDistance",
+        &[],
+        &[
+            crate::proto::required::repeated::<Range>(3, "ranges"),
+            crate::proto::required::single::<Aggregations>(4, "sub_aggs"),
+            crate::proto::required::single::<GroupBys>(5, "sub_group_bys"),
+        ],
+    );
 }
 /// A place, in degrees.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -4459,7 +4527,15 @@ impl ::prost::Message for GroupByHistogram {
     }
 }
 impl crate::proto::RequiredFields for GroupByHistogram {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByHistogram",
+        &[],
+        &[
+            crate::proto::required::single::<GroupBySort>(5, "sort"),
+            crate::proto::required::single::<Aggregations>(7, "sub_aggs"),
+            crate::proto::required::single::<GroupBys>(8, "sub_group_bys"),
+        ],
+    );
 }
 /// A group for each interval of time.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -4683,7 +4759,15 @@ impl ::prost::Message for GroupByDateHistogram {
     }
 }
 impl crate::proto::RequiredFields for GroupByDateHistogram {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByDateHistogram",
+        &[],
+        &[
+            crate::proto::required::single::<GroupBySort>(7, "sort"),
+            crate::proto::required::single::<Aggregations>(8, "sub_aggs"),
+            crate::proto::required::single::<GroupBys>(9, "sub_group_bys"),
+        ],
+    );
 }
 /// The range of values that have groups, as search variants.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -4935,7 +5019,14 @@ impl ::prost::Message for GroupByGeoGrid {
     }
 }
 impl crate::proto::RequiredFields for GroupByGeoGrid {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByGeoGrid",
+        &[],
+        &[
+            crate::proto::required::single::<Aggregations>(4, "sub_aggs"),
+            crate::proto::required::single::<GroupBys>(5, "sub_group_bys"),
+        ],
+    );
 }
 /// A group for each combination of values, in pages.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -5090,7 +5181,15 @@ impl ::prost::Message for GroupByComposite {
     }
 }
 impl crate::proto::RequiredFields for GroupByComposite {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByComposite",
+        &[],
+        &[
+            crate::proto::required::single::<GroupBys>(1, "sources"),
+            crate::proto::required::single::<Aggregations>(4, "sub_aggs"),
+            crate::proto::required::single::<GroupBys>(5, "sub_group_bys"),
+        ],
+    );
 }
 /// The order of groups.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -5136,7 +5235,11 @@ impl ::prost::Message for GroupBySort {
     }
 }
 impl crate::proto::RequiredFields for GroupBySort {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupBySort",
+        &[],
+        &[crate::proto::required::repeated::<GroupBySorter>(1, "sorters")],
+    );
 }
 /// One criterion of an order of groups: exactly one of the fields is set.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -5537,7 +5640,11 @@ impl ::prost::Message for GroupBysResult {
     }
 }
 impl crate::proto::RequiredFields for GroupBysResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupBysResult",
+        &[],
+        &[crate::proto::required::repeated::<GroupByResult>(1, "group_by_results")],
+    );
 }
 /// The result of a grouping, by its name.
 #[derive(Clone, PartialEq, Eq)]
@@ -5723,7 +5830,15 @@ impl ::prost::Message for GroupByFieldResult {
     }
 }
 impl crate::proto::RequiredFields for GroupByFieldResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByFieldResult",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                GroupByFieldResultItem,
+            >(1, "group_by_field_result_items"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByFieldResultItem {
@@ -5839,7 +5954,14 @@ impl ::prost::Message for GroupByFieldResultItem {
     }
 }
 impl crate::proto::RequiredFields for GroupByFieldResultItem {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByFieldResultItem",
+        &[],
+        &[
+            crate::proto::required::single::<AggregationsResult>(3, "sub_aggs_result"),
+            crate::proto::required::single::<GroupBysResult>(4, "sub_group_bys_result"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByRangeResult {
@@ -5897,7 +6019,15 @@ impl ::prost::Message for GroupByRangeResult {
     }
 }
 impl crate::proto::RequiredFields for GroupByRangeResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByRangeResult",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                GroupByRangeResultItem,
+            >(1, "group_by_range_result_items"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByRangeResultItem {
@@ -6034,7 +6164,14 @@ impl ::prost::Message for GroupByRangeResultItem {
     }
 }
 impl crate::proto::RequiredFields for GroupByRangeResultItem {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByRangeResultItem",
+        &[],
+        &[
+            crate::proto::required::single::<AggregationsResult>(4, "sub_aggs_result"),
+            crate::proto::required::single::<GroupBysResult>(5, "sub_group_bys_result"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByFilterResult {
@@ -6092,7 +6229,15 @@ impl ::prost::Message for GroupByFilterResult {
     }
 }
 impl crate::proto::RequiredFields for GroupByFilterResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByFilterResult",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                GroupByFilterResultItem,
+            >(1, "group_by_filter_result_items"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByFilterResultItem {
@@ -6187,7 +6332,14 @@ impl ::prost::Message for GroupByFilterResultItem {
     }
 }
 impl crate::proto::RequiredFields for GroupByFilterResultItem {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByFilterResultItem",
+        &[],
+        &[
+            crate::proto::required::single::<AggregationsResult>(2, "sub_aggs_result"),
+            crate::proto::required::single::<GroupBysResult>(3, "sub_group_bys_result"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByGeoDistanceResult {
@@ -6247,7 +6399,15 @@ impl ::prost::Message for GroupByGeoDistanceResult {
     }
 }
 impl crate::proto::RequiredFields for GroupByGeoDistanceResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByGeoDistanceResult",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                GroupByGeoDistanceResultItem,
+            >(1, "group_by_geo_distance_result_items"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByGeoDistanceResultItem {
@@ -6384,7 +6544,14 @@ impl ::prost::Message for GroupByGeoDistanceResultItem {
     }
 }
 impl crate::proto::RequiredFields for GroupByGeoDistanceResultItem {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByGeoDistanceResultItem",
+        &[],
+        &[
+            crate::proto::required::single::<AggregationsResult>(4, "sub_aggs_result"),
+            crate::proto::required::single::<GroupBysResult>(5, "sub_group_bys_result"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByHistogramResult {
@@ -6442,7 +6609,15 @@ impl ::prost::Message for GroupByHistogramResult {
     }
 }
 impl crate::proto::RequiredFields for GroupByHistogramResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByHistogramResult",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                GroupByHistogramItem,
+            >(1, "group_by_histogram_items"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByHistogramItem {
@@ -6560,7 +6735,14 @@ impl ::prost::Message for GroupByHistogramItem {
     }
 }
 impl crate::proto::RequiredFields for GroupByHistogramItem {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByHistogramItem",
+        &[],
+        &[
+            crate::proto::required::single::<AggregationsResult>(3, "sub_aggs_result"),
+            crate::proto::required::single::<GroupBysResult>(4, "sub_group_bys_result"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByDateHistogramResult {
@@ -6620,7 +6802,15 @@ impl ::prost::Message for GroupByDateHistogramResult {
     }
 }
 impl crate::proto::RequiredFields for GroupByDateHistogramResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByDateHistogramResult",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                GroupByDateHistogramItem,
+            >(1, "group_by_date_histogram_items"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByDateHistogramItem {
@@ -6737,7 +6927,14 @@ impl ::prost::Message for GroupByDateHistogramItem {
     }
 }
 impl crate::proto::RequiredFields for GroupByDateHistogramItem {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByDateHistogramItem",
+        &[],
+        &[
+            crate::proto::required::single::<AggregationsResult>(3, "sub_aggs_result"),
+            crate::proto::required::single::<GroupBysResult>(4, "sub_group_bys_result"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByGeoGridResult {
@@ -6797,7 +6994,15 @@ impl ::prost::Message for GroupByGeoGridResult {
     }
 }
 impl crate::proto::RequiredFields for GroupByGeoGridResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByGeoGridResult",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                GroupByGeoGridResultItem,
+            >(1, "group_by_geo_grid_result_items"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByGeoGridResultItem {
@@ -6930,7 +7135,14 @@ impl ::prost::Message for GroupByGeoGridResultItem {
     }
 }
 impl crate::proto::RequiredFields for GroupByGeoGridResultItem {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByGeoGridResultItem",
+        &[],
+        &[
+            crate::proto::required::single::<AggregationsResult>(4, "sub_aggs_result"),
+            crate::proto::required::single::<GroupBysResult>(5, "sub_group_bys_result"),
+        ],
+    );
 }
 /// The corners of a cell.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -7101,7 +7313,15 @@ impl ::prost::Message for GroupByCompositeResult {
     }
 }
 impl crate::proto::RequiredFields for GroupByCompositeResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByCompositeResult",
+        &[],
+        &[
+            crate::proto::required::repeated::<
+                GroupByCompositeResultItem,
+            >(1, "group_by_composite_result_items"),
+        ],
+    );
 }
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct GroupByCompositeResultItem {
@@ -7221,7 +7441,14 @@ impl ::prost::Message for GroupByCompositeResultItem {
     }
 }
 impl crate::proto::RequiredFields for GroupByCompositeResultItem {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "GroupByCompositeResultItem",
+        &[],
+        &[
+            crate::proto::required::single::<AggregationsResult>(3, "sub_aggs_result"),
+            crate::proto::required::single::<GroupBysResult>(4, "sub_group_bys_result"),
+        ],
+    );
 }
 /// Which messages a `GroupBy` and its result hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -7484,7 +7711,7 @@ impl crate::proto::RequiredFields for CreateSearchIndexRequest {
             crate::proto::required::required(1, "table_name"),
             crate::proto::required::required(2, "index_name"),
         ],
-        &[],
+        &[crate::proto::required::single::<IndexSchema>(3, "schema")],
     );
 }
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -7673,7 +7900,14 @@ impl ::prost::Message for UpdateSearchIndexRequest {
     }
 }
 impl crate::proto::RequiredFields for UpdateSearchIndexRequest {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "UpdateSearchIndexRequest",
+        &[],
+        &[
+            crate::proto::required::repeated::<QueryFlowWeight>(4, "query_flow_weight"),
+            crate::proto::required::repeated::<FieldSchema>(6, "added_field_schemas"),
+        ],
+    );
 }
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct UpdateSearchIndexResponse {}
@@ -7917,7 +8151,11 @@ impl ::prost::Message for ListSearchIndexResponse {
     }
 }
 impl crate::proto::RequiredFields for ListSearchIndexResponse {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "ListSearchIndexResponse",
+        &[],
+        &[crate::proto::required::repeated::<IndexInfo>(1, "indices")],
+    );
 }
 /// The name of a search index, with its table.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -8290,7 +8528,14 @@ impl ::prost::Message for DescribeSearchIndexResponse {
     }
 }
 impl crate::proto::RequiredFields for DescribeSearchIndexResponse {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DescribeSearchIndexResponse",
+        &[],
+        &[
+            crate::proto::required::single::<IndexSchema>(1, "schema"),
+            crate::proto::required::repeated::<QueryFlowWeight>(5, "query_flow_weight"),
+        ],
+    );
 }
 /// How far the index follows its table.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -8799,7 +9044,14 @@ impl ::prost::Message for IndexSchema {
     }
 }
 impl crate::proto::RequiredFields for IndexSchema {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "IndexSchema",
+        &[],
+        &[
+            crate::proto::required::repeated::<FieldSchema>(1, "field_schemas"),
+            crate::proto::required::single::<Sort>(3, "index_sort"),
+        ],
+    );
 }
 /// How the entries of an index are distributed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -9380,7 +9632,11 @@ impl ::prost::Message for FieldSchema {
     }
 }
 impl crate::proto::RequiredFields for FieldSchema {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "FieldSchema",
+        &[],
+        &[crate::proto::required::repeated::<FieldSchema>(8, "field_schemas")],
+    );
 }
 /// The shape of the vectors of a field, and how their distance is measured.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -11328,7 +11584,16 @@ impl ::prost::Message for BoolQuery {
     }
 }
 impl crate::proto::RequiredFields for BoolQuery {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "BoolQuery",
+        &[],
+        &[
+            crate::proto::required::repeated::<Query>(1, "must_queries"),
+            crate::proto::required::repeated::<Query>(2, "must_not_queries"),
+            crate::proto::required::repeated::<Query>(3, "filter_queries"),
+            crate::proto::required::repeated::<Query>(4, "should_queries"),
+        ],
+    );
 }
 /// Matches as its filter does, all with the same relevance.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -11714,7 +11979,11 @@ impl ::prost::Message for FunctionsScoreQuery {
     }
 }
 impl crate::proto::RequiredFields for FunctionsScoreQuery {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "FunctionsScoreQuery",
+        &[],
+        &[crate::proto::required::repeated::<Function>(2, "functions")],
+    );
 }
 /// One function of a relevance, of rows that match its filter.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -12659,7 +12928,11 @@ impl ::prost::Message for DisMaxQuery {
     }
 }
 impl crate::proto::RequiredFields for DisMaxQuery {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "DisMaxQuery",
+        &[],
+        &[crate::proto::required::repeated::<Query>(1, "queries")],
+    );
 }
 /// Queries the documents of a nested field.
 #[derive(Clone, PartialEq)]
@@ -12829,7 +13102,11 @@ impl ::prost::Message for NestedQuery {
     }
 }
 impl crate::proto::RequiredFields for NestedQuery {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "NestedQuery",
+        &[],
+        &[crate::proto::required::single::<InnerHits>(5, "inner_hits")],
+    );
 }
 /// Returns the nested documents that match.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -12941,7 +13218,14 @@ impl ::prost::Message for InnerHits {
     }
 }
 impl crate::proto::RequiredFields for InnerHits {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "InnerHits",
+        &[],
+        &[
+            crate::proto::required::single::<Sort>(1, "sort"),
+            crate::proto::required::single::<Highlight>(4, "highlight"),
+        ],
+    );
 }
 /// Matches places in a box. A corner is `latitude,longitude`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -14379,7 +14663,16 @@ impl ::prost::Message for SearchQuery {
     }
 }
 impl crate::proto::RequiredFields for SearchQuery {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "SearchQuery",
+        &[],
+        &[
+            crate::proto::required::single::<Sort>(6, "sort"),
+            crate::proto::required::single::<Aggregations>(10, "aggs"),
+            crate::proto::required::single::<GroupBys>(11, "group_bys"),
+            crate::proto::required::single::<Highlight>(12, "highlight"),
+        ],
+    );
 }
 /// A query that only restricts results.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -14700,6 +14993,7 @@ impl crate::proto::RequiredFields for SearchResponse {
         "SearchResponse",
         &[],
         &[
+            crate::proto::required::repeated::<SearchHit>(5, "search_hits"),
             crate::proto::required::single::<
                 super::table::ConsumedCapacity,
             >(9, "consumed"),
@@ -14826,7 +15120,14 @@ impl ::prost::Message for SearchHit {
     }
 }
 impl crate::proto::RequiredFields for SearchHit {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "SearchHit",
+        &[],
+        &[
+            crate::proto::required::single::<HighlightResult>(4, "highlight_result"),
+            crate::proto::required::repeated::<SearchInnerHit>(5, "search_inner_hits"),
+        ],
+    );
 }
 /// The nested documents that a query matches, by the path of their field.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -14899,7 +15200,11 @@ impl ::prost::Message for SearchInnerHit {
     }
 }
 impl crate::proto::RequiredFields for SearchInnerHit {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "SearchInnerHit",
+        &[],
+        &[crate::proto::required::repeated::<SearchHit>(2, "search_hits")],
+    );
 }
 /// The parts of a result's fields that a query matches.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -14954,7 +15259,11 @@ impl ::prost::Message for HighlightResult {
     }
 }
 impl crate::proto::RequiredFields for HighlightResult {
-    const TABLE: &'static crate::proto::required::Table = crate::proto::required::NONE;
+    const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
+        "HighlightResult",
+        &[],
+        &[crate::proto::required::repeated::<HighlightField>(1, "highlight_fields")],
+    );
 }
 /// The parts of one field that a query matches.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -984,7 +984,10 @@ impl crate::proto::RequiredFields for GetTimeseriesDataRequest {
             crate::proto::required::required(1, "table_name"),
             crate::proto::required::required(2, "time_series_key"),
         ],
-        &[crate::proto::required::single::<TimeseriesKey>(2, "time_series_key")],
+        &[
+            crate::proto::required::single::<TimeseriesKey>(2, "time_series_key"),
+            crate::proto::required::repeated::<TimeseriesFieldsToGet>(9, "fields_to_get"),
+        ],
     );
 }
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -1468,7 +1471,7 @@ impl crate::proto::RequiredFields for ScanTimeseriesDataRequest {
     const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
         "ScanTimeseriesDataRequest",
         &[crate::proto::required::required(1, "table_name")],
-        &[],
+        &[crate::proto::required::repeated::<TimeseriesFieldsToGet>(5, "fields_to_get")],
     );
 }
 #[derive(Clone, PartialEq, Eq)]
@@ -1878,7 +1881,10 @@ impl crate::proto::RequiredFields for TimeseriesRow {
     const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
         "TimeseriesRow",
         &[],
-        &[crate::proto::required::single::<TimeseriesKey>(1, "timeseries_key")],
+        &[
+            crate::proto::required::single::<TimeseriesKey>(1, "timeseries_key"),
+            crate::proto::required::repeated::<TimeseriesField>(3, "fields"),
+        ],
     );
 }
 /// Points.
@@ -4397,6 +4403,9 @@ impl crate::proto::RequiredFields for CreateTimeseriesTableRequest {
         &[
             crate::proto::required::single::<TimeseriesTableMeta>(1, "table_meta"),
             crate::proto::required::repeated::<
+                TimeseriesAnalyticalStore,
+            >(3, "analytical_stores"),
+            crate::proto::required::repeated::<
                 LastpointIndexMetaForCreate,
             >(5, "lastpoint_index_metas"),
         ],
@@ -4647,7 +4656,15 @@ impl crate::proto::RequiredFields for DescribeTimeseriesTableResponse {
     const TABLE: &'static crate::proto::required::Table = &crate::proto::required::Table::new(
         "DescribeTimeseriesTableResponse",
         &[crate::proto::required::required(1, "table_meta")],
-        &[crate::proto::required::single::<TimeseriesTableMeta>(1, "table_meta")],
+        &[
+            crate::proto::required::single::<TimeseriesTableMeta>(1, "table_meta"),
+            crate::proto::required::repeated::<
+                TimeseriesAnalyticalStore,
+            >(2, "analytical_stores"),
+            crate::proto::required::repeated::<
+                TimeseriesLastpointIndex,
+            >(3, "lastpoint_indexes"),
+        ],
     );
 }
 /// Changes the options of a table, or those of its metadata.

@@ -231,6 +231,32 @@ async fn a_refusal_without_a_readable_body_names_its_request_id() {
     assert_eq!(error.disposition(), Disposition::Rejected);
 }
 
+#[tokio::test]
+async fn an_error_that_broke_off_may_be_asked_for_again() {
+    for (code, disposition) in [
+        (400, Disposition::NotExecuted),
+        (403, Disposition::NotExecuted),
+        (500, Disposition::Unknown),
+        (503, Disposition::Unknown),
+    ] {
+        let mut broken = status(
+            StatusCode::from_u16(code).unwrap(),
+            Body::from("\u{a}\u{19}OTS"),
+        );
+        broken.extensions_mut().insert(End::BrokenOff);
+        // A gateway's page says no more when it is whole.
+        let page = decode(broken.clone()).await.unwrap_err();
+        assert_eq!(page.kind(), ErrorKind::Gateway, "{code}");
+        let broken = with_header(broken, header::REQUEST_ID, "0005f8");
+        let error = decode(broken).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Transport, "{code}");
+        assert_eq!(error.disposition(), disposition, "{code}");
+        assert!(error.is_transient(), "{code}");
+        let text = "the error of the service broke off after 5 bytes: status ";
+        assert!(error.to_string().starts_with(text), "{error}");
+    }
+}
+
 #[test]
 fn a_page_is_recognized_by_its_type_or_its_start() {
     let is_html = |response: Response<Body>| {

@@ -2,7 +2,6 @@
 //! read beside GetRange, and calls among many series.
 
 use std::hint::black_box;
-use std::process::Command;
 
 use tablestore::timeseries::{Timeseries, measurement, tag};
 use tablestore_emulator::Emulator;
@@ -11,12 +10,13 @@ use xtask_bench::points::{
 };
 use xtask_bench::{Result, reference};
 
+use super::peer::Peer;
 use super::{codec, peers};
 use crate::client::{client_builder, runtime};
 use crate::load::{Work, fill_points, point, runtime as load_runtime};
 use crate::measure::{Pair, pairs, progress, seconds_each, seconds_each_awaited};
 use crate::plan::Plan;
-use crate::process::{Responder, Server, load, sibling};
+use crate::process::{Server, load};
 use crate::report::{Figure, Quantity, Report, Section};
 
 /// Clients that have time series.
@@ -96,10 +96,9 @@ fn beside(
     decode: impl Fn() -> Result<f64>,
 ) -> Result<[Figure; 2]> {
     progress(&format!("time series: the codec of {peer}"));
-    let mut command = Command::new(sibling("peers")?);
-    let mut program = Responder::start(command.args(["points", peer]))?;
+    let mut program = Peer::start(&["points", peer])?;
     let mut theirs = |work: &str, runs: u32, points: u64| {
-        let seconds: f64 = program.ask(&format!("{work} {runs}"))?.parse()?;
+        let (seconds, _) = program.run(work, runs)?;
         Ok(points as f64 / seconds)
     };
     let rounds = ROUNDS.max(plan.rounds);

@@ -96,17 +96,18 @@ impl Field {
         }
     }
 
-    /// Its entry in the table of messages that have required fields, if `is_checked` says so.
+    /// Its entry in the table of messages that are checked: any list is, any other if `is_checked` says so.
     pub(super) fn nested(&self, is_checked: impl Fn(&Path) -> bool) -> Option<TokenStream> {
         let Kind::Message(path) = &self.kind else {
             return None;
         };
         let (number, name) = (self.literal(), self.text());
-        let function = match self.label {
-            Label::Repeated => format_ident!("repeated"),
-            Label::Required | Label::Optional => format_ident!("single"),
+        let (function, is_entry) = match self.label {
+            Label::Repeated => ("repeated", true),
+            Label::Required | Label::Optional => ("single", is_checked(path)),
         };
-        is_checked(path).then(|| quote!(#function::<#path>(#number, #name)))
+        let function = format_ident!("{function}");
+        is_entry.then(|| quote!(#function::<#path>(#number, #name)))
     }
 
     /// Its part of the message's default.

@@ -1,7 +1,9 @@
-//! The messages that are checked for required fields: those that have one, at any depth.
+//! The messages that are checked before prost decodes them: those that have a required field, or a list
+//! of messages, at any depth.
 //!
-//! prost decodes a message that lacks a required field, so every generated message comes with a table of
-//! its required fields and of the messages in which there are some.
+//! prost decodes a message that lacks a required field, and makes a large element of two bytes of a list.
+//! So every generated message comes with a table of its required fields, of its lists of messages, and of
+//! the messages in which there are some.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +18,7 @@ use crate::Result;
 /// The names of a module or a type, from the root of the generated code.
 type FullPath = Vec<String>;
 
-/// The messages of all packages that have required fields, at any depth.
+/// The messages of all packages that have required fields or lists of messages, at any depth.
 #[derive(Default)]
 pub(crate) struct Checked(BTreeSet<FullPath>);
 
@@ -88,7 +90,7 @@ impl Checked {
 }
 
 struct Message {
-    /// Whether it has a required field itself.
+    /// Whether it has a required field or a list of messages itself.
     is_checked: bool,
     /// The messages in it.
     nested: Vec<FullPath>,
@@ -111,6 +113,7 @@ fn collect(
                         .map_err(|error| format!("message {}, {error}", item.ident))?;
                     message.is_checked |= matches!(field.label, Label::Required);
                     if let Kind::Message(path) = &field.kind {
+                        message.is_checked |= matches!(field.label, Label::Repeated);
                         message.nested.push(resolve(module, path));
                     }
                 }

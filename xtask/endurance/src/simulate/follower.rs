@@ -1,7 +1,7 @@
 //! A tunnel that follows the table of rows: its worker dies and starts again, and fails at times.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use fastrand::Rng;
@@ -125,6 +125,8 @@ impl Handler for Copy {
 #[derive(Debug)]
 pub(crate) struct Worker {
     task: JoinHandle<Result<(), Error>>,
+    /// What the task returned, for those that do not wait for it.
+    outcome: Arc<OnceLock<String>>,
     stop: oneshot::Sender<()>,
 }
 
@@ -140,8 +142,24 @@ impl Worker {
             .seed(rng.u64(..));
         let (stop, stopped) = oneshot::channel::<()>();
         let run = worker.run(copy.clone()).with_graceful_shutdown(stopped);
-        let task = tokio::spawn(async move { run.await });
-        Self { task, stop }
+        let outcome = Arc::new(OnceLock::new());
+        let task = tokio::spawn({
+            let outcome = Arc::clone(&outcome);
+            async move {
+                let ended = run.await;
+                let text = match &ended {
+                    Ok(()) => "without an error".to_owned(),
+                    Err(error) => error.to_string(),
+                };
+                let _ = outcome.set(text);
+                ended
+            }
+        });
+        Self {
+            task,
+            outcome,
+            stop,
+        }
     }
 
     /// Ends it as a crash would.
@@ -149,9 +167,9 @@ impl Worker {
         self.task.abort();
     }
 
-    /// Returns whether it has ended by itself.
-    pub(crate) fn has_ended(&self) -> bool {
-        self.task.is_finished()
+    /// Returns how it has ended by itself, if it has.
+    pub(crate) fn has_ended(&self) -> Option<&str> {
+        self.outcome.get().map(String::as_str)
     }
 
     /// Stops it.

@@ -279,7 +279,7 @@ impl World<'_> {
         let worker = Worker::start(follower, copy, &mut self.rng);
         let started = Instant::now();
         while let Some(difference) = copy.difference(&rows) {
-            if started.elapsed() > FOLLOWING || worker.has_ended() {
+            if started.elapsed() > FOLLOWING || worker.has_ended().is_some() {
                 let what = format!("the copy and its table differ: {difference}");
                 self.trace.violation("tunnel", &what);
                 break;
@@ -351,8 +351,8 @@ async fn trouble(
     let is_on_disk = site.is_on_disk();
     loop {
         sleep(Duration::from_millis(rng.u64(500..8_000))).await;
-        if worker.has_ended() {
-            trace.violation("tunnel", "the worker ended by itself");
+        if let Some(how) = worker.has_ended() {
+            trace.violation("tunnel", &format!("the worker ended by itself: {how}"));
         }
         match rng.bool() {
             true if is_on_disk => {

@@ -1,8 +1,10 @@
-//! The required fields of messages, which prost does not check.
+//! What prost does not check of a message: that its required fields are there, and that its lists are not
+//! out of all proportion to its bytes.
 //!
-//! They are found in the bytes: a decoded message no longer shows whether a field was absent or
-//! had its default. The check reads field numbers and lengths only, and of the messages in a message
-//! only those that have required fields themselves.
+//! Both are found in the bytes. A decoded message no longer shows whether a field was absent or had its
+//! default, and a list of empty messages, two bytes each, takes hundreds of bytes an element once it is
+//! decoded. The check reads field numbers and lengths only, and of the messages in a message only lists
+//! and those that have required fields or lists themselves.
 
 use std::{error, fmt};
 
@@ -18,7 +20,17 @@ pub trait RequiredFields: Message + Default {
     const TABLE: &'static Table;
 }
 
+/// The memory that the elements of a message's lists may take, in bytes: so much for any message, and so
+/// much for each of its bytes.
+const MEMORY: usize = 1 << 20;
+const MEMORY_A_BYTE: usize = 16;
+
+/// As deep as prost decodes messages in messages.
+const DEPTH: u32 = 100;
+
 /// Decodes a message, and fails if it lacks a required field, at any depth.
+///
+/// The messages of its lists may take 1 MiB and 16 times its bytes.
 ///
 /// A field of an enum's type is present whatever its number is, so that a value that this crate does
 /// not know is kept.
@@ -37,7 +49,7 @@ pub trait RequiredFields: Message + Default {
 /// # Errors
 ///
 /// [`DecodeError::Malformed`] if the bytes are not the message, [`DecodeError::MissingField`] if a
-/// required field is missing.
+/// required field is missing, [`DecodeError::TooLarge`] if the lists would take more memory.
 pub fn decode<M: RequiredFields>(bytes: impl Into<Bytes>) -> Result<M, DecodeError> {
     decode_as(bytes.into(), Unknown::Present)
 }
@@ -53,18 +65,31 @@ pub fn decode_strict<M: RequiredFields>(bytes: impl Into<Bytes>) -> Result<M, De
 }
 
 fn decode_as<M: RequiredFields>(bytes: Bytes, unknown: Unknown) -> Result<M, DecodeError> {
-    let checked = M::TABLE.check(&bytes, unknown);
-    // First prost's error, which names the malformed field.
-    let message = M::decode(bytes).map_err(DecodeError::Malformed)?;
-    match checked {
-        Ok(()) => Ok(message),
-        Err(failure) => Err(match *failure {
-            Failure::Malformed(error) => DecodeError::Malformed(error),
-            Failure::Missing(path) => DecodeError::MissingField(MissingField {
+    let too_large = || DecodeError::TooLarge(M::TABLE.message);
+    let Err(failure) = Check::new(&bytes, unknown, true).message(M::TABLE, &bytes) else {
+        return M::decode(bytes).map_err(DecodeError::Malformed);
+    };
+    match *failure {
+        Failure::TooLarge => Err(too_large()),
+        // prost fails there too, and names the field.
+        Failure::Malformed(error) => {
+            M::decode(bytes).map_err(DecodeError::Malformed)?;
+            Err(DecodeError::Malformed(error))
+        }
+        // First prost's error, which names the malformed field; but nothing is decoded unmeasured.
+        Failure::Missing(path) => {
+            let measured = Check::new(&bytes, unknown, false).message(M::TABLE, &bytes);
+            if let Err(failure) = measured
+                && let Failure::TooLarge = *failure
+            {
+                return Err(too_large());
+            }
+            M::decode(bytes).map_err(DecodeError::Malformed)?;
+            Err(DecodeError::MissingField(MissingField {
                 message: M::TABLE.message,
                 path: path.concat(),
-            }),
-        }),
+            }))
+        }
     }
 }
 
@@ -76,6 +101,8 @@ pub enum DecodeError {
     Malformed(prost::DecodeError),
     /// A required field is missing.
     MissingField(MissingField),
+    /// The messages of the lists in this message would take far more memory than its bytes.
+    TooLarge(&'static str),
 }
 
 impl fmt::Display for DecodeError {
@@ -83,6 +110,10 @@ impl fmt::Display for DecodeError {
         match self {
             Self::Malformed(error) => error.fmt(f),
             Self::MissingField(missing) => missing.fmt(f),
+            Self::TooLarge(message) => write!(
+                f,
+                "the lists of this {message} would take more than 1 MiB and {MEMORY_A_BYTE} times its bytes"
+            ),
         }
     }
 }
@@ -139,13 +170,16 @@ pub(super) struct Required {
     is_valid: Option<fn(i32) -> bool>,
 }
 
-/// A field with a message that has required fields.
+/// A field with a list of messages, or with a message that has required fields or lists.
 #[derive(Debug)]
 pub(super) struct Nested {
     number: u32,
     name: &'static str,
     is_repeated: bool,
-    table: &'static Table,
+    /// The memory of an element of the list.
+    size: usize,
+    /// A function, because a message may be in a list of itself.
+    table: fn() -> &'static Table,
 }
 
 pub(super) const fn required(number: u32, name: &'static str) -> Required {
@@ -173,7 +207,8 @@ pub(super) const fn single<M: RequiredFields>(number: u32, name: &'static str) -
         number,
         name,
         is_repeated: false,
-        table: M::TABLE,
+        size: 0,
+        table: || M::TABLE,
     }
 }
 
@@ -182,7 +217,8 @@ pub(super) const fn repeated<M: RequiredFields>(number: u32, name: &'static str)
         number,
         name,
         is_repeated: true,
-        table: M::TABLE,
+        size: size_of::<M>(),
+        table: || M::TABLE,
     }
 }
 
@@ -197,6 +233,7 @@ enum Failure {
     Malformed(prost::DecodeError),
     /// The parts of a field's path.
     Missing(Vec<String>),
+    TooLarge,
 }
 
 /// In a box, so that a check without a failure returns a word.
@@ -230,49 +267,6 @@ impl Table {
         }
     }
 
-    fn check(&self, message: &[u8], unknown: Unknown) -> Checked<()> {
-        if self.numbers == 0 && self.nested.is_empty() {
-            return Ok(());
-        }
-        let mut present = 0_u64;
-        // Fields whose parts, which count as one message, are checked.
-        let mut merged = 0_u64;
-        let mut rest = message;
-        while !rest.is_empty() {
-            let start = rest;
-            let (number, value) = field(&mut rest)?;
-            let bit = 1_u64.checked_shl(number).unwrap_or(0);
-            match value {
-                Value::Bytes(value) if merged & bit == 0 => {
-                    if let Some(field) = self.nested.iter().find(|field| field.number == number) {
-                        let came_before = present & bit != 0 && !field.is_repeated;
-                        let checked = field.table.check(value, unknown);
-                        if came_before || (checked.is_err() && !field.is_repeated) {
-                            merged |= bit;
-                            field.check_merged(message, unknown)?;
-                        } else {
-                            checked.map_err(|failure| {
-                                let at = message.len() - start.len();
-                                field.locate(failure, message, at)
-                            })?;
-                        }
-                    }
-                }
-                Value::Varint(value)
-                    if unknown == Unknown::Missing && !self.is_known(number, value) =>
-                {
-                    continue;
-                }
-                _ => {}
-            }
-            present |= bit;
-        }
-        match self.numbers & !present {
-            0 => Ok(()),
-            missing => Err(self.missing(missing)),
-        }
-    }
-
     /// Whether a number is a value of its field, if that is a required one of an enum's type.
     fn is_known(&self, number: u32, value: u64) -> bool {
         let field = self.required.iter().find(|field| field.number == number);
@@ -292,23 +286,98 @@ impl Table {
     }
 }
 
-impl Nested {
+/// A check under way.
+struct Check {
+    unknown: Unknown,
+    /// Whether absent fields count, or the memory alone.
+    requires: bool,
+    /// The memory that lists may still take.
+    memory: usize,
+    /// How much deeper messages may lie.
+    depth: u32,
+}
+
+impl Check {
+    fn new(bytes: &[u8], unknown: Unknown, requires: bool) -> Self {
+        Self {
+            unknown,
+            requires,
+            memory: MEMORY.saturating_add(bytes.len().saturating_mul(MEMORY_A_BYTE)),
+            depth: DEPTH,
+        }
+    }
+
+    fn message(&mut self, table: &Table, message: &[u8]) -> Checked<()> {
+        // What lies too deep is left to prost, which refuses it.
+        if (table.numbers == 0 && table.nested.is_empty()) || self.depth == 0 {
+            return Ok(());
+        }
+        self.depth -= 1;
+        let checked = self.fields(table, message);
+        self.depth += 1;
+        checked
+    }
+
+    fn fields(&mut self, table: &Table, message: &[u8]) -> Checked<()> {
+        let mut present = 0_u64;
+        // Fields whose parts, which count as one message, are checked.
+        let mut merged = 0_u64;
+        let mut rest = message;
+        while !rest.is_empty() {
+            let start = rest;
+            let (number, value) = field(&mut rest)?;
+            let bit = 1_u64.checked_shl(number).unwrap_or(0);
+            match value {
+                Value::Bytes(value) if merged & bit == 0 => {
+                    if let Some(field) = table.nested.iter().find(|field| field.number == number) {
+                        self.memory = (self.memory.checked_sub(field.size))
+                            .ok_or_else(|| Box::new(Failure::TooLarge))?;
+                        let came_before = present & bit != 0 && !field.is_repeated;
+                        let checked = self.message((field.table)(), value);
+                        if came_before || (checked.is_err() && !field.is_repeated) {
+                            merged |= bit;
+                            self.merged(field, message)?;
+                        } else {
+                            checked.map_err(|failure| {
+                                let at = message.len() - start.len();
+                                field.locate(failure, message, at)
+                            })?;
+                        }
+                    }
+                }
+                Value::Varint(value)
+                    if self.unknown == Unknown::Missing && !table.is_known(number, value) =>
+                {
+                    continue;
+                }
+                _ => {}
+            }
+            present |= bit;
+        }
+        match table.numbers & !present {
+            missing if missing != 0 && self.requires => Err(table.missing(missing)),
+            _ => Ok(()),
+        }
+    }
+
     /// Checks a message that comes in parts: protobuf merges them.
     #[cold]
-    fn check_merged(&self, message: &[u8], unknown: Unknown) -> Checked<()> {
+    fn merged(&mut self, part: &Nested, message: &[u8]) -> Checked<()> {
         let mut parts = Vec::new();
         let mut rest = message;
         while !rest.is_empty() {
             if let (number, Value::Bytes(value)) = field(&mut rest)?
-                && number == self.number
+                && number == part.number
             {
                 parts.extend_from_slice(value);
             }
         }
-        let checked = self.table.check(&parts, unknown);
-        checked.map_err(|failure| self.locate(failure, message, message.len()))
+        let checked = self.message((part.table)(), &parts);
+        checked.map_err(|failure| part.locate(failure, message, message.len()))
     }
+}
 
+impl Nested {
     /// Adds this field to the path of a missing field: of the element at this index of the bytes.
     #[cold]
     fn locate(&self, mut failure: Box<Failure>, message: &[u8], at: usize) -> Box<Failure> {

@@ -2,6 +2,7 @@ use bytes::Bytes;
 use proptest::prelude::*;
 
 use super::{DecodeError, RequiredFields, decode, decode_strict};
+use crate::proto::search::IndexSchema;
 use crate::proto::table::{
     BatchGetRowResponse, BatchWriteRowRequest, ConsumedCapacity, CreateTableRequest,
     DescribeStreamResponse, GetRangeRequest, GetRowRequest, GetRowResponse, ListTableRequest,
@@ -25,7 +26,7 @@ fn missing<M: RequiredFields>(bytes: &[u8]) -> String {
             String::new()
         }
         Err(DecodeError::MissingField(missing)) => missing.path().to_owned(),
-        Err(DecodeError::Malformed(error)) => panic!("{error}"),
+        Err(error) => panic!("{error}"),
     }
 }
 
@@ -163,7 +164,7 @@ fn holds<M: RequiredFields + PartialEq + std::fmt::Debug>(bytes: &[u8]) {
     match decode::<M>(bytes.to_vec()) {
         Ok(message) => assert_eq!(plain.as_ref(), Ok(&message)),
         Err(DecodeError::Malformed(_)) => assert!(plain.is_err()),
-        Err(DecodeError::MissingField(_)) => {}
+        Err(_) => {}
     }
     if let Ok(message) = plain {
         // Written again it has all of its required fields.
@@ -195,4 +196,45 @@ proptest! {
         holds::<CreateTableRequest>(&bytes);
         holds::<TableMeta>(&bytes);
     }
+}
+
+#[test]
+fn lists_of_empty_messages_are_refused_before_they_take_memory() {
+    let bytes = b"\x0a\x00".repeat(1 << 20);
+    let error = decode::<IndexSchema>(bytes.clone()).unwrap_err();
+    assert_eq!(error, DecodeError::TooLarge("IndexSchema"));
+    assert_eq!(
+        error.to_string(),
+        "the lists of this IndexSchema would take more than 1 MiB and 16 times its bytes"
+    );
+    // Lists in a list count together, and so do those of a message that lacks something.
+    let fields = b"\x42\x00".repeat(1 << 14);
+    let nested = long(1, &fields).repeat(64);
+    assert_eq!(
+        decode::<IndexSchema>(nested),
+        Err(DecodeError::TooLarge("IndexSchema"))
+    );
+    let lacking = long(1, &b"\x12\x00".repeat(1 << 20));
+    assert!(decode::<CreateTableRequest>(lacking).is_err());
+
+    let some = b"\x0a\x00".repeat(1000);
+    let schema = decode::<IndexSchema>(some).unwrap();
+    assert_eq!(schema.field_schemas.len(), 1000);
+}
+
+#[test]
+fn messages_that_nest_too_deep_are_refused() {
+    let nested = |depth: usize| {
+        let field = (0..depth).fold(Vec::new(), |inner, _| long(8, &inner));
+        decode::<IndexSchema>(long(1, &field))
+    };
+    assert!(nested(90).is_ok());
+    assert!(matches!(nested(20_000), Err(DecodeError::Malformed(_))));
+}
+
+/// As [`field`], of any length.
+fn long(number: u8, content: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![number << 3 | 2];
+    prost::encoding::encode_varint(content.len() as u64, &mut bytes);
+    [&bytes, content].concat()
 }

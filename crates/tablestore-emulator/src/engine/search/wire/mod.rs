@@ -13,13 +13,13 @@ pub(super) mod variant;
 
 use crate::engine::search::index::error::refused;
 use bytes::Bytes;
-use prost::Message;
+use tablestore_protocol::proto::{self, RequiredFields};
 
 use crate::engine::shared::error::{Result, not_a_message};
 
 /// Decodes a message that lies in a field of bytes.
-pub(super) fn decode<T: Message + Default>(bytes: Option<&Bytes>) -> Result<T> {
-    T::decode(bytes.cloned().unwrap_or_default()).map_err(|_| not_a_message())
+pub(super) fn decode<T: RequiredFields>(bytes: Option<&Bytes>) -> Result<T> {
+    proto::decode(bytes.cloned().unwrap_or_default()).map_err(|_| not_a_message())
 }
 
 /// A string that has to be there.

@@ -5,13 +5,13 @@ use crate::engine::search::index::request::{
     Bool, InnerHits, Knn, Minimum, Nested, Query, ScoreMode, SearchValue,
 };
 use bytes::Bytes;
-use prost::Message;
+use tablestore_protocol::proto::RequiredFields;
 use tablestore_protocol::proto::search::{self as proto, QueryType};
 
-use super::{highlight, name, variant, weight};
+use super::{decode, highlight, name, variant, weight};
 use crate::engine::search::index::geo::GeoPoint;
 use crate::engine::search::limits;
-use crate::engine::shared::error::{Result, invalid, not_a_message};
+use crate::engine::shared::error::{Result, invalid};
 
 /// Reads the queries of one request, so many of them and so deep in each other at most.
 #[derive(Debug, Default)]
@@ -163,8 +163,8 @@ impl QueryReader {
     }
 }
 
-fn body<T: Message + Default>(query: Option<Bytes>) -> Result<T> {
-    T::decode(query.unwrap_or_default()).map_err(|_| not_a_message())
+fn body<T: RequiredFields>(query: Option<Bytes>) -> Result<T> {
+    decode(query.as_ref())
 }
 
 fn minimum(number: Option<i32>, text: Option<String>) -> Result<Option<Minimum>> {

@@ -11,9 +11,16 @@ use crate::engine::search::index::values::FieldValues;
 /// Sorted documents by key: each in the buckets of its values, once.
 #[derive(Debug)]
 pub(super) struct Buckets {
-    /// The documents of all buckets, one bucket after another.
+    /// The documents of all buckets, one bucket after another; none if they are only counted.
     docs: Vec<Doc>,
     buckets: Vec<(i64, Range<usize>)>,
+}
+
+/// What is asked for of each bucket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    Count,
+    Docs,
 }
 
 /// How values become keys of equal steps.
@@ -35,13 +42,14 @@ impl Buckets {
         field: &FieldValues<'_>,
         docs: &[Doc],
         missing: Option<i64>,
+        content: Content,
         key_of: impl Fn(i64) -> Option<i64>,
     ) -> Self {
         let mut numbers: HashMap<i64, u32, BuildHasherDefault<NumberHasher>> = HashMap::default();
-        let mut sorter = Sorter::default();
+        let mut sorter = Sorter::new(content);
         field.visit(docs, missing, |doc, value| {
             if let Some(key) = key_of(value) {
-                let next = sorter.keys.len() as u32;
+                let next = sorter.buckets.len() as u32;
                 let number = *numbers.entry(key).or_insert(next);
                 if number == next {
                     sorter.add_bucket(key);
@@ -53,8 +61,13 @@ impl Buckets {
     }
 
     /// By the number of a term, of which there are so many.
-    pub(super) fn by_term(field: &FieldValues<'_>, docs: &[Doc], terms: usize) -> Self {
-        let mut sorter = Sorter::default();
+    pub(super) fn by_term(
+        field: &FieldValues<'_>,
+        docs: &[Doc],
+        content: Content,
+        terms: usize,
+    ) -> Self {
+        let mut sorter = Sorter::new(content);
         (0..terms as i64).for_each(|key| sorter.add_bucket(key));
         field.visit(docs, None, |doc, value| sorter.add(value as u32, doc));
         sorter.sort()
@@ -65,9 +78,10 @@ impl Buckets {
         field: &FieldValues<'_>,
         docs: &[Doc],
         missing: Option<i64>,
+        content: Content,
         bounds: &Bounds,
     ) -> Self {
-        let mut sorter = Sorter::default();
+        let mut sorter = Sorter::new(content);
         bounds.keys.iter().for_each(|key| sorter.add_bucket(*key));
         field.visit(docs, missing, |doc, value| {
             sorter.add(bounds.find(value), doc);
@@ -80,13 +94,15 @@ impl Buckets {
         field: &FieldValues<'_>,
         docs: &[Doc],
         missing: Option<i64>,
+        content: Content,
         steps: &impl Steps,
         min_count: u64,
     ) -> Result<Self> {
         let mut all = match Bounds::new(field, docs, missing, steps) {
-            Some(bounds) => Self::by_bounds(field, docs, missing, &bounds),
+            Some(bounds) => Self::by_bounds(field, docs, missing, content, &bounds),
             None => {
-                let mut all = Self::by_key(field, docs, missing, |value| steps.key_of(value));
+                let key_of = |value| steps.key_of(value);
+                let mut all = Self::by_key(field, docs, missing, content, key_of);
                 all.buckets.sort_unstable_by_key(|(key, _)| *key);
                 all
             }
@@ -105,10 +121,13 @@ impl Buckets {
         Ok(all)
     }
 
-    /// The buckets with their documents.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (i64, &[Doc])> {
+    /// The keys of the buckets, how many documents are in each, and which, unless they are only counted.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (i64, u64, &[Doc])> {
         let buckets = self.buckets.iter();
-        buckets.map(|(key, docs)| (*key, &self.docs[docs.clone()]))
+        buckets.map(|(key, range)| {
+            let docs = self.docs.get(range.clone()).unwrap_or_default();
+            (*key, range.len() as u64, docs)
+        })
     }
 }
 
@@ -178,45 +197,61 @@ impl Bounds {
 }
 
 /// Sorts documents by the number of their bucket: counts them, and then puts each where it belongs.
-#[derive(Default)]
 struct Sorter {
-    keys: Vec<i64>,
-    counts: Vec<usize>,
-    /// The last document of each bucket.
-    last: Vec<Option<Doc>>,
+    buckets: Vec<Bucket>,
     pairs: Vec<(u32, Doc)>,
+    content: Content,
+}
+
+struct Bucket {
+    key: i64,
+    count: usize,
+    last: Option<Doc>,
 }
 
 impl Sorter {
-    fn add_bucket(&mut self, key: i64) {
-        self.keys.push(key);
-        self.counts.push(0);
-        self.last.push(None);
+    fn new(content: Content) -> Self {
+        Self {
+            buckets: Vec::new(),
+            pairs: Vec::new(),
+            content,
+        }
     }
 
-    fn add(&mut self, bucket: u32, doc: Doc) {
-        let index = bucket as usize;
-        if self.last[index] != Some(doc) {
-            self.last[index] = Some(doc);
-            self.counts[index] += 1;
-            self.pairs.push((bucket, doc));
+    fn add_bucket(&mut self, key: i64) {
+        self.buckets.push(Bucket {
+            key,
+            count: 0,
+            last: None,
+        });
+    }
+
+    #[inline]
+    fn add(&mut self, number: u32, doc: Doc) {
+        let bucket = &mut self.buckets[number as usize];
+        if bucket.last != Some(doc) {
+            bucket.last = Some(doc);
+            bucket.count += 1;
+            if self.content == Content::Docs {
+                self.pairs.push((number, doc));
+            }
         }
     }
 
     fn sort(self) -> Buckets {
         let mut end = 0;
-        let mut ends: Vec<usize> = Vec::with_capacity(self.counts.len());
-        let mut buckets = Vec::with_capacity(self.counts.len());
-        for (key, count) in self.keys.iter().zip(&self.counts) {
+        let mut ends: Vec<usize> = Vec::with_capacity(self.buckets.len());
+        let mut buckets = Vec::with_capacity(self.buckets.len());
+        for Bucket { key, count, .. } in self.buckets {
             ends.push(end);
-            if *count > 0 {
-                buckets.push((*key, end..end + count));
+            if count > 0 {
+                buckets.push((key, end..end + count));
             }
             end += count;
         }
         let mut docs = vec![0; self.pairs.len()];
-        for (bucket, doc) in self.pairs {
-            let end = &mut ends[bucket as usize];
+        for (number, doc) in self.pairs {
+            let end = &mut ends[number as usize];
             docs[*end] = doc;
             *end += 1;
         }

@@ -1,5 +1,5 @@
 use super::GROUPS;
-use super::buckets::{Buckets, Steps};
+use super::buckets::{Buckets, Content, Steps};
 use crate::engine::search::index::date::{civil_from_days, days_from_civil, milliseconds};
 use crate::engine::search::index::error::{Result, invalid, refused};
 use crate::engine::search::index::query::number_of;
@@ -115,8 +115,9 @@ impl<'a> DateHistogram<'a> {
         self.round(start.saturating_add(days * DAY))
     }
 
-    pub(super) fn buckets(&self, docs: &[Doc]) -> Result<Buckets> {
-        Buckets::in_steps(&self.values, docs, self.missing, self, self.min_count)
+    pub(super) fn buckets(&self, docs: &[Doc], content: Content) -> Result<Buckets> {
+        let (missing, least) = (self.missing, self.min_count);
+        Buckets::in_steps(&self.values, docs, missing, content, self, least)
     }
 }
 

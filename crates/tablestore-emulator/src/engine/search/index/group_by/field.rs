@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use super::buckets::Buckets;
+use super::buckets::{Buckets, Content};
 use super::{Group, Parts, key, order};
 use crate::engine::search::index::error::{Result, refused};
 use crate::engine::search::index::request::{GroupOrder, GroupSorter};
@@ -51,21 +51,18 @@ impl<'a> FieldGroups<'a> {
     }
 
     pub(super) fn run(&self, parts: &Parts<'_>, docs: &[Doc]) -> Result<Vec<(String, Group)>> {
-        let sorted = self.buckets(docs);
+        let sorted = self.buckets(docs, parts.content());
         let buckets = sorted
             .iter()
-            .filter(|(_, docs)| docs.len() as u64 >= self.min_count);
+            .filter(|(_, count, _)| *count >= self.min_count);
         let is_by_aggregation =
             |sorter: &GroupSorter| matches!(sorter.by, GroupOrder::Aggregation(_));
         // Groups that are not returned cost nothing but what decides that.
         let decides = self.order.iter().any(is_by_aggregation);
-        let groups = buckets.map(|(key, docs)| {
+        let groups = buckets.map(|(key, count, docs)| {
             let group = match decides {
                 true => parts.without_group_bys(docs)?,
-                false => Group {
-                    count: docs.len() as u64,
-                    ..Group::default()
-                },
+                false => Group::of(count),
             };
             Ok(((key, docs), group))
         });
@@ -78,18 +75,18 @@ impl<'a> FieldGroups<'a> {
         let groups = groups.into_iter().map(|((key, docs), mut group)| {
             match decides {
                 true => parts.add_group_bys(&mut group, docs)?,
-                false => group = parts.group(docs)?,
+                false => group = parts.group_of(group.count, docs)?,
             }
             Ok((key::to_text(&self.values, key), group))
         });
         groups.collect()
     }
 
-    fn buckets(&self, docs: &[Doc]) -> Buckets {
+    fn buckets(&self, docs: &[Doc], content: Content) -> Buckets {
         let terms = self.values.dictionary().map_or(usize::MAX, |it| it.len());
         match terms > docs.len().saturating_mul(2) {
-            true => Buckets::by_key(&self.values, docs, None, Some),
-            false => Buckets::by_term(&self.values, docs, terms),
+            true => Buckets::by_key(&self.values, docs, None, content, Some),
+            false => Buckets::by_term(&self.values, docs, content, terms),
         }
     }
 

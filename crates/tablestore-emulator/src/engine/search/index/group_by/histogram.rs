@@ -1,5 +1,5 @@
 use super::GROUPS;
-use super::buckets::{Buckets, Steps};
+use super::buckets::{Buckets, Content, Steps};
 use crate::engine::search::index::double::{from_double, to_double};
 use crate::engine::search::index::error::{Result, invalid, refused};
 use crate::engine::search::index::query::{double_of, number_of};
@@ -85,8 +85,9 @@ impl<'a> Histogram<'a> {
         }
     }
 
-    pub(super) fn buckets(&self, docs: &[Doc]) -> Result<Buckets> {
-        Buckets::in_steps(&self.values, docs, self.missing, self, self.min_count)
+    pub(super) fn buckets(&self, docs: &[Doc], content: Content) -> Result<Buckets> {
+        let (missing, least) = (self.missing, self.min_count);
+        Buckets::in_steps(&self.values, docs, missing, content, self, least)
     }
 }
 

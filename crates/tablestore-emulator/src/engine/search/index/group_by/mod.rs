@@ -10,6 +10,8 @@ mod key;
 mod order;
 mod ranges;
 
+use buckets::{Buckets, Content};
+
 use super::aggregation::{self, AggregationResult, CompiledAggregation};
 use super::error::{Result, invalid, refused};
 use super::geo::{GeoHash, GeoPoint};
@@ -52,6 +54,16 @@ pub(crate) struct Group {
     pub(crate) group_bys: Named<GroupByResult>,
 }
 
+impl Group {
+    /// So many documents, of which nothing else is computed.
+    fn of(count: u64) -> Self {
+        Self {
+            count,
+            ..Self::default()
+        }
+    }
+}
+
 /// A group-by whose fields are looked up.
 #[derive(Debug)]
 pub(super) struct CompiledGroupBy<'a> {
@@ -88,7 +100,7 @@ pub(super) fn aggregate<'a>(
     group_bys: &Named<GroupBy>,
 ) -> Result<(Named<AggregationResult>, Named<GroupByResult>)> {
     let parts = Parts::new(compiler, keys, aggregations, group_bys, 0, false)?;
-    if parts.aggregations.is_empty() && parts.group_bys.is_empty() {
+    if parts.content() == Content::Count {
         return Ok(Default::default());
     }
     compiler.options.budget.charge(docs.len())?;
@@ -130,11 +142,26 @@ impl<'a> Parts<'a> {
         Ok(group)
     }
 
+    /// What has to be known of a group.
+    fn content(&self) -> Content {
+        match self.aggregations.is_empty() && self.group_bys.is_empty() {
+            true => Content::Count,
+            false => Content::Docs,
+        }
+    }
+
+    /// The group of so many sorted documents, which are absent where only their count is needed.
+    fn group_of(&self, count: u64, docs: &[Doc]) -> Result<Group> {
+        match self.content() {
+            Content::Count => Ok(Group::of(count)),
+            Content::Docs => self.group(docs),
+        }
+    }
+
     fn without_group_bys(&self, docs: &[Doc]) -> Result<Group> {
         Ok(Group {
-            count: docs.len() as u64,
             aggregations: aggregation::run_all(&self.aggregations, &self.compiler, docs)?,
-            group_bys: Vec::new(),
+            ..Group::of(docs.len() as u64)
         })
     }
 
@@ -144,6 +171,15 @@ impl<'a> Parts<'a> {
             group.group_bys.push((name.clone(), group_by.run(docs)?));
         }
         Ok(())
+    }
+
+    /// The groups of buckets.
+    fn groups_of(&self, buckets: &Buckets) -> Result<Vec<(i64, Group)>> {
+        let groups = buckets.iter().map(|(key, count, docs)| {
+            self.compiler.options.budget.charge_groups(1)?;
+            Ok((key, self.group_of(count, docs)?))
+        });
+        groups.collect()
     }
 
     /// The groups of documents by key.
@@ -209,7 +245,7 @@ impl<'a> CompiledGroupBy<'a> {
                 GroupByResult::GeoDistance(parts.groups(buckets)?)
             }
             CompiledKind::Histogram(histogram, order) => {
-                let mut groups = parts.groups(histogram.buckets(docs)?.iter())?;
+                let mut groups = parts.groups_of(&histogram.buckets(docs, parts.content())?)?;
                 order::sort(&mut groups, order, |one, other| one.cmp(other));
                 let groups = groups.into_iter();
                 GroupByResult::Histogram(
@@ -219,7 +255,7 @@ impl<'a> CompiledGroupBy<'a> {
                 )
             }
             CompiledKind::DateHistogram(histogram, order) => {
-                let mut groups = parts.groups(histogram.buckets(docs)?.iter())?;
+                let mut groups = parts.groups_of(&histogram.buckets(docs, parts.content())?)?;
                 order::sort(&mut groups, order, |one, other| one.cmp(other));
                 GroupByResult::DateHistogram(groups)
             }
