@@ -5,6 +5,7 @@ mod best;
 mod data;
 mod group_bys;
 mod highlights;
+mod histograms;
 mod hostile;
 mod properties;
 mod queries;
