@@ -68,6 +68,8 @@ impl Counts {
             Some(code) => code.to_string(),
             None => format!("{:?}", error.kind()),
         };
+        let operation = error.operation().map(ToString::to_string);
+        let cause = format!("{} {cause}", operation.unwrap_or_default());
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         *failures.entry(cause).or_default() += 1;
         // A reset, a lost response and a gateway's page leave these kinds; any other is a mistake of

@@ -2,13 +2,15 @@
 //!
 //! A row write appends to the log and knows none of its readers. Secondary indexes follow each
 //! change at once, as part of the write. Everything else reads the log by a cursor, a [`Position`]:
-//! streams and search indexes do. Entries are kept only for tables that have such a reader, and for as long as its
-//! setting says.
+//! streams and search indexes do. Entries are kept only for tables that have such a reader: for a stream as long
+//! as its setting says, and without one until every search index in memory has read them.
 
 pub(crate) mod entry;
 
+use std::collections::HashMap;
 use std::ops::Bound;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -32,12 +34,20 @@ const TRIMMED: usize = 4;
 /// from the rows.
 const WITHOUT_STREAM: Duration = Duration::from_secs(600);
 
+/// How long they are kept though every search index has read them: one may be built from older rows just now.
+const AFTER_READING: Duration = Duration::from_secs(10);
+
 /// How many of those entries are kept at most, about 100 MB, however fast they come.
 const MOST_WITHOUT_STREAM: u64 = if cfg!(test) { 50 } else { 500_000 };
 
-/// The entries of a log without a stream that this process has appended and not removed yet.
+/// What this process knows of a log without a stream.
 #[derive(Debug, Default)]
-struct Length(AtomicU64);
+struct Followed {
+    /// The entries that it has appended and not removed yet.
+    length: AtomicU64,
+    /// The first position that each search index in memory has not read, by the id of the index.
+    next: Mutex<HashMap<u64, Position>>,
+}
 
 /// A position in a log: the time of the write in microseconds, and its number among the writes of
 /// the same time.
@@ -187,6 +197,26 @@ pub(crate) fn tail(
     Ok(last.map_or((0, 0), |(time, number)| (time, number + 1)))
 }
 
+/// Notes that a search index in memory does not need the entries before a position any more.
+pub(crate) fn note_read(context: &Context<'_>, table: &TableRecord, index_id: u64, next: Position) {
+    let followed = context.derived.get::<Followed>(table.change_log_id);
+    let mut positions = followed.next.lock().unwrap_or_else(PoisonError::into_inner);
+    positions.insert(index_id, next);
+}
+
+/// Returns the position before which no search index needs entries.
+fn read_by_all(context: &Context<'_>, table: &TableRecord, followed: &Followed) -> Position {
+    let positions = followed.next.lock().unwrap_or_else(PoisonError::into_inner);
+    // An index that is not in memory will be built from the rows.
+    let next = table.search_indexes.iter().map(|index| index.id);
+    let next = next.filter_map(|id| positions.get(&id).copied());
+    let kept = AFTER_READING.max(context.settings.search_index_lag);
+    let kept = u64::try_from(kept.as_micros()).unwrap_or(u64::MAX);
+    let recent = context.now.microseconds().cast_unsigned();
+    let recent = (recent.saturating_sub(kept), 0);
+    next.min().map_or(recent, |next| next.min(recent))
+}
+
 /// Whether entries at or after a position have been removed.
 pub(crate) fn has_lost(
     store: &dyn ReadTransaction,
@@ -231,17 +261,20 @@ fn trim(
     table: &TableRecord,
 ) -> Result<(), StoreError> {
     let log_id = table.change_log_id;
-    let (oldest, _) = horizon(context, table);
-    let length = match table.stream.enable_stream {
+    let mut oldest = horizon(context, table);
+    let followed = match table.stream.enable_stream {
         true => None,
-        false => Some(context.derived.get::<Length>(log_id)),
+        false => Some(context.derived.get::<Followed>(log_id)),
     };
-    let length = length.as_ref().map(|length| &length.0);
+    if let Some(followed) = &followed {
+        oldest = oldest.max(read_by_all(context, table, followed));
+    }
+    let length = followed.as_ref().map(|followed| &followed.length);
     let before = length.map_or(0, |length| length.fetch_add(1, Ordering::Relaxed));
     let first = storage_key::change(log_id, 0, 0);
     let end = match before >= MOST_WITHOUT_STREAM {
         true => storage_key::change(log_id + 1, 0, 0),
-        false => storage_key::change(log_id, oldest, 0),
+        false => storage_key::change(log_id, oldest.0, oldest.1),
     };
     let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
     let expired = store.range(range, Order::Ascending)?.take(TRIMMED);

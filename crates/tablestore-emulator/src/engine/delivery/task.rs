@@ -11,6 +11,7 @@ use tablestore_protocol::proto::delivery::{
 
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
+use crate::engine::shared::time::is_within;
 use crate::engine::shared::{names, storage_key};
 use crate::engine::wide_column::table::Table;
 use crate::store::{Order, ReadTransaction, StoreError, WriteTransaction};
@@ -49,7 +50,7 @@ impl TaskRecord {
     /// Returns how far the task is.
     pub(crate) fn sync_stat(&self, context: &Context<'_>) -> TaskSyncStat {
         let now = context.now.microseconds();
-        let phase = self.phase(now.saturating_sub(self.creation_time));
+        let phase = self.phase(now);
         let is_following = phase == TaskSyncPhase::Incr;
         TaskSyncStat {
             task_sync_phase: Some(phase as i32),
@@ -64,13 +65,14 @@ impl TaskRecord {
         }
     }
 
-    /// Returns the phase at an age in microseconds. A clock that was set back makes no task new again.
-    fn phase(&self, age: i64) -> TaskSyncPhase {
+    /// Returns the phase at a time in microseconds.
+    fn phase(&self, now: i64) -> TaskSyncPhase {
         let has_rows = self.kind() != DeliveryTaskType::Inc;
         let has_changes = self.kind() != DeliveryTaskType::Base;
-        if (0..PHASE).contains(&age) {
+        let is_within = |time| is_within(now, self.creation_time, time);
+        if is_within(PHASE) {
             TaskSyncPhase::Init
-        } else if has_rows && (!has_changes || (0..2 * PHASE).contains(&age)) {
+        } else if has_rows && (!has_changes || is_within(2 * PHASE)) {
             TaskSyncPhase::Full
         } else {
             TaskSyncPhase::Incr

@@ -6,6 +6,7 @@ use tablestore_protocol::proto::global_table::{
 };
 
 use crate::engine::shared::context::Context;
+use crate::engine::shared::time::is_within;
 
 /// Microseconds that binding or unbinding a replica takes.
 const RECONFIGURATION: i64 = 1_000_000;
@@ -166,9 +167,4 @@ impl ReplicaRecord {
             (status, bound_at.max(self.updated_at), SyncStage::Incr)
         }
     }
-}
-
-/// Whether so many microseconds have not passed yet. A clock that was set back makes nothing new again.
-fn is_within(now: i64, since: i64, time: i64) -> bool {
-    (0..time).contains(&now.saturating_sub(since))
 }

@@ -162,6 +162,7 @@ impl Follower<'_> {
             self.put(built, &key, stored.as_ref())?;
             built.next = (time, number + 1);
         }
+        self.note_read(built);
         while built.is_expiry_due(self.context)
             && let Some((_, key)) = built.expiries.pop_first()
         {
@@ -195,6 +196,7 @@ impl Follower<'_> {
                 hidden.insert(self.table.stored_key(&entry::primary_key(&change)?));
             }
         }
+        self.note_read(&built);
         let first = storage_key::rows(table.id);
         let end = storage_key::contents_end(first);
         let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
@@ -205,6 +207,10 @@ impl Follower<'_> {
             }
         }
         Ok(built)
+    }
+
+    fn note_read(&self, built: &Built) {
+        change_log::note_read(self.context, &self.table.record, self.index.id, built.next);
     }
 
     /// Takes a row as it is stored now; `None` for one that is gone.

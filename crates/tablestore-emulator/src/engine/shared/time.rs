@@ -41,3 +41,8 @@ impl From<SystemTime> for Time {
         Self(since_1970.unwrap_or_default())
     }
 }
+
+/// Whether so many microseconds have not passed yet. A clock that was set back makes nothing new again.
+pub(crate) fn is_within(now: i64, since: i64, time: i64) -> bool {
+    (0..time).contains(&now.saturating_sub(since))
+}

@@ -6,7 +6,10 @@ use tablestore_protocol::proto::table::{
     StartLocalTransactionResponse, StreamSpecification, UpdateTableRequest, UpdateTableResponse,
 };
 
+use redb::{ReadableDatabase as _, ReadableTable as _};
+
 use super::*;
+use crate::engine::shared::storage_key;
 
 #[test]
 fn every_acknowledged_write_is_found() {
@@ -86,6 +89,40 @@ fn an_index_that_fell_behind_by_many_writes_is_built_anew() {
         assert_eq!(found.total_hits, Some(200));
         assert_eq!(service.with_word("tea"), [""; 0]);
     });
+}
+
+#[test]
+fn what_every_index_has_read_is_not_kept() {
+    let directory = tempfile::tempdir().unwrap();
+    let service = Service::new(Database::open(directory.path(), Settings::default()).unwrap());
+    service.create(TableOptions::default());
+    let mut second = index();
+    second.index_name = "second".into();
+    service.create_search_index(&index()).unwrap();
+    service.create_search_index(&second).unwrap();
+    let put = |from: u32| {
+        for number in from..from + 20 {
+            service.put_text(&format!("{number:03}"), "tea");
+        }
+    };
+    // One of them has been built: the other would be, from the rows.
+    put(0);
+    assert_eq!(service.with_word("tea").len(), 10);
+    service.advance(Duration::from_secs(20));
+    put(20);
+    let unread = service.search(&counted(word("tea"))).unwrap();
+    assert_eq!(unread.total_hits, Some(40));
+    service.advance(Duration::from_secs(20));
+    put(40);
+    drop(service);
+
+    let file = redb::Database::open(directory.path().join("tablestore.redb")).unwrap();
+    let transaction = file.begin_read().unwrap();
+    let entries = redb::TableDefinition::<&[u8], &[u8]>::new("entries");
+    let entries = transaction.open_table(entries).unwrap();
+    let (first, end) = storage_key::all_changes();
+    let logged = entries.range(&first[..]..&end[..]).unwrap().count();
+    assert_eq!(logged, 20, "those of the last 10 seconds");
 }
 
 #[test]
