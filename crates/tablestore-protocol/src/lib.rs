@@ -3,7 +3,6 @@
 
 mod column;
 mod convert;
-mod crc32c;
 mod crc8;
 pub mod flatbuffers;
 #[cfg(any(feature = "chrono", feature = "time", feature = "uuid"))]

@@ -198,7 +198,7 @@ fn key_of(id: i64) -> PrimaryKey {
 
 /// Different keys, for a batch.
 fn some_keys(rng: &mut Rng) -> impl Iterator<Item = PrimaryKey> + use<> {
-    let first = rng.i64(..ROWS - 10);
+    let first = rng.i64(0..ROWS - 10);
     (first..first + 10).map(key_of)
 }
 
@@ -219,7 +219,7 @@ async fn call(client: &Client, counts: &Counts, rng: &mut Rng) {
             .column("n", n);
         put.column("k", "a text of some length for each row")
     };
-    let key = key_of(rng.i64(..ROWS));
+    let key = key_of(rng.i64(0..ROWS));
     let expected = sum(&key);
     let check = |row: Option<tablestore::Row>| {
         let is_right = row.is_none_or(|row| row.get::<i64>("sum").is_ok_and(|sum| sum == expected));
@@ -228,7 +228,7 @@ async fn call(client: &Client, counts: &Counts, rng: &mut Rng) {
         }
     };
     let outcome = match rng.u8(..32) {
-        0..8 => put(key, rng.i64(..100)).send().await.map(|_| ()),
+        0..8 => put(key, rng.i64(0..100)).send().await.map(|_| ()),
         8..18 => client
             .get_row("rows", key)
             .send()
@@ -260,25 +260,25 @@ async fn call(client: &Client, counts: &Counts, rng: &mut Rng) {
                 .map(|_| ())
         }
         23..25 => {
-            let part = PrimaryKey::new("part", rng.i64(..16));
+            let part = PrimaryKey::new("part", rng.i64(0..16));
             let range = KeyRange::prefix(part, ["id"]).forward();
             let get = client.get_range("rows", range).limit(20);
             get.filter(column("n").gt(50)).send().await.map(|_| ())
         }
         25 => {
-            let part = PrimaryKey::new("part", rng.i64(..16));
+            let part = PrimaryKey::new("part", rng.i64(0..16));
             transaction(client, part).await
         }
         26 => {
             let search = client.search("rows", "rows_index");
-            let search = search.query(field("n").gt(rng.i64(..100))).limit(5);
+            let search = search.query(field("n").gt(rng.i64(0..100))).limit(5);
             search.send().await.map(|_| ())
         }
         27 => {
             let statement = "select id, n from rows where part = ? order by id limit 5";
             client
                 .sql(statement)
-                .bind(rng.i64(..16))
+                .bind(rng.i64(0..16))
                 .send()
                 .await
                 .map(|_| ())
@@ -286,7 +286,7 @@ async fn call(client: &Client, counts: &Counts, rng: &mut Rng) {
         28..30 => {
             let series = client.timeseries();
             let key = Key::new("cpu").source(format!("host-{}", rng.u8(..50)));
-            let point = Point::new(key, rng.i64(..500)).field("usage", 0.5);
+            let point = Point::new(key, rng.i64(0..500)).field("usage", 0.5);
             series.put("metrics").point(point).send().await.map(|_| ())
         }
         30 => {

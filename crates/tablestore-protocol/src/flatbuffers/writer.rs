@@ -6,8 +6,8 @@ use super::Scalar;
 #[derive(Debug)]
 pub struct Writer {
     buffer: Vec<u8>,
-    /// The latest vtables: where they are, and how many bytes they have.
-    vtables: [(usize, usize); 8],
+    /// The latest vtables: their content, and where they are.
+    vtables: [(u128, usize); 8],
     next_vtable: usize,
 }
 
@@ -108,26 +108,29 @@ impl Writer {
 
     /// Writes a vtable, or finds an equal one. Returns its position.
     fn vtable(&mut self, positions: &[u16], table_size: u16) -> usize {
+        let size = u16::try_from(4 + 2 * positions.len()).unwrap_or(u16::MAX);
+        // The content of a vtable of up to 6 fields, which is never 0; longer ones are not found again.
+        let parts = [size, table_size]
+            .into_iter()
+            .chain(positions.iter().copied());
+        let content = match positions.len() {
+            ..=6 => parts
+                .clone()
+                .fold(0, |content, part| content << 16 | u128::from(part)),
+            _ => 0,
+        };
+        let mut known = self
+            .vtables
+            .iter()
+            .filter(|(known, _)| *known == content && content != 0);
+        if let Some((_, at)) = known.next() {
+            return *at;
+        }
         self.align(2);
         let start = self.buffer.len();
-        let size = 4 + 2 * positions.len();
-        u16::try_from(size)
-            .unwrap_or(u16::MAX)
-            .write(&mut self.buffer);
-        table_size.write(&mut self.buffer);
-        for position in positions {
-            position.write(&mut self.buffer);
-        }
-        let (earlier, written) = self.buffer.split_at(start);
-        for (at, size) in self.vtables {
-            if size == written.len() && earlier.get(at..).is_some_and(|it| it.starts_with(written))
-            {
-                self.buffer.truncate(start);
-                return at;
-            }
-        }
+        parts.for_each(|part| part.write(&mut self.buffer));
         let index = self.next_vtable % self.vtables.len();
-        self.vtables[index] = (start, size);
+        self.vtables[index] = (content, start);
         self.next_vtable += 1;
         start
     }

@@ -95,7 +95,7 @@ fn write_group(writer: &mut Writer, slot: Slot, row: &TimeseriesRow, meta_update
 
 fn write_row(writer: &mut Writer, slot: Slot, row: &TimeseriesRow, meta_update_time: u32) {
     let present = |is_present, field| if is_present { field } else { Field::Absent };
-    let tags = &row.key.tags;
+    let tags = row.key.tags();
     let fields = [
         Field::Offset,
         Field::Offset,
@@ -287,11 +287,11 @@ impl<'a> Group<'a> {
                     let tag = list.table(index)?;
                     let name = tag.string(0)?.unwrap_or_default();
                     let value = tag.string(1)?.unwrap_or_default();
-                    set(&mut key.tags, text(name), text(value));
+                    key.set_tag(text(name), text(value));
                 }
             }
             _ => tags::visit(table.string(1)?.unwrap_or_default(), |name, value| {
-                set(&mut key.tags, text(name), text(value));
+                key.set_tag(text(name), text(value));
             })?,
         }
         let mut row = TimeseriesRow::new(key, table.scalar(2)?);

@@ -21,6 +21,8 @@ mod flat;
 mod plain;
 mod tags;
 
+use std::sync::Arc;
+
 use crate::{Str, Value};
 
 pub use self::flat::{TimeseriesRows, decode_rows, encode_rows, encode_rows_with, max_encoded_len};
@@ -45,7 +47,8 @@ pub struct TimeseriesKey {
     pub measurement: Str,
     /// The data source; may be empty.
     pub source: Str,
-    tags: Vec<(Str, Str)>,
+    /// Shared by the points of a series.
+    tags: Arc<Vec<(Str, Str)>>,
 }
 
 impl TimeseriesKey {
@@ -54,15 +57,19 @@ impl TimeseriesKey {
         Self {
             measurement: measurement.into(),
             source: source.into(),
-            tags: Vec::new(),
+            tags: Arc::default(),
         }
     }
 
     /// Sets a tag.
     #[must_use]
     pub fn tag(mut self, name: impl Into<Str>, value: impl Into<Str>) -> Self {
-        set(&mut self.tags, name.into(), value.into());
+        self.set_tag(name.into(), value.into());
         self
+    }
+
+    fn set_tag(&mut self, name: Str, value: Str) {
+        set(Arc::make_mut(&mut self.tags), name, value);
     }
 
     /// Returns the tags, sorted by name.
@@ -142,7 +149,7 @@ impl TimeseriesRow {
 /// assert_eq!(tablestore_protocol::timeseries_rows::checksum(b"123456789"), -486_108_541);
 /// ```
 pub fn checksum(rows_data: &[u8]) -> i32 {
-    crate::crc32c::checksum(rows_data).cast_signed()
+    crc32c::crc32c(rows_data).cast_signed()
 }
 
 fn find<V>(sorted: &[(Str, V)], name: &str) -> Result<usize, usize> {
@@ -155,6 +162,10 @@ fn get<'a, V>(sorted: &'a [(Str, V)], name: &str) -> Option<&'a V> {
 }
 
 fn set<V>(sorted: &mut Vec<(Str, V)>, name: Str, value: V) {
+    // Most come in their order.
+    if sorted.last().is_none_or(|(last, _)| *last < name) {
+        return sorted.push((name, value));
+    }
     match find(sorted, &name) {
         Ok(index) => sorted[index].1 = value,
         Err(index) => sorted.insert(index, (name, value)),

@@ -50,8 +50,8 @@ struct Reader<'a> {
     /// The columns of the key before the time, of the last row.
     series: &'a [ColumnRef<'a>],
     key: TimeseriesKey,
-    /// The names of the last row's columns, and those of the fields.
-    names: Vec<(&'a str, Str)>,
+    /// The names of the last row's columns, those of the fields, and their last texts.
+    names: Vec<(&'a str, Str, Str)>,
 }
 
 impl<'a> Reader<'a> {
@@ -81,25 +81,32 @@ impl<'a> Reader<'a> {
         let fields = fields.map(|it| (it, it.name.split(':').next().unwrap_or_default()));
         let key_fields = key_fields.iter().map(|it| (it, it.name));
         for (index, (column, name)) in key_fields.chain(fields).enumerate() {
-            let name = self.name(index, column.name, name);
-            set(&mut point.fields, name, column.value.into());
+            let (name, last_text) = self.name(index, column.name, name);
+            let value = match column.value {
+                // Texts are mostly a few that come again and again.
+                ValueRef::String(text) => {
+                    if *last_text != *text {
+                        *last_text = text.into();
+                    }
+                    Value::String(last_text.clone())
+                }
+                value => value.into(),
+            };
+            set(&mut point.fields, name, value);
         }
         Ok(point)
     }
 
-    /// The name of a field, from that of its column at an index.
-    fn name(&mut self, index: usize, column: &'a str, name: &str) -> Str {
-        match self.names.get_mut(index) {
-            Some((known, name)) if *known == column => name.clone(),
-            known => {
-                let name = Str::from(name);
-                match known {
-                    Some(known) => *known = (column, name.clone()),
-                    None => self.names.push((column, name.clone())),
-                }
-                name
-            }
+    /// The name of a field, from that of its column at an index, and the last text of that column.
+    fn name(&mut self, index: usize, column: &'a str, name: &str) -> (Str, &mut Str) {
+        let is_known = self.names.get(index).is_some_and(|it| it.0 == column);
+        if !is_known {
+            self.names.truncate(index);
+            self.names.push((column, name.into(), Str::default()));
         }
+        let index = index.min(self.names.len() - 1);
+        let (_, name, last_text) = &mut self.names[index];
+        (name.clone(), last_text)
     }
 }
 
@@ -111,9 +118,9 @@ fn read_key(columns: &[ColumnRef<'_>]) -> Result<TimeseriesKey> {
             (column::MEASUREMENT, ValueRef::String(text)) => key.measurement = text.into(),
             (column::SOURCE, ValueRef::String(text)) => key.source = text.into(),
             (column::TAGS, ValueRef::String(text)) => tags::visit(text, |name, value| {
-                set(&mut key.tags, name.into(), value.into());
+                key.set_tag(name.into(), value.into());
             })?,
-            (name, ValueRef::String(text)) => set(&mut key.tags, name.into(), text.into()),
+            (name, ValueRef::String(text)) => key.set_tag(name.into(), text.into()),
             (name, value) => {
                 let kind = value.type_name();
                 let name = Quoted(name);

@@ -17,8 +17,17 @@ struct Built {
     width: usize,
     count: usize,
     /// The first row of each key, and for each row the next one of its key.
-    first: HashMap<Vec<u8>, (usize, usize)>,
+    first: HashMap<Key, (usize, usize)>,
     next: Vec<usize>,
+}
+
+/// The key of a row: equal for rows that are joined.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+struct Key {
+    /// The key, where it is one column of whole numbers, which most keys are.
+    number: u64,
+    /// Any other key.
+    bytes: Vec<u8>,
 }
 
 const END: usize = usize::MAX;
@@ -53,7 +62,7 @@ impl Run<'_> {
                     .unwrap_or_default(),
             ),
         };
-        let mut bytes = Vec::new();
+        let mut key = Key::default();
         self.from(&join.left, outer, row, &mut |row| {
             if let Side::LookUp { count, is_large } = &mut side {
                 *count += 1;
@@ -68,7 +77,7 @@ impl Run<'_> {
             }
             match &side {
                 Side::LookUp { .. } => self.look_up(join, outer, row, sink),
-                Side::Built(built) => self.probe(join, built, outer, row, &mut bytes, sink),
+                Side::Built(built) => self.probe(join, built, outer, row, &mut key, sink),
             }
         })
     }
@@ -80,18 +89,15 @@ impl Run<'_> {
         built: &Built,
         outer: Option<&Env<'_>>,
         row: &mut Vec<Value>,
-        bytes: &mut Vec<u8>,
+        key: &mut Key,
         sink: &mut Sink<'_>,
     ) -> Result<Flow> {
         let mut index = match join.keys.is_empty() {
             true => (built.count > 0).then_some(0),
-            false => {
-                let keys = join.keys.iter().map(|key| (&key.left, key.class));
-                match self.key(keys, row, outer, bytes)? {
-                    true => built.first.get(bytes).map(|(first, _)| *first),
-                    false => None,
-                }
-            }
+            false => match self.key(&join.keys, |key| &key.left, row, outer, key)? {
+                true => built.first.get(key).map(|(first, _)| *first),
+                false => None,
+            },
         };
         let mut is_joined = false;
         while let Some(at) = index {
@@ -130,12 +136,11 @@ impl Run<'_> {
             width: join.right_used.len(),
             ..Built::default()
         };
-        let mut bytes = Vec::new();
+        let mut key = Key::default();
         self.from(&join.right, outer, row, &mut |row| {
             let has_keys = !join.keys.is_empty();
             if has_keys {
-                let keys = join.keys.iter().map(|key| (&key.right, key.class));
-                if !self.key(keys, row, outer, &mut bytes)? {
+                if !self.key(&join.keys, |key| &key.right, row, outer, &mut key)? {
                     return Ok(Flow::Continue);
                 }
             }
@@ -150,14 +155,14 @@ impl Run<'_> {
             }
             if has_keys {
                 built.next.push(END);
-                match built.first.get_mut(&bytes) {
+                match built.first.get_mut(&key) {
                     Some((_, last)) => {
                         built.next[*last] = at;
                         *last = at;
                     }
                     None => {
-                        self.keep_bytes(64 + bytes.len())?;
-                        built.first.insert(bytes.clone(), (at, at));
+                        self.keep_bytes(64 + key.bytes.len())?;
+                        built.first.insert(key.clone(), (at, at));
                     }
                 }
             }
@@ -170,26 +175,34 @@ impl Run<'_> {
         Ok(Some(built))
     }
 
-    /// Encodes the key of a row; false if a part of it is NULL, which is equal to nothing.
-    fn key<'e>(
+    /// Reads the key of a row on one side; false if a part of it is NULL, which is equal to nothing.
+    fn key(
         &self,
-        exprs: impl Iterator<Item = (&'e Expr, Class)>,
+        keys: &[JoinKey],
+        side: fn(&JoinKey) -> &Expr,
         row: &[Value],
         outer: Option<&Env<'_>>,
-        bytes: &mut Vec<u8>,
+        key: &mut Key,
     ) -> Result<bool> {
         let env = Env {
             run: self,
             row,
             outer,
         };
-        bytes.clear();
-        for (expr, class) in exprs {
-            let value = expr.eval(&env)?;
+        if let [only] = keys
+            && only.class == Class::Integer
+        {
+            let value = side(only).eval(&env)?;
+            key.number = value.to_integer().cast_unsigned();
+            return Ok(!value.is_null());
+        }
+        key.bytes.clear();
+        for part in keys {
+            let value = side(part).eval(&env)?;
             if value.is_null() {
                 return Ok(false);
             }
-            key::encode(&value, class, bytes);
+            key::encode(&value, part.class, &mut key.bytes);
         }
         Ok(true)
     }

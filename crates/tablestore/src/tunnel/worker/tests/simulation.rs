@@ -193,7 +193,7 @@ async fn simulate(seed: u64, is_broken: bool) -> Outcome {
     while started.elapsed() < Duration::from_secs(60) {
         for _ in 0..random.usize(..4) {
             number += 1;
-            let id = random.i64(..ROWS);
+            let id = random.i64(0..ROWS);
             let put = client
                 .put_row("t", PrimaryKey::new("id", id))
                 .column("n", number);
