@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Env, Flow, Run, Sink};
 use crate::engine::shared::error::Result;
 use crate::engine::sql::plan::expr::Expr;
-use crate::engine::sql::plan::{From, JoinPlan};
+use crate::engine::sql::plan::{From, JoinKey, JoinPlan};
 use crate::engine::sql::value::Value;
 use crate::engine::sql::value::key::{self, Class};
 
