@@ -35,7 +35,7 @@ pub(super) fn request(
     let (secret, time) = match signer {
         Signer::Client => (ACCESS_KEY_SECRET, now),
         Signer::Late => (ACCESS_KEY_SECRET, now - Duration::from_secs(16 * 60)),
-        Signer::Stranger => ("another secret", now),
+        Signer::Stranger => ("another-secret", now),
     };
     let credentials = Credentials::new(ACCESS_KEY_ID, secret)?;
     let params = SigningParams::new(credentials, Instance::new("crash")?, time);
