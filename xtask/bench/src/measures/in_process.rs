@@ -56,12 +56,13 @@ impl InProcess {
     ) -> Result<f64> {
         // Long calls leave this thread, so that its own time is not all.
         let start = process_cpu();
-        self.runtime.block_on(async {
+        let done: Result<()> = self.runtime.block_on(async {
             for number in 0..calls {
                 black_box(call(&self.client, number).await?);
             }
-            Result::Ok(())
-        })?;
+            Ok(())
+        });
+        done?;
         Ok((process_cpu() - start).as_secs_f64() / f64::from(calls))
     }
 
