@@ -33,7 +33,7 @@ struct Key {
 const END: usize = usize::MAX;
 
 /// Rows of the left side that are looked up before the right side is read as a whole.
-const LOOKUPS: usize = 256;
+const LOOKUPS: usize = 64;
 
 /// Rows of the right side that are read at most where they can be looked up instead.
 const READ_ROWS: usize = 20_000;
