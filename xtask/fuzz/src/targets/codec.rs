@@ -245,6 +245,12 @@ pub(super) fn timeseries_rows(input: &[u8]) -> Outcome {
         Ok(rows) => rows,
         Err(error) => return Ok(class(&error.to_string())),
     };
+    // A double as it came may be one that no column can hold, and is not written.
+    let is_infinite = |value: &Value| matches!(value, Value::Double(number) if !number.is_finite());
+    let mut fields = rows.iter().flat_map(TimeseriesRow::fields);
+    if fields.any(|(_, value)| is_infinite(value)) {
+        return Ok("a double that is not finite".to_owned());
+    }
     let written =
         timeseries_rows::encode_rows(&rows).map_err(|error| format!("{rows:?}: {error}"))?;
     let again: Vec<_> = timeseries_rows::decode_rows(&written)

@@ -5,7 +5,6 @@ use crate::engine::search::index::request::{
     Bool, InnerHits, Knn, Minimum, Nested, Query, ScoreMode, SearchValue,
 };
 use bytes::Bytes;
-use tablestore_protocol::proto::RequiredFields;
 use tablestore_protocol::proto::search::{self as proto, QueryType};
 
 use super::{decode, highlight, name, variant, weight};
@@ -64,15 +63,15 @@ impl QueryReader {
         let kind = kind.and_then(|kind| QueryType::try_from(kind).ok());
         match kind.ok_or_else(refused)? {
             QueryType::MatchAllQuery => Ok(Query::MatchAll),
-            QueryType::BoolQuery => self.read_bool(body(query)?),
+            QueryType::BoolQuery => self.read_bool(decode(query.as_ref())?),
             QueryType::ConstScoreQuery => {
-                let query: proto::ConstScoreQuery = body(query)?;
+                let query: proto::ConstScoreQuery = decode(query.as_ref())?;
                 Ok(Query::ConstScore(Box::new(
                     self.read_required(query.filter)?,
                 )))
             }
             QueryType::DisMaxQuery => {
-                let query: proto::DisMaxQuery = body(query)?;
+                let query: proto::DisMaxQuery = decode(query.as_ref())?;
                 Ok(Query::DisMax {
                     tie_breaker: f64::from(query.tie_breaker()),
                     weight: weight(query.weight)?,
@@ -80,17 +79,17 @@ impl QueryReader {
                 })
             }
             QueryType::FunctionScoreQuery => {
-                let query: proto::FunctionScoreQuery = body(query)?;
+                let query: proto::FunctionScoreQuery = decode(query.as_ref())?;
                 let factor = query.field_value_factor.ok_or_else(refused)?;
                 Ok(Query::FunctionScore {
                     field: name(factor.field_name)?,
                     query: Box::new(self.read_required(query.query)?),
                 })
             }
-            QueryType::FunctionsScoreQuery => self.read_functions(body(query)?),
-            QueryType::NestedQuery => self.read_nested(body(query)?),
-            QueryType::KnnVectorQuery => self.read_knn(body(query)?),
-            kind => read_field_query(kind, query),
+            QueryType::FunctionsScoreQuery => self.read_functions(decode(query.as_ref())?),
+            QueryType::NestedQuery => self.read_nested(decode(query.as_ref())?),
+            QueryType::KnnVectorQuery => self.read_knn(decode(query.as_ref())?),
+            kind => read_field_query(kind, query.as_ref()),
         }
     }
 
@@ -163,10 +162,6 @@ impl QueryReader {
     }
 }
 
-fn body<T: RequiredFields>(query: Option<Bytes>) -> Result<T> {
-    decode(query.as_ref())
-}
-
 fn minimum(number: Option<i32>, text: Option<String>) -> Result<Option<Minimum>> {
     match text.filter(|text| !text.is_empty()) {
         Some(text) => Minimum::parse(&text).ok_or_else(refused).map(Some),
@@ -175,10 +170,10 @@ fn minimum(number: Option<i32>, text: Option<String>) -> Result<Option<Minimum>>
 }
 
 /// Reads a query on one field.
-fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
+fn read_field_query(kind: QueryType, query: Option<&Bytes>) -> Result<Query> {
     Ok(match kind {
         QueryType::MatchQuery => {
-            let query: proto::MatchQuery = body(query)?;
+            let query: proto::MatchQuery = decode(query)?;
             Query::Match {
                 is_and: query.operator == Some(proto::QueryOperator::And as i32),
                 minimum: minimum(query.minimum_should_match, query.new_minimum_should_match)?,
@@ -188,7 +183,7 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::MatchPhraseQuery => {
-            let query: proto::MatchPhraseQuery = body(query)?;
+            let query: proto::MatchPhraseQuery = decode(query)?;
             Query::MatchPhrase {
                 slop: u32::try_from(query.slop()).map_err(|_| refused())?,
                 weight: weight(query.weight)?,
@@ -197,7 +192,7 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::TermQuery => {
-            let query: proto::TermQuery = body(query)?;
+            let query: proto::TermQuery = decode(query)?;
             Query::Term {
                 value: variant::decode(query.term())?,
                 weight: weight(query.weight)?,
@@ -205,7 +200,7 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::TermsQuery => {
-            let query: proto::TermsQuery = body(query)?;
+            let query: proto::TermsQuery = decode(query)?;
             if query.terms.len() > limits::TERMS {
                 return Err(invalid(format!(
                     "the number of terms must not exceed {}",
@@ -220,7 +215,7 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::RangeQuery => {
-            let query: proto::RangeQuery = body(query)?;
+            let query: proto::RangeQuery = decode(query)?;
             Query::Range {
                 from: end(variant::decode_optional(query.range_from.as_ref())?),
                 to: end(variant::decode_optional(query.range_to.as_ref())?),
@@ -230,7 +225,7 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::PrefixQuery => {
-            let query: proto::PrefixQuery = body(query)?;
+            let query: proto::PrefixQuery = decode(query)?;
             let prefix = query.prefix.unwrap_or_default();
             check_length("PREFIX_QUERY", prefix.len(), limits::PREFIX)?;
             Query::Prefix {
@@ -240,7 +235,7 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::SuffixQuery => {
-            let query: proto::SuffixQuery = body(query)?;
+            let query: proto::SuffixQuery = decode(query)?;
             let suffix = query.suffix.unwrap_or_default();
             check_length("SUFFIX_QUERY", suffix.len(), limits::PREFIX)?;
             Query::Suffix {
@@ -250,7 +245,7 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::WildcardQuery => {
-            let query: proto::WildcardQuery = body(query)?;
+            let query: proto::WildcardQuery = decode(query)?;
             let pattern = query.value.unwrap_or_default();
             check_length("WILDCARD_QUERY", pattern.chars().count(), limits::WILDCARD)?;
             Query::Wildcard {
@@ -260,13 +255,13 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::ExistsQuery => {
-            let query: proto::ExistsQuery = body(query)?;
+            let query: proto::ExistsQuery = decode(query)?;
             Query::Exists {
                 field: name(query.field_name)?,
             }
         }
         QueryType::GeoBoundingBoxQuery => {
-            let query: proto::GeoBoundingBoxQuery = body(query)?;
+            let query: proto::GeoBoundingBoxQuery = decode(query)?;
             Query::GeoBox {
                 top_left: point(query.top_left())?,
                 bottom_right: point(query.bottom_right())?,
@@ -274,7 +269,7 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::GeoDistanceQuery => {
-            let query: proto::GeoDistanceQuery = body(query)?;
+            let query: proto::GeoDistanceQuery = decode(query)?;
             let distance = query.distance();
             if !(distance >= 0.0 && distance.is_finite()) {
                 return Err(refused());
@@ -286,7 +281,7 @@ fn read_field_query(kind: QueryType, query: Option<Bytes>) -> Result<Query> {
             }
         }
         QueryType::GeoPolygonQuery => {
-            let query: proto::GeoPolygonQuery = body(query)?;
+            let query: proto::GeoPolygonQuery = decode(query)?;
             let corners = query.points.iter().map(|corner| point(corner));
             let corners: Vec<_> = corners.collect::<Result<_>>()?;
             if !(3..=limits::CORNERS).contains(&corners.len()) {

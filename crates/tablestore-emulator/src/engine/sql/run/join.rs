@@ -139,10 +139,8 @@ impl Run<'_> {
         let mut key = Key::default();
         self.from(&join.right, outer, row, &mut |row| {
             let has_keys = !join.keys.is_empty();
-            if has_keys {
-                if !self.key(&join.keys, |key| &key.right, row, outer, &mut key)? {
-                    return Ok(Flow::Continue);
-                }
+            if has_keys && !self.key(&join.keys, |key| &key.right, row, outer, &mut key)? {
+                return Ok(Flow::Continue);
             }
             let before = built.values.len();
             let values = join.right_used.iter().map(|slot| row[*slot].clone());

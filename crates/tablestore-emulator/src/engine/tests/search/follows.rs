@@ -6,7 +6,7 @@ use tablestore_protocol::proto::table::{
     StartLocalTransactionResponse, StreamSpecification, UpdateTableRequest, UpdateTableResponse,
 };
 
-use redb::{ReadableDatabase as _, ReadableTable as _};
+use redb::ReadableDatabase as _;
 
 use super::*;
 use crate::engine::shared::storage_key;
