@@ -185,6 +185,9 @@ fn split_port<'a>(text: &str, authority: &'a str) -> Result<(&'a str, Option<u16
     }
 }
 
+/// The longest name that the DNS has.
+const MAX_HOST: usize = 253;
+
 fn check_host(text: &str, host: &str) -> Result<()> {
     if let Some(address) = host.strip_prefix('[') {
         let address = address.strip_suffix(']').unwrap_or_default();
@@ -201,6 +204,9 @@ fn check_host(text: &str, host: &str) -> Result<()> {
     };
     if host.is_empty() {
         return Err(invalid(text, "the host is empty"));
+    }
+    if host.len() > MAX_HOST {
+        return Err(invalid(text, "a host has at most 253 characters"));
     }
     if !host.split('.').all(is_label) {
         return Err(invalid(
@@ -364,6 +370,22 @@ mod tests {
         );
         let endpoint = Endpoint::parse_plain_http("http://10.0.0.1").unwrap();
         assert_eq!(endpoint.scheme(), Scheme::Http);
+    }
+
+    /// The fuzzer found one of 65,536 bytes, which no URI can hold.
+    #[test]
+    fn a_host_is_no_longer_than_a_name_in_the_dns() {
+        let host = |length| format!("https://{}", "h".repeat(length));
+        assert!(Endpoint::parse(&host(253)).is_ok());
+        for length in [254, 65_536] {
+            let error = Endpoint::parse(&host(length)).unwrap_err();
+            let text = error.to_string();
+            assert!(
+                text.ends_with("a host has at most 253 characters"),
+                "{text}"
+            );
+            assert!(text.len() < 1_000, "{text}");
+        }
     }
 
     #[test]

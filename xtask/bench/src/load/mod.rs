@@ -22,7 +22,7 @@ use crate::client::{client_builder, find, word};
 use crate::measure::process_cpu;
 use crate::process::memory;
 
-/// How often memory is looked at.
+/// How often memory is read.
 const SAMPLED: Duration = Duration::from_millis(5);
 
 /// What is done.
@@ -149,7 +149,7 @@ async fn drive(work: Work, client: Client, total: u64) -> Result<Done> {
     })
 }
 
-/// Looks at this process's memory while it works.
+/// Reads this process's memory while it works.
 struct Memory {
     watch: thread::JoinHandle<(f64, f64)>,
     is_done: Arc<AtomicBool>,

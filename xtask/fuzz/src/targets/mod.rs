@@ -39,7 +39,7 @@ pub const TARGETS: &[Target] = &[
     Target {
         name: "sql_rows",
         form: Form::Bytes,
-        memory: (16 * KIB, 400),
+        memory: (16 * KIB, 500),
         seeds: codec::sql_rows_seeds,
         run: codec::sql_rows,
     },
