@@ -57,8 +57,10 @@ impl Checked {
         let mut nested = Vec::new();
         for field in fields {
             let (of_field, in_field) = (field.required(), field.nested(is_checked));
-            // The check keeps a bit for each number.
-            if field.number > 63 && (of_field.is_some() || in_field.is_some()) {
+            // The check keeps a bit for each number, except of a list, which needs none.
+            let needs_bit = of_field.is_some()
+                || (in_field.is_some() && !matches!(field.label, Label::Repeated));
+            if field.number > 63 && needs_bit {
                 return Err(format!(
                     "message {name}, field {}: a required field with a number above 63 is not \
                      supported",
