@@ -185,7 +185,7 @@ impl Timeseries {
     /// # Errors
     ///
     /// `OTSParameterInvalid` if the table was created
-    /// [without metadata queries](CreateTimeseriesTable::without_metadata_index), or the token is that of another table.
+    /// [without metadata queries](super::CreateTimeseriesTable::without_metadata_index), or the token is that of another table.
     pub fn query_meta(&self, table: impl Into<String>) -> QueryTimeseriesMeta {
         QueryTimeseriesMeta::new(&self.client, table.into())
     }
@@ -207,7 +207,7 @@ impl Timeseries {
     /// # Errors
     ///
     /// `OTSParameterInvalid` if there are no series or more than 100, or if the table does not
-    /// [allow attributes](CreateTimeseriesTable::allow_attributes). A series that fails is an error in the
+    /// [allow attributes](super::CreateTimeseriesTable::allow_attributes). A series that fails is an error in the
     /// [`rows`](crate::batch::BatchResponse::rows) of the response, and the call succeeds.
     pub fn update_meta(&self, table: impl Into<String>) -> UpdateTimeseriesMeta {
         UpdateTimeseriesMeta::new(&self.client, table.into())
