@@ -25,6 +25,10 @@ const TASKS: u64 = 64;
 /// The rows that all tasks write, so that the amount of data stays the same.
 const ROWS: i64 = 2000;
 
+/// The partitions of transactions, which keep a partition to themselves: up to a minute if a fault hits them, so
+/// these are many, and no others.
+const TRANSACTION_PARTS: std::ops::Range<i64> = 1000..5000;
+
 /// The growth that is allowed to each process, of memory in MiB and of open files.
 const GROWTH_MIB: u64 = 48;
 const GROWTH_FILES: usize = 80;
@@ -266,7 +270,7 @@ async fn call(client: &Client, counts: &Counts, rng: &mut Rng) {
             get.filter(column("n").gt(50)).send().await.map(|_| ())
         }
         25 => {
-            let part = PrimaryKey::new("part", rng.i64(0..16));
+            let part = PrimaryKey::new("part", rng.i64(TRANSACTION_PARTS));
             transaction(client, part).await
         }
         26 => {

@@ -19,9 +19,9 @@ use honest::Honest;
 use kinds::Kind;
 
 /// The memory that the service may take with this load: 64 MiB for large bodies, 64 MiB for inflated
-/// ones, and 200 KiB for each connection.
+/// ones, and 256 KiB for each connection.
 const FIXED_MIB: u64 = 160;
-const CONNECTION_KIB: u64 = 200;
+const CONNECTION_KIB: u64 = 256;
 
 /// The options of the command.
 #[derive(Debug)]
