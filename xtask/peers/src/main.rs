@@ -19,10 +19,10 @@ mod reference_row;
 mod relations;
 mod search;
 mod services;
-mod sql;
 #[allow(dead_code, reason = "the bench needs more of it")]
 #[path = "../../bench/src/points.rs"]
 mod shared_points;
+mod sql;
 
 use std::env;
 use std::error::Error;
