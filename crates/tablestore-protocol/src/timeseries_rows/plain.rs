@@ -104,7 +104,6 @@ impl<'a> Reader<'a> {
             self.names.truncate(index);
             self.names.push((column, name.into(), Str::default()));
         }
-        let index = index.min(self.names.len() - 1);
         let (_, name, last_text) = &mut self.names[index];
         (name.clone(), last_text)
     }
