@@ -107,7 +107,7 @@ fn a_message_has_a_table_of_its_required_fields_its_lists_and_the_messages_with_
     .unwrap();
     let code: String = code.split_whitespace().collect();
     for table in [
-        r#"Table::new("Outer",&[crate::proto::required::required(1,"name")],&[crate::proto::required::repeated::<inner::Deep>(3,"deep"),crate::proto::required::repeated::<Plain>(64,"far")],)"#,
+        r#"Table::new("Outer",&[crate::proto::required::required(1,"name")],&[crate::proto::required::repeated::<inner::Deep>(3,"deep"),crate::proto::required::repeated::<Plain>(64,"far"),],)"#,
         r#"Table=crate::proto::required::NONE;"#,
         r#"Table::new("Deep",&[],&[crate::proto::required::single::<super::Inner>(1,"f")],)"#,
         r#"Table::new("Inner",&[crate::proto::required::required_enum(1,"f",E::is_valid)],&[],)"#,
