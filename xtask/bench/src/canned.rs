@@ -24,15 +24,6 @@ use crate::{Result, reference};
 /// Rows of a response to GetRange: as many as the service puts into one.
 pub const ROWS_A_PAGE: i64 = 5_000;
 
-/// Rows of a result of SQL.
-pub const SQL_ROWS: i64 = 10_000;
-
-/// A statement with such a result.
-pub const SQL_STATEMENT: &str = "SELECT * FROM bench";
-
-/// The path of results in PlainBuffer, which an older client asks for.
-const OLD_SQL: &str = "/SQLQuery in PlainBuffer";
-
 /// Responses are dated, and clients take dates within 15 minutes of their own.
 const FRESH: Duration = Duration::from_secs(300);
 
@@ -71,26 +62,7 @@ impl Responses {
             consumed,
             row: None,
         };
-        let sql = |version, rows| proto::SqlQueryResponse {
-            consumes: Vec::new(),
-            rows: Some(rows),
-            version: Some(version as i32),
-            r#type: Some(proto::SqlStatementType::SqlSelect as i32),
-            search_consumes: Vec::new(),
-            affected_rows: None,
-            next_search_token: None,
-        };
-        let old = sql(
-            proto::SqlPayloadVersion::SqlPlainBuffer,
-            reference::old_result(SQL_ROWS),
-        );
-        let result = sql(
-            proto::SqlPayloadVersion::SqlFlatBuffers,
-            reference::result(SQL_ROWS)?,
-        );
         let bodies = [
-            ("/SQLQuery", result.encode_to_vec()),
-            (OLD_SQL, old.encode_to_vec()),
             ("/GetRow", get_row.encode_to_vec()),
             ("/GetRange", get_range.encode_to_vec()),
             ("/PutRow", put_row.encode_to_vec()),
@@ -153,23 +125,11 @@ async fn respond(
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>> {
     let path = request.uri().path().to_owned();
-    let body = request.into_body().collect().await?.to_bytes();
-    let path = match path.as_str() {
-        "/SQLQuery" if is_old(body) => OLD_SQL.to_owned(),
-        _ => path,
-    };
+    request.into_body().collect().await?;
     let responses = responses.read().unwrap_or_else(PoisonError::into_inner);
     Ok(responses
         .get(&path)
         .map(|body| Full::new(body.into_bytes())))
-}
-
-/// Whether a statement asks for rows in PlainBuffer.
-fn is_old(body: Bytes) -> bool {
-    let request = proto::SqlQueryRequest::decode(body);
-    request.is_ok_and(|request| {
-        request.version != Some(proto::SqlPayloadVersion::SqlFlatBuffers as i32)
-    })
 }
 
 /// A response as the service signs it for the key of the bench.
@@ -177,8 +137,6 @@ fn signed(path: &str, body: Vec<u8>) -> Result<Response<Body>> {
     let now = SystemClock.now();
     let credentials = reference::credentials()?;
     let params = SigningParams::new(credentials.clone(), reference::instance()?, now);
-    // Without the words that tell two responses of one path apart.
-    let (path, _) = path.split_once(' ').unwrap_or((path, ""));
     let mut request = Request::post(path).body(Body::empty())?;
     sign(&mut request, &params)?;
     let authenticated = verify_request(&request, |_| Some(credentials), now)?;

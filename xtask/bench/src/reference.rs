@@ -3,8 +3,7 @@
 
 use bytes::Bytes;
 use tablestore_core::{Credentials, Instance};
-use tablestore_protocol::sql_rows::{self, SqlType, SqlValue};
-use tablestore_protocol::{Column, PrimaryKey, ValueRef, plainbuffer};
+use tablestore_protocol::{Column, PrimaryKey, plainbuffer};
 
 use crate::Result;
 
@@ -78,60 +77,6 @@ pub fn rows(count: i64) -> Vec<(PrimaryKey, Vec<Column>)> {
 /// Rows in PlainBuffer.
 pub fn page(count: i64) -> Bytes {
     plainbuffer::encode_rows(&rows(count))
-}
-
-/// The attribute columns of rows as a result of SQL.
-///
-/// # Errors
-///
-/// Never, as long as every row has the same columns.
-pub fn result(count: i64) -> Result<Bytes> {
-    let columns = columns(0);
-    let types = columns.iter().map(|column| {
-        let kind = match column.value.as_ref() {
-            ValueRef::Integer(_) => SqlType::Integer,
-            ValueRef::Boolean(_) => SqlType::Boolean,
-            ValueRef::Double(_) => SqlType::Double,
-            ValueRef::Binary(_) => SqlType::Binary,
-            _ => SqlType::String,
-        };
-        (column.name.as_str(), kind)
-    });
-    let types: Vec<_> = types.collect();
-    let rows: Vec<_> = (0..count).map(sql_columns).collect();
-    let cells: Vec<Vec<SqlValue<'_>>> = rows
-        .iter()
-        .map(|row| row.iter().map(cell).collect())
-        .collect();
-    Ok(sql_rows::encode(&types, &cells)?)
-}
-
-fn cell(column: &Column) -> SqlValue<'_> {
-    match column.value.as_ref() {
-        ValueRef::Integer(number) => SqlValue::Integer(number),
-        ValueRef::Boolean(value) => SqlValue::Boolean(value),
-        ValueRef::Double(number) => SqlValue::Double(number),
-        ValueRef::String(text) => SqlValue::String(text),
-        ValueRef::Binary(bytes) => SqlValue::Binary(bytes),
-        _ => SqlValue::Null,
-    }
-}
-
-/// The same as clients of the first generation read it.
-pub fn old_result(count: i64) -> Bytes {
-    let rows = (0..count).map(|number| (PrimaryKey::default(), sql_columns(number)));
-    plainbuffer::encode_rows(&rows.collect::<Vec<_>>())
-}
-
-/// The columns of a row in a result. The official Python client reads no bytes above 0x7f.
-fn sql_columns(number: i64) -> Vec<Column> {
-    let mut columns = columns(number);
-    for column in &mut columns {
-        if column.name == "photo" {
-            column.value = vec![0x5A; 64].into();
-        }
-    }
-    columns
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ const TASKS: u64 = 64;
 /// The rows that all tasks write, so that the amount of data stays the same.
 const ROWS: i64 = 2000;
 
+/// The partitions of these rows: few rows in each, so that a scan is a call like others.
+const PARTS: i64 = 200;
+
 /// The partitions of transactions, which keep a partition to themselves: up to a minute if a fault hits them, so
 /// these are many, and no others.
 const TRANSACTION_PARTS: std::ops::Range<i64> = 1000..5000;
@@ -197,7 +200,7 @@ async fn create(client: &Client) -> Result<()> {
 }
 
 fn key_of(id: i64) -> PrimaryKey {
-    PrimaryKey::new("part", id % 16).and("id", id)
+    PrimaryKey::new("part", id % PARTS).and("id", id)
 }
 
 /// Different keys, for a batch.
@@ -264,7 +267,7 @@ async fn call(client: &Client, counts: &Counts, rng: &mut Rng) {
                 .map(|_| ())
         }
         23..25 => {
-            let part = PrimaryKey::new("part", rng.i64(0..16));
+            let part = PrimaryKey::new("part", rng.i64(0..PARTS));
             let range = KeyRange::prefix(part, ["id"]).forward();
             let get = client.get_range("rows", range).limit(20);
             get.filter(column("n").gt(50)).send().await.map(|_| ())
@@ -282,7 +285,7 @@ async fn call(client: &Client, counts: &Counts, rng: &mut Rng) {
             let statement = "select id, n from rows where part = ? order by id limit 5";
             client
                 .sql(statement)
-                .bind(rng.i64(0..16))
+                .bind(rng.i64(0..PARTS))
                 .send()
                 .await
                 .map(|_| ())

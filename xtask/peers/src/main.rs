@@ -9,14 +9,20 @@
 
 mod clients;
 mod cpu;
-#[allow(unreachable_pub, reason = "a part of the bench, where it is public")]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    reason = "a part of the bench, which needs more of it"
+)]
 #[path = "../../bench/src/documents.rs"]
 mod documents;
 mod installed;
 mod points;
 mod reference_row;
+#[allow(unreachable_pub, reason = "a part of the bench, where it is public")]
 #[path = "../../bench/src/relations.rs"]
 mod relations;
+mod results;
 mod search;
 mod services;
 #[allow(dead_code, reason = "the bench needs more of it")]
@@ -38,12 +44,12 @@ usage: peers list                                          the clients that can 
        peers install                                       install what the peers need
        peers get-row CLIENT ADDRESS CALLS IN_FLIGHT        read one row, again and again
        peers get-range CLIENT ADDRESS CALLS IN_FLIGHT      read 5,000 rows, again and again
-       peers sql CLIENT ADDRESS CALLS IN_FLIGHT            read a result of 10,000 rows, again and again
        peers service dynoxide                              measure the other emulator
        peers service tablestore PROGRAM                    measure the project's emulator
        peers search tantivy DOCUMENTS                      search documents, by commands on its input
        peers sql sqlite                                    run statements, by commands on its input
-       peers points CLIENT                                 encode and decode points, by commands on its input";
+       peers points CLIENT                                 encode and decode points, by commands on its input
+       peers results CLIENT FILE ROWS                      decode a result of SQL, by commands on its input";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -72,11 +78,11 @@ fn run(arguments: &[&str]) -> Result<()> {
         ["get-row", client, job @ ..] => read(client, Read::Row, job),
         ["get-range", client, job @ ..] => read(client, Read::Range, job),
         ["sql", "sqlite"] => sql::serve(),
-        ["sql", client, job @ ..] => read(client, Read::Result, job),
         ["service", "dynoxide"] => services::measure(&Dynoxide::install()?),
         ["service", "tablestore", program] => services::measure(&Tablestore::new(program.into())?),
         ["search", "tantivy", documents] => search::serve(documents.parse()?),
         ["points", client] => points::serve(client),
+        ["results", client, file, rows] => results::serve(client, file, rows.parse()?),
         _ => Err(USAGE.into()),
     }
 }

@@ -32,7 +32,7 @@ mod writer;
 use std::fmt;
 
 pub use reader::{Offsets, Table, Vector};
-pub use writer::{Field, Slot, Writer};
+pub use writer::{Block, Field, Slot, Writer};
 
 /// A number as buffers hold it.
 pub trait Scalar: Copy + Default + private::Sealed {
@@ -44,6 +44,9 @@ pub trait Scalar: Copy + Default + private::Sealed {
 
     /// Appends it.
     fn write(self, buffer: &mut Vec<u8>);
+
+    /// Writes it over the start of these bytes, if there are enough.
+    fn set(self, bytes: &mut [u8]);
 }
 
 mod private {
@@ -67,6 +70,13 @@ macro_rules! scalar {
                 fn write(self, buffer: &mut Vec<u8>) {
                     buffer.extend_from_slice(&self.to_le_bytes());
                 }
+
+                #[inline]
+                fn set(self, bytes: &mut [u8]) {
+                    if let Some(bytes) = bytes.first_chunk_mut() {
+                        *bytes = self.to_le_bytes();
+                    }
+                }
             }
         )*
     };
@@ -88,6 +98,11 @@ impl Scalar for bool {
     #[inline]
     fn write(self, buffer: &mut Vec<u8>) {
         buffer.push(self.into());
+    }
+
+    #[inline]
+    fn set(self, bytes: &mut [u8]) {
+        u8::from(self).set(bytes);
     }
 }
 

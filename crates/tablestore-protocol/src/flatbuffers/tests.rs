@@ -66,6 +66,39 @@ fn what_is_written_is_read() {
 }
 
 #[test]
+fn a_block_can_be_repeated() {
+    let mut writer = Writer::default();
+    let root = writer.root();
+    let [list] = writer.table(root, [Field::Offset]);
+    let mut slots = writer.offsets(list, 3);
+    let mut block = Block::default();
+    let mut next = || slots.next().unwrap();
+    writer.start_block(&mut block);
+    let [number, inner, text] = writer.table(next(), [Field::I64(1), Field::Offset, Field::Offset]);
+    let [odd] = writer.table(inner, [Field::Offset]);
+    let numbers = writer.zeros::<f64>(odd, 2);
+    writer.end_block(&mut block);
+    writer.string(text.after(0), "one");
+    for (times, name) in [(2, "two"), (3, "three")] {
+        let distance = writer.repeat(next(), &block);
+        writer.set(number.after(distance), times);
+        writer.set(numbers.after(distance + 8), 0.5 * times as f64);
+        writer.string(text.after(distance), name);
+    }
+    let buffer = writer.finish();
+    let list = Table::root(&buffer).unwrap().offsets(0).unwrap().unwrap();
+    for (index, number, name) in [(0, 1, "one"), (1, 2, "two"), (2, 3, "three")] {
+        let table = list.table(index).unwrap();
+        assert_eq!(table.scalar::<i64>(0), Ok(number));
+        assert_eq!(table.string(2), Ok(Some(name)));
+        let numbers = table.table(1).unwrap().unwrap().vector::<f64>(0);
+        let numbers = numbers.unwrap().unwrap();
+        let second = if index == 0 { 0.0 } else { 0.5 * number as f64 };
+        assert_eq!((numbers.get(0), numbers.get(1)), (Some(0.0), Some(second)));
+    }
+}
+
+#[test]
 fn numbers_are_aligned_and_equal_vtables_are_one() {
     let buffer = written();
     let find = |bytes: &[u8]| buffer.windows(bytes.len()).position(|it| it == bytes);

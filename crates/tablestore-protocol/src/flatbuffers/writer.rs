@@ -9,14 +9,33 @@ pub struct Writer {
     /// The latest vtables: their content, and where they are.
     vtables: [(u128, usize); 8],
     next_vtable: usize,
+    /// The tables of the block that is being written.
+    tables: Vec<usize>,
+    in_block: bool,
 }
 
-/// The position of an offset, which is set when its target is written.
+/// The position of a field or of an item. An offset there is set when its target is written.
 ///
 /// An offset whose slot is dropped stays 0, which leads a reader back to the slot: always write the target.
 #[derive(Debug)]
 #[must_use = "an offset without a target is not valid"]
 pub struct Slot(usize);
+
+impl Slot {
+    /// Returns the slot that is so many bytes behind this one: that in a copy of its block, or that of a
+    /// later number in its vector.
+    pub fn after(&self, distance: usize) -> Self {
+        Self(self.0 + distance)
+    }
+}
+
+/// A part of a buffer that can be repeated: see [`Writer::repeat`].
+#[derive(Debug, Default)]
+pub struct Block {
+    start: usize,
+    end: usize,
+    tables: Vec<usize>,
+}
 
 /// A field of a table.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,6 +76,8 @@ impl Writer {
             buffer: Vec::with_capacity(capacity),
             vtables: [(0, 0); 8],
             next_vtable: 0,
+            tables: Vec::new(),
+            in_block: false,
         }
     }
 
@@ -68,6 +89,52 @@ impl Writer {
     /// Returns the buffer.
     pub fn finish(self) -> Vec<u8> {
         self.buffer
+    }
+
+    /// Starts a block, in which the first that is written is a table.
+    pub fn start_block(&mut self, block: &mut Block) {
+        self.align(8);
+        block.start = self.buffer.len();
+        self.tables = std::mem::take(&mut block.tables);
+        self.tables.clear();
+        self.in_block = true;
+    }
+
+    /// Ends a block.
+    pub fn end_block(&mut self, block: &mut Block) {
+        block.end = self.buffer.len();
+        block.tables = std::mem::take(&mut self.tables);
+        self.in_block = false;
+    }
+
+    /// Writes a copy of a block, to whose first table the slot leads. Returns the distance between the two:
+    /// each slot of the block has one in the copy that is so far behind it.
+    ///
+    /// The copy has the block's numbers and offsets, so set the numbers that differ, and write the targets of
+    /// all offsets that were not written inside the block.
+    pub fn repeat(&mut self, Slot(slot): Slot, block: &Block) -> usize {
+        self.align(8);
+        let distance = self.buffer.len() - block.start;
+        self.buffer.extend_from_within(block.start..block.end);
+        for table in &block.tables {
+            let moved = table + distance;
+            if let Some(bytes) = self.chunk(moved) {
+                let back = i32::from_le_bytes(*bytes);
+                let distance = i32::try_from(distance).unwrap_or(i32::MAX);
+                *bytes = back.saturating_add(distance).to_le_bytes();
+            }
+        }
+        if let Some(first) = block.tables.first() {
+            self.put(slot, length32(first + distance - slot));
+        }
+        distance
+    }
+
+    /// Sets a number.
+    pub fn set<T: Scalar>(&mut self, Slot(slot): Slot, number: T) {
+        if let Some(bytes) = self.buffer.get_mut(slot..) {
+            number.set(bytes);
+        }
     }
 
     /// Writes a table. Returns a slot for each field; only those of [`Field::Offset`] have to be filled.
@@ -90,6 +157,9 @@ impl Writer {
             self.buffer.push(0);
         }
         let start = self.fill(slot);
+        if self.in_block {
+            self.tables.push(start);
+        }
         let back = i32::try_from(start - vtable).unwrap_or(i32::MAX);
         back.write(&mut self.buffer);
         for size in [8, 4, 1] {
@@ -137,10 +207,7 @@ impl Writer {
 
     /// Writes a string.
     pub fn string(&mut self, slot: Slot, text: &str) {
-        self.align(4);
-        self.fill(slot);
-        length32(text.len()).write(&mut self.buffer);
-        self.buffer.extend_from_slice(text.as_bytes());
+        self.bytes(slot, text.as_bytes());
         // Readers in C expect a zero after a string.
         self.buffer.push(0);
     }
@@ -153,13 +220,17 @@ impl Writer {
         self.buffer.extend_from_slice(bytes);
     }
 
+    /// Writes a vector of numbers, which are to be [`set`](Self::set). Returns the slot of the first one.
+    pub fn zeros<T: Scalar>(&mut self, slot: Slot, count: usize) -> Slot {
+        let start = self.start_vector::<T>(slot) + 4;
+        length32(count).write(&mut self.buffer);
+        self.buffer.resize(start + count * T::SIZE, 0);
+        Slot(start)
+    }
+
     /// Writes a vector of numbers.
     pub fn vector<T: Scalar>(&mut self, slot: Slot, items: impl IntoIterator<Item = T>) {
-        self.align(4);
-        while T::SIZE == 8 && self.buffer.len() % 8 != 4 {
-            self.buffer.push(0);
-        }
-        let start = self.fill(slot);
+        let start = self.start_vector::<T>(slot);
         0_u32.write(&mut self.buffer);
         let mut count = 0;
         for item in items {
@@ -167,6 +238,15 @@ impl Writer {
             count += 1;
         }
         self.put(start, length32(count));
+    }
+
+    /// Aligns the end of the buffer for a vector, and makes its slot lead there.
+    fn start_vector<T: Scalar>(&mut self, slot: Slot) -> usize {
+        self.align(4);
+        while T::SIZE == 8 && self.buffer.len() % 8 != 4 {
+            self.buffer.push(0);
+        }
+        self.fill(slot)
     }
 
     /// Writes a vector of strings or tables, each of which has a slot.
@@ -194,18 +274,20 @@ impl Writer {
     }
 
     fn put(&mut self, at: usize, number: u32) {
-        if let Some(bytes) = self
-            .buffer
-            .get_mut(at..)
-            .and_then(|it| it.first_chunk_mut())
-        {
+        if let Some(bytes) = self.chunk(at) {
             *bytes = number.to_le_bytes();
         }
     }
 
+    /// The four bytes at a position.
+    fn chunk(&mut self, at: usize) -> Option<&mut [u8; 4]> {
+        self.buffer.get_mut(at..)?.first_chunk_mut()
+    }
+
     fn align(&mut self, size: usize) {
-        let length = self.buffer.len().next_multiple_of(size);
-        self.buffer.resize(length, 0);
+        while !self.buffer.len().is_multiple_of(size) {
+            self.buffer.push(0);
+        }
     }
 }
 

@@ -56,6 +56,50 @@ pub fn decode_rows(buffer: &Bytes) -> Result<Vec<Row>> {
     })
 }
 
+/// The rows of a response one after the other, for those who keep none of them. An empty buffer has none.
+pub(crate) struct Rows<'a> {
+    parser: Option<Parser<'a>>,
+    cells: Cells<'a>,
+    /// The length of the last row.
+    length: usize,
+}
+
+impl<'a> Rows<'a> {
+    pub(crate) fn new(buffer: &'a [u8]) -> Result<Self> {
+        let parser = match buffer.is_empty() {
+            true => None,
+            false => Some(Parser::new(buffer)?),
+        };
+        Ok(Self {
+            parser,
+            cells: Vec::new(),
+            length: 1,
+        })
+    }
+
+    /// Returns the columns of the key and the attribute columns of the next row.
+    #[inline]
+    pub(crate) fn next(&mut self) -> Result<Option<(&[ColumnRef<'a>], &[ColumnRef<'a>])>> {
+        let Some(parser) = &mut self.parser else {
+            return Ok(None);
+        };
+        self.cells.clear();
+        let start = parser.offset();
+        let row = next_row(parser, &mut self.cells)?;
+        self.length = parser.offset() - start;
+        if parser.remaining() == 0 {
+            self.parser = None;
+        }
+        Ok(Some(self.cells.split_at(row.primary_key().end)))
+    }
+
+    /// How many more rows there are, if they are as long as the last one.
+    pub(crate) fn more(&self) -> usize {
+        let parser = self.parser.as_ref();
+        parser.map_or(0, |parser| parser.remaining() / self.length)
+    }
+}
+
 /// Decodes the row of a response. An empty buffer has none.
 ///
 /// The row shares the buffer: names, strings and binaries are slices of it.
@@ -169,7 +213,7 @@ pub fn decode_value(buffer: &Bytes) -> Result<Variant> {
 fn next_row<'a>(parser: &mut Parser<'a>, cells: &mut Cells<'a>) -> Result<Bounds> {
     let offset = parser.offset();
     let start = cells.len();
-    part(parser, tag::ROW_PK, cells, primary_key_column)?;
+    key(parser, cells)?;
     let attributes = cells.len();
     part(parser, tag::ROW_DATA, cells, attribute_column)?;
     end_response(parser)?;
@@ -193,6 +237,23 @@ fn end_response(parser: &mut Parser<'_>) -> Result<()> {
     if parser.end_row()?.delete_marker {
         let kind = Unexpected("a delete marker in a response");
         return Err(DecodeError::new(kind, start));
+    }
+    Ok(())
+}
+
+/// Reads the primary key of a row.
+#[inline(always)]
+fn key<'a>(parser: &mut Parser<'a>, cells: &mut Cells<'a>) -> Result<()> {
+    if !parser.enter(tag::ROW_PK) {
+        return Ok(());
+    }
+    for index in 0.. {
+        let start = parser.offset();
+        let Some(cell) = parser.key_cell(index)? else {
+            break;
+        };
+        let column = primary_key_column(cell);
+        cells.push(column.map_err(|kind| DecodeError::new(kind, start).in_column(cell.name))?);
     }
     Ok(())
 }

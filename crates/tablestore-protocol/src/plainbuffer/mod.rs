@@ -51,6 +51,7 @@ mod update;
 mod variant;
 mod wire;
 
+pub(crate) use decode::Rows;
 pub use decode::{decode_primary_key, decode_row, decode_rows, decode_value, decode_wire_row};
 pub use encode::{
     encode_delete_row, encode_primary_key, encode_primary_key_value, encode_row, encode_rows,

@@ -79,6 +79,11 @@ impl<'a> Names<'a> {
         name
     }
 
+    /// Passes over the next name.
+    pub(super) fn skip(&mut self) {
+        self.next += 1;
+    }
+
     pub(super) fn start_row(&mut self) {
         self.next = 0;
     }

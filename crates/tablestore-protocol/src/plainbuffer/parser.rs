@@ -13,6 +13,16 @@ pub(super) struct Parser<'a> {
     reader: Reader<'a>,
     row_checksum: u8,
     names: Names<'a>,
+    /// The cells of the primary key of the row before. Rows are sorted by it, so most of its first cells come
+    /// again, byte for byte.
+    key: Vec<KeyCell<'a>>,
+    is_first_row: bool,
+}
+
+/// A cell of a primary key, and its bytes.
+struct KeyCell<'a> {
+    bytes: &'a [u8],
+    cell: CellRef<'a>,
 }
 
 /// The end of a row.
@@ -32,6 +42,8 @@ impl<'a> Parser<'a> {
             reader,
             row_checksum: 0,
             names: Names::new(),
+            key: Vec::new(),
+            is_first_row: true,
         })
     }
 
@@ -58,6 +70,35 @@ impl<'a> Parser<'a> {
     #[inline(always)]
     pub(super) fn enter(&mut self, part: u8) -> bool {
         self.reader.skip_tag(part)
+    }
+
+    /// The next cell of the primary key, of this index.
+    #[inline(always)]
+    pub(super) fn key_cell(&mut self, index: usize) -> Result<Option<CellRef<'a>>> {
+        if let Some(known) = self.key.get(index)
+            && self.reader.skip(known.bytes)
+        {
+            // Its last byte is its checksum, which was right.
+            let checksum = known.bytes.last().copied().unwrap_or_default();
+            self.row_checksum = crc8::update_byte(self.row_checksum, checksum);
+            self.names.skip();
+            return Ok(Some(known.cell));
+        }
+        let start = self.reader.rest();
+        let cell = self.cell()?;
+        // Many responses have one row.
+        if let Some(cell) = cell
+            && !self.is_first_row
+        {
+            let bytes = &start[..start.len() - self.reader.remaining()];
+            let seen = KeyCell { bytes, cell };
+            match self.key.get_mut(index) {
+                Some(known) => *known = seen,
+                // Each index before has been seen, too.
+                None => self.key.push(seen),
+            }
+        }
+        Ok(cell)
     }
 
     /// The next cell of the part that was entered.
@@ -121,6 +162,7 @@ impl<'a> Parser<'a> {
         let checksum = crc8::update_byte(self.row_checksum, u8::from(delete_marker));
         self.row_checksum = 0;
         self.names.start_row();
+        self.is_first_row = false;
         self.expect_checksum(tag::ROW_CHECKSUM, checksum)?;
         Ok(RowEnd {
             delete_marker,

@@ -23,6 +23,12 @@ impl<'a> Reader<'a> {
         self.end - self.rest.len()
     }
 
+    /// The bytes that remain.
+    #[inline]
+    pub(super) fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
     pub(super) fn remaining(&self) -> usize {
         self.rest.len()
     }
@@ -65,6 +71,14 @@ impl<'a> Reader<'a> {
     pub(super) fn byte(&mut self) -> Result<u8> {
         let [byte] = self.array()?;
         Ok(byte)
+    }
+
+    /// Takes the next bytes if they are these.
+    #[inline]
+    pub(super) fn skip(&mut self, expected: &[u8]) -> bool {
+        let rest = self.rest.strip_prefix(expected);
+        self.rest = rest.unwrap_or(self.rest);
+        rest.is_some()
     }
 
     /// Takes the next byte if it is this tag.

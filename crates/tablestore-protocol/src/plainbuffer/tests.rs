@@ -441,3 +441,24 @@ fn zeros_after_a_row_in_a_request_are_passed_over() {
     buffer.push(1);
     assert!(decode_wire_row(&buffer.into()).is_err());
 }
+
+#[test]
+fn cells_of_keys_that_come_again_are_checked_like_others() {
+    let row = |index: i64| {
+        let key = PrimaryKey::new("part", "a part of the table").and("id", index / 2);
+        (key.and("n", index), vec![Column::new("c", index)])
+    };
+    let rows: Vec<_> = (0..5).map(row).collect();
+    let page = encode_rows(&rows);
+    let read = decode_rows(&page).unwrap();
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(key, columns)| Row::new(key, columns))
+        .collect();
+    assert_eq!(read, rows);
+    for at in 0..page.len() {
+        let mut changed = page.to_vec();
+        changed[at] ^= 1;
+        assert!(decode_rows(&changed.into()).is_err(), "byte {at}");
+    }
+}

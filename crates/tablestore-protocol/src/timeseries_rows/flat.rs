@@ -17,17 +17,18 @@ use std::borrow::Borrow;
 use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Result};
 
-use super::{TimeseriesKey, TimeseriesRow, set, tags};
-use crate::flatbuffers::{Field, Offsets, Slot, Table, Vector, Writer};
+use super::shape::Shapes;
+use super::{TimeseriesKey, TimeseriesRow, tags};
+use crate::flatbuffers::{Field, Offsets, Table, Vector, Writer};
 use crate::{InvalidValue, Str, Value};
 
 /// The types of fields.
-mod field_type {
-    pub(super) const LONG: u8 = 1;
-    pub(super) const BOOLEAN: u8 = 2;
-    pub(super) const DOUBLE: u8 = 3;
-    pub(super) const STRING: u8 = 4;
-    pub(super) const BINARY: u8 = 5;
+pub(super) mod field_type {
+    pub(crate) const LONG: u8 = 1;
+    pub(crate) const BOOLEAN: u8 = 2;
+    pub(crate) const DOUBLE: u8 = 3;
+    pub(crate) const STRING: u8 = 4;
+    pub(crate) const BINARY: u8 = 5;
 }
 
 /// Encodes the rows of a write, with one allocation for all of them.
@@ -50,15 +51,16 @@ pub fn encode_rows_with<R: Borrow<TimeseriesRow>>(
     time_of: impl Fn(usize) -> u32,
 ) -> Result<Bytes, InvalidValue> {
     let rows = || rows.iter().map(Borrow::borrow);
-    let mut values = rows().flat_map(|row: &TimeseriesRow| &row.fields);
-    values.try_for_each(|(_, value)| value.check())?;
+    let mut values = rows().flat_map(|row: &TimeseriesRow| &row.values);
+    values.try_for_each(Value::check)?;
     let size = 64 + rows().map(max_encoded_len).sum::<usize>();
     let mut writer = Writer::with_capacity(size);
     let root = writer.root();
     let [groups] = writer.table(root, [Field::Offset]);
     let slots = writer.offsets(groups, rows().len());
+    let mut shapes = Shapes::default();
     for ((index, row), slot) in rows().enumerate().zip(slots) {
-        write_group(&mut writer, slot, row, time_of(index));
+        shapes.write(&mut writer, slot, row, time_of(index));
     }
     Ok(writer.finish().into())
 }
@@ -67,7 +69,7 @@ pub fn encode_rows_with<R: Borrow<TimeseriesRow>>(
 pub fn max_encoded_len(row: &TimeseriesRow) -> usize {
     let tags = row.key.tags.iter();
     let tags = tags.map(|(name, value)| 40 + name.len() + value.len());
-    let fields = row.fields.iter().map(|(name, value)| {
+    let fields = row.fields().map(|(name, value)| {
         let value = match value {
             Value::String(text) => text.len(),
             Value::Binary(bytes) => bytes.len(),
@@ -81,82 +83,7 @@ pub fn max_encoded_len(row: &TimeseriesRow) -> usize {
         + fields.sum::<usize>()
 }
 
-fn write_group(writer: &mut Writer, slot: Slot, row: &TimeseriesRow, meta_update_time: u32) {
-    let [measurement, names, types, rows] = writer.table(slot, [Field::Offset; 4]);
-    writer.string(measurement, &row.key.measurement);
-    for (slot, (name, _)) in writer.offsets(names, row.fields.len()).zip(&row.fields) {
-        writer.string(slot, name);
-    }
-    writer.vector(types, row.fields.iter().map(|(_, value)| type_of(value)));
-    for slot in writer.offsets(rows, 1) {
-        write_row(writer, slot, row, meta_update_time);
-    }
-}
-
-fn write_row(writer: &mut Writer, slot: Slot, row: &TimeseriesRow, meta_update_time: u32) {
-    let present = |is_present, field| if is_present { field } else { Field::Absent };
-    let tags = row.key.tags();
-    let fields = [
-        Field::Offset,
-        Field::Offset,
-        present(row.time != 0, Field::I64(row.time)),
-        Field::Offset,
-        present(meta_update_time != 0, Field::U32(meta_update_time)),
-        present(!tags.is_empty(), Field::Offset),
-    ];
-    let [source, old_tags, _, values, _, tag_list] = writer.table(slot, fields);
-    writer.string(source, &row.key.source);
-    writer.string(old_tags, "");
-    write_values(writer, values, &row.fields);
-    if !tags.is_empty() {
-        for (slot, (name, value)) in writer.offsets(tag_list, tags.len()).zip(tags) {
-            let [of_name, of_value] = writer.table(slot, [Field::Offset; 2]);
-            writer.string(of_name, name);
-            writer.string(of_value, value);
-        }
-    }
-}
-
-fn write_values(writer: &mut Writer, slot: Slot, fields: &[(Str, Value)]) {
-    let values = || fields.iter().map(|(_, value)| value);
-    let count = |of| values().filter(|value| type_of(value) == of).count();
-    let field = |of| match count(of) {
-        0 => Field::Absent,
-        _ => Field::Offset,
-    };
-    let fields = [
-        field(field_type::LONG),
-        field(field_type::BOOLEAN),
-        field(field_type::DOUBLE),
-        field(field_type::STRING),
-        field(field_type::BINARY),
-    ];
-    let [numbers, booleans, doubles, strings, binaries] = writer.table(slot, fields);
-    if fields[0] == Field::Offset {
-        writer.vector(numbers, values().filter_map(Value::as_integer));
-    }
-    if fields[1] == Field::Offset {
-        writer.vector(booleans, values().filter_map(Value::as_boolean));
-    }
-    if fields[2] == Field::Offset {
-        writer.vector(doubles, values().filter_map(Value::as_double));
-    }
-    if fields[3] == Field::Offset {
-        let slots = writer.offsets(strings, count(field_type::STRING));
-        for (slot, text) in slots.zip(values().filter_map(Value::as_str)) {
-            writer.string(slot, text);
-        }
-    }
-    if fields[4] == Field::Offset {
-        let slots = writer.offsets(binaries, count(field_type::BINARY));
-        for (slot, bytes) in slots.zip(values().filter_map(Value::as_binary)) {
-            let [value] = writer.table(slot, [Field::Offset]);
-            writer.bytes(value, bytes);
-        }
-    }
-}
-
-fn type_of(value: &Value) -> u8 {
+pub(super) fn type_of(value: &Value) -> u8 {
     match value {
         Value::Integer(_) => field_type::LONG,
         Value::Boolean(_) => field_type::BOOLEAN,
@@ -303,9 +230,9 @@ impl<'a> Group<'a> {
             for index in 0..names.len() {
                 let name = names.string(index)?;
                 let value = values.next(types.get(index).unwrap_or_default(), buffer)?;
-                let fields = row.fields.len();
-                set(&mut row.fields, text(name), value);
-                if row.fields.len() == fields {
+                let fields = row.values.len();
+                row.set_field(text(name), value);
+                if row.values.len() == fields {
                     return Err(malformed("a field that comes twice"));
                 }
             }

@@ -19,8 +19,10 @@
 
 mod flat;
 mod plain;
+mod shape;
 mod tags;
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::{Str, Value};
@@ -69,7 +71,15 @@ impl TimeseriesKey {
     }
 
     fn set_tag(&mut self, name: Str, value: Str) {
-        set(Arc::make_mut(&mut self.tags), name, value);
+        let tags = Arc::make_mut(&mut self.tags);
+        // Most come in their order.
+        if tags.last().is_none_or(|(last, _)| *last < name) {
+            return tags.push((name, value));
+        }
+        match tags.binary_search_by(|(other, _)| other.cmp(&name)) {
+            Ok(index) => tags[index].1 = value,
+            Err(index) => tags.insert(index, (name, value)),
+        }
     }
 
     /// Returns the tags, sorted by name.
@@ -79,7 +89,10 @@ impl TimeseriesKey {
 
     /// Returns the value of a tag.
     pub fn get(&self, name: &str) -> Option<&Str> {
-        get(&self.tags, name)
+        let index = self
+            .tags
+            .binary_search_by(|(other, _)| other.as_str().cmp(name));
+        self.tags.get(index.ok()?).map(|(_, value)| value)
     }
 }
 
@@ -98,7 +111,7 @@ impl TimeseriesKey {
 /// assert_eq!(row.fields().len(), 2);
 /// assert_eq!(row.get("cores"), Some(&Value::Integer(8)));
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct TimeseriesRow {
     /// The key of the time series.
@@ -108,7 +121,10 @@ pub struct TimeseriesRow {
     /// When the service last reported that it keeps the metadata of the time series, in seconds since 1970 in
     /// UTC; 0 for unknown. In writes only.
     pub meta_update_time: u32,
-    fields: Vec<(Str, Value)>,
+    /// The names of the fields, sorted. Shared by the points of a page that have the same ones.
+    names: Arc<Vec<Str>>,
+    /// The values of the fields, in the order of their names.
+    values: Vec<Value>,
 }
 
 impl TimeseriesRow {
@@ -118,7 +134,8 @@ impl TimeseriesRow {
             key: key.into(),
             time,
             meta_update_time: 0,
-            fields: Vec::new(),
+            names: Arc::default(),
+            values: Vec::new(),
         }
     }
 
@@ -127,20 +144,52 @@ impl TimeseriesRow {
     pub fn field(mut self, name: impl Into<Str>, value: impl Into<Value>) -> Self {
         let value = value.into();
         if !value.is_absent() {
-            set(&mut self.fields, name.into(), value);
+            self.set_field(name.into(), value);
         }
         self
     }
 
+    fn set_field(&mut self, name: Str, value: Value) {
+        match position(&self.names, &name) {
+            Ok(index) => self.values[index] = value,
+            Err(index) => {
+                Arc::make_mut(&mut self.names).insert(index, name);
+                self.values.insert(index, value);
+            }
+        }
+    }
+
     /// Returns the fields, sorted by name.
-    pub fn fields(&self) -> &[(Str, Value)] {
-        &self.fields
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (&Str, &Value)> + Clone {
+        self.names.iter().zip(&self.values)
     }
 
     /// Returns the value of a field.
     pub fn get(&self, name: &str) -> Option<&Value> {
-        get(&self.fields, name)
+        let index = position(&self.names, name).ok()?;
+        self.values.get(index)
     }
+}
+
+impl fmt::Debug for TimeseriesRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fields: Vec<_> = self.fields().collect();
+        f.debug_struct("TimeseriesRow")
+            .field("key", &self.key)
+            .field("time", &self.time)
+            .field("meta_update_time", &self.meta_update_time)
+            .field("fields", &fields)
+            .finish()
+    }
+}
+
+/// Where a name is in a sorted list, or where it would be.
+fn position(sorted: &[Str], name: &str) -> Result<usize, usize> {
+    // Most come in their order.
+    if sorted.last().is_none_or(|last| last.as_str() < name) {
+        return Err(sorted.len());
+    }
+    sorted.binary_search_by(|other| other.as_str().cmp(name))
 }
 
 /// Returns the checksum that goes with the rows of a write: their CRC-32C, its bits taken as a signed number.
@@ -150,26 +199,6 @@ impl TimeseriesRow {
 /// ```
 pub fn checksum(rows_data: &[u8]) -> i32 {
     crc32c::crc32c(rows_data).cast_signed()
-}
-
-fn find<V>(sorted: &[(Str, V)], name: &str) -> Result<usize, usize> {
-    sorted.binary_search_by(|(other, _)| other.as_str().cmp(name))
-}
-
-fn get<'a, V>(sorted: &'a [(Str, V)], name: &str) -> Option<&'a V> {
-    let index = find(sorted, name).ok()?;
-    sorted.get(index).map(|(_, value)| value)
-}
-
-fn set<V>(sorted: &mut Vec<(Str, V)>, name: Str, value: V) {
-    // Most come in their order.
-    if sorted.last().is_none_or(|(last, _)| *last < name) {
-        return sorted.push((name, value));
-    }
-    match find(sorted, &name) {
-        Ok(index) => sorted[index].1 = value,
-        Err(index) => sorted.insert(index, (name, value)),
-    }
 }
 
 #[cfg(test)]

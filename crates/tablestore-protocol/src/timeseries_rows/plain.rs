@@ -3,10 +3,12 @@
 //! Its primary key has a hash, the parts of the time series key, the time, and fields that belong to the
 //! key. The other fields are attribute columns, whose names end in their types.
 
+use std::sync::Arc;
+
 use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Quoted, Result};
 
-use super::{TimeseriesKey, TimeseriesRow, set, tags};
+use super::{TimeseriesKey, TimeseriesRow, position, tags};
 use crate::{
     Column, ColumnRef, PrimaryKey, PrimaryKeyValue, Row, Str, Value, ValueRef, plainbuffer,
 };
@@ -38,51 +40,52 @@ mod column {
 ///
 /// [`ErrorKind::Decode`] if the bytes are malformed, or a row is not one of a time series.
 pub fn decode_read_rows(rows_data: &Bytes) -> Result<Vec<TimeseriesRow>> {
-    let rows = plainbuffer::decode_rows(rows_data)?;
+    let mut rows = plainbuffer::Rows::new(rows_data)?;
     let mut reader = Reader::default();
-    rows.iter().map(|row| reader.read(row)).collect()
+    let mut points = Vec::new();
+    while let Some((key, columns)) = rows.next()? {
+        points.push(reader.read(key, columns)?);
+        if points.len() == 1 {
+            points.reserve_exact(rows.more());
+        }
+    }
+    Ok(points)
 }
 
-/// Reads points one after the other. Those of one series share the strings of its key, and fields of one name
-/// share the name.
+/// Reads points one after the other. What they have in common is in memory once: the key of a series, the
+/// names of fields, and texts that repeat.
 #[derive(Default)]
 struct Reader<'a> {
-    /// The columns of the key before the time, of the last row.
-    series: &'a [ColumnRef<'a>],
+    /// The columns of the key before the time, of the last row, and what they say.
+    series: Vec<ColumnRef<'a>>,
     key: TimeseriesKey,
-    /// The names of the last row's columns, those of the fields, and their last texts.
-    names: Vec<(&'a str, Str, Str)>,
+    /// The names of the columns of fields, of the last row.
+    columns: Vec<&'a str>,
+    /// The names of the fields, sorted; where their columns are; and their last texts.
+    names: Arc<Vec<Str>>,
+    order: Vec<usize>,
+    texts: Vec<Str>,
 }
 
 impl<'a> Reader<'a> {
-    fn read(&mut self, row: &'a Row) -> Result<TimeseriesRow> {
-        let columns = row.primary_key_columns();
-        let is_time = |it: &ColumnRef<'_>| {
-            it.name == column::TIME && matches!(it.value, ValueRef::Integer(_))
-        };
-        let time = columns.iter().position(is_time);
-        let Some((time, (series, [_, key_fields @ ..]))) =
-            time.map(|time| (time, columns.split_at(time)))
-        else {
-            read_key(columns)?;
-            return Err(not_a_point("it has no column \"_time\""));
-        };
-        if self.series != series {
-            self.key = read_key(series)?;
-            self.series = series;
+    fn read(&mut self, key: &[ColumnRef<'a>], columns: &[ColumnRef<'a>]) -> Result<TimeseriesRow> {
+        let time = self.read_series(key)?;
+        let key_fields = &key[self.series.len() + 1..];
+        let fields = || key_fields.iter().chain(columns);
+        let is_known = self.columns.len() == key_fields.len() + columns.len()
+            && fields()
+                .zip(&self.columns)
+                .all(|(column, known)| is_same(column.name, known));
+        if !is_known {
+            self.learn(fields().map(|column| column.name).collect());
         }
-        let time = columns[time].value.as_integer().unwrap_or_default();
-        let mut point = TimeseriesRow::new(self.key.clone(), time);
-        point
-            .fields
-            .reserve_exact(key_fields.len() + row.columns().len());
-        // Names of fields have no colon.
-        let fields = row.columns().iter();
-        let fields = fields.map(|it| (it, it.name.split(':').next().unwrap_or_default()));
-        let key_fields = key_fields.iter().map(|it| (it, it.name));
-        for (index, (column, name)) in key_fields.chain(fields).enumerate() {
-            let (name, last_text) = self.name(index, column.name, name);
-            let value = match column.value {
+        let mut values = Vec::with_capacity(self.order.len());
+        for (index, last_text) in self.order.iter().zip(&mut self.texts) {
+            let column = match key_fields.get(*index) {
+                Some(column) => column,
+                None => &columns[index - key_fields.len()],
+            };
+            values.push(match column.value {
                 // Texts are mostly a few that come again and again.
                 ValueRef::String(text) => {
                     if *last_text != *text {
@@ -91,21 +94,71 @@ impl<'a> Reader<'a> {
                     Value::String(last_text.clone())
                 }
                 value => value.into(),
-            };
-            set(&mut point.fields, name, value);
+            });
         }
-        Ok(point)
+        Ok(TimeseriesRow {
+            key: self.key.clone(),
+            time,
+            meta_update_time: 0,
+            names: Arc::clone(&self.names),
+            values,
+        })
     }
 
-    /// The name of a field, from that of its column at an index, and the last text of that column.
-    fn name(&mut self, index: usize, column: &'a str, name: &str) -> (Str, &mut Str) {
-        let is_known = self.names.get(index).is_some_and(|it| it.0 == column);
-        if !is_known {
-            self.names.truncate(index);
-            self.names.push((column, name.into(), Str::default()));
+    /// Reads the series of a row. Returns its time.
+    fn read_series(&mut self, key: &[ColumnRef<'a>]) -> Result<i64> {
+        let time = |column: &ColumnRef<'_>| match column.value {
+            ValueRef::Integer(time) if column.name == column::TIME => Some(time),
+            _ => None,
+        };
+        if let Some((series, [last, ..])) = key.split_at_checked(self.series.len())
+            && let Some(time) = time(last)
+            && series.iter().zip(&self.series).all(|(column, known)| {
+                is_same(column.name, known.name) && is_same_value(column.value, known.value)
+            })
+        {
+            return Ok(time);
         }
-        let (_, name, last_text) = &mut self.names[index];
-        (name.clone(), last_text)
+        let found = key
+            .iter()
+            .enumerate()
+            .find_map(|(index, column)| Some((index, time(column)?)));
+        let series = found.map_or(key, |(index, _)| &key[..index]);
+        self.key = read_key(series)?;
+        let (_, time) = found.ok_or_else(|| not_a_point("it has no column \"_time\""))?;
+        self.series = series.to_vec();
+        Ok(time)
+    }
+
+    /// Takes down the fields that these columns have.
+    fn learn(&mut self, columns: Vec<&'a str>) {
+        // Names of fields have no colon.
+        let name = |index: &usize| columns[*index].split(':').next().unwrap_or_default();
+        let mut order: Vec<usize> = (0..columns.len()).rev().collect();
+        order.sort_by_key(name);
+        // Of columns with one name, the last one counts, which comes first here.
+        order.dedup_by_key(|index| name(index));
+        let known = |name: &str| match position(&self.names, name) {
+            Ok(index) => self.names[index].clone(),
+            Err(_) => name.into(),
+        };
+        let names = order.iter().map(|index| known(name(index))).collect();
+        self.names = Arc::new(names);
+        self.texts = vec![Str::default(); order.len()];
+        self.order = order;
+        self.columns = columns;
+    }
+}
+
+/// Whether two names are equal, which those of rows that are alike are by their place alone.
+fn is_same(one: &str, other: &str) -> bool {
+    std::ptr::eq(one, other) || one == other
+}
+
+fn is_same_value(one: ValueRef<'_>, other: ValueRef<'_>) -> bool {
+    match (one, other) {
+        (ValueRef::String(one), ValueRef::String(other)) => is_same(one, other),
+        _ => one == other,
     }
 }
 
@@ -139,7 +192,7 @@ impl TimeseriesRow {
     ///
     /// [`ErrorKind::Decode`] if the row has no time, or its tags are malformed.
     pub fn from_row(row: &Row) -> Result<Self> {
-        Reader::default().read(row)
+        Reader::default().read(row.primary_key_columns(), row.columns())
     }
 
     /// Returns the point as a row of the table in which the service keeps the points: its key, without the hash
@@ -183,8 +236,9 @@ impl TimeseriesRow {
             })?;
             key = key.and(*name, value);
         }
-        let fields = self.fields.iter();
-        let fields = fields.filter(|(name, _)| !field_keys.contains(&name.as_str()));
+        let fields = self
+            .fields()
+            .filter(|(name, _)| !field_keys.contains(&name.as_str()));
         let columns = fields.map(|(name, value)| {
             let suffix = suffix(value);
             Column::new(format!("{name}:{suffix}"), value)

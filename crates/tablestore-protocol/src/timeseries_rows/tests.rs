@@ -63,6 +63,35 @@ fn update_times_can_come_from_elsewhere() {
 }
 
 #[test]
+fn rows_of_many_shapes_come_back_in_their_order() {
+    // More shapes than are known at a time, each of them several times, and never twice in a row.
+    let row = |index: usize| {
+        let shape = index % 11;
+        let key = TimeseriesKey::new("m".repeat(shape / 9), format!("host-{index}"));
+        let key = (0..shape % 3).fold(key, |key, tag| {
+            key.tag(format!("t{tag}"), index.to_string())
+        });
+        let mut row = TimeseriesRow::new(key, index as i64).field("a", index as i64);
+        if shape % 2 == 1 {
+            row = row.field("b", index as f64).field("c", index.is_multiple_of(4));
+        }
+        if shape > 5 {
+            row = row.field("d", "x".repeat(index)).field("e", vec![7; index]);
+        }
+        row.meta_update_time = (shape % 4) as u32 * index as u32;
+        row
+    };
+    for count in [11, 22, 23, 60] {
+        let rows: Vec<_> = (0..count).map(row).collect();
+        assert_eq!(all(&encode_rows(&rows).unwrap()).unwrap(), rows);
+    }
+    // And the same shapes one after the other.
+    let mut rows: Vec<_> = (0..66).map(row).collect();
+    rows.sort_by_key(|row| row.time % 11);
+    assert_eq!(all(&encode_rows(&rows).unwrap()).unwrap(), rows);
+}
+
+#[test]
 fn an_encoding_is_one_allocation() {
     let rows = vec![cpu(); 100];
     let rows_data = Vec::from(encode_rows(&rows).unwrap());
@@ -99,8 +128,8 @@ fn tags_and_fields_are_sorted_and_set_once() {
         .field("x", 2)
         .field("y", 3);
     assert_eq!(
-        row.fields(),
-        [("x".into(), 2.into()), ("y".into(), 3.into())]
+        row.fields().collect::<Vec<_>>(),
+        [(&"x".into(), &2.into()), (&"y".into(), &3.into())]
     );
 }
 
@@ -218,11 +247,35 @@ fn points_of_several_series_and_fields_are_distinguished() {
     let encoded = plainbuffer::encode_rows(&parts.collect::<Vec<_>>());
     let read = decode_read_rows(&encoded).unwrap();
     assert_eq!(read, rows);
-    // One series is in memory once.
+    // One series is in memory once, and one name.
     assert_eq!(
         read[0].key.measurement.as_ptr(),
         read[1].key.measurement.as_ptr()
     );
+    let name = |row: &TimeseriesRow, index: usize| row.fields().nth(index).unwrap().0.as_ptr();
+    assert_eq!(name(&read[0], 1), name(&read[1], 0));
+}
+
+#[test]
+fn fields_are_sorted_by_their_names_and_not_by_those_of_their_columns() {
+    // `:` is behind the digits.
+    let columns =
+        ["load15:d", "load1:d", "load5:d"].map(|name| Column::new(name, name.len() as f64));
+    let twice = [Column::new("load1:d", 0.5), Column::new("load1:i", 1)];
+    let key = PrimaryKey::new("_m_name", "m").and("_time", 0);
+    let rows = [
+        (key.clone(), columns.to_vec()),
+        (key.clone(), columns.to_vec()),
+        (key, twice.to_vec()),
+    ];
+    let read = decode_read_rows(&plainbuffer::encode_rows(&rows)).unwrap();
+    let all = TimeseriesRow::new(TimeseriesKey::new("m", ""), 0)
+        .field("load1", 7.0)
+        .field("load15", 8.0)
+        .field("load5", 7.0);
+    let last = TimeseriesRow::new(TimeseriesKey::new("m", ""), 0).field("load1", 1);
+    assert_eq!(read, [all.clone(), all, last]);
+    assert_eq!(read[1].get("load5"), Some(&7.0.into()));
 }
 
 #[test]

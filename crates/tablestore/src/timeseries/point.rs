@@ -90,7 +90,7 @@ impl Point {
 
     /// Returns the fields, sorted by name.
     pub fn fields(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> {
-        let fields = self.0.fields().iter();
+        let fields = self.0.fields();
         fields.map(|(name, value)| (name.as_str(), value))
     }
 

@@ -73,7 +73,7 @@ impl PutTimeseriesData {
         let tags = key
             .iter()
             .try_for_each(|(name, value)| super::key::check_tag("tag", name, value));
-        let values = point.row().fields().iter();
+        let values = point.row().fields();
         let checked = values.map(|(name, value)| wire::valid(name, value.check()));
         let rejection = tags.and(checked.collect::<Result<()>>());
         rejection.err().map(|error| error.to_string())

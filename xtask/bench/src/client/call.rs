@@ -3,9 +3,8 @@
 use std::fmt;
 use std::hint::black_box;
 
-use tablestore::sql::SqlRow;
 use tablestore::{Client, ClientBuilder, KeyRange, PrimaryKey, Row};
-use xtask_bench::canned::{ROWS_A_PAGE, SQL_ROWS, SQL_STATEMENT};
+use xtask_bench::canned::ROWS_A_PAGE;
 use xtask_bench::{Result, reference};
 
 /// What is called.
@@ -14,16 +13,13 @@ pub(crate) enum Call {
     GetRow,
     GetRange,
     PutRow,
-    /// SQLQuery, with a result of many rows.
-    Sql,
 }
 
 /// Their names on a command line.
-pub(super) const CALLS: [(&str, Call); 4] = [
+pub(super) const CALLS: [(&str, Call); 3] = [
     ("get-row", Call::GetRow),
     ("get-range", Call::GetRange),
     ("put-row", Call::PutRow),
-    ("sql", Call::Sql),
 ];
 impl Call {
     /// Makes the call, and checks its response.
@@ -52,13 +48,6 @@ impl Call {
                 }
                 put.send().await?;
             }
-            Self::Sql => {
-                let rows = client.sql(SQL_STATEMENT).send().await?;
-                if rows.len() as i64 != SQL_ROWS {
-                    return Err(format!("a result of {} rows", rows.len()).into());
-                }
-                rows.iter().try_for_each(check_cells)?;
-            }
         }
         Ok(())
     }
@@ -72,20 +61,6 @@ fn check_values(row: &Row) -> Result<()> {
     for column in row.columns() {
         black_box(column.value);
     }
-    Ok(())
-}
-
-/// Reads every cell of a row, each in its type.
-fn check_cells(row: SqlRow<'_>) -> Result<()> {
-    for text in [0_usize, 2, 6] {
-        black_box(row.get::<&str>(text)?);
-    }
-    for number in [1_usize, 7] {
-        black_box(row.get::<i64>(number)?);
-    }
-    black_box(row.get::<bool>(3)?);
-    black_box(row.get::<&[u8]>(4)?);
-    black_box(row.get::<f64>(5)?);
     Ok(())
 }
 

@@ -72,11 +72,6 @@ fn peers(arguments: &[&str]) -> Result<String> {
     output(Command::new(sibling("peers")?).args(arguments))
 }
 
-/// The clients that can be run here.
-pub(crate) fn clients() -> Result<Vec<String>> {
-    Ok(peers(&["list"])?.lines().map(str::to_owned).collect())
-}
-
 /// CPU time of one of so many calls of a peer.
 pub(crate) fn cpu_each(
     call: Call,

@@ -1,25 +1,24 @@
 //! SQL: the decode of a result beside other clients, and the engine beside SQLite and GetRow.
 
 use std::cell::RefCell;
+use std::io::Write;
 
 use tablestore::{Client, PrimaryKey, PrimaryKeyType};
-use xtask_bench::canned::SQL_ROWS;
+use tempfile::NamedTempFile;
 use xtask_bench::relations::{self, ORDERS, READINGS, STATEMENTS};
+use xtask_bench::sql_result::{self, ROWS};
 use xtask_bench::{Result, reference};
 
 use super::in_process::InProcess;
 use super::peer::Peer;
 use super::peers;
-use crate::client::{By, Call, requested, runtime};
-use crate::measure::{pairs, progress};
+use crate::client::{requested, runtime};
+use crate::measure::{pairs, progress, seconds_each};
 use crate::plan::Plan;
-use crate::process::{Server, client};
 use crate::report::{Figure, Quantity, Report, Section};
 
 const PEER: &str = "SQLite";
 
-/// Results in flight.
-const IN_FLIGHT: usize = 2;
 /// Runs of a statement in a round.
 const RUNS: u32 = 5;
 /// Rows of a BatchWriteRow: as many as the service takes.
@@ -29,8 +28,8 @@ const BATCH: i64 = 200;
 pub(crate) fn measure(plan: &Plan, report: &mut Report) -> Result<()> {
     let mut section = Section::new(
         "SQL",
-        "Results of 10,000 rows and 8 columns by a client's CPU time for whole calls against the canned \
-         service. In the engine: a SELECT of a row by its full key beside GetRow, less the time of the \
+        "Results of 10,000 rows and 8 columns: CPU time from the body of a response to every cell, without \
+         HTTP; ours and Python's in FlatBuffers, the other's in PlainBuffer. In the engine: a SELECT of a row by its full key beside GetRow, less the time of the \
          front end; groups of 100,000 rows, and a join of 10,000 rows with 10,000 by key, beside SQLite \
          in memory.",
     );
@@ -54,37 +53,44 @@ pub(crate) fn measure(plan: &Plan, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-/// Rows a second of a whole result.
+/// Rows a second, from the body of a response to all its cells.
 fn results(plan: &Plan, has_peers: bool, section: &mut Section, report: &mut Report) -> Result<()> {
-    let ours = |server: &Server| {
-        let cost = client(Call::Sql, By::Ours, server, plan.scans, IN_FLIGHT)?;
-        Ok(SQL_ROWS as f64 / cost.cpu)
-    };
+    progress("sql: a result");
+    let body = sql_result::body()?;
+    if sql_result::decode(&body)? != ROWS {
+        return Err("the result does not decode to its rows".into());
+    }
+    let ours = || Ok(ROWS as f64 / seconds_each(plan.pages / 5, || sql_result::decode(&body))?);
     if !has_peers {
-        progress("sql: a result");
-        let rate = ours(&Server::canned()?)?;
-        let figure = Figure::new("result, rows", Quantity::per_second(rate));
+        let figure = Figure::new("result, rows", Quantity::per_second(ours()?));
         section.figures.push(figure);
         return Ok(());
     }
-    for peer in peers::clients()? {
+    for (peer, body) in [
+        ("aliyun-tablestore-rs", &sql_result::old_body()),
+        ("python", &body),
+    ] {
         progress(&format!("sql: a result, {peer}"));
-        let server = Server::canned()?;
-        // A peer takes many times as long.
-        let calls = plan.scans / 20;
-        let theirs = || {
-            let cpu = peers::cpu_each(Call::Sql, &peer, &server, calls, IN_FLIGHT)?;
-            Ok(SQL_ROWS as f64 / cpu)
-        };
-        match pairs(3, || ours(&server), theirs) {
-            Ok(pair) => {
-                let figure = Figure::beside("result, rows", &peer, &pair, Quantity::per_second);
-                section.figures.push(figure.at_least(5.0));
-            }
+        match result_beside(peer, body, ours) {
+            Ok(figure) => section.figures.push(figure),
             Err(reason) => report.left_out.push(format!("SQL of {peer}: {reason}")),
         }
     }
     Ok(())
+}
+
+fn result_beside(peer: &str, body: &[u8], ours: impl Fn() -> Result<f64>) -> Result<Figure> {
+    let mut file = NamedTempFile::new()?;
+    file.write_all(body)?;
+    let path = file.path().to_str().ok_or("a path is no text")?;
+    let mut program = Peer::start(&["results", peer, path, &ROWS.to_string()])?;
+    let theirs = || {
+        let (seconds, _) = program.run("decode", 3)?;
+        Ok(ROWS as f64 / seconds)
+    };
+    let pair = pairs(3, ours, theirs)?;
+    let figure = Figure::beside("result, rows", peer, &pair, Quantity::per_second);
+    Ok(figure.at_least(5.0))
 }
 
 /// A SELECT of a row by its full key beside GetRow, both in the engine.

@@ -8,7 +8,6 @@ use std::time::Instant;
 use aliyun_tablestore_rs::OtsClient;
 use aliyun_tablestore_rs::data::{GetRangeRequest, GetRowRequest};
 use aliyun_tablestore_rs::model::Row;
-use aliyun_tablestore_rs::sql::SqlQueryRequest;
 use tokio::runtime::Builder;
 use tokio::task::JoinSet;
 
@@ -74,14 +73,6 @@ async fn call(client: &OtsClient, read: Read) -> Result<()> {
             let rows = client.get_range(request).send().await?.rows;
             if rows.len() != super::ROWS {
                 return Err(format!("a response has {} rows", rows.len()).into());
-            }
-            rows.iter().try_for_each(values)
-        }
-        Read::Result => {
-            let request = SqlQueryRequest::new(super::SQL_STATEMENT);
-            let rows = client.sql_query(request).send::<Row>().await?.rows;
-            if rows.len() != super::SQL_ROWS {
-                return Err(format!("a result has {} rows", rows.len()).into());
             }
             rows.iter().try_for_each(values)
         }

@@ -17,10 +17,6 @@ use crate::reference_row::{ACCESS_KEY_ID, ACCESS_KEY_SECRET, COLUMNS, INSTANCE, 
 /// Rows in a response to GetRange.
 const ROWS: usize = 5_000;
 
-/// Rows of a result of SQL.
-const SQL_ROWS: usize = 10_000;
-const SQL_STATEMENT: &str = "SELECT * FROM bench";
-
 /// What a client is to read with each call.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Read {
@@ -28,8 +24,6 @@ pub(crate) enum Read {
     Row,
     /// As many as one response holds, by GetRange.
     Range,
-    /// A result of an SQL statement.
-    Result,
 }
 
 /// What a client is to do.
@@ -55,7 +49,6 @@ impl Job {
         let read = match self.read {
             Read::Row => "row",
             Read::Range => "range",
-            Read::Result => "result",
         };
         json!({
             "read": read,
@@ -67,8 +60,6 @@ impl Job {
             "pk1": PK1,
             "columns": COLUMNS,
             "rows": ROWS,
-            "sql_rows": SQL_ROWS,
-            "statement": SQL_STATEMENT,
             "warm_up": self.warm_up(),
             "calls": self.calls,
             "in_flight": self.in_flight,
@@ -131,11 +122,11 @@ pub(crate) fn find(name: &str) -> Result<&'static Client> {
     client.ok_or_else(|| format!("there is no client `{name}`; see `peers list`").into())
 }
 
-/// The Python that has the official client: both `python` and `python-c` encode points alike.
+/// The Python that has the official client: of points and results, `python` and `python-c` have one codec.
 pub(crate) fn python(client: &str) -> Result<Command> {
     match find(client)?.name {
         "python" | "python-c" => Ok(Command::new(python::python_with_client()?)),
-        other => Err(format!("`{other}` has no time series").into()),
+        other => Err(format!("the codec of `{other}` is not measured").into()),
     }
 }
 

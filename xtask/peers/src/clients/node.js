@@ -12,7 +12,7 @@ const client = new TableStore.Client({
   instancename: job.instance,
 });
 
-const calls = { row: getRow, range: getRange, result: getResult };
+const calls = { row: getRow, range: getRange };
 
 async function getRow() {
   const { row } = await client.getRow({
@@ -34,17 +34,6 @@ async function getRange() {
   });
   if (rows.length !== job.rows) throw new Error(`a response has ${rows.length} rows`);
   rows.forEach(readValues);
-}
-
-async function getResult() {
-  const { sqlRows } = await client.sqlQuery({ query: job.statement });
-  const rows = Number(sqlRows.rowCount);
-  if (rows !== job.sql_rows) throw new Error(`a result has ${rows} rows`);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < job.columns; column++) {
-      seen(column, sqlRows.get(row, column));
-    }
-  }
 }
 
 function readValues({ primaryKey, attributes }) {

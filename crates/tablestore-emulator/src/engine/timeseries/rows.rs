@@ -112,7 +112,7 @@ fn point_of(schema: &Schema, series: Series, row: &TimeseriesRow) -> Result<Poin
     rules::check_point(row.time, row.fields())?;
     let primary_key = primary_key(schema, &series, row)?;
     let is_key = |name: &Str| schema.field_keys.iter().any(|(key, _)| key == name);
-    let cells = row.fields().iter().filter(|(name, _)| !is_key(name));
+    let cells = row.fields().filter(|(name, _)| !is_key(name));
     let cells = cells.map(|(name, value)| CellChange::Put {
         name: fields::column(name, value),
         timestamp: None,

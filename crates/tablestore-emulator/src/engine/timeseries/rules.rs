@@ -74,11 +74,14 @@ pub(crate) fn is_field_name(name: &str) -> bool {
 }
 
 /// Checks the time and the fields of a point.
-pub(crate) fn check_point(time: i64, fields: &[(Str, Value)]) -> Result<()> {
+pub(crate) fn check_point<'a>(
+    time: i64,
+    fields: impl ExactSizeIterator<Item = (&'a Str, &'a Value)>,
+) -> Result<()> {
     if time < 0 {
         return Err(texts::time(time));
     }
-    if fields.is_empty() {
+    if fields.len() == 0 {
         return Err(texts::no_field());
     }
     if fields.len() > FIELDS {

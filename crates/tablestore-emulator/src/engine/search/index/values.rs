@@ -6,7 +6,7 @@ use super::error::{Result, refused};
 use super::query::number_of;
 use super::request::SearchValue;
 use super::schema::{FieldSpec, Kind, Level};
-use super::storage::{Dictionary, Doc, Docs, LevelStore, NestedStore, Store};
+use super::storage::{Column, Dictionary, Doc, Docs, LevelStore, NestedStore, Store};
 
 /// A field at its level or below it.
 #[derive(Clone, Debug)]
@@ -82,12 +82,10 @@ impl<'a> FieldValues<'a> {
     pub(super) fn visit(&self, docs: &[Doc], missing: Option<i64>, mut call: impl FnMut(Doc, i64)) {
         match self.store {
             Store::Numbers(numbers) if self.steps.is_empty() => {
-                let column = numbers.column();
-                each(docs, missing, |doc| column.values(doc), |it| it, call);
+                each_of_column(docs, missing, numbers.column(), |it| it, call);
             }
             Store::Terms(terms) if self.steps.is_empty() => {
-                let column = terms.column();
-                each(docs, missing, |doc| column.values(doc), i64::from, call);
+                each_of_column(docs, missing, terms.column(), i64::from, call);
             }
             _ => {
                 let mut values = Vec::new();
@@ -146,6 +144,37 @@ impl<'a> FieldValues<'a> {
         value
             .map(|value| number_of(&self.spec.kind, value).ok_or_else(refused))
             .transpose()
+    }
+}
+
+fn each_of_column<T: Copy + Default>(
+    docs: &[Doc],
+    missing: Option<i64>,
+    column: &Column<T>,
+    number: impl Fn(T) -> i64,
+    mut call: impl FnMut(Doc, i64),
+) {
+    let Some(values) = column.dense() else {
+        return each(docs, missing, |doc| column.values(doc), number, call);
+    };
+    let count = docs.partition_point(|doc| (*doc as usize) < values.len());
+    let (with_value, without) = docs.split_at(count);
+    match with_value {
+        // All documents of a range, such as all there are.
+        [first, .., last] if (last - first) as usize + 1 == count => {
+            let values = &values[*first as usize..=*last as usize];
+            for (doc, value) in with_value.iter().zip(values) {
+                call(*doc, number(*value));
+            }
+        }
+        _ => {
+            for doc in with_value {
+                call(*doc, number(values[*doc as usize]));
+            }
+        }
+    }
+    if let Some(missing) = missing {
+        without.iter().for_each(|doc| call(*doc, missing));
     }
 }
 

@@ -137,7 +137,10 @@ fn times_and_fields_are_selected() {
         let found = pages(service, request);
         assert_eq!(times(&found), [20, 21, 22, 23, 24]);
         for point in found {
-            assert_eq!(point.fields(), [("w".into(), 0.5.into())]);
+            assert_eq!(
+                point.fields().collect::<Vec<_>>(),
+                [(&"w".into(), &0.5.into())]
+            );
         }
     });
 }

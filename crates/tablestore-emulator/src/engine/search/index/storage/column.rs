@@ -9,6 +9,8 @@ pub(crate) struct Column<T> {
     /// The first value of each document; any for documents that have none.
     first: Vec<T>,
     present: Presence,
+    /// Whether some documents before others that have a value have none.
+    has_gaps: bool,
     /// All values of the documents that have several.
     several: HashMap<Doc, Box<[T]>>,
 }
@@ -18,6 +20,7 @@ impl<T> Default for Column<T> {
         Self {
             first: Vec::new(),
             present: Presence::default(),
+            has_gaps: false,
             several: HashMap::new(),
         }
     }
@@ -29,6 +32,7 @@ impl<T: Copy + Default> Column<T> {
         let Some(first) = values.first() else {
             return;
         };
+        self.has_gaps |= self.first.len() < doc as usize;
         self.first.resize(doc as usize, T::default());
         make_room(&mut self.first);
         self.first.push(*first);
@@ -40,6 +44,12 @@ impl<T: Copy + Default> Column<T> {
 
     pub(super) fn remove(&mut self, doc: Doc) {
         self.present.remove(doc);
+    }
+
+    /// The values of the first documents, where each of those that have one has exactly one, and the others come
+    /// after them.
+    pub(crate) fn dense(&self) -> Option<&[T]> {
+        (!self.has_gaps && self.several.is_empty()).then_some(&*self.first)
     }
 
     /// The values of a document.

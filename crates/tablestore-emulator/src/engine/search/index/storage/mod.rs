@@ -21,6 +21,7 @@ mod terms;
 mod text;
 mod vectors;
 
+pub(super) use column::Column;
 pub(super) use cursor::Cursor;
 pub(super) use dictionary::Dictionary;
 pub(super) use docs::{Doc, Docs, make_room, to_docs};

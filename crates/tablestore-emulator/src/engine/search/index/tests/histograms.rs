@@ -74,6 +74,52 @@ fn histograms_have_hard_bounds_and_fill_gaps() {
     assert!(of(histogram("l", int(i64::MAX), Some(0))).len() == 1);
 }
 
+/// Documents whose values are all there, have gaps, end early, or are several: each is counted where it is.
+#[test]
+fn histograms_count_every_document_wherever_values_are_absent() {
+    type Values = fn(i64) -> Option<Vec<i64>>;
+    let shapes: [(Values, &[i64]); 5] = [
+        (|i| Some(vec![i]), &[]),
+        (|i| Some(vec![i]), &[0, 7, 19]),
+        (|i| (i < 15).then(|| vec![i]), &[3]),
+        (|i| (i % 3 != 1).then(|| vec![i]), &[3]),
+        (|i| Some(if i == 4 { vec![4, 12] } else { vec![i] }), &[5]),
+    ];
+    for (values, deleted) in shapes {
+        let rows = (0..20).map(|i| {
+            let values = values(i).map(|it| ("l", Value::from(format!("{it:?}"))));
+            (format!("{i:02}"), values.into_iter().collect())
+        });
+        let mut data = Data::new(&[array("l", Kind::Long)], rows);
+        for i in deleted {
+            data.index.delete(format!("{i:02}").as_bytes());
+        }
+        let mut expected: BTreeMap<i64, u64> = BTreeMap::new();
+        for i in (0..20).filter(|i| !deleted.contains(i)) {
+            let mut keys = values(i).unwrap_or(vec![100]);
+            keys.iter_mut().for_each(|key| *key -= *key % 5);
+            keys.dedup();
+            for key in keys {
+                *expected.entry(key).or_default() += 1;
+            }
+        }
+        let kind = GroupByKind::Histogram {
+            field: "l".to_owned(),
+            interval: int(5),
+            offset: None,
+            bounds: None,
+            missing: Some(int(100)),
+            min_count: None,
+            order: Vec::new(),
+        };
+        let expected: Vec<_> = expected
+            .into_iter()
+            .map(|(key, count)| (int(key), count))
+            .collect();
+        assert_eq!(histogram_counts(&data, kind), expected);
+    }
+}
+
 fn date_histogram(
     interval: (i64, DateUnit),
     offset: Option<(i64, DateUnit)>,
