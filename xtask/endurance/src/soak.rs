@@ -36,6 +36,10 @@ const TRANSACTION_PARTS: std::ops::Range<i64> = 1000..5000;
 const GROWTH_MIB: u64 = 48;
 const GROWTH_FILES: usize = 80;
 
+/// What a written point may take, in bytes: the stream that every time series table has keeps its changes for 24
+/// hours.
+const POINT: u64 = 512;
+
 /// The faults of the service.
 const FAULTS: [&str; 10] = [
     "--fault",
@@ -61,6 +65,8 @@ pub(crate) struct Options {
 struct Counts {
     stop: AtomicBool,
     calls: AtomicU64,
+    /// Points written.
+    points: AtomicU64,
     failed: AtomicU64,
     /// Responses that were not as they must be.
     wrong: AtomicU64,
@@ -125,6 +131,7 @@ pub(crate) async fn run(options: &Options) -> Result<bool> {
     let started = Instant::now();
     sleep(time / 5).await;
     let own = std::process::id();
+    let points_before = counts.points.load(Ordering::Relaxed);
     let before = [
         Resources::read(service.process_id())?,
         Resources::read(own)?,
@@ -142,6 +149,7 @@ pub(crate) async fn run(options: &Options) -> Result<bool> {
         Resources::read(service.process_id())?,
         Resources::read(own)?,
     ];
+    let points = counts.points.load(Ordering::Relaxed) - points_before;
     counts.stop.store(true, Ordering::Relaxed);
     while tasks.join_next().await.is_some() {}
     let tasks_after = Handle::current().metrics().num_alive_tasks();
@@ -161,9 +169,12 @@ pub(crate) async fn run(options: &Options) -> Result<bool> {
         .unwrap_or_else(PoisonError::into_inner);
     println!("failed by cause: {failures:?}");
     let mut held = wrong == 0;
-    for (name, (before, after)) in ["service", "client"].iter().zip(before.iter().zip(&after)) {
+    println!("points that the service keeps in a stream: {points}");
+    let data = [points * POINT, 0];
+    let processes = ["service", "client"].iter().zip(before.iter().zip(&after));
+    for ((name, (before, after)), data) in processes.zip(data) {
         println!("{name} before: {before}\n{name} after:  {after}");
-        held &= after.memory <= before.memory + (GROWTH_MIB << 20);
+        held &= after.memory <= before.memory + (GROWTH_MIB << 20) + data;
         held &= after.files <= before.files + GROWTH_FILES;
     }
     println!(
@@ -294,7 +305,10 @@ async fn call(client: &Client, counts: &Counts, rng: &mut Rng) {
             let series = client.timeseries();
             let key = Key::new("cpu").source(format!("host-{}", rng.u8(..50)));
             let point = Point::new(key, rng.i64(0..500)).field("usage", 0.5);
-            series.put("metrics").point(point).send().await.map(|_| ())
+            let written = series.put("metrics").point(point).send().await;
+            written.map(|_| {
+                counts.points.fetch_add(1, Ordering::Relaxed);
+            })
         }
         30 => {
             let key = Key::new("cpu").source(format!("host-{}", rng.u8(..50)));

@@ -37,6 +37,11 @@ pub(crate) trait WriteTransaction: ReadTransaction {
 
     /// Removes a key, if it exists.
     fn delete(&mut self, key: &[u8]) -> Result<(), StoreError>;
+
+    /// Whether this has changes that may never be made: those of a local transaction, or of a batch that is one.
+    fn is_uncommitted(&self) -> bool {
+        false
+    }
 }
 
 /// The keys between two bounds.

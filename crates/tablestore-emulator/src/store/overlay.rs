@@ -89,6 +89,10 @@ impl WriteTransaction for Overlay<'_> {
         self.changes.set(Bytes::copy_from_slice(key), None);
         Ok(())
     }
+
+    fn is_uncommitted(&self) -> bool {
+        true
+    }
 }
 
 /// The entries of a store, with changed ones instead of what they replace.

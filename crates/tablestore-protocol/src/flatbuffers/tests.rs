@@ -71,13 +71,13 @@ fn a_block_can_be_repeated() {
     let root = writer.root();
     let [list] = writer.table(root, [Field::Offset]);
     let mut slots = writer.offsets(list, 3);
-    let mut block = Block::default();
     let mut next = || slots.next().unwrap();
-    writer.start_block(&mut block);
-    let [number, inner, text] = writer.table(next(), [Field::I64(1), Field::Offset, Field::Offset]);
-    let [odd] = writer.table(inner, [Field::Offset]);
-    let numbers = writer.zeros::<f64>(odd, 2);
-    writer.end_block(&mut block);
+    let (block, [number, numbers, text]) = writer.block(|writer| {
+        let fields = [Field::I64(1), Field::Offset, Field::Offset];
+        let [number, inner, text] = writer.table(next(), fields);
+        let [list] = writer.table(inner, [Field::Offset]);
+        [number, writer.zeros::<f64>(list, 2), text]
+    });
     writer.string(text.after(0), "one");
     for (times, name) in [(2, "two"), (3, "three")] {
         let distance = writer.repeat(next(), &block);

@@ -10,8 +10,7 @@ pub struct Writer {
     vtables: [(u128, usize); 8],
     next_vtable: usize,
     /// The tables of the block that is being written.
-    tables: Vec<usize>,
-    in_block: bool,
+    tables: Option<Vec<usize>>,
 }
 
 /// The position of a field or of an item. An offset there is set when its target is written.
@@ -30,7 +29,7 @@ impl Slot {
 }
 
 /// A part of a buffer that can be repeated: see [`Writer::repeat`].
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Block {
     start: usize,
     end: usize,
@@ -76,8 +75,7 @@ impl Writer {
             buffer: Vec::with_capacity(capacity),
             vtables: [(0, 0); 8],
             next_vtable: 0,
-            tables: Vec::new(),
-            in_block: false,
+            tables: None,
         }
     }
 
@@ -91,20 +89,18 @@ impl Writer {
         self.buffer
     }
 
-    /// Starts a block, in which the first that is written is a table.
-    pub fn start_block(&mut self, block: &mut Block) {
+    /// Writes a block: a table with what belongs to it. Returns what the function returns, too.
+    pub fn block<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> (Block, T) {
         self.align(8);
-        block.start = self.buffer.len();
-        self.tables = std::mem::take(&mut block.tables);
-        self.tables.clear();
-        self.in_block = true;
-    }
-
-    /// Ends a block.
-    pub fn end_block(&mut self, block: &mut Block) {
-        block.end = self.buffer.len();
-        block.tables = std::mem::take(&mut self.tables);
-        self.in_block = false;
+        let start = self.buffer.len();
+        self.tables = Some(Vec::new());
+        let written = write(self);
+        let block = Block {
+            start,
+            end: self.buffer.len(),
+            tables: self.tables.take().unwrap_or_default(),
+        };
+        (block, written)
     }
 
     /// Writes a copy of a block, to whose first table the slot leads. Returns the distance between the two:
@@ -112,7 +108,8 @@ impl Writer {
     ///
     /// The copy has the block's numbers and offsets, so set the numbers that differ, and write the targets of
     /// all offsets that were not written inside the block.
-    pub fn repeat(&mut self, Slot(slot): Slot, block: &Block) -> usize {
+    pub fn repeat(&mut self, slot: Slot, block: &Block) -> usize {
+        let Slot(slot) = slot;
         self.align(8);
         let distance = self.buffer.len() - block.start;
         self.buffer.extend_from_within(block.start..block.end);
@@ -131,7 +128,8 @@ impl Writer {
     }
 
     /// Sets a number.
-    pub fn set<T: Scalar>(&mut self, Slot(slot): Slot, number: T) {
+    pub fn set<T: Scalar>(&mut self, slot: Slot, number: T) {
+        let Slot(slot) = slot;
         if let Some(bytes) = self.buffer.get_mut(slot..) {
             number.set(bytes);
         }
@@ -157,8 +155,8 @@ impl Writer {
             self.buffer.push(0);
         }
         let start = self.fill(slot);
-        if self.in_block {
-            self.tables.push(start);
+        if let Some(tables) = &mut self.tables {
+            tables.push(start);
         }
         let back = i32::try_from(start - vtable).unwrap_or(i32::MAX);
         back.write(&mut self.buffer);

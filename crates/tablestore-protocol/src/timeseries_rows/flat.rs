@@ -13,6 +13,7 @@
 //! fields; like the official clients, this writes a group for each row.
 
 use std::borrow::Borrow;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use tablestore_core::{Error, ErrorKind, Result};
@@ -117,6 +118,7 @@ pub fn decode_rows(rows_data: &Bytes) -> Result<TimeseriesRows<'_>> {
         groups,
         next_group: 0,
         group: None,
+        names: Names::default(),
         len,
     })
 }
@@ -128,6 +130,8 @@ pub struct TimeseriesRows<'a> {
     groups: Option<Offsets<'a>>,
     next_group: usize,
     group: Option<Group<'a>>,
+    /// Those of the group, or of one before it.
+    names: Names<'a>,
     len: usize,
 }
 
@@ -149,7 +153,7 @@ impl TimeseriesRows<'_> {
             {
                 let row = group.rows.table(group.next_row)?;
                 group.next_row += 1;
-                return group.read(self.buffer, row).map(Some);
+                return group.read(self.buffer, &self.names, row).map(Some);
             }
             let Some(groups) = &self.groups else {
                 return Ok(None);
@@ -157,7 +161,7 @@ impl TimeseriesRows<'_> {
             if self.next_group == groups.len() {
                 return Ok(None);
             }
-            self.group = Group::new(groups.table(self.next_group)?)?;
+            self.group = Group::new(self.buffer, &mut self.names, groups.table(self.next_group)?)?;
             self.next_group += 1;
         }
     }
@@ -179,7 +183,6 @@ impl Iterator for TimeseriesRows<'_> {
 #[derive(Debug)]
 struct Group<'a> {
     measurement: &'a str,
-    names: Option<Offsets<'a>>,
     types: Option<Vector<'a, u8>>,
     rows: Offsets<'a>,
     next_row: usize,
@@ -187,24 +190,24 @@ struct Group<'a> {
 
 impl<'a> Group<'a> {
     /// Reads a group, unless it has no rows.
-    fn new(table: Table<'a>) -> Result<Option<Self>> {
+    fn new(buffer: &Bytes, names: &mut Names<'a>, table: Table<'a>) -> Result<Option<Self>> {
         let Some(rows) = table.offsets(3)? else {
             return Ok(None);
         };
-        let (names, types) = (table.offsets(1)?, table.vector(2)?);
-        if names.map_or(0, |it| it.len()) != types.map_or(0, |it| it.len()) {
+        names.read(buffer, table.offsets(1)?)?;
+        let types = table.vector(2)?;
+        if names.written.len() != types.map_or(0, |it| it.len()) {
             return Err(malformed("names and types of fields differ in number"));
         }
         Ok(Some(Self {
             measurement: table.string(0)?.unwrap_or_default(),
-            names,
             types,
             rows,
             next_row: 0,
         }))
     }
 
-    fn read(&self, buffer: &Bytes, table: Table<'a>) -> Result<TimeseriesRow> {
+    fn read(&self, buffer: &Bytes, names: &Names<'a>, table: Table<'a>) -> Result<TimeseriesRow> {
         let text = |text| slice(buffer, text);
         let source = table.string(0)?.unwrap_or_default();
         let mut key = TimeseriesKey::new(text(self.measurement), text(source));
@@ -221,23 +224,77 @@ impl<'a> Group<'a> {
                 key.set_tag(text(name), text(value));
             })?,
         }
-        let mut row = TimeseriesRow::new(key, table.scalar(2)?);
-        row.meta_update_time = table.scalar(4)?;
-        if let (Some(names), Some(types)) = (self.names, self.types) {
-            let values = table.table(3)?;
-            let values = values.ok_or_else(|| malformed("a row without values"))?;
-            let mut values = Values::new(values)?;
-            for index in 0..names.len() {
-                let name = names.string(index)?;
-                let value = values.next(types.get(index).unwrap_or_default(), buffer)?;
-                let fields = row.values.len();
-                row.set_field(text(name), value);
-                if row.values.len() == fields {
-                    return Err(malformed("a field that comes twice"));
-                }
+        let mut values = Vec::with_capacity(names.written.len());
+        if let Some(types) = self.types {
+            let table = table.table(3)?;
+            let table = table.ok_or_else(|| malformed("a row without values"))?;
+            let mut written = Values::new(table)?;
+            for index in 0..types.len() {
+                values.push(written.next(types.get(index).unwrap_or_default(), buffer)?);
             }
         }
-        Ok(row)
+        Ok(TimeseriesRow {
+            key,
+            time: table.scalar(2)?,
+            meta_update_time: table.scalar(4)?,
+            names: Arc::clone(&names.sorted),
+            values: names.sort(values),
+        })
+    }
+}
+
+/// The names of the fields of a group, which groups that are alike share.
+#[derive(Debug, Default)]
+struct Names<'a> {
+    /// In the order in which they are written.
+    written: Vec<&'a str>,
+    sorted: Arc<Vec<Str>>,
+    /// Where each of the sorted names is written; empty if they are written in this order.
+    order: Vec<usize>,
+}
+
+impl<'a> Names<'a> {
+    fn read(&mut self, buffer: &Bytes, names: Option<Offsets<'a>>) -> Result<()> {
+        let count = names.map_or(0, |names| names.len());
+        let mut is_known = count == self.written.len();
+        for index in 0..count {
+            let name = names.map_or(Ok(""), |names| names.string(index))?;
+            if is_known && self.written[index] != name {
+                is_known = false;
+            }
+            if !is_known {
+                self.written.truncate(index);
+                self.written.push(name);
+            }
+        }
+        if is_known {
+            return Ok(());
+        }
+        self.written.truncate(count);
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|index| self.written[*index]);
+        let sorted = order
+            .iter()
+            .map(|index| slice(buffer, self.written[*index]));
+        let sorted: Vec<Str> = sorted.collect();
+        if sorted.windows(2).any(|names| names[0] == names[1]) {
+            return Err(malformed("a field that comes twice"));
+        }
+        self.sorted = Arc::new(sorted);
+        self.order = if order.is_sorted() { Vec::new() } else { order };
+        Ok(())
+    }
+
+    /// The values of fields as their names are sorted.
+    fn sort(&self, values: Vec<Value>) -> Vec<Value> {
+        if self.order.is_empty() {
+            return values;
+        }
+        let mut values: Vec<_> = values.into_iter().map(Some).collect();
+        let order = self.order.iter();
+        order
+            .filter_map(|index| values.get_mut(*index)?.take())
+            .collect()
     }
 }
 

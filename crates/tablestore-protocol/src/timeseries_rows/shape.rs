@@ -65,10 +65,7 @@ impl<'a> Shapes<'a> {
             }
             Some(shape) => match &shape.block {
                 None => {
-                    let mut block = Block::default();
-                    writer.start_block(&mut block);
-                    shape.write(writer, slot);
-                    writer.end_block(&mut block);
+                    let (block, ()) = writer.block(|writer| shape.write(writer, slot));
                     shape.block = Some(block);
                     (shape, 0)
                 }

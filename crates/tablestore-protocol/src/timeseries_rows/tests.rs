@@ -73,7 +73,9 @@ fn rows_of_many_shapes_come_back_in_their_order() {
         });
         let mut row = TimeseriesRow::new(key, index as i64).field("a", index as i64);
         if shape % 2 == 1 {
-            row = row.field("b", index as f64).field("c", index.is_multiple_of(4));
+            row = row
+                .field("b", index as f64)
+                .field("c", index.is_multiple_of(4));
         }
         if shape > 5 {
             row = row.field("d", "x".repeat(index)).field("e", vec![7; index]);
@@ -155,6 +157,38 @@ fn the_older_form_of_tags_is_read_where_there_is_no_list() {
     let tagged = key.clone().tag("a", "x, y").tag("b", "=]");
     let keys: Vec<_> = rows.into_iter().map(|row| row.key).collect();
     assert_eq!(keys, [key.clone(), tagged.clone(), key, tagged]);
+}
+
+#[test]
+fn fields_that_are_written_in_any_order_are_sorted() {
+    use crate::flatbuffers::{Field, Writer};
+
+    let mut writer = Writer::default();
+    let root = writer.root();
+    let [groups] = writer.table(root, [Field::Offset]);
+    let lists = [["b", "a", "c"], ["b", "a", "c"], ["b", "c", "a"]];
+    for (group, names) in writer.offsets(groups, 3).zip(lists) {
+        let [measurement, of_names, types, rows] = writer.table(group, [Field::Offset; 4]);
+        writer.string(measurement, "m");
+        for (slot, name) in writer.offsets(of_names, 3).zip(names) {
+            writer.string(slot, name);
+        }
+        writer.vector(types, [1_u8, 1, 3]);
+        for row in writer.offsets(rows, 1) {
+            let fields = [Field::Absent, Field::Absent, Field::I64(7), Field::Offset];
+            let [.., values] = writer.table(row, fields);
+            let [numbers, _, doubles] = writer.table(values, [Field::Offset; 3]);
+            writer.vector(numbers, [10_i64, 20]);
+            writer.vector(doubles, [0.5]);
+        }
+    }
+    let point = |b: i64| TimeseriesRow::new(TimeseriesKey::new("m", ""), 7).field("b", b);
+    let first = point(10).field("a", 20).field("c", 0.5);
+    let last = point(10).field("c", 20).field("a", 0.5);
+    assert_eq!(
+        all(&writer.finish().into()).unwrap(),
+        [first.clone(), first, last]
+    );
 }
 
 #[test]

@@ -40,13 +40,23 @@ const AFTER_READING: Duration = Duration::from_secs(10);
 /// How many of those entries are kept at most, about 100 MB, however fast they come.
 const MOST_WITHOUT_STREAM: u64 = if cfg!(test) { 50 } else { 500_000 };
 
-/// What this process knows of a log without a stream.
+/// What this process knows of a log.
 #[derive(Debug, Default)]
 struct Followed {
     /// The entries that it has appended and not removed yet.
     length: AtomicU64,
     /// The first position that each search index in memory has not read, by the id of the index.
     next: Mutex<HashMap<u64, Position>>,
+    kept: Mutex<Kept>,
+}
+
+/// Which entries of a log are kept.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kept {
+    /// Those from this position on.
+    from: Position,
+    /// At most so many.
+    most: u64,
 }
 
 /// A position in a log: the time of the write in microseconds, and its number among the writes of
@@ -97,30 +107,44 @@ pub(crate) fn append(
     if !has_reader(&table.record) {
         return Ok(());
     }
-    trim(context, store, &table.record)?;
     let log_id = table.record.change_log_id;
-    let (time, number) = end(context, store, log_id)?;
-    store.put(
-        &storage_key::change(log_id, time, number),
-        entry::new(&table.record.stream, change).encode_to_vec(),
-    )
+    let followed = context.derived.get::<Followed>(log_id);
+    *followed.kept.lock().unwrap_or_else(PoisonError::into_inner) =
+        kept(context, &table.record, &followed);
+    let entry = entry::new(&table.record.stream, change).encode_to_vec();
+    add(context, store, log_id, entry)
 }
 
-/// Appends the entries of a transaction. Before the commit, their positions are not final.
-pub(crate) fn append_committed(
+/// Adds an entry, and removes some that are not kept any more: not before a transaction is committed, of which
+/// there may be nothing to remember.
+fn add(
     context: &Context<'_>,
     store: &mut dyn WriteTransaction,
-    changes: &mut Changes,
+    log_id: u64,
+    entry: Vec<u8>,
+) -> Result<(), StoreError> {
+    if !store.is_uncommitted() {
+        trim(context, store, log_id)?;
+    }
+    let (time, number) = end(context, store, log_id)?;
+    store.put(&storage_key::change(log_id, time, number), entry)
+}
+
+/// Commits the changes of a local transaction, or of a batch that is one. Before that, the positions of their
+/// entries are not final.
+pub(crate) fn commit(
+    context: &Context<'_>,
+    store: &mut dyn WriteTransaction,
+    mut changes: Changes,
 ) -> Result<(), StoreError> {
     let (first, end_of_logs) = storage_key::all_changes();
     for (key, entry) in changes.take(&first, &end_of_logs).into_entries() {
         let (Some(entry), Some(log_id)) = (entry, storage_key::table_id(&key)) else {
             continue;
         };
-        let (time, number) = end(context, store, log_id)?;
-        store.put(&storage_key::change(log_id, time, number), entry.into())?;
+        add(context, store, log_id, entry.into())?;
     }
-    Ok(())
+    changes.apply(store)
 }
 
 /// Returns the id of a new log.
@@ -254,27 +278,34 @@ fn end(
     }
 }
 
-/// Removes some entries that have expired, or are too many.
+/// Returns which entries of a log are kept.
+fn kept(context: &Context<'_>, table: &TableRecord, followed: &Followed) -> Kept {
+    let from = horizon(context, table);
+    match table.stream.enable_stream {
+        true => Kept {
+            from,
+            most: u64::MAX,
+        },
+        false => Kept {
+            from: from.max(read_by_all(context, table, followed)),
+            most: MOST_WITHOUT_STREAM,
+        },
+    }
+}
+
+/// Removes some entries that are not kept any more, before one is added.
 fn trim(
     context: &Context<'_>,
     store: &mut dyn WriteTransaction,
-    table: &TableRecord,
+    log_id: u64,
 ) -> Result<(), StoreError> {
-    let log_id = table.change_log_id;
-    let mut oldest = horizon(context, table);
-    let followed = match table.stream.enable_stream {
-        true => None,
-        false => Some(context.derived.get::<Followed>(log_id)),
-    };
-    if let Some(followed) = &followed {
-        oldest = oldest.max(read_by_all(context, table, followed));
-    }
-    let length = followed.as_ref().map(|followed| &followed.length);
-    let before = length.map_or(0, |length| length.fetch_add(1, Ordering::Relaxed));
+    let followed = context.derived.get::<Followed>(log_id);
+    let kept = *followed.kept.lock().unwrap_or_else(PoisonError::into_inner);
+    let before = followed.length.fetch_add(1, Ordering::Relaxed);
     let first = storage_key::change(log_id, 0, 0);
-    let end = match before >= MOST_WITHOUT_STREAM {
+    let end = match before >= kept.most {
         true => storage_key::change(log_id + 1, 0, 0),
-        false => storage_key::change(log_id, oldest.0, oldest.1),
+        false => storage_key::change(log_id, kept.from.0, kept.from.1),
     };
     let range = (Bound::Included(&first[..]), Bound::Excluded(&end[..]));
     let expired = store.range(range, Order::Ascending)?.take(TRIMMED);
@@ -283,10 +314,8 @@ fn trim(
     for key in &expired {
         store.delete(key)?;
     }
-    if let Some(length) = length {
-        let removed = before.min(expired.len() as u64);
-        length.fetch_sub(removed, Ordering::Relaxed);
-    }
+    let removed = before.min(expired.len() as u64);
+    followed.length.fetch_sub(removed, Ordering::Relaxed);
     match expired.last() {
         Some(last) => store.put(&storage_key::last_trimmed(log_id), last.to_vec()),
         None => Ok(()),

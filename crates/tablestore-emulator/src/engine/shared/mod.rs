@@ -8,6 +8,7 @@ pub(crate) mod garbage;
 pub(crate) mod limits;
 pub(crate) mod mapping_record;
 pub(crate) mod names;
+pub(crate) mod number_map;
 pub(crate) mod rate_limit;
 pub(crate) mod settings;
 pub(crate) mod storage_key;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{Env, Flow, Run, Sink};
 use crate::engine::shared::error::Result;
+use crate::engine::shared::number_map::NumberMap;
 use crate::engine::sql::plan::expr::Expr;
 use crate::engine::sql::plan::{From, JoinKey, JoinPlan};
 use crate::engine::sql::value::Value;
@@ -16,18 +17,64 @@ struct Built {
     values: Vec<Value>,
     width: usize,
     count: usize,
-    /// The first row of each key, and for each row the next one of its key.
-    first: HashMap<Key, (usize, usize)>,
+    /// The first and the last row of each key, and for each row the next one of its key.
+    ends: Ends,
     next: Vec<usize>,
 }
 
 /// The key of a row: equal for rows that are joined.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-struct Key {
-    /// The key, where it is one column of whole numbers, which most keys are.
-    number: u64,
-    /// Any other key.
-    bytes: Vec<u8>,
+#[derive(Debug)]
+enum Key {
+    /// One column of whole numbers, which most keys are.
+    Number(i64),
+    Bytes(Vec<u8>),
+}
+
+/// The first and the last row of each key.
+#[derive(Default)]
+struct Ends {
+    numbers: NumberMap<i64, (usize, usize)>,
+    bytes: HashMap<Vec<u8>, (usize, usize)>,
+}
+
+impl Ends {
+    fn get(&self, key: &Key) -> Option<&(usize, usize)> {
+        match key {
+            Key::Number(number) => self.numbers.get(number),
+            Key::Bytes(bytes) => self.bytes.get(bytes),
+        }
+    }
+
+    fn get_mut(&mut self, key: &Key) -> Option<&mut (usize, usize)> {
+        match key {
+            Key::Number(number) => self.numbers.get_mut(number),
+            Key::Bytes(bytes) => self.bytes.get_mut(bytes),
+        }
+    }
+
+    fn insert(&mut self, key: &Key, ends: (usize, usize)) {
+        match key {
+            Key::Number(number) => self.numbers.insert(*number, ends),
+            Key::Bytes(bytes) => self.bytes.insert(bytes.clone(), ends),
+        };
+    }
+}
+
+impl Key {
+    /// An empty one, of the kind that these columns have.
+    fn of(keys: &[JoinKey]) -> Self {
+        match keys {
+            [only] if only.class == Class::Integer => Self::Number(0),
+            _ => Self::Bytes(Vec::new()),
+        }
+    }
+
+    fn len(&self) -> usize {
+        match self {
+            Self::Number(_) => 0,
+            Self::Bytes(bytes) => bytes.len(),
+        }
+    }
 }
 
 const END: usize = usize::MAX;
@@ -62,7 +109,7 @@ impl Run<'_> {
                     .unwrap_or_default(),
             ),
         };
-        let mut key = Key::default();
+        let mut key = Key::of(&join.keys);
         self.from(&join.left, outer, row, &mut |row| {
             if let Side::LookUp { count, is_large } = &mut side {
                 *count += 1;
@@ -95,7 +142,7 @@ impl Run<'_> {
         let mut index = match join.keys.is_empty() {
             true => (built.count > 0).then_some(0),
             false => match self.key(&join.keys, |key| &key.left, row, outer, key)? {
-                true => built.first.get(key).map(|(first, _)| *first),
+                true => built.ends.get(key).map(|(first, _)| *first),
                 false => None,
             },
         };
@@ -136,7 +183,7 @@ impl Run<'_> {
             width: join.right_used.len(),
             ..Built::default()
         };
-        let mut key = Key::default();
+        let mut key = Key::of(&join.keys);
         self.from(&join.right, outer, row, &mut |row| {
             let has_keys = !join.keys.is_empty();
             if has_keys && !self.key(&join.keys, |key| &key.right, row, outer, &mut key)? {
@@ -153,14 +200,14 @@ impl Run<'_> {
             }
             if has_keys {
                 built.next.push(END);
-                match built.first.get_mut(&key) {
+                match built.ends.get_mut(&key) {
                     Some((_, last)) => {
                         built.next[*last] = at;
                         *last = at;
                     }
                     None => {
-                        self.keep_bytes(64 + key.bytes.len())?;
-                        built.first.insert(key.clone(), (at, at));
+                        self.keep_bytes(64 + key.len())?;
+                        built.ends.insert(&key, (at, at));
                     }
                 }
             }
@@ -187,20 +234,24 @@ impl Run<'_> {
             row,
             outer,
         };
-        if let [only] = keys
-            && only.class == Class::Integer
-        {
-            let value = side(only).eval(&env)?;
-            key.number = value.to_integer().cast_unsigned();
-            return Ok(!value.is_null());
-        }
-        key.bytes.clear();
+        let bytes = match key {
+            Key::Number(number) => {
+                let Some(only) = keys.first() else {
+                    return Ok(false);
+                };
+                let value = side(only).eval(&env)?;
+                *number = value.to_integer();
+                return Ok(!value.is_null());
+            }
+            Key::Bytes(bytes) => bytes,
+        };
+        bytes.clear();
         for part in keys {
             let value = side(part).eval(&env)?;
             if value.is_null() {
                 return Ok(false);
             }
-            key::encode(&value, part.class, &mut key.bytes);
+            key::encode(&value, part.class, bytes);
         }
         Ok(true)
     }

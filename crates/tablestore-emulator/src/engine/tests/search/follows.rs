@@ -1,5 +1,7 @@
 //! Which rows an index has, and when.
 
+use std::path::Path;
+
 use tablestore_protocol::proto::search::SyncPhase;
 use tablestore_protocol::proto::table::{
     CommitTransactionRequest, CommitTransactionResponse, StartLocalTransactionRequest,
@@ -115,14 +117,39 @@ fn what_every_index_has_read_is_not_kept() {
     service.advance(Duration::from_secs(20));
     put(40);
     drop(service);
+    assert_eq!(logged(directory.path()), 20, "those of the last 10 seconds");
+}
 
-    let file = redb::Database::open(directory.path().join("tablestore.redb")).unwrap();
+/// Entries of all change logs in a data directory.
+fn logged(directory: &Path) -> usize {
+    let file = redb::Database::open(directory.join("tablestore.redb")).unwrap();
     let transaction = file.begin_read().unwrap();
     let entries = redb::TableDefinition::<&[u8], &[u8]>::new("entries");
     let entries = transaction.open_table(entries).unwrap();
     let (first, end) = storage_key::all_changes();
-    let logged = entries.range(&first[..]..&end[..]).unwrap().count();
-    assert_eq!(logged, 20, "those of the last 10 seconds");
+    entries.range(&first[..]..&end[..]).unwrap().count()
+}
+
+#[test]
+fn what_transactions_have_logged_is_not_kept_either() {
+    let directory = tempfile::tempdir().unwrap();
+    let service = Service::new(Database::open(directory.path(), Settings::default()).unwrap());
+    create_with_transactions(&service);
+    service.create_search_index(&index()).unwrap();
+    for round in 0..4 {
+        service.advance(Duration::from_secs(20));
+        for number in 0..10 {
+            let transaction =
+                put_text_in_transaction(&service, &format!("{round} {number}"), "tea");
+            commit(&service, transaction);
+            // Never committed, so nothing of it is logged.
+            put_text_in_transaction(&service, &format!("{round} {number} open"), "tea");
+        }
+        let found = service.search(&counted(word("tea"))).unwrap();
+        assert_eq!(found.total_hits, Some((round + 1) * 10));
+    }
+    drop(service);
+    assert_eq!(logged(directory.path()), 10, "those of the last 10 seconds");
 }
 
 #[test]
@@ -200,37 +227,49 @@ fn a_lag_hides_writes_for_a_while() {
     });
 }
 
+fn create_with_transactions(service: &Service) {
+    let request = CreateTableRequest {
+        enable_local_txn: Some(true),
+        ..new_table("t", &[("id", PrimaryKeyType::String)])
+    };
+    service.create_table(&request).unwrap();
+}
+
+/// Writes a row in a new transaction. Returns its id.
+fn put_text_in_transaction(service: &Service, key: &str, text: &str) -> String {
+    let start = StartLocalTransactionRequest {
+        table_name: "t".into(),
+        key: encode_primary_key(&id(key)),
+        ..StartLocalTransactionRequest::default()
+    };
+    let started: StartLocalTransactionResponse =
+        service.call("StartLocalTransaction", &start).unwrap();
+    let put = PutRowRequest {
+        table_name: "t".into(),
+        row: encode_row(&id(key), &[Column::new("text", text)]),
+        condition: ignore(),
+        transaction_id: Some(started.transaction_id.clone()),
+        ..PutRowRequest::default()
+    };
+    service.call::<PutRowResponse>("PutRow", &put).unwrap();
+    started.transaction_id
+}
+
+fn commit(service: &Service, transaction_id: String) {
+    let commit = CommitTransactionRequest { transaction_id };
+    service
+        .call::<CommitTransactionResponse>("CommitTransaction", &commit)
+        .unwrap();
+}
+
 #[test]
 fn transactions_are_found_when_they_are_committed() {
     on_each_store(|service| {
-        let request = CreateTableRequest {
-            enable_local_txn: Some(true),
-            ..new_table("t", &[("id", PrimaryKeyType::String)])
-        };
-        service.create_table(&request).unwrap();
+        create_with_transactions(service);
         service.create_search_index(&index()).unwrap();
-        let start = StartLocalTransactionRequest {
-            table_name: "t".into(),
-            key: encode_primary_key(&id("1")),
-            ..StartLocalTransactionRequest::default()
-        };
-        let started: StartLocalTransactionResponse =
-            service.call("StartLocalTransaction", &start).unwrap();
-        let put = PutRowRequest {
-            table_name: "t".into(),
-            row: encode_row(&id("1"), &[Column::new("text", "tea")]),
-            condition: ignore(),
-            transaction_id: Some(started.transaction_id.clone()),
-            ..PutRowRequest::default()
-        };
-        service.call::<PutRowResponse>("PutRow", &put).unwrap();
+        let transaction = put_text_in_transaction(service, "1", "tea");
         assert_eq!(service.with_word("tea"), [""; 0]);
-        let commit = CommitTransactionRequest {
-            transaction_id: started.transaction_id,
-        };
-        service
-            .call::<CommitTransactionResponse>("CommitTransaction", &commit)
-            .unwrap();
+        commit(service, transaction);
         assert_eq!(service.with_word("tea"), ["1"]);
     });
 }

@@ -13,11 +13,9 @@ pub(crate) fn commit_transaction(
 ) -> Result<CommitTransactionResponse> {
     let CommitTransactionRequest { transaction_id } = request;
     let id = TransactionId::required(&transaction_id)?;
-    let mut changes =
-        context
-            .transactions
-            .end(context.instance, context.now, id, context.ending)?;
-    change_log::append_committed(context, store, &mut changes)?;
-    changes.apply(store)?;
+    let changes = context
+        .transactions
+        .end(context.instance, context.now, id, context.ending)?;
+    change_log::commit(context, store, changes)?;
     Ok(CommitTransactionResponse {})
 }

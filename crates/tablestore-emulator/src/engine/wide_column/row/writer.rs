@@ -3,6 +3,7 @@
 use tablestore_core::{ErrorCode, ServiceError};
 use tablestore_protocol::PrimaryKeyValue;
 
+use crate::engine::change_log;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, conflict, invalid, of_row};
 use crate::engine::shared::limits;
@@ -146,7 +147,7 @@ impl<'a> RowWriter<'a> {
         let written = rows.into_iter().map(|row| writer.write(row));
         let written = written.collect::<Result<_>>();
         match &written {
-            Ok(_) => changes.apply(self.store)?,
+            Ok(_) => change_log::commit(self.context, self.store, changes)?,
             Err(_) => self.context.rows_of_points.borrow_mut().truncate(points),
         }
         written

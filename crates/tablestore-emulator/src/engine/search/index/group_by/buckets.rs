@@ -1,12 +1,11 @@
 //! Documents in buckets.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use crate::engine::search::index::error::Result;
 use crate::engine::search::index::storage::Doc;
 use crate::engine::search::index::values::FieldValues;
+use crate::engine::shared::number_map::NumberMap;
 
 /// Sorted documents by key: each in the buckets of its values, once.
 #[derive(Debug)]
@@ -45,7 +44,7 @@ impl Buckets {
         content: Content,
         key_of: impl Fn(i64) -> Option<i64>,
     ) -> Self {
-        let mut numbers: HashMap<i64, u32, BuildHasherDefault<NumberHasher>> = HashMap::default();
+        let mut numbers: NumberMap<i64, u32> = NumberMap::default();
         let mut sorter = Sorter::new(content);
         field.visit(docs, missing, |doc, value| {
             if let Some(key) = key_of(value) {
@@ -256,26 +255,5 @@ impl Sorter {
             *end += 1;
         }
         Buckets { docs, buckets }
-    }
-}
-
-/// Hashes one number by a multiplication.
-#[derive(Default)]
-struct NumberHasher(u64);
-
-impl Hasher for NumberHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_i64(i64::from(*byte));
-        }
-    }
-
-    fn write_i64(&mut self, number: i64) {
-        let mixed = (self.0 ^ number.cast_unsigned()).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 32);
     }
 }
