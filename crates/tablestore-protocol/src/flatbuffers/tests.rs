@@ -81,8 +81,8 @@ fn a_block_can_be_repeated() {
     writer.string(text.after(0), "one");
     for (times, name) in [(2, "two"), (3, "three")] {
         let distance = writer.repeat(next(), &block);
-        writer.set(number.after(distance), times);
-        writer.set(numbers.after(distance + 8), 0.5 * times as f64);
+        writer.set(&number.after(distance), times);
+        writer.set(&numbers.after(distance + 8), 0.5 * times as f64);
         writer.string(text.after(distance), name);
     }
     let buffer = writer.finish();

@@ -109,7 +109,6 @@ impl Writer {
     /// The copy has the block's numbers and offsets, so set the numbers that differ, and write the targets of
     /// all offsets that were not written inside the block.
     pub fn repeat(&mut self, slot: Slot, block: &Block) -> usize {
-        let Slot(slot) = slot;
         self.align(8);
         let distance = self.buffer.len() - block.start;
         self.buffer.extend_from_within(block.start..block.end);
@@ -122,15 +121,14 @@ impl Writer {
             }
         }
         if let Some(first) = block.tables.first() {
-            self.put(slot, length32(first + distance - slot));
+            self.lead(slot, first + distance);
         }
         distance
     }
 
     /// Sets a number.
-    pub fn set<T: Scalar>(&mut self, slot: Slot, number: T) {
-        let Slot(slot) = slot;
-        if let Some(bytes) = self.buffer.get_mut(slot..) {
+    pub fn set<T: Scalar>(&mut self, slot: &Slot, number: T) {
+        if let Some(bytes) = self.buffer.get_mut(slot.0..) {
             number.set(bytes);
         }
     }
@@ -265,10 +263,15 @@ impl Writer {
     }
 
     /// Makes an offset lead to the end of the buffer, which is returned.
-    fn fill(&mut self, Slot(slot): Slot) -> usize {
+    fn fill(&mut self, slot: Slot) -> usize {
         let target = self.buffer.len();
-        self.put(slot, length32(target - slot));
+        self.lead(slot, target);
         target
+    }
+
+    /// Makes an offset lead to a later position.
+    fn lead(&mut self, Slot(slot): Slot, target: usize) {
+        self.put(slot, length32(target - slot));
     }
 
     fn put(&mut self, at: usize, number: u32) {

@@ -150,7 +150,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether two names are equal, which those of rows that are alike are by their place alone.
+/// Whether two names are equal, which those of rows that are alike are by their position in memory alone.
 fn is_same(one: &str, other: &str) -> bool {
     std::ptr::eq(one, other) || one == other
 }

@@ -28,12 +28,12 @@ struct Shape<'a> {
     has_meta_update_time: bool,
     /// Made of the second row: the first one has the vtables in it.
     block: Option<Block>,
-    places: Places,
+    positions: Positions,
 }
 
 /// Where in a row its numbers are, and the offsets of its strings.
 #[derive(Default)]
-struct Places {
+struct Positions {
     source: Option<Slot>,
     time: Option<Slot>,
     meta_update_time: Option<Slot>,
@@ -75,7 +75,9 @@ impl<'a> Shapes<'a> {
                 }
             },
         };
-        shape.places.fill(writer, distance, row, meta_update_time);
+        shape
+            .positions
+            .fill(writer, distance, row, meta_update_time);
     }
 
     /// Takes down the shape of a row.
@@ -84,7 +86,7 @@ impl<'a> Shapes<'a> {
             row,
             has_meta_update_time,
             block: None,
-            places: Places::default(),
+            positions: Positions::default(),
         };
         if self.shapes.len() < SHAPES {
             self.shapes.push(shape);
@@ -94,7 +96,7 @@ impl<'a> Shapes<'a> {
         let index = self.oldest;
         self.oldest = (index + 1) % SHAPES;
         // Its lists are used again.
-        shape.places = std::mem::take(&mut self.shapes[index].places);
+        shape.positions = std::mem::take(&mut self.shapes[index].positions);
         self.shapes[index] = shape;
         &mut self.shapes[index]
     }
@@ -142,16 +144,16 @@ impl Shape<'_> {
         ];
         let [source, old_tags, time, values, meta, tag_list] = writer.table(slot, fields);
         writer.string(old_tags, "");
-        self.places.source = Some(source);
-        self.places.time = Some(time);
-        self.places.meta_update_time = self.has_meta_update_time.then_some(meta);
+        self.positions.source = Some(source);
+        self.positions.time = Some(time);
+        self.positions.meta_update_time = self.has_meta_update_time.then_some(meta);
         self.write_values(writer, values);
-        self.places.tags.clear();
+        self.positions.tags.clear();
         if !tags.is_empty() {
             for (slot, (name, _)) in writer.offsets(tag_list, tags.len()).zip(tags) {
                 let [of_name, of_value] = writer.table(slot, [Field::Offset; 2]);
                 writer.string(of_name, name);
-                self.places.tags.push(of_value);
+                self.positions.tags.push(of_value);
             }
         }
     }
@@ -173,21 +175,21 @@ impl Shape<'_> {
                 _ => Field::Offset,
             }),
         );
-        let places = &mut self.places;
-        (places.numbers, places.booleans, places.doubles) = (None, None, None);
-        places.strings.clear();
-        places.binaries.clear();
+        let positions = &mut self.positions;
+        (positions.numbers, positions.booleans, positions.doubles) = (None, None, None);
+        positions.strings.clear();
+        positions.binaries.clear();
         let lists = slots.into_iter().zip(counts).enumerate();
         for (index, (slot, count)) in lists.filter(|(_, (_, count))| *count > 0) {
             match index {
-                0 => places.numbers = Some(writer.zeros::<i64>(slot, count)),
-                1 => places.booleans = Some(writer.zeros::<bool>(slot, count)),
-                2 => places.doubles = Some(writer.zeros::<f64>(slot, count)),
-                3 => places.strings.extend(writer.offsets(slot, count)),
+                0 => positions.numbers = Some(writer.zeros::<i64>(slot, count)),
+                1 => positions.booleans = Some(writer.zeros::<bool>(slot, count)),
+                2 => positions.doubles = Some(writer.zeros::<f64>(slot, count)),
+                3 => positions.strings.extend(writer.offsets(slot, count)),
                 _ => {
                     for slot in writer.offsets(slot, count) {
                         let [bytes] = writer.table(slot, [Field::Offset]);
-                        places.binaries.push(bytes);
+                        positions.binaries.push(bytes);
                     }
                 }
             }
@@ -195,8 +197,8 @@ impl Shape<'_> {
     }
 }
 
-impl Places {
-    /// Writes the numbers and strings of a row, whose places are so far behind these.
+impl Positions {
+    /// Writes the numbers and strings of a row, whose positions are so far behind these.
     fn fill(
         &self,
         writer: &mut Writer,
@@ -204,17 +206,17 @@ impl Places {
         row: &TimeseriesRow,
         meta_update_time: u32,
     ) {
-        if let Some(place) = &self.time {
-            writer.set(place.after(distance), row.time);
+        if let Some(position) = &self.time {
+            writer.set(&position.after(distance), row.time);
         }
-        if let Some(place) = &self.meta_update_time {
-            writer.set(place.after(distance), meta_update_time);
+        if let Some(position) = &self.meta_update_time {
+            writer.set(&position.after(distance), meta_update_time);
         }
-        if let Some(place) = &self.source {
-            writer.string(place.after(distance), &row.key.source);
+        if let Some(position) = &self.source {
+            writer.string(position.after(distance), &row.key.source);
         }
-        for (place, (_, value)) in self.tags.iter().zip(row.key.tags()) {
-            writer.string(place.after(distance), value);
+        for (position, (_, value)) in self.tags.iter().zip(row.key.tags()) {
+            writer.string(position.after(distance), value);
         }
         let [mut numbers, mut booleans, mut doubles] = [distance; 3];
         let (mut strings, mut binaries) = (self.strings.iter(), self.binaries.iter());
@@ -222,30 +224,30 @@ impl Places {
             match value {
                 Value::Integer(number) => {
                     if let Some(first) = &self.numbers {
-                        writer.set(first.after(numbers), *number);
+                        writer.set(&first.after(numbers), *number);
                     }
                     numbers += size_of::<i64>();
                 }
                 Value::Boolean(truth) => {
                     if let Some(first) = &self.booleans {
-                        writer.set(first.after(booleans), *truth);
+                        writer.set(&first.after(booleans), *truth);
                     }
                     booleans += size_of::<bool>();
                 }
                 Value::Double(number) => {
                     if let Some(first) = &self.doubles {
-                        writer.set(first.after(doubles), *number);
+                        writer.set(&first.after(doubles), *number);
                     }
                     doubles += size_of::<f64>();
                 }
                 Value::String(text) => {
-                    if let Some(place) = strings.next() {
-                        writer.string(place.after(distance), text);
+                    if let Some(position) = strings.next() {
+                        writer.string(position.after(distance), text);
                     }
                 }
                 Value::Binary(bytes) => {
-                    if let Some(place) = binaries.next() {
-                        writer.bytes(place.after(distance), bytes);
+                    if let Some(position) = binaries.next() {
+                        writer.bytes(position.after(distance), bytes);
                     }
                 }
                 // Refused before.
