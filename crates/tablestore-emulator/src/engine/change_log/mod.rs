@@ -51,12 +51,21 @@ struct Followed {
 }
 
 /// Which entries of a log are kept.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Kept {
     /// Those from this position on.
     from: Position,
     /// At most so many.
     most: u64,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Self {
+            from: (0, 0),
+            most: u64::MAX,
+        }
+    }
 }
 
 /// A position in a log: the time of the write in microseconds, and its number among the writes of
