@@ -1,4 +1,4 @@
-//! A result of SQL: the attribute columns of [`reference`] rows, in both forms that clients read.
+//! A result of SQL: the attribute columns of [reference rows](mod@reference), in both forms that clients read.
 
 use std::hint::black_box;
 
