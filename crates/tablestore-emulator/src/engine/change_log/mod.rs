@@ -121,7 +121,7 @@ pub(crate) fn append(
     *followed.kept.lock().unwrap_or_else(PoisonError::into_inner) =
         kept(context, &table.record, &followed);
     let entry = entry::new(&table.record.stream, change).encode_to_vec();
-    add(context, store, log_id, entry)
+    add(context, store, log_id, &followed, entry)
 }
 
 /// Adds an entry, and removes some that are not kept any more: not before a transaction is committed, of which
@@ -130,10 +130,11 @@ fn add(
     context: &Context<'_>,
     store: &mut dyn WriteTransaction,
     log_id: u64,
+    followed: &Followed,
     entry: Vec<u8>,
 ) -> Result<(), StoreError> {
     if !store.is_uncommitted() {
-        trim(context, store, log_id)?;
+        trim(store, log_id, followed)?;
     }
     let (time, number) = end(context, store, log_id)?;
     store.put(&storage_key::change(log_id, time, number), entry)
@@ -151,7 +152,8 @@ pub(crate) fn commit(
         let (Some(entry), Some(log_id)) = (entry, storage_key::table_id(&key)) else {
             continue;
         };
-        add(context, store, log_id, entry.into())?;
+        let followed = context.derived.get::<Followed>(log_id);
+        add(context, store, log_id, &followed, entry.into())?;
     }
     changes.apply(store)
 }
@@ -304,11 +306,10 @@ fn kept(context: &Context<'_>, table: &TableRecord, followed: &Followed) -> Kept
 
 /// Removes some entries that are not kept any more, before one is added.
 fn trim(
-    context: &Context<'_>,
     store: &mut dyn WriteTransaction,
     log_id: u64,
+    followed: &Followed,
 ) -> Result<(), StoreError> {
-    let followed = context.derived.get::<Followed>(log_id);
     let kept = *followed.kept.lock().unwrap_or_else(PoisonError::into_inner);
     let before = followed.length.fetch_add(1, Ordering::Relaxed);
     let first = storage_key::change(log_id, 0, 0);
