@@ -1,6 +1,6 @@
 //! The SQL family: statements over mappings of tables and search indexes.
 //!
-//! A statement is [parsed](parse) into a tree of our own. The names of a query are
+//! A statement is [parsed](parse) into a tree. The names of a query are
 //! [resolved](resolve) against the [mappings](mapping), which makes it a [plan](plan) that says which
 //! table or index is read, and which part of it. The plan is [run](run), and its rows are
 //! [encoded](encode). Everything else is short: [definitions](mapping::definition) of mappings,

@@ -80,7 +80,7 @@ fn column<'a>(mapping: &'a Mapping, name: &str) -> Result<&'a MappedColumn> {
 /// The value of an expression without columns.
 fn value_of(context: &Context<'_>, store: &dyn ReadTransaction, expr: &Expr) -> Result<Value> {
     let expr = resolve::constant(context, store, expr)?;
-    Run::new(context, store).value(&expr)
+    Run::new(context, store, 1).value(&expr)
 }
 
 /// A value in the type of a column of a row.

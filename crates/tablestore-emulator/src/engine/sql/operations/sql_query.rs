@@ -11,7 +11,7 @@ use crate::engine::sql::encode::{self, Times};
 use crate::engine::sql::mapping::definition;
 use crate::engine::sql::parse;
 use crate::engine::sql::parse::ast::Statement;
-use crate::engine::sql::resolve;
+use crate::engine::sql::resolve::{self, Resolved};
 use crate::engine::sql::run::{Consumed, Run};
 use crate::engine::sql::show::{self, Shown};
 use crate::store::{ReadTransaction, WriteTransaction};
@@ -53,8 +53,8 @@ fn execute_read(
     };
     match statement {
         Statement::Select(query) => {
-            let plan = resolve::resolve(context, store, query)?;
-            let run = Run::new(context, store);
+            let Resolved { plan, weight } = resolve::resolve(context, store, query)?;
+            let run = Run::new(context, store, weight);
             let rows = run.rows(&plan)?;
             let response = with_rows(request, SqlStatementType::SqlSelect, &plan.columns, &rows)?;
             Ok(with_consumed(response, run.consumed()))

@@ -1,4 +1,4 @@
-//! Statements as the rest of the family needs them: nothing is left of the parser's own tree.
+//! The trees of statements.
 
 /// A statement.
 #[derive(Debug)]
@@ -272,6 +272,18 @@ pub(crate) enum Expr {
         is_all: bool,
     },
     Tuple(Vec<Expr>),
+}
+
+impl Expr {
+    /// A call that is no aggregate's.
+    pub(super) fn function(name: &str, args: Vec<Self>) -> Self {
+        Self::Function {
+            name: name.to_owned(),
+            args,
+            is_distinct: false,
+            is_star: false,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,184 +1,133 @@
 //! INSERT, UPDATE, DELETE.
 
-use sqlparser::keywords::Keyword;
-use sqlparser::parser::Parser;
-use sqlparser::tokenizer::Token;
-
-use super::Reader;
-use super::ast::{Delete, Expr, Insert, InsertForm, Statement, TableName, Update};
+use super::ast::{Delete, Expr, Insert, InsertForm, Statement, Update};
+use super::parser::Parser;
+use super::token::Token;
 use crate::engine::shared::error::Result;
 use crate::engine::sql::error::unsupported;
 
-impl Reader<'_, '_> {
-    pub(super) fn change(&mut self) -> Result<Statement> {
-        if self.take_word("insert") {
-            return self.insert().map(Statement::Insert);
-        }
-        if self.take_word("update") {
-            return self.update().map(Statement::Update);
-        }
-        if self.take_word("delete") {
-            return self.delete().map(Statement::Delete);
-        }
-        // REPLACE needs a table with transactions.
-        Err(unsupported())
-    }
-
-    pub(super) fn name(&mut self) -> Result<TableName> {
-        let name = self.parser.parse_object_name(false);
-        let name = name.map_err(|error| self.error(&error))?;
-        self.table_name(name)
-    }
-
-    pub(super) fn identifier(&mut self) -> Result<String> {
-        let ident = self.parser.parse_identifier();
-        Ok(ident.map_err(|error| self.error(&error))?.value)
-    }
-
-    pub(super) fn next_expr(&mut self) -> Result<Expr> {
-        let expr = self.parser.parse_expr();
-        let expr = expr.map_err(|error| self.error(&error))?;
-        self.expr(expr)
-    }
-
-    fn insert(&mut self) -> Result<Insert> {
-        let mut form = match self.take_word("ignore") {
+impl Parser<'_> {
+    pub(super) fn insert(&mut self) -> Result<Statement> {
+        self.expect_word("insert")?;
+        let form = match self.take_word("ignore") {
             true => InsertForm::Ignore,
             false => InsertForm::Values,
         };
         self.take_word("into");
-        let table = self.name()?;
         let mut insert = Insert {
-            table,
+            table: self.table_name()?,
             columns: Vec::new(),
             rows: Vec::new(),
             form,
         };
-        let keyword = |parser: &Parser<'_>| match &parser.peek_token_ref().token {
-            Token::Word(word) => word.keyword,
-            _ => Keyword::NoKeyword,
-        };
-        if self.parser.consume_token(&Token::LParen) {
-            if keyword(self.parser) == Keyword::SELECT {
-                return self.other_form(insert);
+        if self.take_sign("(") {
+            if self.is_query() {
+                return Ok(self.insert_otherwise(insert));
             }
-            while !self.parser.consume_token(&Token::RParen) {
-                if !insert.columns.is_empty() {
-                    self.expect(&Token::Comma)?;
-                }
-                insert.columns.push(self.identifier()?);
+            if !self.is_sign(")") {
+                insert.columns = self.list(Self::name)?;
             }
+            self.expect_sign(")")?;
         }
-        match keyword(self.parser) {
-            Keyword::SELECT | Keyword::SET | Keyword::TABLE => return self.other_form(insert),
-            Keyword::VALUES | Keyword::VALUE => {
-                self.parser.next_token();
-            }
-            _ => return Err(self.unexpected()),
+        let is_query = self.is_query() || self.is_sign("(") && self.is_query_behind(1);
+        if is_query || self.is_any_word(&["set", "table"]) {
+            return Ok(self.insert_otherwise(insert));
         }
-        loop {
-            self.expect(&Token::LParen)?;
-            let mut row = Vec::new();
-            while !self.parser.consume_token(&Token::RParen) {
-                if !row.is_empty() {
-                    self.expect(&Token::Comma)?;
-                }
-                row.push(self.next_expr()?);
-            }
-            insert.rows.push(row);
-            if !self.parser.consume_token(&Token::Comma) {
-                break;
-            }
+        if !self.take_any_word(&["values", "value"]) {
+            return Err(self.unexpected());
         }
+        insert.rows = self.list(Self::row)?;
         if self.take_word("on") {
             self.expect_word("duplicate")?;
             self.expect_word("key")?;
             self.expect_word("update")?;
             self.assignments()?;
-            form = InsertForm::OnDuplicateKeyUpdate;
+            insert.form = InsertForm::OnDuplicateKeyUpdate;
         }
-        insert.form = form;
-        Ok(insert)
+        Ok(Statement::Insert(insert))
+    }
+
+    /// (value, …)
+    fn row(&mut self) -> Result<Vec<Expr>> {
+        self.expect_sign("(")?;
+        let row = match self.is_sign(")") {
+            true => Vec::new(),
+            false => self.list(Self::expr)?,
+        };
+        self.expect_sign(")")?;
+        Ok(row)
     }
 
     /// INSERT … SELECT and INSERT … SET are refused, so that the rest of them does not matter.
-    fn other_form(&mut self, insert: Insert) -> Result<Insert> {
-        while self.parser.peek_token_ref().token != Token::EOF {
-            self.parser.next_token();
+    fn insert_otherwise(&mut self, insert: Insert) -> Statement {
+        while *self.peek() != Token::End {
+            self.skip();
         }
-        Ok(Insert {
+        Statement::Insert(Insert {
             form: InsertForm::Other,
             ..insert
         })
     }
 
     fn assignments(&mut self) -> Result<Vec<(String, Expr)>> {
-        let mut assignments = Vec::new();
-        loop {
-            let mut name = self.identifier()?;
-            while self.parser.consume_token(&Token::Period) {
-                name = self.identifier()?;
+        self.list(|parser| {
+            let mut name = parser.name()?;
+            while parser.take_sign(".") {
+                name = parser.name_after_point()?;
             }
-            self.expect(&Token::Eq)?;
-            assignments.push((name, self.next_expr()?));
-            if !self.parser.consume_token(&Token::Comma) {
-                return Ok(assignments);
-            }
-        }
+            parser.expect_sign("=")?;
+            Ok((name, parser.expr()?))
+        })
     }
 
-    fn update(&mut self) -> Result<Update> {
-        let table = self.name()?;
-        if matches!(self.parser.peek_token_ref().token, Token::Comma) {
+    pub(super) fn update(&mut self) -> Result<Statement> {
+        self.expect_word("update")?;
+        let table = self.table_name()?;
+        if self.is_sign(",") {
             return Err(unsupported());
         }
         self.expect_word("set")?;
         let assignments = self.assignments()?;
         let (filter, has_order, has_limit) = self.rest_of_change()?;
-        Ok(Update {
+        Ok(Statement::Update(Update {
             table,
             assignments,
             filter,
             has_limit,
             has_order,
-        })
+        }))
     }
 
-    fn delete(&mut self) -> Result<Delete> {
+    pub(super) fn delete(&mut self) -> Result<Statement> {
+        self.expect_word("delete")?;
         self.expect_word("from")?;
-        let table = self.name()?;
-        if matches!(self.parser.peek_token_ref().token, Token::Comma) {
+        let table = self.table_name()?;
+        if self.is_sign(",") {
             return Err(unsupported());
         }
         let (filter, has_order, has_limit) = self.rest_of_change()?;
-        Ok(Delete {
+        Ok(Statement::Delete(Delete {
             table,
             filter,
             has_limit,
             has_order,
-        })
+        }))
     }
 
     /// WHERE, ORDER BY, LIMIT: the first, and whether there are the others.
     fn rest_of_change(&mut self) -> Result<(Option<Expr>, bool, bool)> {
         let filter = match self.take_word("where") {
-            true => Some(self.next_expr()?),
+            true => Some(self.expr()?),
             false => None,
         };
         let has_order = self.take_word("order");
         if has_order {
             self.expect_word("by")?;
-            loop {
-                self.next_expr()?;
-                let _ = self.take_word("asc") || self.take_word("desc");
-                if !self.parser.consume_token(&Token::Comma) {
-                    break;
-                }
-            }
+            self.list(Self::order)?;
         }
         let has_limit = self.take_word("limit");
         if has_limit {
-            self.next_expr()?;
+            self.number()?;
         }
         Ok((filter, has_order, has_limit))
     }

@@ -1,13 +1,12 @@
 //! CREATE TABLE, ALTER TABLE, DROP MAPPING TABLE.
 
-use sqlparser::tokenizer::Token;
-
-use super::Reader;
 use super::ast::{Alteration, ColumnDefinition, CreateMapping, Expr, Literal, Statement};
+use super::parser::Parser;
+use super::token::Token;
 use crate::engine::shared::error::Result;
 use crate::engine::sql::error::unsupported;
 
-impl Reader<'_, '_> {
+impl Parser<'_> {
     pub(super) fn create(&mut self) -> Result<Statement> {
         self.expect_word("create")?;
         if !self.take_word("table") {
@@ -19,7 +18,7 @@ impl Reader<'_, '_> {
             self.expect_word("exists")?;
         }
         let mut created = CreateMapping {
-            table: self.name()?,
+            table: self.table_name()?,
             if_not_exists,
             columns: Vec::new(),
             primary_key: Vec::new(),
@@ -27,43 +26,35 @@ impl Reader<'_, '_> {
             engine_attribute: None,
             has_unsupported: false,
         };
-        self.expect(&Token::LParen)?;
+        self.expect_sign("(")?;
         loop {
             self.element(&mut created)?;
-            if !self.parser.consume_token(&Token::Comma) {
+            if !self.take_sign(",") {
                 break;
             }
         }
-        self.expect(&Token::RParen)?;
+        self.expect_sign(")")?;
         self.options(&mut created)?;
         Ok(Statement::Create(created))
     }
 
     /// A column or a constraint.
     fn element(&mut self, created: &mut CreateMapping) -> Result<()> {
-        let word = match &self.parser.peek_token_ref().token {
-            Token::Word(word) if word.quote_style.is_none() => word.value.to_ascii_lowercase(),
-            _ => String::new(),
-        };
+        let word = self.peek_word().unwrap_or_default().to_ascii_lowercase();
         match word.as_str() {
             "primary" => {
-                self.parser.next_token();
+                self.skip();
                 self.expect_word("key")?;
-                self.expect(&Token::LParen)?;
-                loop {
-                    created.primary_key.push(self.identifier()?);
-                    if !self.parser.consume_token(&Token::Comma) {
-                        break;
-                    }
-                }
-                self.expect(&Token::RParen)
+                self.expect_sign("(")?;
+                created.primary_key.extend(self.list(Self::name)?);
+                self.expect_sign(")")
             }
             "unique" | "key" | "index" | "constraint" | "check" | "foreign" | "fulltext" => {
                 created.has_unsupported = true;
-                self.skip_element()
+                self.skip_item()
             }
             _ => {
-                let column = self.column()?;
+                let column = self.definition()?;
                 created.has_unsupported |= column.has_unsupported;
                 created.columns.push(column);
                 Ok(())
@@ -71,45 +62,21 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Skips tokens up to a comma or the end of the list.
-    fn skip_element(&mut self) -> Result<()> {
-        let mut depth = 0_usize;
-        loop {
-            match self.parser.peek_token_ref().token {
-                Token::EOF => return Err(self.unexpected()),
-                Token::Comma | Token::RParen if depth == 0 => return Ok(()),
-                Token::LParen => depth += 1,
-                Token::RParen => depth -= 1,
-                _ => {}
-            }
-            self.parser.next_token();
-        }
-    }
-
-    fn column(&mut self) -> Result<ColumnDefinition> {
-        let name = self.identifier()?;
-        let kind = match &self.parser.peek_token_ref().token {
-            Token::Word(word) if word.quote_style.is_none() => word.value.to_ascii_uppercase(),
-            _ => return Err(self.unexpected()),
-        };
-        self.parser.next_token();
+    fn definition(&mut self) -> Result<ColumnDefinition> {
+        let name = self.name()?;
+        let kind = self.peek_word().ok_or_else(|| self.unexpected())?;
+        self.skip();
         let mut column = ColumnDefinition {
             name,
-            kind,
+            kind: kind.to_ascii_uppercase(),
             length: None,
             is_not_null: false,
             is_primary_key: false,
             default: None,
             has_unsupported: false,
         };
-        if self.parser.consume_token(&Token::LParen) {
-            column.length = Some(self.length()?);
-            // DECIMAL(10, 2) is refused by its name.
-            while self.parser.consume_token(&Token::Comma) {
-                self.length()?;
-            }
-            self.expect(&Token::RParen)?;
-        }
+        // DECIMAL(10, 2) is refused by its name.
+        column.length = self.lengths()?.first().copied();
         loop {
             if self.take_word("not") {
                 self.expect_word("null")?;
@@ -119,51 +86,38 @@ impl Reader<'_, '_> {
                 self.expect_word("key")?;
                 column.is_primary_key = true;
             } else if self.take_word("default") {
-                let default = self.next_expr()?;
+                let default = self.expr()?;
                 column.default = shown(&default);
-            } else if matches!(
-                self.parser.peek_token_ref().token,
-                Token::Comma | Token::RParen | Token::EOF | Token::SemiColon
-            ) {
+            } else if matches!(self.peek(), Token::Sign("," | ")" | ";") | Token::End) {
                 return Ok(column);
             } else {
                 // AUTO_INCREMENT, UNIQUE, COMMENT, CHECK and the like.
                 column.has_unsupported = true;
-                self.parser.next_token();
-                if self.parser.consume_token(&Token::LParen) {
-                    self.skip_element()?;
-                    self.expect(&Token::RParen)?;
+                self.skip();
+                if self.take_sign("(") {
+                    self.skip_item()?;
+                    self.expect_sign(")")?;
                 }
             }
         }
     }
 
-    fn length(&mut self) -> Result<u64> {
-        let length = match &self.parser.peek_token_ref().token {
-            Token::Number(digits, _) => digits.parse().ok(),
-            _ => None,
-        };
-        let length = length.ok_or_else(|| self.unexpected())?;
-        self.parser.next_token();
-        Ok(length)
-    }
-
     /// ENGINE and ENGINE_ATTRIBUTE, with or without a comma between them.
     fn options(&mut self, created: &mut CreateMapping) -> Result<()> {
         loop {
-            let _ = self.parser.consume_token(&Token::Comma);
+            let _ = self.take_sign(",");
             if self.take_word("engine") {
-                let _ = self.parser.consume_token(&Token::Eq);
-                created.engine = Some(match &self.parser.peek_token_ref().token {
-                    Token::Word(_) => self.identifier()?,
+                let _ = self.take_sign("=");
+                created.engine = Some(match self.peek() {
+                    Token::Word(_) => self.name()?,
                     _ => self.string()?,
                 });
             } else if self.take_word("engine_attribute") {
-                let _ = self.parser.consume_token(&Token::Eq);
+                let _ = self.take_sign("=");
                 created.engine_attribute = Some(self.string()?);
             } else {
-                return match self.parser.peek_token_ref().token {
-                    Token::EOF | Token::SemiColon => Ok(()),
+                return match self.peek() {
+                    Token::End | Token::Sign(";") => Ok(()),
                     // Options of MySQL's that mappings do not have.
                     Token::Word(_) => Err(unsupported()),
                     _ => Err(self.unexpected()),
@@ -177,44 +131,36 @@ impl Reader<'_, '_> {
         if !self.take_word("table") {
             return Err(unsupported());
         }
-        let table = self.name()?;
+        let table = self.table_name()?;
         let change = if self.take_word("add") {
             if !self.take_word("column")
-                && self.is_next(&["index", "key", "unique", "primary", "constraint"])
+                && self.is_any_word(&["index", "key", "unique", "primary", "constraint"])
             {
                 return Err(unsupported());
             }
-            let is_list = self.parser.consume_token(&Token::LParen);
-            let column = self.column()?;
+            let is_list = self.take_sign("(");
+            let column = self.definition()?;
             if is_list {
-                self.expect(&Token::RParen)?;
+                self.expect_sign(")")?;
             }
             match column.has_unsupported {
                 true => return Err(unsupported()),
                 false => Alteration::Add(column),
             }
         } else if self.take_word("drop") {
-            if !self.take_word("column") && self.is_next(&["index", "key", "primary", "constraint"])
+            if !self.take_word("column")
+                && self.is_any_word(&["index", "key", "primary", "constraint"])
             {
                 return Err(unsupported());
             }
-            Alteration::Drop(self.identifier()?)
+            Alteration::Drop(self.name()?)
         } else {
             return Err(unsupported());
         };
-        match self.parser.peek_token_ref().token {
+        match self.is_sign(",") {
             // One column a statement.
-            Token::Comma => Err(unsupported()),
-            _ => Ok(Statement::Alter { table, change }),
-        }
-    }
-
-    fn is_next(&self, words: &[&str]) -> bool {
-        match &self.parser.peek_token_ref().token {
-            Token::Word(word) if word.quote_style.is_none() => {
-                words.iter().any(|it| word.value.eq_ignore_ascii_case(it))
-            }
-            _ => false,
+            true => Err(unsupported()),
+            false => Ok(Statement::Alter { table, change }),
         }
     }
 
@@ -228,10 +174,7 @@ impl Reader<'_, '_> {
         if if_exists {
             self.expect_word("exists")?;
         }
-        let mut tables = vec![self.name()?];
-        while self.parser.consume_token(&Token::Comma) {
-            tables.push(self.name()?);
-        }
+        let tables = self.list(Self::table_name)?;
         Ok(Statement::Drop { tables, if_exists })
     }
 }

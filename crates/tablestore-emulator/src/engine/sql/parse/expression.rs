@@ -1,390 +1,436 @@
-//! Converts expressions.
+//! Expressions: operands, and the operators between them by how tight they bind.
 
-use sqlparser::ast::{
-    self as parsed, BinaryOperator, CastKind, DuplicateTreatment, Expr as ParsedExpr, FunctionArg,
-    FunctionArgExpr, FunctionArguments, InTarget, ObjectName, TrimWhereField, UnaryOperator, Value,
-};
-
-use super::Reader;
-use super::ast::{CastType, Expr, Literal, Logic, Truth, Unary, Unit};
-use super::literal::{cast_type, number, operator, unit};
+use super::ast::{Binary, CastType, Expr, Literal, Logic, Query, Truth, Unary};
+use super::parser::Parser;
+use super::token::{Token, number};
 use crate::engine::shared::error::Result;
 use crate::engine::sql::error::unsupported;
 
-impl Reader<'_, '_> {
-    pub(super) fn exprs(&self, exprs: Vec<ParsedExpr>) -> Result<Vec<Expr>> {
-        exprs.into_iter().map(|expr| self.expr(expr)).collect()
+const ASSIGNMENT: u8 = 1;
+const OR: u8 = 2;
+const XOR: u8 = 3;
+const AND: u8 = 4;
+const NOT: u8 = 5;
+const COMPARISON: u8 = 6;
+const BIT_OR: u8 = 7;
+const BIT_AND: u8 = 8;
+const SHIFT: u8 = 9;
+const SUM: u8 = 10;
+const PRODUCT: u8 = 11;
+const BIT_XOR: u8 = 12;
+const SIGN: u8 = 13;
+const BANG: u8 = 14;
+const BINARY: u8 = 15;
+const ARROW: u8 = 16;
+
+/// An operator behind an operand.
+#[derive(Clone, Copy, Debug)]
+enum Infix {
+    Logic(Logic),
+    Binary(Binary),
+    /// As `Binary`, and with ANY and ALL.
+    Comparison(Binary),
+    Is,
+    In,
+    Like,
+    Between,
+    Arrow,
+    LongArrow,
+    /// MySQL has it and the service does not.
+    Unsupported,
+}
+
+const SIGNS: [(&str, u8, Infix); 23] = [
+    ("=", COMPARISON, Infix::Comparison(Binary::Equal)),
+    ("<", COMPARISON, Infix::Comparison(Binary::Less)),
+    (">", COMPARISON, Infix::Comparison(Binary::Greater)),
+    ("<=", COMPARISON, Infix::Comparison(Binary::LessOrEqual)),
+    (">=", COMPARISON, Infix::Comparison(Binary::GreaterOrEqual)),
+    ("<>", COMPARISON, Infix::Comparison(Binary::NotEqual)),
+    ("!=", COMPARISON, Infix::Comparison(Binary::NotEqual)),
+    ("<=>", COMPARISON, Infix::Binary(Binary::NullSafeEqual)),
+    ("+", SUM, Infix::Binary(Binary::Add)),
+    ("-", SUM, Infix::Binary(Binary::Subtract)),
+    ("*", PRODUCT, Infix::Binary(Binary::Multiply)),
+    ("/", PRODUCT, Infix::Binary(Binary::Divide)),
+    ("%", PRODUCT, Infix::Binary(Binary::Modulo)),
+    ("&&", AND, Infix::Logic(Logic::And)),
+    ("||", OR, Infix::Logic(Logic::Or)),
+    ("|", BIT_OR, Infix::Binary(Binary::BitOr)),
+    ("&", BIT_AND, Infix::Binary(Binary::BitAnd)),
+    ("^", BIT_XOR, Infix::Binary(Binary::BitXor)),
+    ("<<", SHIFT, Infix::Binary(Binary::ShiftLeft)),
+    (">>", SHIFT, Infix::Binary(Binary::ShiftRight)),
+    ("->", ARROW, Infix::Arrow),
+    ("->>", ARROW, Infix::LongArrow),
+    (":=", ASSIGNMENT, Infix::Unsupported),
+];
+
+const WORDS: [(&str, u8, Infix); 14] = [
+    ("and", AND, Infix::Logic(Logic::And)),
+    ("or", OR, Infix::Logic(Logic::Or)),
+    ("xor", XOR, Infix::Binary(Binary::Xor)),
+    ("is", COMPARISON, Infix::Is),
+    ("in", COMPARISON, Infix::In),
+    ("like", COMPARISON, Infix::Like),
+    ("between", COMPARISON, Infix::Between),
+    ("regexp", COMPARISON, Infix::Unsupported),
+    ("rlike", COMPARISON, Infix::Unsupported),
+    ("sounds", COMPARISON, Infix::Unsupported),
+    ("member", COMPARISON, Infix::Unsupported),
+    ("div", PRODUCT, Infix::Binary(Binary::IntegerDivide)),
+    ("mod", PRODUCT, Infix::Binary(Binary::Modulo)),
+    ("collate", BINARY, Infix::Unsupported),
+];
+
+/// What is in a pair of parentheses.
+enum Parenthesized {
+    Query(Query),
+    Exprs(Vec<Expr>),
+}
+
+impl Parser<'_> {
+    /// Parses an expression.
+    pub(super) fn expr(&mut self) -> Result<Expr> {
+        self.expr_above(0)
     }
 
-    fn boxed(&self, expr: ParsedExpr) -> Result<Box<Expr>> {
-        self.expr(expr).map(Box::new)
+    /// Parses an operand that IN does not belong to.
+    pub(super) fn expr_in_front_of_in(&mut self) -> Result<Expr> {
+        self.expr_above(COMPARISON)
     }
 
-    /// Converts an expression.
-    pub(super) fn expr(&self, expr: ParsedExpr) -> Result<Expr> {
-        let is = |expr: Box<ParsedExpr>, of, is_negated| {
-            Ok(Expr::Is {
-                expr: self.boxed(*expr)?,
-                of,
-                is_negated,
-            })
+    /// Parses an expression whose operators bind tighter than another.
+    fn expr_above(&mut self, binding: u8) -> Result<Expr> {
+        self.deeper(|parser| {
+            let mut left = parser.operand()?;
+            while let Some((is_negated, own, infix)) = parser.peek_infix()
+                && own > binding
+            {
+                parser.take_operator(1 + usize::from(is_negated))?;
+                if !matches!((infix, &left), (Infix::Logic(one), Expr::Logic(other, _)) if one == *other) {
+                    parser.raise()?;
+                }
+                left = parser.infix(left, infix, own, is_negated)?;
+            }
+            Ok(left)
+        })
+    }
+
+    fn boxed_above(&mut self, binding: u8) -> Result<Box<Expr>> {
+        self.expr_above(binding).map(Box::new)
+    }
+
+    fn operand(&mut self) -> Result<Expr> {
+        let literal = match self.peek() {
+            Token::Word(word) => {
+                let word = *word;
+                return self.operand_of_word(word);
+            }
+            Token::Quoted(_) => return self.column(),
+            Token::Sign(sign) => {
+                let sign = *sign;
+                return self.operand_of_sign(sign);
+            }
+            Token::String(_) => return self.strings(),
+            Token::Number(digits) => number(digits).ok_or_else(|| self.unexpected())?,
+            Token::Binary(bytes) => Literal::Binary(bytes.clone()),
+            Token::End => return Err(self.unexpected()),
         };
-        match expr {
-            ParsedExpr::Identifier(ident) => Ok(Expr::Column {
-                database: None,
-                table: None,
-                name: ident.value,
-            }),
-            ParsedExpr::CompoundIdentifier(mut parts) => {
-                let name = parts.pop().map(|it| it.value).unwrap_or_default();
-                let table = parts.pop().map(|it| it.value);
-                let database = parts.pop().map(|it| it.value);
-                match parts.is_empty() {
-                    true => Ok(Expr::Column {
-                        database,
-                        table,
-                        name,
-                    }),
-                    false => Err(self.unexpected()),
-                }
+        self.skip();
+        Ok(Expr::Literal(literal))
+    }
+
+    fn operand_of_sign(&mut self, sign: &str) -> Result<Expr> {
+        let (op, binding) = match sign {
+            "(" => return self.in_parentheses(),
+            "+" => {
+                self.skip();
+                return self.expr_above(SIGN);
             }
-            ParsedExpr::Nested(inner) => self.expr(*inner),
-            ParsedExpr::Value(value) => self.literal(value.value).map(Expr::Literal),
-            ParsedExpr::IsNull(expr) => is(expr, Truth::Null, false),
-            ParsedExpr::IsNotNull(expr) => is(expr, Truth::Null, true),
-            ParsedExpr::IsUnknown(expr) => is(expr, Truth::Null, false),
-            ParsedExpr::IsNotUnknown(expr) => is(expr, Truth::Null, true),
-            ParsedExpr::IsTrue(expr) => is(expr, Truth::True, false),
-            ParsedExpr::IsNotTrue(expr) => is(expr, Truth::True, true),
-            ParsedExpr::IsFalse(expr) => is(expr, Truth::False, false),
-            ParsedExpr::IsNotFalse(expr) => is(expr, Truth::False, true),
-            ParsedExpr::BinaryOp { .. } => self.binary(expr),
-            ParsedExpr::UnaryOp { op, expr } => self.unary(op, *expr),
-            ParsedExpr::Between {
-                expr,
-                negated,
-                low,
-                high,
-            } => Ok(Expr::Between {
-                expr: self.boxed(*expr)?,
-                low: self.boxed(*low)?,
-                high: self.boxed(*high)?,
-                is_negated: negated,
-            }),
-            ParsedExpr::In {
-                expr,
-                target,
-                negated,
-                global: false,
-            } => {
-                let expr = self.boxed(*expr)?;
-                match target {
-                    InTarget::List(list) if !list.is_empty() => Ok(Expr::In {
-                        expr,
-                        list: self.exprs(list)?,
-                        is_negated: negated,
-                    }),
-                    InTarget::Subquery(query) => Ok(Expr::InQuery {
-                        expr,
-                        query: Box::new(self.query(*query)?),
-                        is_negated: negated,
-                    }),
-                    _ => Err(self.unexpected()),
-                }
+            "-" => (Unary::Minus, SIGN),
+            "~" => (Unary::BitNot, SIGN),
+            "!" => (Unary::Not, BANG),
+            // A variable.
+            "@" => return Err(unsupported()),
+            _ => return Err(self.unexpected()),
+        };
+        // The smallest integer has no positive counterpart.
+        if op == Unary::Minus
+            && let Token::Number(digits) = self.peek_behind(1)
+            && let Some(number) = number(&format!("-{digits}"))
+        {
+            self.skip();
+            self.skip();
+            return Ok(Expr::Literal(number));
+        }
+        self.skip();
+        Ok(Expr::Unary(op, self.boxed_above(binding)?))
+    }
+
+    fn operand_of_word(&mut self, word: &str) -> Result<Expr> {
+        let lower = word.to_ascii_lowercase();
+        let literal = match lower.as_str() {
+            "null" => Literal::Null,
+            "true" => Literal::Boolean(true),
+            "false" => Literal::Boolean(false),
+            "not" => {
+                self.skip();
+                return Ok(Expr::Unary(Unary::Not, self.boxed_above(NOT)?));
             }
-            ParsedExpr::Like {
-                negated,
-                any: false,
-                expr,
-                pattern,
-                escape_char,
-            } => Ok(Expr::Like {
-                expr: self.boxed(*expr)?,
-                pattern: self.boxed(*pattern)?,
-                escape: self.escape(escape_char)?,
-                is_negated: negated,
-            }),
-            ParsedExpr::Case {
-                operand,
-                conditions,
-                else_result,
-                ..
-            } => {
-                let operand = operand.map(|it| self.boxed(*it)).transpose()?;
-                let branches = conditions.into_iter().map(|branch| {
-                    let result = self.expr(branch.result)?;
-                    Ok((self.expr(branch.condition)?, result))
-                });
-                Ok(Expr::Case {
-                    operand,
-                    branches: branches.collect::<Result<_>>()?,
-                    otherwise: else_result.map(|it| self.boxed(*it)).transpose()?,
-                })
+            // It binds to one operand, and not to all that follows.
+            "binary" => {
+                self.skip();
+                return Ok(Expr::Cast(
+                    self.boxed_above(BINARY)?,
+                    CastType::Binary(None),
+                ));
             }
-            ParsedExpr::Exists { subquery, negated } => {
-                let exists = Expr::Exists(Box::new(self.query(*subquery)?));
-                Ok(match negated {
-                    true => Expr::Unary(Unary::Not, Box::new(exists)),
-                    false => exists,
-                })
+            "case" => return self.case(),
+            "exists" => {
+                self.skip();
+                return Ok(Expr::Exists(Box::new(self.subquery()?)));
             }
-            ParsedExpr::Subquery(query) => Ok(Expr::Scalar(Box::new(self.query(*query)?))),
-            ParsedExpr::AnyOp {
-                left,
-                compare_op,
-                right,
-                ..
-            } => self.quantified(*left, &compare_op, *right, false),
-            ParsedExpr::AllOp {
-                left,
-                compare_op,
-                right,
-            } => self.quantified(*left, &compare_op, *right, true),
-            ParsedExpr::Tuple(exprs) => Ok(Expr::Tuple(self.exprs(exprs)?)),
-            ParsedExpr::Interval(interval) => self.interval(interval),
-            other => self.call(other),
+            "interval" => return self.interval(),
+            _ => return self.column_or_call(&lower),
+        };
+        self.skip();
+        Ok(Expr::Literal(literal))
+    }
+
+    /// Strings one after another are one.
+    fn strings(&mut self) -> Result<Expr> {
+        let mut text = self.string()?;
+        while matches!(self.peek(), Token::String(_)) {
+            text += &self.string()?;
+        }
+        Ok(Expr::Literal(Literal::String(text)))
+    }
+
+    fn column_or_call(&mut self, lower: &str) -> Result<Expr> {
+        match self.call_of_word(lower)? {
+            Some(call) => Ok(call),
+            None => self.column(),
         }
     }
 
-    /// Converts what is written as a function.
-    fn call(&self, expr: ParsedExpr) -> Result<Expr> {
-        match expr {
-            ParsedExpr::Function(function) => self.function(function),
-            ParsedExpr::Cast {
-                kind: CastKind::Cast,
-                expr,
-                data_type,
-                format: None,
-            } => Ok(Expr::Cast(self.boxed(*expr)?, cast_type(&data_type)?)),
-            ParsedExpr::Convert {
-                is_try: false,
-                expr,
-                data_type,
-                charset,
-                target_before_value: false,
-                styles,
-            } if styles.is_empty() => match (data_type, charset) {
-                (Some(data_type), None) => {
-                    Ok(Expr::Cast(self.boxed(*expr)?, cast_type(&data_type)?))
+    /// A column, perhaps with its table, and that with its database; or a function of a database.
+    fn column(&mut self) -> Result<Expr> {
+        let mut name = self.name()?;
+        let (mut table, mut database) = (None, None);
+        while database.is_none() && self.take_sign(".") {
+            database = table;
+            table = Some(std::mem::replace(&mut name, self.name_after_point()?));
+        }
+        if table.is_some() && self.is_sign("(") {
+            return self.call(&name.to_ascii_lowercase());
+        }
+        Ok(Expr::Column {
+            database,
+            table,
+            name,
+        })
+    }
+
+    fn in_parentheses(&mut self) -> Result<Expr> {
+        match self.parentheses()? {
+            Parenthesized::Query(query) => Ok(Expr::Scalar(Box::new(query))),
+            Parenthesized::Exprs(mut exprs) => match exprs.pop() {
+                Some(expr) if exprs.is_empty() => Ok(expr),
+                last => {
+                    exprs.extend(last);
+                    Ok(Expr::Tuple(exprs))
                 }
-                (None, Some(_)) => Ok(Expr::Cast(self.boxed(*expr)?, CastType::String(None))),
-                _ => Err(unsupported()),
             },
-            ParsedExpr::TypedString(typed) => {
-                let Some(text) = typed.value.into_string() else {
-                    return Err(self.unexpected());
-                };
-                let text = Box::new(Expr::Literal(Literal::String(text)));
-                Ok(Expr::Cast(text, cast_type(&typed.data_type)?))
-            }
-            ParsedExpr::Ceil { expr, .. } => Ok(function("ceil", vec![self.expr(*expr)?])),
-            ParsedExpr::Floor { expr, .. } => Ok(function("floor", vec![self.expr(*expr)?])),
-            ParsedExpr::Position { expr, r#in } => Ok(function(
-                "locate",
-                vec![self.expr(*expr)?, self.expr(*r#in)?],
-            )),
-            ParsedExpr::Extract { field, expr, .. } => {
-                let name = match unit(&field)? {
-                    Unit::Year => "year",
-                    Unit::Quarter => "quarter",
-                    Unit::Month => "month",
-                    Unit::Day => "day",
-                    Unit::Hour => "hour",
-                    Unit::Minute => "minute",
-                    Unit::Second => "second",
-                    Unit::Microsecond => "microsecond",
-                    Unit::Week => return Err(unsupported()),
-                };
-                Ok(function(name, vec![self.expr(*expr)?]))
-            }
-            ParsedExpr::Substring {
-                expr,
-                substring_from: Some(from),
-                substring_for,
-                ..
-            } => {
-                let mut args = vec![self.expr(*expr)?, self.expr(*from)?];
-                args.extend(substring_for.map(|it| self.expr(*it)).transpose()?);
-                Ok(function("substring", args))
-            }
-            ParsedExpr::Trim {
-                trim_where,
-                trim_what,
-                expr,
-                trim_characters: None,
-            } => {
-                let mut args = vec![self.expr(*expr)?];
-                args.extend(trim_what.map(|it| self.expr(*it)).transpose()?);
-                let name = match trim_where {
-                    None | Some(TrimWhereField::Both) => "trim",
-                    Some(TrimWhereField::Leading) => "ltrim",
-                    Some(TrimWhereField::Trailing) => "rtrim",
-                };
-                Ok(function(name, args))
-            }
-            _ => Err(unsupported()),
         }
     }
 
-    /// Converts operators. Chains of them lean to the left, and those of AND and OR may be long.
-    fn binary(&self, expr: ParsedExpr) -> Result<Expr> {
-        let mut rest = expr;
-        let mut chain = Vec::new();
-        while let ParsedExpr::BinaryOp { left, op, right } = rest {
-            chain.push((op, *right));
-            rest = *left;
-        }
-        let mut left = self.expr(rest)?;
-        for (op, right) in chain.into_iter().rev() {
-            let right = self.expr(right)?;
-            left = self.combine(&op, left, right)?;
-        }
-        Ok(left)
+    fn parentheses(&mut self) -> Result<Parenthesized> {
+        self.expect_sign("(")?;
+        let inner = if self.is_query() {
+            Parenthesized::Query(self.query()?)
+        } else {
+            let mut exprs = self.list(Self::expr)?;
+            let is_first = exprs.len() == 1 && self.continues_query();
+            match exprs.pop() {
+                // It was the first query of a union.
+                Some(Expr::Scalar(first)) if is_first => {
+                    Parenthesized::Query(self.query_after(*first)?)
+                }
+                last => {
+                    exprs.extend(last);
+                    Parenthesized::Exprs(exprs)
+                }
+            }
+        };
+        self.expect_sign(")")?;
+        Ok(inner)
     }
 
-    fn combine(&self, op: &BinaryOperator, left: Expr, right: Expr) -> Result<Expr> {
-        let logic = match op {
-            BinaryOperator::And | BinaryOperator::PGOverlap => Some(Logic::And),
-            BinaryOperator::Or => Some(Logic::Or),
+    /// A query in parentheses.
+    fn subquery(&mut self) -> Result<Query> {
+        let start = self.unexpected();
+        match self.parentheses()? {
+            Parenthesized::Query(query) => Ok(query),
+            Parenthesized::Exprs(exprs) => match exprs.into_iter().next() {
+                Some(Expr::Scalar(query)) => Ok(*query),
+                _ => Err(start),
+            },
+        }
+    }
+
+    fn case(&mut self) -> Result<Expr> {
+        self.expect_word("case")?;
+        let operand = match self.is_word("when") {
+            true => None,
+            false => Some(Box::new(self.expr()?)),
+        };
+        let mut branches = Vec::new();
+        while branches.is_empty() || self.is_word("when") {
+            self.expect_word("when")?;
+            let condition = self.expr()?;
+            self.expect_word("then")?;
+            branches.push((condition, self.expr()?));
+        }
+        let otherwise = match self.take_word("else") {
+            true => Some(Box::new(self.expr()?)),
+            false => None,
+        };
+        self.expect_word("end")?;
+        Ok(Expr::Case {
+            operand,
+            branches,
+            otherwise,
+        })
+    }
+
+    /// The operator that comes next: whether NOT is in front of it, how tight it binds.
+    fn peek_infix(&self) -> Option<(bool, u8, Infix)> {
+        let find = |word: &str| WORDS.iter().find(|(it, ..)| word.eq_ignore_ascii_case(it));
+        match self.peek() {
+            Token::Sign(sign) => {
+                let (_, binding, infix) = SIGNS.iter().find(|(it, ..)| it == sign)?;
+                Some((false, *binding, *infix))
+            }
+            Token::Word(word) if word.eq_ignore_ascii_case("not") => {
+                let Token::Word(word) = self.peek_behind(1) else {
+                    return None;
+                };
+                let (word, binding, infix) = find(word)?;
+                let can_be_negated = *binding == COMPARISON && *word != "is";
+                can_be_negated.then_some((true, *binding, *infix))
+            }
+            Token::Word(word) => {
+                let (_, binding, infix) = find(word)?;
+                Some((false, *binding, *infix))
+            }
             _ => None,
-        };
-        if let Some(logic) = logic {
-            return Ok(match left {
-                Expr::Logic(of, mut operands) if of == logic => {
-                    operands.push(right);
-                    Expr::Logic(logic, operands)
-                }
-                left => Expr::Logic(logic, vec![left, right]),
-            });
-        }
-        match op {
-            BinaryOperator::Arrow => Ok(function("json_extract", vec![left, right])),
-            BinaryOperator::LongArrow => {
-                let extracted = function("json_extract", vec![left, right]);
-                Ok(function("json_unquote", vec![extracted]))
-            }
-            op => {
-                let op = operator(op).ok_or_else(unsupported)?;
-                Ok(Expr::Binary(op, Box::new(left), Box::new(right)))
-            }
         }
     }
 
-    fn unary(&self, op: UnaryOperator, expr: ParsedExpr) -> Result<Expr> {
-        let op = match op {
-            UnaryOperator::Plus => return self.expr(expr),
-            UnaryOperator::Minus => {
-                if let ParsedExpr::Value(value) = &expr
-                    && let Value::Number(digits, false) = &value.value
-                    && let Some(number) = number(&format!("-{digits}"))
-                {
-                    return Ok(Expr::Literal(number));
-                }
-                Unary::Minus
+    /// Parses what is behind an operator.
+    fn infix(&mut self, left: Expr, infix: Infix, binding: u8, is_negated: bool) -> Result<Expr> {
+        match infix {
+            Infix::Logic(logic) => {
+                let right = self.expr_above(binding)?;
+                Ok(match left {
+                    Expr::Logic(of, mut operands) if of == logic => {
+                        operands.push(right);
+                        Expr::Logic(logic, operands)
+                    }
+                    left => Expr::Logic(logic, vec![left, right]),
+                })
             }
-            UnaryOperator::Not | UnaryOperator::BangNot => Unary::Not,
-            UnaryOperator::BitwiseNot => Unary::BitNot,
-            _ => return Err(unsupported()),
-        };
-        Ok(Expr::Unary(op, self.boxed(expr)?))
+            Infix::Comparison(op) if self.is_any_word(&["any", "some", "all"]) => {
+                let is_all = self.is_word("all");
+                self.skip();
+                Ok(Expr::Quantified {
+                    op,
+                    expr: Box::new(left),
+                    query: Box::new(self.subquery()?),
+                    is_all,
+                })
+            }
+            Infix::Binary(op) | Infix::Comparison(op) => {
+                let right = self.boxed_above(binding)?;
+                Ok(Expr::Binary(op, Box::new(left), right))
+            }
+            Infix::Is => self.is(left),
+            Infix::In => match self.parentheses()? {
+                Parenthesized::Query(query) => Ok(Expr::InQuery {
+                    expr: Box::new(left),
+                    query: Box::new(query),
+                    is_negated,
+                }),
+                Parenthesized::Exprs(list) => Ok(Expr::In {
+                    expr: Box::new(left),
+                    list,
+                    is_negated,
+                }),
+            },
+            Infix::Like => Ok(Expr::Like {
+                expr: Box::new(left),
+                pattern: self.boxed_above(COMPARISON)?,
+                escape: self.escape()?,
+                is_negated,
+            }),
+            Infix::Between => {
+                let low = self.boxed_above(COMPARISON)?;
+                self.expect_word("and")?;
+                Ok(Expr::Between {
+                    expr: Box::new(left),
+                    low,
+                    high: self.boxed_above(COMPARISON)?,
+                    is_negated,
+                })
+            }
+            Infix::Arrow => self.json(left),
+            Infix::LongArrow => {
+                let extracted = self.json(left)?;
+                Ok(Expr::function("json_unquote", vec![extracted]))
+            }
+            Infix::Unsupported => Err(unsupported()),
+        }
     }
 
-    fn escape(&self, escape: Option<Box<ParsedExpr>>) -> Result<Option<char>> {
-        let Some(escape) = escape else {
+    fn json(&mut self, document: Expr) -> Result<Expr> {
+        let path = self.expr_above(ARROW)?;
+        Ok(Expr::function("json_extract", vec![document, path]))
+    }
+
+    fn is(&mut self, expr: Expr) -> Result<Expr> {
+        let is_negated = self.take_word("not");
+        let of = if self.take_any_word(&["null", "unknown"]) {
+            Truth::Null
+        } else if self.take_word("true") {
+            Truth::True
+        } else if self.take_word("false") {
+            Truth::False
+        } else {
+            return Err(self.unexpected());
+        };
+        Ok(Expr::Is {
+            expr: Box::new(expr),
+            of,
+            is_negated,
+        })
+    }
+
+    /// The letter in front of wildcards that are none.
+    fn escape(&mut self) -> Result<Option<char>> {
+        if !self.take_word("escape") {
             return Ok(Some('\\'));
+        }
+        let Token::String(text) = self.peek() else {
+            return Err(self.unexpected());
         };
-        match self.expr(*escape)? {
-            Expr::Literal(Literal::String(text)) => {
-                let mut letters = text.chars();
-                match (letters.next(), letters.next()) {
-                    (letter, None) => Ok(letter),
-                    _ => Err(self.unexpected()),
-                }
+        let mut letters = text.chars();
+        match (letters.next(), letters.next()) {
+            (letter, None) => {
+                self.skip();
+                Ok(letter)
             }
             _ => Err(self.unexpected()),
         }
     }
-
-    fn quantified(
-        &self,
-        left: ParsedExpr,
-        op: &BinaryOperator,
-        right: ParsedExpr,
-        is_all: bool,
-    ) -> Result<Expr> {
-        let ParsedExpr::Subquery(query) = right else {
-            return Err(self.unexpected());
-        };
-        Ok(Expr::Quantified {
-            op: operator(op).ok_or_else(unsupported)?,
-            expr: self.boxed(left)?,
-            query: Box::new(self.query(*query)?),
-            is_all,
-        })
-    }
-
-    fn interval(&self, interval: parsed::Interval) -> Result<Expr> {
-        match interval {
-            parsed::Interval {
-                value,
-                leading_field: Some(field),
-                leading_precision: None,
-                last_field: None,
-                fractional_seconds_precision: None,
-            } => Ok(Expr::Interval(self.boxed(*value)?, unit(&field)?)),
-            _ => Err(unsupported()),
-        }
-    }
-
-    fn function(&self, call: parsed::Function) -> Result<Expr> {
-        if call.filter.is_some()
-            || call.null_treatment.is_some()
-            || call.over.is_some()
-            || !call.within_group.is_empty()
-            || !matches!(call.parameters, FunctionArguments::None)
-        {
-            return Err(unsupported());
-        }
-        let name = last_name(&call.name)?.to_ascii_lowercase();
-        let list = match call.args {
-            FunctionArguments::None => return Ok(function(&name, Vec::new())),
-            FunctionArguments::Subquery(_) => return Err(self.unexpected()),
-            FunctionArguments::List(list) => list,
-        };
-        if !list.clauses.is_empty() {
-            return Err(unsupported());
-        }
-        let (mut args, mut is_star) = (Vec::new(), false);
-        for arg in list.args {
-            match arg {
-                FunctionArg::Unnamed(FunctionArgExpr::Expr(expr)) => args.push(self.expr(expr)?),
-                FunctionArg::Unnamed(FunctionArgExpr::Wildcard) => is_star = true,
-                _ => return Err(self.unexpected()),
-            }
-        }
-        if is_star && (name != "count" || !args.is_empty()) {
-            return Err(self.unexpected());
-        }
-        Ok(Expr::Function {
-            name,
-            args,
-            is_distinct: list.duplicate_treatment == Some(DuplicateTreatment::Distinct),
-            is_star,
-        })
-    }
-}
-
-fn function(name: &str, args: Vec<Expr>) -> Expr {
-    Expr::Function {
-        name: name.to_owned(),
-        args,
-        is_distinct: false,
-        is_star: false,
-    }
-}
-
-/// The name of an object without its database.
-pub(super) fn last_name(name: &ObjectName) -> Result<String> {
-    let last = name.0.last().and_then(|part| part.as_ident());
-    last.map(|it| it.value.clone()).ok_or_else(unsupported)
 }

@@ -1,24 +1,23 @@
 //! SHOW and DESCRIBE.
 
-use sqlparser::tokenizer::Token;
-
-use super::Reader;
 use super::ast::{Statement, TableName};
+use super::parser::Parser;
+use super::token::Token;
 use crate::engine::shared::error::Result;
 use crate::engine::sql::error::unsupported;
 
-impl Reader<'_, '_> {
+impl Parser<'_> {
     pub(super) fn describe(&mut self) -> Result<Statement> {
-        self.parser.next_token();
-        Ok(Statement::Describe(self.name()?))
+        self.skip();
+        Ok(Statement::Describe(self.table_name()?))
     }
 
     pub(super) fn show(&mut self) -> Result<Statement> {
         self.expect_word("show")?;
         let is_full = self.take_word("full");
         if self.take_word("tables") && !is_full {
-            let database = match self.take_in() {
-                true => Some(self.identifier()?),
+            let database = match self.take_any_word(&["in", "from"]) {
+                true => Some(self.name()?),
                 false => None,
             };
             return Ok(Statement::ShowTables {
@@ -26,35 +25,27 @@ impl Reader<'_, '_> {
                 pattern: self.pattern()?,
             });
         }
-        if self.take_word("columns") || self.take_word("fields") {
-            let table = self.table_in_database()?;
+        if self.take_any_word(&["columns", "fields"]) {
             return Ok(Statement::ShowColumns {
-                table,
+                table: self.table_in_database()?,
                 is_full,
                 pattern: self.pattern()?,
             });
         }
-        let is_index = ["index", "indexes", "keys"]
-            .iter()
-            .any(|it| self.take_word(it));
-        match is_index && !is_full {
+        match self.take_any_word(&["index", "indexes", "keys"]) && !is_full {
             true => Ok(Statement::ShowIndex(self.table_in_database()?)),
             false => Err(unsupported()),
         }
     }
 
-    fn take_in(&mut self) -> bool {
-        self.take_word("in") || self.take_word("from")
-    }
-
     /// IN table [IN database]
     fn table_in_database(&mut self) -> Result<TableName> {
-        if !self.take_in() {
+        if !self.take_any_word(&["in", "from"]) {
             return Err(self.unexpected());
         }
-        let mut table = self.name()?;
-        if self.take_in() {
-            table.database = Some(self.identifier()?);
+        let mut table = self.table_name()?;
+        if self.take_any_word(&["in", "from"]) {
+            table.database = Some(self.name()?);
         }
         Ok(table)
     }
@@ -63,8 +54,8 @@ impl Reader<'_, '_> {
         if self.take_word("like") {
             return self.string().map(Some);
         }
-        match self.parser.peek_token_ref().token {
-            Token::EOF | Token::SemiColon => Ok(None),
+        match self.peek() {
+            Token::End | Token::Sign(";") => Ok(None),
             Token::Word(_) => Err(unsupported()),
             _ => Err(self.unexpected()),
         }

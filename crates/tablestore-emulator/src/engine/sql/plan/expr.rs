@@ -61,7 +61,16 @@ pub(crate) enum Node {
         of: Truth,
         is_negated: bool,
     },
+    /// BETWEEN of what is evaluated once. That of a column is a conjunction.
+    Between {
+        expr: Box<Expr>,
+        low: Box<Expr>,
+        high: Box<Expr>,
+        is_negated: bool,
+    },
+    /// The first branch whose condition is true, or whose value is that of the operand.
     Case {
+        operand: Option<Box<Expr>>,
         branches: Vec<(Expr, Expr)>,
         otherwise: Option<Box<Expr>>,
     },
@@ -179,6 +188,14 @@ impl Expr {
         Self::condition(Node::Compare(op, Box::new(left), Box::new(right)))
     }
 
+    /// Whether it costs nothing to evaluate the expression twice.
+    pub(crate) fn is_simple(&self) -> bool {
+        matches!(
+            self.node,
+            Node::Constant(_) | Node::Column(_) | Node::Outer { .. }
+        )
+    }
+
     /// The expression in another type.
     pub(crate) fn cast(self, kind: Type) -> Self {
         match self.node {
@@ -232,10 +249,19 @@ impl Expr {
                 call(expr);
                 list.iter().for_each(call);
             }
+            Node::Between {
+                expr, low, high, ..
+            } => {
+                call(expr);
+                call(low);
+                call(high);
+            }
             Node::Case {
+                operand,
                 branches,
                 otherwise,
             } => {
+                operand.iter().for_each(|expr| call(expr));
                 for (condition, result) in branches {
                     call(condition);
                     call(result);
@@ -262,6 +288,13 @@ impl Expr {
             Node::Column(slot) | Node::Found { slot, .. } => call(*slot),
             _ => self.for_each_child(&mut |child| child.for_each_slot(call)),
         }
+    }
+
+    /// The number of its parts.
+    pub(crate) fn size(&self) -> usize {
+        let mut size = 1;
+        self.for_each_child(&mut |child| size += child.size());
+        size
     }
 
     /// Whether some part of the expression meets a condition.

@@ -129,7 +129,11 @@ fn shown(expr: &Expr) -> String {
 }
 
 /// CASE: the type of the result is that of all branches.
-pub(super) fn case(branches: Vec<(Expr, Expr)>, otherwise: Option<Expr>) -> Expr {
+pub(super) fn case(
+    operand: Option<Expr>,
+    branches: Vec<(Expr, Expr)>,
+    otherwise: Option<Expr>,
+) -> Expr {
     let results = branches.iter().map(|(_, result)| result).chain(&otherwise);
     let kind = results.fold(Type::Null, |kind, result| kind.or(result.kind));
     let branches = branches
@@ -137,6 +141,7 @@ pub(super) fn case(branches: Vec<(Expr, Expr)>, otherwise: Option<Expr>) -> Expr
         .map(|(condition, result)| (condition, result.cast(kind)));
     Expr::new(
         Node::Case {
+            operand: operand.map(Box::new),
             branches: branches.collect(),
             otherwise: otherwise.map(|it| Box::new(it.cast(kind))),
         },

@@ -5,7 +5,7 @@ use super::build::case;
 use super::expression::Names;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::{unsupported, wrong_arguments};
-use crate::engine::sql::parse::ast::{Binary, Expr as Parsed, Literal, Unit};
+use crate::engine::sql::parse::ast::{Expr as Parsed, Literal, Unit};
 use crate::engine::sql::plan::expr::{Expr, Node};
 use crate::engine::sql::plan::{Aggregate, AggregateFunction};
 use crate::engine::sql::run::functions;
@@ -57,15 +57,7 @@ impl Resolver<'_> {
                 Ok(Expr::new(Node::Coalesce(args), kind))
             }
             "if" => match <[Expr; 3]>::try_from(args) {
-                Ok([condition, one, other]) => Ok(case(vec![(condition, one)], Some(other))),
-                Err(_) => Err(wrong()),
-            },
-            "nullif" => match <[Expr; 2]>::try_from(args) {
-                Ok([one, other]) => {
-                    let null = Expr::constant(Value::Null, Type::Null);
-                    let equal = Expr::compare(Binary::Equal, one.clone(), other);
-                    Ok(case(vec![(equal, null)], Some(one)))
-                }
+                Ok([condition, one, other]) => Ok(case(None, vec![(condition, one)], Some(other))),
                 Err(_) => Err(wrong()),
             },
             "isnull" => match <[Expr; 1]>::try_from(args) {

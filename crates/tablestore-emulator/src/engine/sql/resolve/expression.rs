@@ -9,7 +9,7 @@ use super::scope::Scope;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::unsupported;
 use crate::engine::sql::mapping::column::Role;
-use crate::engine::sql::parse::ast::{Binary, Expr as Parsed, Logic, Query};
+use crate::engine::sql::parse::ast::{Binary, Expr as Parsed, Logic, Query, Truth};
 use crate::engine::sql::plan::Aggregate;
 use crate::engine::sql::plan::expr::{Expr, Node, SearchCondition, Subquery};
 use crate::engine::sql::value::Type;
@@ -64,8 +64,10 @@ impl Resolver<'_> {
         self.expr(expr, names).map(Box::new)
     }
 
-    /// Resolves an expression.
+    /// Resolves an expression. What a kind of it needs of the stack is in a function of its own, so
+    /// that deep expressions fit.
     pub(super) fn expr(&self, expr: &Parsed, names: &Names<'_>) -> Result<Expr> {
+        self.count(1)?;
         if let Some(condition) = self.any_element(expr, names)? {
             return Ok(condition);
         }
@@ -76,30 +78,15 @@ impl Resolver<'_> {
                 table,
                 name,
             } => self.column(database.as_deref(), table.as_deref(), name, names),
-            Parsed::Unary(op, expr) => {
-                let operand = self.expr(expr, names)?;
-                Ok(unary(*op, operand))
-            }
+            Parsed::Unary(op, expr) => Ok(unary(*op, self.expr(expr, names)?)),
             Parsed::Binary(op, left, right) => self.binary(*op, left, right, names),
-            Parsed::Logic(logic, exprs) => {
-                let exprs = self.exprs(exprs, names)?;
-                Ok(Expr::condition(Node::Logic(*logic, exprs)))
-            }
+            Parsed::Logic(logic, exprs) => self.logic(*logic, exprs, names),
             Parsed::Between {
                 expr,
                 low,
                 high,
                 is_negated,
-            } => {
-                let expr = self.expr(expr, names)?;
-                let (low, high) = (self.expr(low, names)?, self.expr(high, names)?);
-                let parts = vec![
-                    Expr::compare(Binary::GreaterOrEqual, expr.clone(), low),
-                    Expr::compare(Binary::LessOrEqual, expr, high),
-                ];
-                let between = Expr::condition(Node::Logic(Logic::And, parts));
-                Ok(if *is_negated { between.not() } else { between })
-            }
+            } => self.between([expr, low, high], *is_negated, names),
             Parsed::In {
                 expr,
                 list,
@@ -109,52 +96,23 @@ impl Resolver<'_> {
                 expr,
                 query,
                 is_negated,
-            } => Ok(Expr::condition(Node::InQuery {
-                expr: self.boxed(expr, names)?,
-                query: self.subquery(query, 1, names)?,
-                is_negated: *is_negated,
-            })),
+            } => self.in_query(expr, query, *is_negated, names),
             Parsed::Like {
                 expr,
                 pattern,
                 escape,
                 is_negated,
-            } => Ok(Expr::condition(Node::Like {
-                expr: self.boxed(expr, names)?,
-                pattern: self.boxed(pattern, names)?,
-                escape: *escape,
-                is_negated: *is_negated,
-            })),
+            } => self.like(expr, pattern, *escape, *is_negated, names),
             Parsed::Is {
                 expr,
                 of,
                 is_negated,
-            } => Ok(Expr::condition(Node::Is {
-                expr: self.boxed(expr, names)?,
-                of: *of,
-                is_negated: *is_negated,
-            })),
+            } => self.is(expr, *of, *is_negated, names),
             Parsed::Case {
                 operand,
                 branches,
                 otherwise,
-            } => {
-                let operand = operand
-                    .as_ref()
-                    .map(|it| self.expr(it, names))
-                    .transpose()?;
-                let branches = branches.iter().map(|(condition, result)| {
-                    let condition = self.expr(condition, names)?;
-                    let condition = match &operand {
-                        None => condition,
-                        Some(operand) => Expr::compare(Binary::Equal, operand.clone(), condition),
-                    };
-                    Ok((condition, self.expr(result, names)?))
-                });
-                let branches = branches.collect::<Result<_>>()?;
-                let otherwise = otherwise.as_ref().map(|it| self.expr(it, names));
-                Ok(case(branches, otherwise.transpose()?))
-            }
+            } => self.case(operand.as_deref(), branches, otherwise.as_deref(), names),
             Parsed::Function {
                 name,
                 args,
@@ -162,29 +120,130 @@ impl Resolver<'_> {
                 is_star,
             } => self.call(name, args, *is_distinct, *is_star, names),
             Parsed::Cast(expr, to) => Ok(cast(self.expr(expr, names)?, *to)),
-            Parsed::Exists(query) => {
-                let query = self.subquery(query, 0, names)?;
-                Ok(Expr::condition(Node::Exists(query)))
-            }
-            Parsed::Scalar(query) => {
-                let query = self.subquery(query, 1, names)?;
-                let kind = query.plan.columns[0].kind;
-                Ok(Expr::new(Node::Scalar(query), kind))
-            }
+            Parsed::Exists(query) => self.exists(query, names),
+            Parsed::Scalar(query) => self.scalar(query, names),
             Parsed::Quantified {
                 op,
                 expr,
                 query,
                 is_all,
-            } => Ok(Expr::condition(Node::Quantified {
-                op: *op,
-                expr: self.boxed(expr, names)?,
-                query: self.subquery(query, 1, names)?,
-                is_all: *is_all,
-            })),
+            } => self.quantified(*op, expr, query, *is_all, names),
             Parsed::Tuple(_) => Err(invalid("Operand should contain 1 column(s)")),
             Parsed::Interval(..) => Err(unsupported()),
         }
+    }
+
+    fn logic(&self, logic: Logic, exprs: &[Parsed], names: &Names<'_>) -> Result<Expr> {
+        let exprs = self.exprs(exprs, names)?;
+        Ok(Expr::condition(Node::Logic(logic, exprs)))
+    }
+
+    /// BETWEEN, of an expression and its bounds.
+    fn between(
+        &self,
+        [expr, low, high]: [&Parsed; 3],
+        is_negated: bool,
+        names: &Names<'_>,
+    ) -> Result<Expr> {
+        let expr = self.expr(expr, names)?;
+        let (low, high) = (self.expr(low, names)?, self.expr(high, names)?);
+        if !expr.is_simple() {
+            return Ok(Expr::condition(Node::Between {
+                expr: Box::new(expr),
+                low: Box::new(low),
+                high: Box::new(high),
+                is_negated,
+            }));
+        }
+        // As conditions by themselves these may become bounds of a scan.
+        let parts = vec![
+            Expr::compare(Binary::GreaterOrEqual, expr.clone(), low),
+            Expr::compare(Binary::LessOrEqual, expr, high),
+        ];
+        let between = Expr::condition(Node::Logic(Logic::And, parts));
+        Ok(if is_negated { between.not() } else { between })
+    }
+
+    fn like(
+        &self,
+        expr: &Parsed,
+        pattern: &Parsed,
+        escape: Option<char>,
+        is_negated: bool,
+        names: &Names<'_>,
+    ) -> Result<Expr> {
+        Ok(Expr::condition(Node::Like {
+            expr: self.boxed(expr, names)?,
+            pattern: self.boxed(pattern, names)?,
+            escape,
+            is_negated,
+        }))
+    }
+
+    fn is(&self, expr: &Parsed, of: Truth, is_negated: bool, names: &Names<'_>) -> Result<Expr> {
+        Ok(Expr::condition(Node::Is {
+            expr: self.boxed(expr, names)?,
+            of,
+            is_negated,
+        }))
+    }
+
+    fn case(
+        &self,
+        operand: Option<&Parsed>,
+        branches: &[(Parsed, Parsed)],
+        otherwise: Option<&Parsed>,
+        names: &Names<'_>,
+    ) -> Result<Expr> {
+        let operand = operand.map(|it| self.expr(it, names)).transpose()?;
+        let branches = branches.iter().map(|(condition, result)| {
+            let condition = self.expr(condition, names)?;
+            Ok((condition, self.expr(result, names)?))
+        });
+        let branches = branches.collect::<Result<_>>()?;
+        let otherwise = otherwise.map(|it| self.expr(it, names));
+        Ok(case(operand, branches, otherwise.transpose()?))
+    }
+
+    fn in_query(
+        &self,
+        expr: &Parsed,
+        query: &Query,
+        is_negated: bool,
+        names: &Names<'_>,
+    ) -> Result<Expr> {
+        Ok(Expr::condition(Node::InQuery {
+            expr: self.boxed(expr, names)?,
+            query: self.subquery(query, 1, names)?,
+            is_negated,
+        }))
+    }
+
+    fn exists(&self, query: &Query, names: &Names<'_>) -> Result<Expr> {
+        let query = self.subquery(query, 0, names)?;
+        Ok(Expr::condition(Node::Exists(query)))
+    }
+
+    fn scalar(&self, query: &Query, names: &Names<'_>) -> Result<Expr> {
+        let query = self.subquery(query, 1, names)?;
+        let kind = query.plan.columns[0].kind;
+        Ok(Expr::new(Node::Scalar(query), kind))
+    }
+
+    fn quantified(
+        &self,
+        op: Binary,
+        expr: &Parsed,
+        query: &Query,
+        is_all: bool,
+        names: &Names<'_>,
+    ) -> Result<Expr> {
+        Ok(Expr::condition(Node::Quantified {
+            op,
+            expr: self.boxed(expr, names)?,
+            query: self.subquery(query, 1, names)?,
+            is_all,
+        }))
     }
 
     /// Resolves a query in an expression; with so many columns, unless it is 0.
@@ -213,7 +272,7 @@ impl Resolver<'_> {
             && let Some(aliases) = names.aliases
             && let Some(alias) = aliases.iter().find(|it| it.name.eq_ignore_ascii_case(name))
         {
-            return Ok(alias.expr.clone());
+            return self.copy(&alias.expr);
         }
         let found = names.scope.find(database, table, name, names.clause)?;
         let kind = found.column.kind;
@@ -313,11 +372,15 @@ impl Resolver<'_> {
         let expr = self.expr(expr, names)?;
         let list = self.exprs(list, names)?;
         let node = match value_set(expr.kind, &list) {
-            Some(set) => Node::InSet {
-                expr: Box::new(expr),
-                set: Rc::new(set),
-                is_negated,
-            },
+            Some(set) => {
+                // A set takes no time for each of its values.
+                self.nodes.set(self.nodes.get() - list.len());
+                Node::InSet {
+                    expr: Box::new(expr),
+                    set: Rc::new(set),
+                    is_negated,
+                }
+            }
             None => Node::In {
                 expr: Box::new(expr),
                 list,

@@ -12,7 +12,7 @@ use std::cell::Cell;
 
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
-use crate::engine::sql::error::{unknown_column, unsupported};
+use crate::engine::sql::error::{exhausted, unknown_column, unsupported};
 use crate::engine::sql::parse::ast::{Body, Expr as Parsed, Literal, Order, Query};
 use crate::engine::sql::plan::expr::Expr;
 use crate::engine::sql::plan::{BodyPlan, OutputColumn, QueryPlan, SortKey};
@@ -23,6 +23,12 @@ use scope::Scope;
 
 /// Queries in each other.
 const DEPTH: usize = 16;
+/// Columns of a result, and of the lists of a query.
+const COLUMNS: usize = 4096;
+/// Parts of the expressions of a statement.
+const NODES: usize = 1_000_000;
+/// Parts that are evaluated in the time of one step.
+const NODES_IN_STEP: usize = 64;
 
 /// Resolves one statement.
 pub(crate) struct Resolver<'a> {
@@ -31,6 +37,14 @@ pub(crate) struct Resolver<'a> {
     /// The number for the next scan, query or search condition.
     next_id: Cell<usize>,
     depth: Cell<usize>,
+    nodes: Cell<usize>,
+}
+
+/// The plan of a statement.
+pub(crate) struct Resolved {
+    pub(crate) plan: QueryPlan,
+    /// How many steps it takes to evaluate all its expressions over a row.
+    pub(crate) weight: u64,
 }
 
 /// The plan of the body of a query, and the labels and types of its columns.
@@ -40,18 +54,13 @@ struct ResolvedBody {
     sort: Vec<SortKey>,
 }
 
-/// Resolves a query, and returns it with the number of scans and queries in it.
+/// Resolves a query.
 pub(crate) fn resolve(
     context: &Context<'_>,
     store: &dyn ReadTransaction,
     query: &Query,
-) -> Result<QueryPlan> {
-    let resolver = Resolver {
-        context,
-        store,
-        next_id: Cell::new(0),
-        depth: Cell::new(0),
-    };
+) -> Result<Resolved> {
+    let resolver = Resolver::new(context, store);
     let (plan, _) = resolver.query(query, None)?;
     for column in &plan.columns {
         if column.kind == Type::Json {
@@ -62,7 +71,10 @@ pub(crate) fn resolve(
             )));
         }
     }
-    Ok(plan)
+    Ok(Resolved {
+        plan,
+        weight: 1 + (resolver.nodes.get() / NODES_IN_STEP) as u64,
+    })
 }
 
 /// Resolves an expression that names no columns.
@@ -71,16 +83,38 @@ pub(crate) fn constant(
     store: &dyn ReadTransaction,
     expr: &Parsed,
 ) -> Result<Expr> {
-    let resolver = Resolver {
-        context,
-        store,
-        next_id: Cell::new(0),
-        depth: Cell::new(0),
-    };
+    let resolver = Resolver::new(context, store);
     resolver.expr(expr, &Names::of(&Scope::default(), "field list"))
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    fn new(context: &'a Context<'a>, store: &'a dyn ReadTransaction) -> Self {
+        Self {
+            context,
+            store,
+            next_id: Cell::new(0),
+            depth: Cell::new(0),
+            nodes: Cell::new(0),
+        }
+    }
+
+    /// Counts parts of expressions.
+    fn count(&self, nodes: usize) -> Result<()> {
+        self.nodes.set(self.nodes.get() + nodes);
+        match self.nodes.get() > NODES {
+            true => Err(exhausted(format!(
+                "The sql expressions exceed the quota! Quota is {NODES} parts"
+            ))),
+            false => Ok(()),
+        }
+    }
+
+    /// An expression once more.
+    fn copy(&self, expr: &Expr) -> Result<Expr> {
+        self.count(expr.size())?;
+        Ok(expr.clone())
+    }
+
     fn id(&self) -> usize {
         self.next_id.replace(self.next_id.get() + 1)
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::expression::{Alias, Names};
 use super::scope::{Scope, Visibility};
-use super::{ResolvedBody, Resolver, column_at};
+use super::{COLUMNS, ResolvedBody, Resolver, column_at};
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::unsupported_with;
 use crate::engine::sql::mapping::column::Role;
@@ -55,6 +55,7 @@ impl Resolver<'_> {
         };
         let visible = outputs.len();
         let mut sort = Vec::new();
+        check_columns(order_by.len())?;
         for order in order_by {
             let names = Names {
                 aliases: Some(&aliases),
@@ -178,7 +179,7 @@ impl Resolver<'_> {
                     if *has_alias {
                         aliases.push(Alias {
                             name: label.clone(),
-                            expr: expr.clone(),
+                            expr: self.copy(&expr)?,
                         });
                     }
                     columns.push(OutputColumn {
@@ -189,6 +190,7 @@ impl Resolver<'_> {
                 }
             }
         }
+        check_columns(outputs.len())?;
         Ok((outputs, columns, aliases))
     }
 
@@ -199,11 +201,12 @@ impl Resolver<'_> {
         outputs: &[Expr],
         aliases: &[Alias],
     ) -> Result<Vec<Expr>> {
+        check_columns(select.group_by.len())?;
         let keys = select.group_by.iter().map(|key| {
             let clause = "group statement";
             let key = match key {
                 Parsed::Literal(Literal::Integer(position)) => {
-                    outputs[column_at(*position, outputs.len(), clause)?].clone()
+                    self.copy(&outputs[column_at(*position, outputs.len(), clause)?])?
                 }
                 // A column of a table comes before an alias.
                 Parsed::Column {
@@ -284,6 +287,13 @@ impl Resolver<'_> {
             }
         });
         checked
+    }
+}
+
+fn check_columns(count: usize) -> Result<()> {
+    match count > COLUMNS {
+        true => Err(invalid("Too many columns")),
+        false => Ok(()),
     }
 }
 

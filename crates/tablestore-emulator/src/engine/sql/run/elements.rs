@@ -8,12 +8,12 @@ use crate::engine::sql::value::{Type, Value};
 
 /// Whether some value at a path meets a condition, in which it is slot 0.
 pub(super) fn any_element(
-    json: &Value,
+    json: &Expr,
     path: &[String],
     condition: &Expr,
     env: &Env<'_>,
 ) -> Result<Value> {
-    let Some(json) = parse(json) else {
+    let Some(json) = parse(&json.eval(env)?) else {
         return Ok(Value::Null);
     };
     let mut values = Vec::new();
@@ -33,12 +33,12 @@ pub(super) fn any_element(
 /// Whether some object meets a condition, in which the slots are the values at some paths. Members
 /// with several values meet it if one of them does.
 pub(super) fn any_object(
-    json: &Value,
+    json: &Expr,
     paths: &[(Vec<String>, Type)],
     condition: &Expr,
     env: &Env<'_>,
 ) -> Result<Value> {
-    let Some(json) = parse(json) else {
+    let Some(json) = parse(&json.eval(env)?) else {
         return Ok(Value::Null);
     };
     let objects = match &json {

@@ -2,170 +2,102 @@
 
 use std::cmp::Ordering;
 
-use super::functions::times;
-use super::{Env, elements, like};
+use super::functions::{Function, times};
+use super::{Env, arithmetic, elements, like};
 use crate::engine::shared::error::Result;
-use crate::engine::sql::error::out_of_range;
-use crate::engine::sql::parse::ast::{Binary, Logic, Truth};
-use crate::engine::sql::plan::expr::{Expr, Node, ValueSet};
+use crate::engine::sql::parse::ast::{Binary, Logic, Truth, Unit};
+use crate::engine::sql::plan::expr::{Expr, Node, SearchCondition, Subquery, ValueSet};
 use crate::engine::sql::value::key;
-use crate::engine::sql::value::{Type, Value, round};
+use crate::engine::sql::value::{Type, Value};
 
 impl Expr {
-    /// The value over a row.
+    /// The value over a row. What a kind of node needs of the stack is in a function of its own, so
+    /// that deep expressions fit.
     pub(super) fn eval(&self, env: &Env<'_>) -> Result<Value> {
-        Ok(match &self.node {
-            Node::Constant(value) => value.clone(),
-            Node::Column(slot) => env.row[*slot].clone(),
-            Node::Outer { level, slot } => outer(env, *level, *slot),
-            Node::Compare(op, left, right) => compare(*op, left, right, env)?,
-            Node::Logic(logic, exprs) => logic_of(*logic, exprs, env)?,
+        match &self.node {
+            Node::Constant(value) => Ok(value.clone()),
+            Node::Column(slot) => Ok(env.row[*slot].clone()),
+            Node::Outer { level, slot } => Ok(outer(env, *level, *slot)),
+            Node::Compare(op, left, right) => compare(*op, left, right, env),
+            Node::Logic(logic, exprs) => logic_of(*logic, exprs, env),
             Node::Arithmetic {
                 op,
                 left,
                 right,
                 text,
-            } => {
-                let (left, right) = (left.eval(env)?, right.eval(env)?);
-                arithmetic(*op, &left, &right, self.kind, text)?
-            }
-            Node::Minus(expr) => match expr.eval(env)? {
-                Value::Null => Value::Null,
-                value if self.kind == Type::Integer => {
-                    let number = value.to_integer();
-                    let negated = number.checked_neg();
-                    Value::Integer(
-                        negated.ok_or_else(|| out_of_range("BIGINT", &format!("-({number})")))?,
-                    )
-                }
-                value => Value::Double(-value.to_double()),
-            },
-            Node::Not(expr) => expr.eval(env)?.truth().map(|it| !it).into(),
-            Node::BitNot(expr) => match expr.eval(env)? {
-                Value::Null => Value::Null,
-                value => Value::Integer(!value.to_integer()),
-            },
-            Node::Bits(op, left, right) => bits(*op, &left.eval(env)?, &right.eval(env)?),
-            Node::Xor(left, right) => {
-                let (left, right) = (left.eval(env)?.truth(), right.eval(env)?.truth());
-                left.zip(right).map(|(left, right)| left != right).into()
-            }
+            } => arithmetic::binary(*op, left, right, self.kind, text, env),
+            Node::Minus(expr) => arithmetic::minus(expr, self.kind, env),
+            Node::Not(expr) => not(expr, env),
+            Node::BitNot(expr) => arithmetic::bit_not(expr, env),
+            Node::Bits(op, left, right) => arithmetic::bits(*op, left, right, env),
+            Node::Xor(left, right) => xor(left, right, env),
             Node::In {
                 expr,
                 list,
                 is_negated,
-            } => negate_if(*is_negated, in_list(&expr.eval(env)?, list, env)?),
+            } => in_list(expr, list, *is_negated, env),
             Node::InSet {
                 expr,
                 set,
                 is_negated,
-            } => negate_if(*is_negated, in_set(&expr.eval(env)?, set)),
+            } => in_set(expr, set, *is_negated, env),
             Node::Like {
                 expr,
                 pattern,
                 escape,
                 is_negated,
-            } => {
-                let (value, pattern) = (expr.eval(env)?, pattern.eval(env)?);
-                let is_alike = match value.is_null() || pattern.is_null() {
-                    true => None,
-                    false => Some(like::matches(&value.to_text(), &pattern.to_text(), *escape)),
-                };
-                negate_if(*is_negated, is_alike)
-            }
+            } => like(expr, pattern, *escape, *is_negated, env),
             Node::Is {
                 expr,
                 of,
                 is_negated,
-            } => {
-                let value = expr.eval(env)?;
-                let is = match of {
-                    Truth::Null => value.is_null(),
-                    Truth::True => value.truth() == Some(true),
-                    Truth::False => value.truth() == Some(false),
-                };
-                Value::from(is != *is_negated)
-            }
+            } => is_truth(expr, *of, *is_negated, env),
+            Node::Between {
+                expr,
+                low,
+                high,
+                is_negated,
+            } => between([expr, low, high], *is_negated, env),
             Node::Case {
+                operand,
                 branches,
                 otherwise,
-            } => {
-                for (condition, result) in branches {
-                    if condition.eval(env)?.truth() == Some(true) {
-                        return result.eval(env);
-                    }
-                }
-                match otherwise {
-                    Some(expr) => expr.eval(env)?,
-                    None => Value::Null,
-                }
-            }
-            Node::Coalesce(exprs) => {
-                for expr in exprs {
-                    let value = expr.eval(env)?;
-                    if !value.is_null() {
-                        return Ok(value);
-                    }
-                }
-                Value::Null
-            }
-            Node::Call(function, args) => {
-                let mut values = Vec::with_capacity(args.len());
-                for arg in args {
-                    let value = arg.eval(env)?;
-                    if function.passes_null && value.is_null() {
-                        return Ok(Value::Null);
-                    }
-                    values.push(value);
-                }
-                let now = env.run.context.now.microseconds();
-                (function.run)(&values, now)?.cast_if(self.kind)
-            }
-            Node::Cast(expr) => expr.eval(env)?.cast(self.kind),
-            Node::Truncate(expr, length) => truncate(expr.eval(env)?, *length),
+            } => case(operand.as_deref(), branches, otherwise.as_deref(), env),
+            Node::Coalesce(exprs) => coalesce(exprs, env),
+            Node::Call(function, args) => call(function, args, self.kind, env),
+            Node::Cast(expr) => cast(expr, self.kind, env),
+            Node::Truncate(expr, length) => truncate(expr, *length, env),
             Node::AddInterval {
                 expr,
                 amount,
                 unit,
                 is_negative,
-            } => times::add_interval(
-                &expr.eval(env)?,
-                &amount.eval(env)?,
-                *unit,
-                *is_negative,
-                self.kind,
-            ),
-            Node::Exists(query) => Value::from(env.run.exists(query, env)?),
-            Node::Scalar(query) => env.run.scalar(query, env)?,
+            } => add_interval(expr, amount, *unit, *is_negative, self.kind, env),
+            Node::Exists(query) => exists(query, env),
+            Node::Scalar(query) => env.run.scalar(query, env),
             Node::InQuery {
                 expr,
                 query,
                 is_negated,
-            } => {
-                let is_in = env.run.in_query(expr, query, env)?;
-                negate_if(*is_negated, is_in)
-            }
+            } => in_query(expr, query, *is_negated, env),
             Node::Quantified {
                 op,
                 expr,
                 query,
                 is_all,
-            } => env.run.quantified(*op, expr, query, *is_all, env)?.into(),
-            Node::Found { slot, search } => match &env.row[*slot] {
-                Value::Binary(key) => Value::from(env.run.found(search)?.contains(&key[..])),
-                _ => Value::Null,
-            },
+            } => quantified(*op, expr, query, *is_all, env),
+            Node::Found { slot, search } => found(*slot, search, env),
             Node::AnyElement {
                 json,
                 path,
                 condition,
-            } => elements::any_element(&json.eval(env)?, path, condition, env)?,
+            } => elements::any_element(json, path, condition, env),
             Node::AnyObject {
                 json,
                 paths,
                 condition,
-            } => elements::any_object(&json.eval(env)?, paths, condition, env)?,
-        })
+            } => elements::any_object(json, paths, condition, env),
+        }
     }
 
     /// The value, without a copy where it is in a row or in the expression.
@@ -254,102 +186,180 @@ fn logic_of(logic: Logic, exprs: &[Expr], env: &Env<'_>) -> Result<Value> {
     })
 }
 
-fn in_list(value: &Value, list: &[Expr], env: &Env<'_>) -> Result<Option<bool>> {
+fn xor(left: &Expr, right: &Expr, env: &Env<'_>) -> Result<Value> {
+    let (left, right) = (left.eval(env)?.truth(), right.eval(env)?.truth());
+    Ok(left.zip(right).map(|(left, right)| left != right).into())
+}
+
+/// BETWEEN, of an expression and its bounds.
+fn between([expr, low, high]: [&Expr; 3], is_negated: bool, env: &Env<'_>) -> Result<Value> {
+    let value = expr.eval(env)?;
+    let is_above = low.with(env, |low| Ok(value.compare(low).map(Ordering::is_ge)))?;
+    let is_below = high.with(env, |high| Ok(value.compare(high).map(Ordering::is_le)))?;
+    let is_between = match (is_above, is_below) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    };
+    Ok(negate_if(is_negated, is_between))
+}
+
+fn case(
+    operand: Option<&Expr>,
+    branches: &[(Expr, Expr)],
+    otherwise: Option<&Expr>,
+    env: &Env<'_>,
+) -> Result<Value> {
+    let operand = operand.map(|expr| expr.eval(env)).transpose()?;
+    for (condition, result) in branches {
+        let is_met = condition.with(env, |condition| {
+            Ok(match &operand {
+                Some(operand) => operand.compare(condition) == Some(Ordering::Equal),
+                None => condition.truth() == Some(true),
+            })
+        })?;
+        if is_met {
+            return result.eval(env);
+        }
+    }
+    otherwise.map_or(Ok(Value::Null), |expr| expr.eval(env))
+}
+
+fn coalesce(exprs: &[Expr], env: &Env<'_>) -> Result<Value> {
+    for expr in exprs {
+        let value = expr.eval(env)?;
+        if !value.is_null() {
+            return Ok(value);
+        }
+    }
+    Ok(Value::Null)
+}
+
+fn call(function: &Function, args: &[Expr], kind: Type, env: &Env<'_>) -> Result<Value> {
+    let mut values = Vec::with_capacity(args.len());
+    for arg in args {
+        let value = arg.eval(env)?;
+        if function.passes_null && value.is_null() {
+            return Ok(Value::Null);
+        }
+        values.push(value);
+    }
+    let now = env.run.context.now.microseconds();
+    Ok((function.run)(&values, now)?.cast_if(kind))
+}
+
+/// Whether the key in a slot is among those that a search finds.
+fn found(slot: usize, search: &SearchCondition, env: &Env<'_>) -> Result<Value> {
+    match &env.row[slot] {
+        Value::Binary(key) => Ok(Value::from(env.run.found(search)?.contains(&key[..]))),
+        _ => Ok(Value::Null),
+    }
+}
+
+fn not(expr: &Expr, env: &Env<'_>) -> Result<Value> {
+    Ok(expr.eval(env)?.truth().map(|it| !it).into())
+}
+
+fn cast(expr: &Expr, kind: Type, env: &Env<'_>) -> Result<Value> {
+    Ok(expr.eval(env)?.cast(kind))
+}
+
+fn add_interval(
+    expr: &Expr,
+    amount: &Expr,
+    unit: Unit,
+    is_negative: bool,
+    kind: Type,
+    env: &Env<'_>,
+) -> Result<Value> {
+    let (moment, amount) = (expr.eval(env)?, amount.eval(env)?);
+    Ok(times::add_interval(
+        &moment,
+        &amount,
+        unit,
+        is_negative,
+        kind,
+    ))
+}
+
+fn exists(query: &Subquery, env: &Env<'_>) -> Result<Value> {
+    Ok(Value::from(env.run.exists(query, env)?))
+}
+
+fn in_query(expr: &Expr, query: &Subquery, is_negated: bool, env: &Env<'_>) -> Result<Value> {
+    Ok(negate_if(is_negated, env.run.in_query(expr, query, env)?))
+}
+
+fn quantified(
+    op: Binary,
+    expr: &Expr,
+    query: &Subquery,
+    is_all: bool,
+    env: &Env<'_>,
+) -> Result<Value> {
+    Ok(env.run.quantified(op, expr, query, is_all, env)?.into())
+}
+
+fn like(
+    expr: &Expr,
+    pattern: &Expr,
+    escape: Option<char>,
+    is_negated: bool,
+    env: &Env<'_>,
+) -> Result<Value> {
+    let (value, pattern) = (expr.eval(env)?, pattern.eval(env)?);
+    let is_alike = match value.is_null() || pattern.is_null() {
+        true => None,
+        false => Some(like::matches(&value.to_text(), &pattern.to_text(), escape)),
+    };
+    Ok(negate_if(is_negated, is_alike))
+}
+
+fn is_truth(expr: &Expr, of: Truth, is_negated: bool, env: &Env<'_>) -> Result<Value> {
+    let value = expr.eval(env)?;
+    let is = match of {
+        Truth::Null => value.is_null(),
+        Truth::True => value.truth() == Some(true),
+        Truth::False => value.truth() == Some(false),
+    };
+    Ok(Value::from(is != is_negated))
+}
+
+fn in_list(expr: &Expr, list: &[Expr], is_negated: bool, env: &Env<'_>) -> Result<Value> {
+    let value = expr.eval(env)?;
     if value.is_null() {
-        return Ok(None);
+        return Ok(Value::Null);
     }
     let mut has_null = false;
     for item in list {
         match item.with(env, |item| Ok(value.compare(item)))? {
-            Some(Ordering::Equal) => return Ok(Some(true)),
+            Some(Ordering::Equal) => return Ok(Value::from(!is_negated)),
             Some(_) => {}
             None => has_null = true,
         }
     }
-    Ok((!has_null).then_some(false))
+    Ok(negate_if(is_negated, (!has_null).then_some(false)))
 }
 
-fn in_set(value: &Value, set: &ValueSet) -> Option<bool> {
+fn in_set(expr: &Expr, set: &ValueSet, is_negated: bool, env: &Env<'_>) -> Result<Value> {
+    let value = expr.eval(env)?;
     if value.is_null() {
-        return None;
+        return Ok(Value::Null);
     }
     let mut bytes = Vec::with_capacity(16);
-    key::encode(value, set.class, &mut bytes);
-    match set.keys.contains(&bytes) {
+    key::encode(&value, set.class, &mut bytes);
+    let is_in = match set.keys.contains(&bytes) {
         true => Some(true),
         false => (!set.has_null).then_some(false),
-    }
-}
-
-fn arithmetic(op: Binary, left: &Value, right: &Value, kind: Type, text: &str) -> Result<Value> {
-    if left.is_null() || right.is_null() {
-        return Ok(Value::Null);
-    }
-    let has_zero = || right.to_double() == 0.0;
-    let is_division = matches!(op, Binary::Divide | Binary::IntegerDivide | Binary::Modulo);
-    if is_division && has_zero() {
-        return Ok(Value::Null);
-    }
-    let is_whole = |value: &Value| matches!(value, Value::Integer(_) | Value::Boolean(_));
-    if kind == Type::Integer && is_whole(left) && is_whole(right) {
-        let (left, right) = (left.to_integer(), right.to_integer());
-        let result = match op {
-            Binary::Add => left.checked_add(right),
-            Binary::Subtract => left.checked_sub(right),
-            Binary::Multiply => left.checked_mul(right),
-            Binary::IntegerDivide => left.checked_div(right),
-            // The least integer modulo -1 does not overflow.
-            _ => Some(left.wrapping_rem(right)),
-        };
-        let result = result.ok_or_else(|| out_of_range("BIGINT", text))?;
-        return Ok(Value::Integer(result));
-    }
-    let (left, right) = (left.to_double(), right.to_double());
-    let result = match op {
-        Binary::Add => left + right,
-        Binary::Subtract => left - right,
-        Binary::Multiply => left * right,
-        Binary::Divide => left / right,
-        Binary::IntegerDivide => (left / right).trunc(),
-        _ => left % right,
     };
-    if !result.is_finite() {
-        return Err(out_of_range("DOUBLE", text));
-    }
-    match kind {
-        Type::Integer if result.abs() >= 9.223_372_036_854_775e18 => {
-            Err(out_of_range("BIGINT", text))
-        }
-        Type::Integer => Ok(Value::Integer(result as i64)),
-        Type::Decimal(scale) => Ok(Value::Double(round(result, scale))),
-        _ => Ok(Value::Double(result)),
-    }
+    Ok(negate_if(is_negated, is_in))
 }
 
-fn bits(op: Binary, left: &Value, right: &Value) -> Value {
-    if left.is_null() || right.is_null() {
-        return Value::Null;
-    }
-    let (left, right) = (
-        left.to_integer().cast_unsigned(),
-        right.to_integer().cast_unsigned(),
-    );
-    let shift = u32::try_from(right).unwrap_or(u32::MAX);
-    let result = match op {
-        Binary::BitAnd => left & right,
-        Binary::BitOr => left | right,
-        Binary::BitXor => left ^ right,
-        Binary::ShiftLeft => left.checked_shl(shift).unwrap_or(0),
-        _ => left.checked_shr(shift).unwrap_or(0),
-    };
-    Value::Integer(result.cast_signed())
-}
-
-fn truncate(value: Value, length: u64) -> Value {
+fn truncate(expr: &Expr, length: u64, env: &Env<'_>) -> Result<Value> {
     let length = usize::try_from(length).unwrap_or(usize::MAX);
-    match value {
+    Ok(match expr.eval(env)? {
         Value::String(text) => Value::string(text.chars().take(length).collect::<String>()),
         Value::Binary(bytes) => Value::Binary(bytes.slice(..length.min(bytes.len()))),
         value => value,
-    }
+    })
 }

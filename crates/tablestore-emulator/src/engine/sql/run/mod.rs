@@ -4,6 +4,7 @@
 //! has enough. Only groups, sorts, joins and sets of rows are kept in memory, and they are counted.
 
 mod aggregate;
+mod arithmetic;
 mod elements;
 mod eval;
 pub(crate) mod functions;
@@ -62,6 +63,8 @@ pub(crate) struct Run<'a> {
     bytes: Cell<usize>,
     kept: Cell<usize>,
     steps: Cell<u64>,
+    /// Steps that each step counts as.
+    weight: u64,
     /// The results of queries that are the same for all rows, by their number.
     results: RefCell<HashMap<usize, Rc<subquery::Rows>>>,
     /// The keys that search conditions find, by their number.
@@ -98,7 +101,12 @@ pub(super) struct Env<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(crate) fn new(context: &'a Context<'a>, store: &'a dyn ReadTransaction) -> Self {
+    /// Starts a statement whose expressions take so many steps for a row.
+    pub(crate) fn new(
+        context: &'a Context<'a>,
+        store: &'a dyn ReadTransaction,
+        weight: u64,
+    ) -> Self {
         Self {
             context,
             store,
@@ -108,6 +116,7 @@ impl<'a> Run<'a> {
             bytes: Cell::new(0),
             kept: Cell::new(0),
             steps: Cell::new(0),
+            weight,
             results: RefCell::default(),
             found: RefCell::default(),
             scans: RefCell::default(),
@@ -203,8 +212,9 @@ impl<'a> Run<'a> {
 
     /// Counts steps, and ends a statement that takes too many.
     fn step(&self, steps: u64) -> Result<()> {
+        let steps = steps.saturating_mul(self.weight);
         let before = self.steps.get();
-        let after = before + steps;
+        let after = before.saturating_add(steps);
         self.steps.set(after);
         if before / PORTION == after / PORTION {
             return Ok(());

@@ -140,3 +140,41 @@ SELECT binary 'a' = 'A':BIGINT | binary 'a' = 'a':BIGINT | not binary 'b' = 'b':
 > select +a, (a), + a + 0 from typed where a = 1
 SELECT a:BIGINT | a:BIGINT | + a + 0:BIGINT
 1 | 1 | 1
+
+-- literals
+> select 0x4142 a, x'4142' b, b'100000101000010' c, 1. d, .5 e, 1.5e-3 f, N'text' g, 'a' 'b' "c" h
+SELECT a:MEDIUMBLOB | b:MEDIUMBLOB | c:MEDIUMBLOB | d:DOUBLE | e:DOUBLE | f:DOUBLE | g:MEDIUMTEXT | h:MEDIUMTEXT
+x'4142' | x'4142' | x'4142' | 1.0 | 0.5 | 0.0015 | 'text' | 'abc'
+
+> select 'it''s' a, "it""s" b, 'it\'s' c, 'a\nb\\c\%' d, '\q' e
+SELECT a:MEDIUMTEXT | b:MEDIUMTEXT | c:MEDIUMTEXT | d:MEDIUMTEXT | e:MEDIUMTEXT
+'it's' | 'it"s' | 'it's' | 'a
+b\c\%' | 'q'
+
+> select x'414'
+! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'x'414'' at line 1
+
+-- words between arguments
+> select trim(leading 'x' from 'xxaxx') a, trim(trailing 'x' from 'xxaxx') b, trim(both 'x' from 'xxaxx') c, trim('x' from 'xxaxx') d, trim(' a ') e
+SELECT a:MEDIUMTEXT | b:MEDIUMTEXT | c:MEDIUMTEXT | d:MEDIUMTEXT | e:MEDIUMTEXT
+'axx' | 'xxa' | 'a' | 'a' | 'a'
+
+> select substring('hello' from 2 for 3) a, substring('hello' from 2) b, position('l' in 'hello') c, extract(year from '2024-03-05') d
+SELECT a:MEDIUMTEXT | b:MEDIUMTEXT | c:BIGINT | d:BIGINT
+'ell' | 'ello' | 3 | 2024
+
+> select cast('a' as char(5) character set utf8mb4) a, convert('b' using utf8mb4) b, cast(1 as unsigned integer) c, cast('1.25' as decimal(10, 1)) d
+SELECT a:MEDIUMTEXT | b:MEDIUMTEXT | c:BIGINT | d:DOUBLE
+'a' | 'b' | 1 | 1.3
+
+-- what binds tighter
+> select 1 between 0 and 2 = 1 a, not 1 = 2 b, 1 + 2 * 3 - 4 c, 2 * 3 % 4 d, 1 | 2 & 3 e, 1 << 1 + 1 f, binary 'a' = 'a' g
+SELECT a:BIGINT | b:BIGINT | c:BIGINT | d:BIGINT | e:BIGINT | f:BIGINT | g:BIGINT
+1 | 1 | 3 | 2 | 3 | 4 | 1
+
+> select 'a' not like 'b%' a, 'a%' like 'a!%' escape '!' b, 3 not between 1 and 2 c, 1 is not null d, 1 is not unknown e
+SELECT a:BIGINT | b:BIGINT | c:BIGINT | d:BIGINT | e:BIGINT
+1 | 1 | 1 | 1 | 1
+
+> select @a
+! OTSUnsupportOperation Operation not supported

@@ -41,13 +41,50 @@ fn deep_statements_are_refused() {
         nested(40, "(select ", "1", ")"),
         nested(100_000, "1 + ", "1", ""),
         nested(100_000, "1 and ", "1", ""),
-        format!("select 1 from {}people{}", "(".repeat(30), ")".repeat(30)),
+        format!("select 1 from {}people{}", "(".repeat(60), ")".repeat(60)),
         format!("select * from {}(select 1) q", "(select * from ".repeat(30)),
+        format!("select 1{}", " union select 1".repeat(60_000)),
+        format!("select 1 from people{}", " join people".repeat(60_000)),
+        format!("select 1 from people{}", ", people".repeat(60_000)),
+        format!("{}select 1{}", "(".repeat(100), ")".repeat(100)),
         "(".repeat(1_000_000),
         "'".repeat(1_000_001),
         format!("select '{}'", "x".repeat(1024 * 1024)),
     ] {
         assert_refused(&service, &statement);
+    }
+    // What is not refused fits on a stack of 2 MiB, which the threads of tests have.
+    let joined: String = (0..60)
+        .map(|n| format!(" join (select 1 a) q{n}"))
+        .collect();
+    for statement in [
+        nested(45, "(", "1", ")"),
+        nested(45, "not ", "1", ""),
+        nested(45, "- ", "1", ""),
+        nested(45, "abs(", "1", ")"),
+        nested(45, "case when 1 then ", "1", " end"),
+        nested(45, "1 in (2, ", "1", ")"),
+        nested(15, "(select ", "1", ")"),
+        nested(15, "exists (select ", "1", ")"),
+        nested(190, "1 + ", "1", ""),
+        nested(190, "1 = ", "1", ""),
+        nested(190, "1 between 0 and ", "1", ""),
+        format!("select 1{}", " is null".repeat(190)),
+        format!("select 'a'{}", " like 'a'".repeat(190)),
+        format!("select 1{}", " in (1)".repeat(190)),
+        format!("select 1{}", " union select 1".repeat(190)),
+        format!("select 1 from (select 1 a) q{joined}"),
+        format!("select pid from {}people{}", "(".repeat(40), ")".repeat(40)),
+        format!(
+            "select * from {}(select 1) q{}",
+            "(select * from ".repeat(14),
+            ") q".repeat(14)
+        ),
+        format!("{}select 1{}", "(".repeat(45), ")".repeat(45)),
+    ] {
+        if let Err(error) = service.sql(&statement) {
+            panic!("{statement}: {error}");
+        }
     }
     // What is only long is fine.
     let ids: Vec<String> = (0..50_000).map(|id| id.to_string()).collect();
@@ -63,6 +100,50 @@ fn deep_statements_are_refused() {
             .len(),
         10
     );
+}
+
+#[test]
+fn what_is_written_once_is_evaluated_once() {
+    let service = service();
+    // Twice the work at each level would be a million million times the work.
+    let nested = |open: &str, middle: &str, close: &str| {
+        format!("select {}{middle}{}", open.repeat(40), close.repeat(40))
+    };
+    for statement in [
+        format!("select 1{}", " between 0 and 1".repeat(40)),
+        nested("nullif(", "1", ", 2)"),
+        nested("case ", "1", " when 1 then 1 when 2 then 2 end"),
+        nested("ifnull(", "null", ", 1)"),
+        nested("if(", "1", ", 1, 2)"),
+        nested("greatest(", "1", ", 1)"),
+    ] {
+        assert_eq!(service.sql_rows(&statement), ["1"], "{statement}");
+    }
+    let tuples = nested("(", "1", ", 1) in ((1, 1), (1, 1))");
+    let error = service.sql(&tuples).unwrap_err();
+    assert_eq!(error.code().as_str(), "OTSQuotaExhausted", "{error}");
+}
+
+#[test]
+fn lists_and_copies_are_bounded() {
+    let service = service();
+    let list = |item: &str, count| vec![item; count].join(", ");
+    let sum = vec!["pid"; 150].join(" + ");
+    for statement in [
+        format!("select {} from people", list("*", 5000)),
+        format!("select pid from people order by {}", list("1", 5000)),
+        format!("select count(*) from people group by {}", list("pid", 5000)),
+    ] {
+        let error = service.sql(&statement).unwrap_err();
+        assert_eq!(error.message(), "Too many columns");
+    }
+    // Each name is 150 operators.
+    let statement = format!(
+        "select {sum} s from people having concat({}) = ''",
+        list("s", 10_000)
+    );
+    let error = service.sql(&statement).unwrap_err();
+    assert_eq!(error.code().as_str(), "OTSQuotaExhausted", "{error}");
 }
 
 #[test]

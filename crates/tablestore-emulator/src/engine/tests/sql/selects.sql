@@ -326,10 +326,53 @@ NULL | NULL | NULL | NULL
 SELECT age:BIGINT
 
 > select from people
-! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'people' at line 1
+! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'from people' at line 1
 
 > select pid from people where
 ! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near '' at line 1
 
 > select 1; select 2
 ! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'select 2' at line 1
+
+-- keywords are names in backquotes and behind points
+> select x.`pid` `select`, 1 `from` from people x order by `select` limit 1
+SELECT select:BIGINT | from:BIGINT
+0 | 1
+
+> select order from people
+! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'order from people' at line 1
+
+> select pid from people where
+! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near '' at line 1
+
+> select pid from people
+> where pid = = 1
+! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near '= 1' at line 2
+
+-- parentheses around queries, however many
+> ((select 1 a) union (select 2)) order by a desc
+SELECT a:BIGINT
+2
+1
+
+> select ((select 1) + 1) a, ((select 1 union select 1)) b, (((select 3))) c
+SELECT a:BIGINT | b:BIGINT | c:BIGINT
+2 | 1 | 3
+
+> select pid from people where pid in ((select 1) union (select 3)) order by pid
+SELECT pid:BIGINT
+1
+3
+
+> select a from ((select 1 a) union all (select 2)) q order by a
+SELECT a:BIGINT
+1
+2
+
+> select q.a, r.b from (((select 1 a) q join (select 2 b) r on q.a < r.b))
+SELECT a:BIGINT | b:BIGINT
+1 | 2
+
+> select exists((select pid from people where pid = 1)) a, not exists(select 1 from people where pid = -1) b
+SELECT a:BIGINT | b:BIGINT
+1 | 1

@@ -86,6 +86,7 @@ pub(super) fn text(kinds: &[Type]) -> Type {
 pub(crate) fn find(name: &str) -> Option<&'static Function> {
     let tables = [
         numbers::FUNCTIONS,
+        numbers::TAKE_NULL,
         strings::FUNCTIONS,
         strings::TAKE_NULL,
         bytes::FUNCTIONS,

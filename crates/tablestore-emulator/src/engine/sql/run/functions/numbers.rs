@@ -1,5 +1,7 @@
 //! Functions of numbers.
 
+use std::cmp::Ordering;
+
 use super::{ANY, Function, double, functions, integer};
 use crate::engine::shared::error::Result;
 use crate::engine::sql::error::out_of_range;
@@ -30,6 +32,22 @@ pub(super) const FUNCTIONS: &[Function] = functions! {
     "greatest" 2..=ANY, common, |args, _| Ok(extreme(args, true));
     "least" 2..=ANY, common, |args, _| Ok(extreme(args, false));
 };
+
+pub(super) const TAKE_NULL: &[Function] = functions! {
+    takes NULL;
+    "nullif" 2..=2, first, null_if_equal;
+};
+
+fn first(kinds: &[Type]) -> Type {
+    kinds.first().copied().unwrap_or(Type::Null)
+}
+
+fn null_if_equal(args: &[Value], _: i64) -> Result<Value> {
+    Ok(match args[0].compare(&args[1]) {
+        Some(Ordering::Equal) => Value::Null,
+        _ => args[0].clone(),
+    })
+}
 
 fn same_number(kinds: &[Type]) -> Type {
     match kinds.first() {
