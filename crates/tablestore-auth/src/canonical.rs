@@ -23,8 +23,7 @@ impl<'a> SignedHeaders<'a> {
                 lines.push((name.as_str(), value));
             }
         }
-        // Stable, so that values of the same name stay in their order.
-        lines.sort_by_key(|(name, _)| *name);
+        sort(&mut lines);
         Self(lines)
     }
 
@@ -45,6 +44,11 @@ impl<'a> SignedHeaders<'a> {
             write(b"\n");
         }
     }
+}
+
+/// Stable, so that values of the same name stay in their order.
+fn sort(lines: &mut [Line<'_>]) {
+    lines.sort_by_key(|(name, _)| *name);
 }
 
 /// Writes the text that a request's signature covers, without the salt of V4: path, method, query, headers.

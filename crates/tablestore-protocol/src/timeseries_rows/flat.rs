@@ -272,7 +272,7 @@ impl<'a> Names<'a> {
         }
         self.written.truncate(count);
         let mut order: Vec<usize> = (0..count).collect();
-        order.sort_by_key(|index| self.written[*index]);
+        order.sort_unstable_by_key(|index| self.written[*index]);
         let sorted = order
             .iter()
             .map(|index| slice(buffer, self.written[*index]));

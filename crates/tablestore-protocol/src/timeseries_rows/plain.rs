@@ -3,6 +3,7 @@
 //! Its primary key has a hash, the parts of the time series key, the time, and fields that belong to the
 //! key. The other fields are attribute columns, whose names end in their types.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -134,9 +135,9 @@ impl<'a> Reader<'a> {
     fn learn(&mut self, columns: Vec<&'a str>) {
         // Names of fields have no colon.
         let name = |index: &usize| columns[*index].split(':').next().unwrap_or_default();
-        let mut order: Vec<usize> = (0..columns.len()).rev().collect();
-        order.sort_by_key(name);
+        let mut order: Vec<usize> = (0..columns.len()).collect();
         // Of columns with one name, the last one counts, which comes first here.
+        order.sort_unstable_by_key(|index| (name(index), Reverse(*index)));
         order.dedup_by_key(|index| name(index));
         let known = |name: &str| match position(&self.names, name) {
             Ok(index) => self.names[index].clone(),

@@ -104,7 +104,7 @@ pub(crate) fn check_point<'a>(
 /// Reads attributes, sorted by name.
 pub(crate) fn attributes(text: &str) -> Result<Vec<(Str, Str)>> {
     let mut attributes = parse_tags(text).map_err(|_| texts::attributes(text))?;
-    attributes.sort();
+    attributes.sort_unstable();
     for (index, (name, value)) in attributes.iter().enumerate() {
         check_tag(name, value)?;
         if index > 0 && attributes[index - 1].0 == *name {

@@ -109,9 +109,8 @@ impl Tunnel {
         for record in stored(context, store)? {
             tunnels.extend(Self::load(context, store, record)?);
         }
-        tunnels.sort_by(|one, other| {
-            let by = |tunnel: &Self| (tunnel.record.creation_time, tunnel.record.name.clone());
-            by(one).cmp(&by(other))
+        tunnels.sort_by_cached_key(|tunnel: &Self| {
+            (tunnel.record.creation_time, tunnel.record.name.clone())
         });
         Ok(tunnels)
     }

@@ -103,7 +103,7 @@ impl Mapping {
                     let mut keys = table.primary_key.iter();
                     keys.position(|key| key.name.eq_ignore_ascii_case(&column.name))
                 };
-                columns.sort_by_key(|column| position(column).unwrap_or(usize::MAX));
+                columns.sort_by_cached_key(|column| position(column).unwrap_or(usize::MAX));
                 Target::Table(table)
             }
             Some(name) => {

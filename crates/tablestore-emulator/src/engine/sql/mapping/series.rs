@@ -158,7 +158,7 @@ pub(super) fn of_record(
         let mut keys = COLUMNS[..POINT_KEY].iter();
         keys.position(|(name, ..)| column.name.eq_ignore_ascii_case(name))
     };
-    columns.sort_by_key(|column| position(column).unwrap_or(usize::MAX));
+    columns.sort_by_cached_key(|column| position(column).unwrap_or(usize::MAX));
     Ok(Some(Mapping {
         name: record.name.clone(),
         columns,

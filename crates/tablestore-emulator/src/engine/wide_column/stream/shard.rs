@@ -105,7 +105,7 @@ pub(crate) fn reshard(
     shards.retain(|shard| shard.end.is_none_or(|end| end.time >= horizon));
     let mut open: Vec<usize> = (0..shards.len()).collect();
     open.retain(|index| shards[*index].end.is_none());
-    open.sort_by_key(|index| shards[*index].first_route);
+    open.sort_unstable_by_key(|index| shards[*index].first_route);
     let width = |index: usize| shards[index].end_route - shards[index].first_route;
     let last = shards.last();
     let parents: Vec<usize> = if last.is_some_and(|last| last.parents.len() == 1) {

@@ -14,7 +14,7 @@ pub(super) fn of(
     field.visit(docs, missing, |_, value| values.push(value));
     values.sort_unstable();
     let mut percentiles = percentiles.to_vec();
-    percentiles.sort_by(f64::total_cmp);
+    percentiles.sort_unstable_by(f64::total_cmp);
     percentiles.dedup();
     let results = percentiles.into_iter().map(|percentile| {
         let value = interpolate(field, &values, percentile);

@@ -112,7 +112,7 @@ impl Buckets {
             all.buckets.extend(empty.into_iter().map(|key| (key, 0..0)));
             // Of equal keys, the one that has documents comes first.
             all.buckets
-                .sort_by_key(|(key, docs)| (*key, docs.is_empty()));
+                .sort_unstable_by_key(|(key, docs)| (*key, docs.is_empty()));
             all.buckets.dedup_by_key(|(key, _)| *key);
         }
         all.buckets

@@ -148,7 +148,7 @@ fn keys_of(source: &CompiledKind<'_>, doc: Doc) -> Vec<Key> {
         }
         _ => Vec::new(),
     };
-    keys.sort();
+    keys.sort_unstable();
     keys.dedup();
     if keys.is_empty() {
         keys.push(Key::Null);

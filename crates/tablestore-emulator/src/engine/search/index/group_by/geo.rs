@@ -34,7 +34,7 @@ pub(super) fn cells(
         }
     });
     let mut cells: Vec<_> = cells.into_values().collect();
-    cells.sort_by(|(one, docs), (other, others)| {
+    cells.sort_unstable_by(|(one, docs), (other, others)| {
         let order = Reverse(docs.len()).cmp(&Reverse(others.len()));
         order.then_with(|| one.key.cmp(&other.key))
     });

@@ -9,7 +9,7 @@ pub(super) fn sort<K>(
     sorters: &[GroupSorter],
     compare_keys: impl Fn(&K, &K) -> Ordering,
 ) {
-    groups.sort_by(|one, other| {
+    groups.sort_unstable_by(|one, other| {
         let orders = sorters.iter().map(|sorter| {
             let order = match &sorter.by {
                 GroupOrder::Key => compare_keys(&one.0, &other.0),

@@ -72,10 +72,10 @@ fn pieces(text: &str, tokens: &[Token], size: usize) -> Vec<Range<usize>> {
 /// The best fragments, in the order that is asked for.
 pub(super) fn best(fragments: Vec<Fragment>, settings: &HighlightedField) -> Vec<String> {
     let mut ranked: Vec<_> = fragments.into_iter().enumerate().collect();
-    ranked.sort_by_key(|(index, fragment)| (std::cmp::Reverse(fragment.marks), *index));
+    ranked.sort_unstable_by_key(|(index, fragment)| (std::cmp::Reverse(fragment.marks), *index));
     ranked.truncate(settings.fragments);
     if !settings.is_by_score {
-        ranked.sort_by_key(|(index, _)| *index);
+        ranked.sort_unstable_by_key(|(index, _)| *index);
     }
     ranked
         .into_iter()

@@ -115,7 +115,7 @@ impl Markers {
         for phrase in &self.phrases {
             phrase.add_marks(tokens, &mut marks);
         }
-        marks.sort_by_key(|mark| (mark.start, mark.end));
+        marks.sort_unstable_by_key(|mark| (mark.start, mark.end));
         let mut joined: Vec<Range<usize>> = Vec::with_capacity(marks.len());
         for mark in marks {
             match joined.last_mut() {

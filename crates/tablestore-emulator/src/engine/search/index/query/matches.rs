@@ -150,7 +150,7 @@ impl<'a> Evaluator<'a> {
             return Ok(Docs::new());
         }
         if minimum == tokens.len() {
-            postings.sort_by_key(|postings| postings.count());
+            postings.sort_unstable_by_key(|postings| postings.count());
             let mut docs: Option<Docs> = within.cloned();
             for postings in postings {
                 docs = Some(self.with_token(postings, docs.as_ref())?);

@@ -22,7 +22,7 @@ pub(super) fn find(
         cursors.push((postings.count(), offset, postings.cursor()));
     }
     // The rarest token leads.
-    cursors.sort_by_key(|(count, ..)| *count);
+    cursors.sort_unstable_by_key(|(count, ..)| *count);
     let mut found = Vec::new();
     let mut next = 0;
     while let Some(doc) = align(&mut cursors, next) {
