@@ -66,7 +66,7 @@ const SIGNS: [(&str, u8, Infix); 23] = [
     (":=", ASSIGNMENT, Infix::Unsupported),
 ];
 
-const WORDS: [(&str, u8, Infix); 14] = [
+const WORDS: [(&str, u8, Infix); 12] = [
     ("and", AND, Infix::Logic(Logic::And)),
     ("or", OR, Infix::Logic(Logic::Or)),
     ("xor", XOR, Infix::Binary(Binary::Xor)),
@@ -76,8 +76,6 @@ const WORDS: [(&str, u8, Infix); 14] = [
     ("between", COMPARISON, Infix::Between),
     ("regexp", COMPARISON, Infix::Unsupported),
     ("rlike", COMPARISON, Infix::Unsupported),
-    ("sounds", COMPARISON, Infix::Unsupported),
-    ("member", COMPARISON, Infix::Unsupported),
     ("div", PRODUCT, Infix::Binary(Binary::IntegerDivide)),
     ("mod", PRODUCT, Infix::Binary(Binary::Modulo)),
     ("collate", BINARY, Infix::Unsupported),
@@ -269,12 +267,12 @@ impl Parser<'_> {
 
     /// A query in parentheses.
     fn subquery(&mut self) -> Result<Query> {
-        let start = self.unexpected();
+        let start = self.offset();
         match self.parentheses()? {
             Parenthesized::Query(query) => Ok(query),
             Parenthesized::Exprs(exprs) => match exprs.into_iter().next() {
                 Some(Expr::Scalar(query)) => Ok(*query),
-                _ => Err(start),
+                _ => Err(self.unexpected_at(start)),
             },
         }
     }

@@ -200,7 +200,12 @@ impl<'a> Parser<'a> {
 
     /// The error for the token that comes next.
     pub(super) fn unexpected(&self) -> ServiceError {
-        syntax_error(self.sql, self.offset())
+        self.unexpected_at(self.offset())
+    }
+
+    /// The error for the token at a byte of the statement.
+    pub(super) fn unexpected_at(&self, offset: usize) -> ServiceError {
+        syntax_error(self.sql, offset)
     }
 
     /// Where the next token starts, in bytes of the statement.

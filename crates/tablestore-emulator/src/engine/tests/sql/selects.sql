@@ -339,6 +339,10 @@ SELECT age:BIGINT
 SELECT select:BIGINT | from:BIGINT
 0 | 1
 
+> select pid member, name sounds, age offset from people end where end.pid = 3
+SELECT member:BIGINT | sounds:MEDIUMTEXT | offset:BIGINT
+3 | 'somebody3' | 0
+
 > select order from people
 ! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near 'order from people' at line 1
 
