@@ -2,7 +2,7 @@
 
 use tablestore_protocol::{PrimaryKey, PrimaryKeyValue};
 
-use super::{key_value, not_by_key, primary_key, value_of};
+use super::{Qualifier, key_value, not_by_key, primary_key, value_of};
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::Result;
 use crate::engine::sql::error::unknown_column;
@@ -16,25 +16,24 @@ pub(super) fn full_key(
     context: &Context<'_>,
     store: &dyn ReadTransaction,
     mapping: &Mapping,
+    qualifier: Qualifier<'_>,
     filter: Option<&Expr>,
 ) -> Result<Option<PrimaryKey>> {
     let filter = filter.ok_or_else(not_by_key)?;
-    let conditions = match filter {
-        Expr::Logic(Logic::And, conditions) => conditions.as_slice(),
-        condition => std::slice::from_ref(condition),
-    };
+    let mut conditions = Vec::new();
+    collect(filter, &mut conditions);
     let keys = &mapping.table().primary_key;
     let mut values: Vec<Option<Value>> = vec![None; keys.len()];
     for condition in conditions {
         let Expr::Binary(Binary::Equal, left, right) = condition else {
             return Err(not_by_key());
         };
-        let (name, value) = match (&**left, &**right) {
-            (Expr::Column { name, .. }, value) | (value, Expr::Column { name, .. }) => {
-                (name, value)
-            }
+        let (column, value) = match (&**left, &**right) {
+            (Expr::Column(column), value) | (value, Expr::Column(column)) => (column, value),
             _ => return Err(not_by_key()),
         };
+        qualifier.check(column, "where clause")?;
+        let name = &column.name;
         if mapping.position(name).is_none() {
             return Err(unknown_column(name, "where clause"));
         }
@@ -43,7 +42,7 @@ pub(super) fn full_key(
             .position(|key| key.name.eq_ignore_ascii_case(name));
         let slot = position.and_then(|position| values.get_mut(position));
         let slot = slot.ok_or_else(not_by_key)?;
-        if slot.is_some() || matches!(value, Expr::Column { .. }) {
+        if slot.is_some() || matches!(value, Expr::Column(_)) {
             return Err(not_by_key());
         }
         *slot = Some(value_of(context, store, value)?);
@@ -60,6 +59,14 @@ pub(super) fn full_key(
         }
     }
     Ok(Some(primary_key(mapping.table(), exact)))
+}
+
+/// The parts of a conjunction.
+fn collect<'a>(filter: &'a Expr, conditions: &mut Vec<&'a Expr>) {
+    match filter {
+        Expr::Logic(Logic::And, parts) => parts.iter().for_each(|it| collect(it, conditions)),
+        condition => conditions.push(condition),
+    }
 }
 
 /// A value in the type of a key column, if one there is equal to it.

@@ -16,7 +16,7 @@ use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::{no_table, unknown_column, unsupported, unsupported_with};
 use crate::engine::sql::mapping::column::{ColumnKind, MappedColumn};
 use crate::engine::sql::mapping::{Mapping, Target};
-use crate::engine::sql::parse::ast::{Expr, TableName};
+use crate::engine::sql::parse::ast::{ColumnName, Expr, TableName};
 use crate::engine::sql::resolve;
 use crate::engine::sql::run::Run;
 use crate::engine::sql::value::Value;
@@ -67,6 +67,29 @@ fn mapping_of(
             Ok(mapping)
         }
         _ => Err(unsupported()),
+    }
+}
+
+/// The names that a column of a change may have in front.
+#[derive(Clone, Copy)]
+struct Qualifier<'a> {
+    database: &'a str,
+    table: &'a str,
+}
+
+impl Qualifier<'_> {
+    /// Refuses a column of anything else.
+    fn check(self, column: &ColumnName, clause: &str) -> Result<()> {
+        let is_own = |part: &Option<String>, own: &str| {
+            part.as_ref().is_none_or(|it| it.eq_ignore_ascii_case(own))
+        };
+        if is_own(&column.database, self.database) && is_own(&column.table, self.table) {
+            return Ok(());
+        }
+        let parts = [column.database.as_deref(), column.table.as_deref()];
+        let parts = parts.into_iter().flatten().chain([column.name.as_str()]);
+        let name: Vec<&str> = parts.collect();
+        Err(unknown_column(&name.join("."), clause))
     }
 }
 

@@ -6,7 +6,9 @@ use tablestore_protocol::proto::table::RowExistenceExpectation as Expectation;
 use tablestore_protocol::Column;
 
 use super::key::full_key;
-use super::{Changed, cell_value, column, condition, fit, mapping_of, no_limit, value_of, write};
+use super::{
+    Changed, Qualifier, cell_value, column, condition, fit, mapping_of, no_limit, value_of, write,
+};
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::{unsupported, unsupported_with};
@@ -33,7 +35,14 @@ pub(crate) fn update(
     }
     let mut updates: Vec<ColumnUpdate> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
+    let table = &update.table;
+    let qualifier = Qualifier {
+        database: context.instance.as_str(),
+        table: update.alias.as_ref().unwrap_or(&table.name),
+    };
     for (name, expr) in &update.assignments {
+        qualifier.check(name, "field list")?;
+        let name = &name.name;
         let column = column(&mapping, name)?;
         if column.is_key {
             return Err(unsupported_with(
@@ -44,9 +53,11 @@ pub(crate) fn update(
             return Err(invalid(format!("Column '{name}' specified twice")));
         }
         names.push(&column.name);
-        updates.push(assignment(context, store, &mapping, column, expr)?);
+        updates.push(assignment(
+            context, store, &mapping, qualifier, column, expr,
+        )?);
     }
-    let Some(key) = full_key(context, store, &mapping, update.filter.as_ref())? else {
+    let Some(key) = full_key(context, store, &mapping, qualifier, update.filter.as_ref())? else {
         return Ok(Changed::new(&mapping, 0, 0));
     };
     let row = encode_update_row(&key, &updates);
@@ -61,16 +72,21 @@ fn assignment(
     context: &Context<'_>,
     store: &dyn ReadTransaction,
     mapping: &Mapping,
+    qualifier: Qualifier<'_>,
     column: &MappedColumn,
     expr: &Expr,
 ) -> Result<ColumnUpdate> {
     let name = column.name.as_str();
-    let is_own = |expr: &Expr| matches!(expr, Expr::Column { name: it, .. } if it.eq_ignore_ascii_case(name));
+    let is_own =
+        |expr: &Expr| matches!(expr, Expr::Column(it) if it.name.eq_ignore_ascii_case(name));
     let only_constants =
         || unsupported_with("point update only supports constant and self-increment assignments");
     if let Expr::Binary(op @ (Binary::Add | Binary::Subtract), left, right) = expr
         && is_own(left)
     {
+        if let Expr::Column(column) = &**left {
+            qualifier.check(column, "field list")?;
+        }
         match column.kind {
             ColumnKind::Bigint => {}
             ColumnKind::Double | ColumnKind::Bool => {
@@ -107,7 +123,7 @@ fn assignment(
 /// Whether an expression names a column of the table.
 fn names_column(mapping: &Mapping, expr: &Expr) -> bool {
     match expr {
-        Expr::Column { name, .. } => mapping.position(name).is_some(),
+        Expr::Column(column) => mapping.position(&column.name).is_some(),
         Expr::Unary(_, expr) | Expr::Cast(expr, _) => names_column(mapping, expr),
         Expr::Binary(_, left, right) => names_column(mapping, left) || names_column(mapping, right),
         Expr::Function { args, .. } | Expr::Logic(_, args) => {
@@ -130,7 +146,11 @@ pub(crate) fn delete(
     if delete.has_order {
         return Err(unsupported());
     }
-    let Some(key) = full_key(context, store, &mapping, delete.filter.as_ref())? else {
+    let qualifier = Qualifier {
+        database: context.instance.as_str(),
+        table: &delete.table.name,
+    };
+    let Some(key) = full_key(context, store, &mapping, qualifier, delete.filter.as_ref())? else {
         return Ok(Changed::new(&mapping, 0, 0));
     };
     let condition = condition(Expectation::ExpectExist);

@@ -1,5 +1,7 @@
 //! CREATE TABLE, ALTER TABLE and DROP MAPPING TABLE.
 
+use std::collections::HashSet;
+
 use tablestore_protocol::proto::table::PrimaryKeyType;
 
 use super::column::ColumnKind;
@@ -71,11 +73,9 @@ fn check_names(created: &CreateMapping) -> Result<()> {
     {
         return Err(invalid(format!("Incorrect name '{name}'")));
     }
-    for (index, name) in names.iter().enumerate().skip(2) {
-        if names[1..index]
-            .iter()
-            .any(|it| it.eq_ignore_ascii_case(name))
-        {
+    let mut known = HashSet::new();
+    for name in names.iter().skip(1) {
+        if !known.insert(name.to_ascii_lowercase()) {
             return Err(duplicate(name));
         }
     }

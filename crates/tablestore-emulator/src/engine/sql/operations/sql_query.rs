@@ -25,20 +25,18 @@ pub(super) fn read(
     store: &dyn ReadTransaction,
     request: &SqlQueryRequest,
 ) -> Result<SqlQueryResponse> {
-    check(request)?;
-    context
-        .work
-        .budget
-        .spend(request.query.len().saturating_mul(PARSE_COST))?;
-    let statement = parse::parse(&request.query)?;
+    let statement = parsed(context, request)?;
     execute_read(context, store, request, &statement)
 }
 
-fn check(request: &SqlQueryRequest) -> Result<()> {
-    match request.version {
-        None | Some(1 | 2) => Ok(()),
-        Some(version) => Err(invalid(format!("Invalid SQL payload version: {version}."))),
+/// The statement of a request.
+fn parsed(context: &Context<'_>, request: &SqlQueryRequest) -> Result<Statement> {
+    if let Some(version @ (..=0 | 3..)) = request.version {
+        return Err(invalid(format!("Invalid SQL payload version: {version}.")));
     }
+    let cost = request.query.len().saturating_mul(PARSE_COST);
+    context.work.budget.spend(cost)?;
+    parse::parse(&request.query)
 }
 
 fn execute_read(
@@ -90,8 +88,7 @@ pub(super) fn write(
     store: &mut dyn WriteTransaction,
     request: &SqlQueryRequest,
 ) -> Result<SqlQueryResponse> {
-    check(request)?;
-    let statement = parse::parse(&request.query)?;
+    let statement = parsed(context, request)?;
     match &statement {
         Statement::Create(created) => {
             definition::create(context, store, created)?;

@@ -36,6 +36,14 @@ pub(crate) struct TableName {
     pub(crate) name: String,
 }
 
+/// A column, perhaps with its table, and that with its database.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ColumnName {
+    pub(crate) database: Option<String>,
+    pub(crate) table: Option<String>,
+    pub(crate) name: String,
+}
+
 /// CREATE TABLE, which creates a mapping.
 #[derive(Debug)]
 pub(crate) struct CreateMapping {
@@ -93,7 +101,9 @@ pub(crate) enum InsertForm {
 #[derive(Debug)]
 pub(crate) struct Update {
     pub(crate) table: TableName,
-    pub(crate) assignments: Vec<(String, Expr)>,
+    pub(crate) alias: Option<String>,
+    /// Columns and their new values.
+    pub(crate) assignments: Vec<(ColumnName, Expr)>,
     pub(crate) filter: Option<Expr>,
     pub(crate) has_limit: bool,
     pub(crate) has_order: bool,
@@ -210,11 +220,7 @@ pub(crate) enum Literal {
 #[derive(Clone, Debug)]
 pub(crate) enum Expr {
     Literal(Literal),
-    Column {
-        database: Option<String>,
-        table: Option<String>,
-        name: String,
-    },
+    Column(ColumnName),
     Unary(Unary, Box<Expr>),
     Binary(Binary, Box<Expr>, Box<Expr>),
     /// AND or OR of several operands, in their order.

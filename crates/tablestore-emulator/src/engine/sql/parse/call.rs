@@ -8,28 +8,33 @@ use super::word::{is_reserved, names_function};
 use crate::engine::shared::error::Result;
 use crate::engine::sql::error::unsupported;
 
-/// Words in front of a text that is in another character set than the statement.
-const CHARACTER_SETS: [&str; 5] = ["_ascii", "_binary", "_latin1", "_utf8", "_utf8mb4"];
+/// Introducers of character sets in which a text reads as the statement does.
+const UTF8: [&str; 3] = ["_ascii", "_utf8", "_utf8mb4"];
 
 impl Parser<'_> {
     /// What an operand that starts with a word is, unless it is a column.
     pub(super) fn call_of_word(&mut self, lower: &str) -> Result<Option<Expr>> {
-        match self.peek_behind(1) {
+        match self.peek_ahead(1) {
             Token::Sign("(") if !is_reserved(lower) || names_function(lower) => {
                 self.skip();
                 self.call(lower).map(Some)
             }
             Token::Sign("(" | ".") => Ok(None),
-            Token::String(text) => match moment(lower) {
-                Some(kind) => {
-                    let text = Box::new(Expr::Literal(Literal::String(text.clone())));
-                    self.skip();
-                    self.skip();
-                    Ok(Some(Expr::Cast(text, kind)))
-                }
-                None if CHARACTER_SETS.contains(&lower) => Err(unsupported()),
-                None => Ok(None),
-            },
+            Token::String(text) => {
+                let literal = Expr::Literal(match lower {
+                    "_binary" => Literal::Binary(text.clone().into_bytes()),
+                    _ => Literal::String(text.clone()),
+                });
+                let literal = match moment(lower) {
+                    Some(kind) => Expr::Cast(Box::new(literal), kind),
+                    None if lower == "_binary" || UTF8.contains(&lower) => literal,
+                    None if lower == "_latin1" => return Err(unsupported()),
+                    None => return Ok(None),
+                };
+                self.skip();
+                self.skip();
+                Ok(Some(literal))
+            }
             _ if is_function_without_parentheses(lower) => {
                 self.skip();
                 Ok(Some(Expr::function(lower, Vec::new())))
@@ -54,7 +59,8 @@ impl Parser<'_> {
             return Err(unsupported());
         }
         self.expect_sign(")")?;
-        match self.is_any_word(&["over", "against"]) {
+        let is_other = self.is_any_word(&["over", "against"]);
+        match is_other && *self.peek_ahead(1) == Token::Sign("(") {
             true => Err(unsupported()),
             false => Ok(call),
         }
@@ -171,7 +177,7 @@ impl Parser<'_> {
 
     /// POSITION(part IN text)
     fn position(&mut self) -> Result<Expr> {
-        let part = self.expr_in_front_of_in()?;
+        let part = self.expr_before_in()?;
         self.expect_word("in")?;
         Ok(Expr::function("locate", vec![part, self.expr()?]))
     }

@@ -1,6 +1,6 @@
 //! INSERT, UPDATE, DELETE.
 
-use super::ast::{Delete, Expr, Insert, InsertForm, Statement, Update};
+use super::ast::{ColumnName, Delete, Expr, Insert, InsertForm, Statement, Update};
 use super::parser::Parser;
 use super::token::Token;
 use crate::engine::shared::error::Result;
@@ -29,7 +29,7 @@ impl Parser<'_> {
             }
             self.expect_sign(")")?;
         }
-        let is_query = self.is_query() || self.is_sign("(") && self.is_query_behind(1);
+        let is_query = self.is_query() || self.is_sign("(") && self.is_query_at(1);
         if is_query || self.is_any_word(&["set", "table"]) {
             return Ok(self.insert_otherwise(insert));
         }
@@ -69,14 +69,13 @@ impl Parser<'_> {
         })
     }
 
-    fn assignments(&mut self) -> Result<Vec<(String, Expr)>> {
+    fn assignments(&mut self) -> Result<Vec<(ColumnName, Expr)>> {
         self.list(|parser| {
-            let mut name = parser.name()?;
-            while parser.take_sign(".") {
-                name = parser.name_after_point()?;
+            let column = parser.column_name()?;
+            if !parser.take_sign(":=") {
+                parser.expect_sign("=")?;
             }
-            parser.expect_sign("=")?;
-            Ok((name, parser.expr()?))
+            Ok((column, parser.expr()?))
         })
     }
 
@@ -86,11 +85,13 @@ impl Parser<'_> {
         if self.is_sign(",") {
             return Err(unsupported());
         }
+        let alias = self.alias_of_source()?;
         self.expect_word("set")?;
         let assignments = self.assignments()?;
         let (filter, has_order, has_limit) = self.rest_of_change()?;
         Ok(Statement::Update(Update {
             table,
+            alias,
             assignments,
             filter,
             has_limit,

@@ -3,7 +3,7 @@
 use super::ast::{Alteration, ColumnDefinition, CreateMapping, Expr, Literal, Statement};
 use super::parser::Parser;
 use super::token::Token;
-use crate::engine::shared::error::Result;
+use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::unsupported;
 
 impl Parser<'_> {
@@ -42,6 +42,9 @@ impl Parser<'_> {
     fn element(&mut self, created: &mut CreateMapping) -> Result<()> {
         let word = self.peek_word().unwrap_or_default().to_ascii_lowercase();
         match word.as_str() {
+            "primary" if !created.primary_key.is_empty() => {
+                Err(invalid("Multiple primary key defined"))
+            }
             "primary" => {
                 self.skip();
                 self.expect_word("key")?;
@@ -87,6 +90,7 @@ impl Parser<'_> {
                 column.is_primary_key = true;
             } else if self.take_word("default") {
                 let default = self.expr()?;
+                column.has_unsupported |= !matches!(default, Expr::Literal(_));
                 column.default = shown(&default);
             } else if matches!(self.peek(), Token::Sign("," | ")" | ";") | Token::End) {
                 return Ok(column);

@@ -1,85 +1,11 @@
-//! Expressions: operands, and the operators between them by how tight they bind.
+//! Expressions: operands, and the operators between them.
 
-use super::ast::{Binary, CastType, Expr, Literal, Logic, Query, Truth, Unary};
+use super::ast::{CastType, ColumnName, Expr, Literal, Query, Truth, Unary};
+use super::operator::{BANG, BINARY, COMPARISON, Infix, NOT, PREDICATE, SIGN};
 use super::parser::Parser;
 use super::token::{Token, number};
-use crate::engine::shared::error::Result;
+use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::unsupported;
-
-const ASSIGNMENT: u8 = 1;
-const OR: u8 = 2;
-const XOR: u8 = 3;
-const AND: u8 = 4;
-const NOT: u8 = 5;
-const COMPARISON: u8 = 6;
-const BIT_OR: u8 = 7;
-const BIT_AND: u8 = 8;
-const SHIFT: u8 = 9;
-const SUM: u8 = 10;
-const PRODUCT: u8 = 11;
-const BIT_XOR: u8 = 12;
-const SIGN: u8 = 13;
-const BANG: u8 = 14;
-const BINARY: u8 = 15;
-const ARROW: u8 = 16;
-
-/// An operator behind an operand.
-#[derive(Clone, Copy, Debug)]
-enum Infix {
-    Logic(Logic),
-    Binary(Binary),
-    /// As `Binary`, and with ANY and ALL.
-    Comparison(Binary),
-    Is,
-    In,
-    Like,
-    Between,
-    Arrow,
-    LongArrow,
-    /// MySQL has it and the service does not.
-    Unsupported,
-}
-
-const SIGNS: [(&str, u8, Infix); 23] = [
-    ("=", COMPARISON, Infix::Comparison(Binary::Equal)),
-    ("<", COMPARISON, Infix::Comparison(Binary::Less)),
-    (">", COMPARISON, Infix::Comparison(Binary::Greater)),
-    ("<=", COMPARISON, Infix::Comparison(Binary::LessOrEqual)),
-    (">=", COMPARISON, Infix::Comparison(Binary::GreaterOrEqual)),
-    ("<>", COMPARISON, Infix::Comparison(Binary::NotEqual)),
-    ("!=", COMPARISON, Infix::Comparison(Binary::NotEqual)),
-    ("<=>", COMPARISON, Infix::Binary(Binary::NullSafeEqual)),
-    ("+", SUM, Infix::Binary(Binary::Add)),
-    ("-", SUM, Infix::Binary(Binary::Subtract)),
-    ("*", PRODUCT, Infix::Binary(Binary::Multiply)),
-    ("/", PRODUCT, Infix::Binary(Binary::Divide)),
-    ("%", PRODUCT, Infix::Binary(Binary::Modulo)),
-    ("&&", AND, Infix::Logic(Logic::And)),
-    ("||", OR, Infix::Logic(Logic::Or)),
-    ("|", BIT_OR, Infix::Binary(Binary::BitOr)),
-    ("&", BIT_AND, Infix::Binary(Binary::BitAnd)),
-    ("^", BIT_XOR, Infix::Binary(Binary::BitXor)),
-    ("<<", SHIFT, Infix::Binary(Binary::ShiftLeft)),
-    (">>", SHIFT, Infix::Binary(Binary::ShiftRight)),
-    ("->", ARROW, Infix::Arrow),
-    ("->>", ARROW, Infix::LongArrow),
-    (":=", ASSIGNMENT, Infix::Unsupported),
-];
-
-const WORDS: [(&str, u8, Infix); 12] = [
-    ("and", AND, Infix::Logic(Logic::And)),
-    ("or", OR, Infix::Logic(Logic::Or)),
-    ("xor", XOR, Infix::Binary(Binary::Xor)),
-    ("is", COMPARISON, Infix::Is),
-    ("in", COMPARISON, Infix::In),
-    ("like", COMPARISON, Infix::Like),
-    ("between", COMPARISON, Infix::Between),
-    ("regexp", COMPARISON, Infix::Unsupported),
-    ("rlike", COMPARISON, Infix::Unsupported),
-    ("div", PRODUCT, Infix::Binary(Binary::IntegerDivide)),
-    ("mod", PRODUCT, Infix::Binary(Binary::Modulo)),
-    ("collate", BINARY, Infix::Unsupported),
-];
 
 /// What is in a pair of parentheses.
 enum Parenthesized {
@@ -94,8 +20,8 @@ impl Parser<'_> {
     }
 
     /// Parses an operand that IN does not belong to.
-    pub(super) fn expr_in_front_of_in(&mut self) -> Result<Expr> {
-        self.expr_above(COMPARISON)
+    pub(super) fn expr_before_in(&mut self) -> Result<Expr> {
+        self.expr_above(PREDICATE)
     }
 
     /// Parses an expression whose operators bind tighter than another.
@@ -107,7 +33,7 @@ impl Parser<'_> {
             {
                 parser.take_operator(1 + usize::from(is_negated))?;
                 if !matches!((infix, &left), (Infix::Logic(one), Expr::Logic(other, _)) if one == *other) {
-                    parser.raise()?;
+                    parser.raise(1)?;
                 }
                 left = parser.infix(left, infix, own, is_negated)?;
             }
@@ -155,7 +81,7 @@ impl Parser<'_> {
         };
         // The smallest integer has no positive counterpart.
         if op == Unary::Minus
-            && let Token::Number(digits) = self.peek_behind(1)
+            && let Token::Number(digits) = self.peek_ahead(1)
             && let Some(number) = number(&format!("-{digits}"))
         {
             self.skip();
@@ -212,18 +138,28 @@ impl Parser<'_> {
         }
     }
 
-    /// A column, perhaps with its table, and that with its database; or a function of a database.
     fn column(&mut self) -> Result<Expr> {
+        let column = self.column_name()?;
+        match self.is_sign("(") {
+            // The functions of a database are its own.
+            true => Err(invalid(format!(
+                "FUNCTION {}.{} does not exist",
+                column.table.unwrap_or_default(),
+                column.name
+            ))),
+            false => Ok(Expr::Column(column)),
+        }
+    }
+
+    /// A column, perhaps with its table, and that with its database.
+    pub(super) fn column_name(&mut self) -> Result<ColumnName> {
         let mut name = self.name()?;
         let (mut table, mut database) = (None, None);
         while database.is_none() && self.take_sign(".") {
             database = table;
             table = Some(std::mem::replace(&mut name, self.name_after_point()?));
         }
-        if table.is_some() && self.is_sign("(") {
-            return self.call(&name.to_ascii_lowercase());
-        }
-        Ok(Expr::Column {
+        Ok(ColumnName {
             database,
             table,
             name,
@@ -302,31 +238,7 @@ impl Parser<'_> {
         })
     }
 
-    /// The operator that comes next: whether NOT is in front of it, how tight it binds.
-    fn peek_infix(&self) -> Option<(bool, u8, Infix)> {
-        let find = |word: &str| WORDS.iter().find(|(it, ..)| word.eq_ignore_ascii_case(it));
-        match self.peek() {
-            Token::Sign(sign) => {
-                let (_, binding, infix) = SIGNS.iter().find(|(it, ..)| it == sign)?;
-                Some((false, *binding, *infix))
-            }
-            Token::Word(word) if word.eq_ignore_ascii_case("not") => {
-                let Token::Word(word) = self.peek_behind(1) else {
-                    return None;
-                };
-                let (word, binding, infix) = find(word)?;
-                let can_be_negated = *binding == COMPARISON && *word != "is";
-                can_be_negated.then_some((true, *binding, *infix))
-            }
-            Token::Word(word) => {
-                let (_, binding, infix) = find(word)?;
-                Some((false, *binding, *infix))
-            }
-            _ => None,
-        }
-    }
-
-    /// Parses what is behind an operator.
+    /// Parses what follows an operator.
     fn infix(&mut self, left: Expr, infix: Infix, binding: u8, is_negated: bool) -> Result<Expr> {
         match infix {
             Infix::Logic(logic) => {
@@ -339,7 +251,10 @@ impl Parser<'_> {
                     left => Expr::Logic(logic, vec![left, right]),
                 })
             }
-            Infix::Comparison(op) if self.is_any_word(&["any", "some", "all"]) => {
+            Infix::Comparison(op)
+                if self.is_any_word(&["any", "some", "all"])
+                    && *self.peek_ahead(1) == Token::Sign("(") =>
+            {
                 let is_all = self.is_word("all");
                 self.skip();
                 Ok(Expr::Quantified {
@@ -355,25 +270,30 @@ impl Parser<'_> {
             }
             Infix::Is => self.is(left),
             Infix::In => match self.parentheses()? {
-                Parenthesized::Query(query) => Ok(Expr::InQuery {
-                    expr: Box::new(left),
-                    query: Box::new(query),
-                    is_negated,
-                }),
-                Parenthesized::Exprs(list) => Ok(Expr::In {
-                    expr: Box::new(left),
-                    list,
-                    is_negated,
-                }),
+                Parenthesized::Query(query) => Ok(in_query(left, query, is_negated)),
+                Parenthesized::Exprs(mut list) => match list.pop() {
+                    // A query in more parentheses than it needs.
+                    Some(Expr::Scalar(query)) if list.is_empty() => {
+                        Ok(in_query(left, *query, is_negated))
+                    }
+                    last => {
+                        list.extend(last);
+                        Ok(Expr::In {
+                            expr: Box::new(left),
+                            list,
+                            is_negated,
+                        })
+                    }
+                },
             },
             Infix::Like => Ok(Expr::Like {
                 expr: Box::new(left),
-                pattern: self.boxed_above(COMPARISON)?,
+                pattern: self.boxed_above(PREDICATE)?,
                 escape: self.escape()?,
                 is_negated,
             }),
             Infix::Between => {
-                let low = self.boxed_above(COMPARISON)?;
+                let low = self.boxed_above(PREDICATE)?;
                 self.expect_word("and")?;
                 Ok(Expr::Between {
                     expr: Box::new(left),
@@ -391,8 +311,9 @@ impl Parser<'_> {
         }
     }
 
+    /// A member of a document, by its path.
     fn json(&mut self, document: Expr) -> Result<Expr> {
-        let path = self.expr_above(ARROW)?;
+        let path = Expr::Literal(Literal::String(self.string()?));
         Ok(Expr::function("json_extract", vec![document, path]))
     }
 
@@ -430,5 +351,13 @@ impl Parser<'_> {
             }
             _ => Err(self.unexpected()),
         }
+    }
+}
+
+fn in_query(expr: Expr, query: Query, is_negated: bool) -> Expr {
+    Expr::InQuery {
+        expr: Box::new(expr),
+        query: Box::new(query),
+        is_negated,
     }
 }

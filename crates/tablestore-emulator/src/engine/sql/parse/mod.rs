@@ -8,6 +8,7 @@ mod call;
 mod change;
 mod definition;
 mod expression;
+mod operator;
 mod parser;
 mod query;
 mod select;

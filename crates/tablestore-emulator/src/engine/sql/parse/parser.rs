@@ -6,13 +6,13 @@ use super::ast::TableName;
 use super::token::{self, Spanned, Token};
 use super::word::is_reserved;
 use crate::engine::shared::error::Result;
-use crate::engine::sql::error::syntax_error;
+use crate::engine::sql::error::{exhausted, syntax_error};
 
 /// The most parts in each other that are parsed recursively.
 const LEVELS: usize = 50;
 
 /// The most levels of a statement's tree, which is visited recursively. Operators and unions
-/// one after another are levels of it, except for AND and OR.
+/// one after another are levels of it, except for AND and OR, and joins are several.
 const HEIGHT: usize = 200;
 
 /// The most operators of a statement. A row takes time for each.
@@ -48,11 +48,11 @@ impl<'a> Parser<'a> {
 
     /// The token that comes next.
     pub(super) fn peek(&self) -> &Token<'a> {
-        self.peek_behind(0)
+        self.peek_ahead(0)
     }
 
-    /// The token behind a number of others.
-    pub(super) fn peek_behind(&self, count: usize) -> &Token<'a> {
+    /// The token after a number of others.
+    pub(super) fn peek_ahead(&self, count: usize) -> &Token<'a> {
         let spanned = self.tokens.get(self.taken.saturating_add(count));
         spanned.map_or(&Token::End, |spanned| &spanned.token)
     }
@@ -76,6 +76,12 @@ impl<'a> Parser<'a> {
 
     pub(super) fn is_any_word(&self, expected: &[&str]) -> bool {
         expected.iter().any(|expected| self.is_word(expected))
+    }
+
+    /// Whether one of these keywords comes after a number of tokens.
+    pub(super) fn is_word_at(&self, count: usize, expected: &[&str]) -> bool {
+        matches!(self.peek_ahead(count), Token::Word(word)
+            if expected.iter().any(|it| word.eq_ignore_ascii_case(it)))
     }
 
     /// Takes a keyword, in whichever case it is.
@@ -224,7 +230,9 @@ impl<'a> Parser<'a> {
     /// Parses what is one level deeper.
     pub(super) fn deeper<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         if self.level == LEVELS {
-            return Err(self.unexpected());
+            return Err(exhausted(format!(
+                "The sql nesting exceeds the quota! Quota is {LEVELS} levels"
+            )));
         }
         self.level += 1;
         let beside = std::mem::take(&mut self.height);
@@ -237,19 +245,23 @@ impl<'a> Parser<'a> {
     /// Takes the tokens of an operator.
     pub(super) fn take_operator(&mut self, tokens: usize) -> Result<()> {
         if self.operators == OPERATORS {
-            return Err(self.unexpected());
+            return Err(exhausted(format!(
+                "The sql operators exceed the quota! Quota is {OPERATORS}"
+            )));
         }
         self.operators += 1;
         self.taken += tokens;
         Ok(())
     }
 
-    /// Puts what has been parsed of a part below another level of the tree.
-    pub(super) fn raise(&mut self) -> Result<()> {
+    /// Puts what has been parsed of a part below other levels of the tree.
+    pub(super) fn raise(&mut self, levels: usize) -> Result<()> {
         if self.height >= HEIGHT {
-            return Err(self.unexpected());
+            return Err(exhausted(format!(
+                "The sql operators in a chain exceed the quota! Quota is {HEIGHT}"
+            )));
         }
-        self.height += 1;
+        self.height += levels;
         Ok(())
     }
 

@@ -3,24 +3,41 @@
 use super::ast::{Body, Order, Query};
 use super::parser::Parser;
 use super::token::Token;
+use super::word::is_reserved;
 use crate::engine::shared::error::Result;
 use crate::engine::sql::error::unsupported;
 
 impl Parser<'_> {
     /// Whether a query comes next that is not in parentheses.
     pub(super) fn is_query(&self) -> bool {
-        self.is_query_behind(0)
+        self.is_query_at(0)
     }
 
-    /// The same, behind a number of tokens.
-    pub(super) fn is_query_behind(&self, count: usize) -> bool {
-        matches!(self.peek_behind(count), Token::Word(word)
-            if word.eq_ignore_ascii_case("select") || word.eq_ignore_ascii_case("with"))
+    /// The same, after a number of tokens.
+    pub(super) fn is_query_at(&self, count: usize) -> bool {
+        self.is_word_at(count, &["select", "with"])
+    }
+
+    /// Whether a clause comes next that MySQL has and the service does not, and that starts with a
+    /// word that is a name as well.
+    pub(super) fn starts_other_clause(&self) -> bool {
+        let is_open = *self.peek_ahead(1) == Token::Sign("(");
+        match self.is_any_word(&["except", "intersect"]) {
+            true => is_open || self.is_word_at(1, &["select", "all", "distinct"]),
+            false => self.is_word("window") && self.is_word_at(2, &["as"]),
+        }
+    }
+
+    /// Whether the word that comes next is an alias.
+    pub(super) fn is_alias(&self) -> bool {
+        let is_join = self.is_word("full") && self.is_word_at(1, &["join", "outer"]);
+        let is_name = self.peek_word().is_some_and(|word| !is_reserved(word));
+        is_name && !is_join && !self.starts_other_clause()
     }
 
     /// Whether what has been parsed as a query continues.
     pub(super) fn continues_query(&self) -> bool {
-        self.is_any_word(&["union", "except", "intersect", "order", "limit"])
+        self.is_any_word(&["union", "order", "limit"]) || self.starts_other_clause()
     }
 
     /// Parses a query.
@@ -53,7 +70,7 @@ impl Parser<'_> {
     fn rest_of_query(&mut self, mut body: Body) -> Result<Query> {
         while self.is_word("union") {
             self.take_operator(1)?;
-            self.raise()?;
+            self.raise(1)?;
             let is_distinct = !self.take_word("all");
             if is_distinct {
                 self.take_word("distinct");
@@ -72,16 +89,8 @@ impl Parser<'_> {
             false => Vec::new(),
         };
         let (limit, offset) = self.limit()?;
-        let others = [
-            "except",
-            "fetch",
-            "for",
-            "intersect",
-            "into",
-            "lock",
-            "procedure",
-        ];
-        if self.is_any_word(&others) {
+        let others = ["fetch", "for", "into", "lock", "procedure"];
+        if self.is_any_word(&others) || self.starts_other_clause() {
             return Err(unsupported());
         }
         Ok(Query {

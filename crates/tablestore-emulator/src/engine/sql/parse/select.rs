@@ -3,7 +3,6 @@
 use super::ast::{Expr, Item, Literal, Select, TableName};
 use super::parser::Parser;
 use super::token::Token;
-use super::word::is_reserved;
 use crate::engine::shared::error::Result;
 use crate::engine::sql::error::unsupported;
 
@@ -49,7 +48,7 @@ impl Parser<'_> {
             true => Some(self.expr()?),
             false => None,
         };
-        if self.is_word("window") {
+        if self.starts_other_clause() {
             return Err(unsupported());
         }
         Ok(Select {
@@ -84,7 +83,7 @@ impl Parser<'_> {
         let alias = self.alias_of_item()?;
         let has_alias = alias.is_some();
         let label = alias.unwrap_or_else(|| match &expr {
-            Expr::Column { name, .. } => name.clone(),
+            Expr::Column(column) => column.name.clone(),
             Expr::Literal(Literal::String(text)) => text.clone(),
             _ => text.to_owned(),
         });
@@ -97,8 +96,8 @@ impl Parser<'_> {
 
     /// table.*, database.table.*
     fn all_of(&mut self) -> Result<Option<TableName>> {
-        let is_name = |at: usize| matches!(self.peek_behind(at), Token::Word(_) | Token::Quoted(_));
-        let is_sign = |at: usize, sign| *self.peek_behind(at) == Token::Sign(sign);
+        let is_name = |at: usize| matches!(self.peek_ahead(at), Token::Word(_) | Token::Quoted(_));
+        let is_sign = |at: usize, sign| *self.peek_ahead(at) == Token::Sign(sign);
         let is_long = is_sign(1, ".") && is_name(2) && is_sign(3, ".") && is_sign(4, "*");
         if !is_name(0) || !(is_long || is_sign(1, ".") && is_sign(2, "*")) {
             return Ok(None);
@@ -119,7 +118,7 @@ impl Parser<'_> {
         let has_as = self.take_word("as");
         match self.peek() {
             Token::String(_) => self.string().map(Some),
-            Token::Word(word) if !has_as && is_reserved(word) => Ok(None),
+            Token::Word(_) if !has_as && !self.is_alias() => Ok(None),
             Token::Word(_) | Token::Quoted(_) => self.name().map(Some),
             _ if has_as => Err(self.unexpected()),
             _ => Ok(None),

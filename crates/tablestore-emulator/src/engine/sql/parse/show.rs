@@ -15,7 +15,7 @@ impl Parser<'_> {
     pub(super) fn show(&mut self) -> Result<Statement> {
         self.expect_word("show")?;
         let is_full = self.take_word("full");
-        if self.take_word("tables") && !is_full {
+        if !is_full && self.take_word("tables") {
             let database = match self.take_any_word(&["in", "from"]) {
                 true => Some(self.name()?),
                 false => None,

@@ -3,12 +3,14 @@
 use super::ast::{Expr, IndexHint, Join, JoinKind, Query, Source};
 use super::parser::Parser;
 use super::token::Token;
-use super::word::is_reserved;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::unsupported;
 
 /// The most tables of a query, as in MySQL.
 const TABLES: usize = 61;
+
+/// Levels that a join counts as: visiting it takes more of the stack than visiting an operator.
+const JOIN_LEVELS: usize = 3;
 
 /// What is in a pair of parentheses where a table is expected.
 enum Parenthesized {
@@ -73,7 +75,7 @@ impl Parser<'_> {
 
     /// Takes the words of a join.
     fn join_kind(&mut self) -> Result<Option<JoinKind>> {
-        let is_full = self.is_word("full") && self.is_join_behind();
+        let is_full = self.is_word("full") && self.is_word_at(1, &["join", "outer"]);
         if is_full || self.is_word("natural") {
             return Err(unsupported());
         }
@@ -96,6 +98,7 @@ impl Parser<'_> {
     }
 
     fn count_join(&mut self) -> Result<()> {
+        self.raise(JOIN_LEVELS)?;
         self.joins += 1;
         match self.joins >= TABLES {
             true => Err(invalid(format!(
@@ -103,11 +106,6 @@ impl Parser<'_> {
             ))),
             false => Ok(()),
         }
-    }
-
-    fn is_join_behind(&self) -> bool {
-        matches!(self.peek_behind(1), Token::Word(word)
-            if ["join", "outer"].iter().any(|it| word.eq_ignore_ascii_case(it)))
     }
 
     /// One table, or what is in parentheses.
@@ -121,9 +119,6 @@ impl Parser<'_> {
                     Some(_) => Err(unsupported()),
                 },
             };
-        }
-        if self.is_word("lateral") {
-            return Err(unsupported());
         }
         let table = self.table_name()?;
         if self.is_sign("(") || self.is_word("partition") {
@@ -175,12 +170,11 @@ impl Parser<'_> {
         }
     }
 
-    fn alias_of_source(&mut self) -> Result<Option<String>> {
+    pub(super) fn alias_of_source(&mut self) -> Result<Option<String>> {
         let has_as = self.take_word("as");
         let is_alias = match self.peek() {
             _ if has_as => true,
-            Token::Word(word) if word.eq_ignore_ascii_case("full") => !self.is_join_behind(),
-            Token::Word(word) => !is_reserved(word),
+            Token::Word(_) => self.is_alias(),
             Token::Quoted(_) => true,
             _ => false,
         };
@@ -213,19 +207,15 @@ impl Parser<'_> {
         self.expect_sign("(")?;
         let mut names = match can_be_empty && self.is_sign(")") {
             true => Vec::new(),
-            false => self.list(Self::name_of_index)?,
+            false => self.list(Self::name)?,
         };
         self.expect_sign(")")?;
-        let first = names.pop();
+        let primary = |name: &String| name.eq_ignore_ascii_case("primary");
+        let first = names.pop().filter(|name| !primary(name));
         match names.is_empty() && !self.is_any_word(&others) {
             true => Ok(Some(first.map_or(IndexHint::Table, IndexHint::Index))),
             false => Err(unsupported()),
         }
-    }
-
-    /// PRIMARY is one, too.
-    fn name_of_index(&mut self) -> Result<String> {
-        self.name_after_point()
     }
 }
 

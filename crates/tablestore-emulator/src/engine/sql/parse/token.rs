@@ -18,7 +18,7 @@ pub(super) enum Token<'a> {
     /// The digits of a number that is not negative.
     Number(&'a str),
     Sign(&'static str),
-    /// Behind all others.
+    /// After all others.
     End,
 }
 
@@ -30,7 +30,7 @@ pub(super) struct Spanned<'a> {
     pub(super) to: usize,
 }
 
-/// Signs, those before which start with others.
+/// Signs. One that starts with another comes before it.
 const SIGNS: [&str; 35] = [
     "->>", "<=>", "->", ":=", "<=", ">=", "<>", "!=", "<<", ">>", "&&", "||", "(", ")", ",", ";",
     ".", "*", "+", "-", "/", "%", "=", "<", ">", "&", "|", "^", "~", "!", "?", ":", "{", "}", "@",
@@ -38,7 +38,7 @@ const SIGNS: [&str; 35] = [
 
 /// The tokens of a statement; the last is its end.
 pub(super) fn tokens(sql: &str) -> Result<Vec<Spanned<'_>>> {
-    let mut lexer = Lexer { sql, at: 0 };
+    let mut lexer = Lexer::new(sql);
     let mut tokens = Vec::with_capacity(sql.len() / 4);
     loop {
         lexer.skip_blanks()?;
@@ -55,7 +55,7 @@ pub(super) fn tokens(sql: &str) -> Result<Vec<Spanned<'_>>> {
 
 /// The word that a statement starts with.
 pub(super) fn first_word(sql: &str) -> Option<&str> {
-    let mut lexer = Lexer { sql, at: 0 };
+    let mut lexer = Lexer::new(sql);
     loop {
         lexer.skip_blanks().ok()?;
         match lexer.token().ok()? {
@@ -70,6 +70,18 @@ struct Lexer<'a> {
     sql: &'a str,
     /// Bytes read.
     at: usize,
+    /// Whether they are in a comment that MySQL executes.
+    is_in_code: bool,
+}
+
+impl<'a> Lexer<'a> {
+    fn new(sql: &'a str) -> Self {
+        Self {
+            sql,
+            at: 0,
+            is_in_code: false,
+        }
+    }
 }
 
 impl<'a> Lexer<'a> {
@@ -89,11 +101,21 @@ impl<'a> Lexer<'a> {
             self.at += rest.len() - text.len();
             if is_line_comment(text) {
                 self.at += text.find('\n').unwrap_or(text.len());
+            } else if let Some(code) = text.strip_prefix("/*!") {
+                // Code for MySQL alone, perhaps from a version on.
+                let digits = code.bytes().take_while(u8::is_ascii_digit).count();
+                self.at += "/*!".len() + digits;
+                self.is_in_code = true;
+            } else if self.is_in_code && text.starts_with("*/") {
+                self.at += "*/".len();
+                self.is_in_code = false;
             } else if let Some(comment) = text.strip_prefix("/*") {
                 match comment.find("*/") {
                     Some(length) => self.at += length + "/**/".len(),
                     None => return self.error(self.at),
                 }
+            } else if self.is_in_code && text.is_empty() {
+                return self.error(self.at);
             } else {
                 return Ok(());
             }
@@ -143,19 +165,22 @@ impl<'a> Lexer<'a> {
         !is_after_name && self.rest().as_bytes().get(1).is_some_and(is_digit)
     }
 
-    /// 12, 1.5, .5, 1e-3 or 0x1f; what continues with letters is a name.
+    /// 12, 1.5, .5, 1e-3, 0x1f or 0b1; what continues with letters is a name.
     fn number_or_word(&mut self) -> Token<'a> {
         let rest = self.rest();
-        if let Some(digits) = rest.strip_prefix("0x") {
-            let length = digits.find(|letter| !is_in_word(letter));
-            let digits = digits.split_at(length.unwrap_or(digits.len())).0;
-            return match bytes_of_hex(digits) {
-                Some(bytes) if !digits.is_empty() => {
-                    self.at += "0x".len() + digits.len();
-                    Token::Binary(bytes)
-                }
-                _ => self.word(),
-            };
+        let prefixed = [("0x", bytes_of_hex as fn(&str) -> _), ("0b", bytes_of_bits)];
+        for (prefix, bytes_of) in prefixed {
+            if let Some(digits) = rest.strip_prefix(prefix) {
+                let length = digits.find(|letter| !is_in_word(letter));
+                let digits = digits.split_at(length.unwrap_or(digits.len())).0;
+                return match bytes_of(digits) {
+                    Some(bytes) if !digits.is_empty() => {
+                        self.at += prefix.len() + digits.len();
+                        Token::Binary(bytes)
+                    }
+                    _ => self.word(),
+                };
+            }
         }
         let bytes = rest.as_bytes();
         let digits = |from: usize| {

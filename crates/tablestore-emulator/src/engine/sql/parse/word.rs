@@ -1,8 +1,8 @@
 //! Keywords.
 
-/// Keywords that are no names unless they are in backquotes: those of MySQL's that the grammar
-/// stops at.
-const RESERVED: [&str; 58] = [
+/// Keywords that are no names unless they are in backquotes: those of MySQL's that end an expression
+/// or an alias. MySQL reserves more.
+const RESERVED: [&str; 53] = [
     "and",
     "as",
     "asc",
@@ -14,7 +14,6 @@ const RESERVED: [&str; 58] = [
     "distinct",
     "div",
     "else",
-    "except",
     "exists",
     "fetch",
     "for",
@@ -25,12 +24,10 @@ const RESERVED: [&str; 58] = [
     "ignore",
     "in",
     "inner",
-    "intersect",
     "interval",
     "into",
     "is",
     "join",
-    "lateral",
     "left",
     "like",
     "limit",
@@ -42,7 +39,6 @@ const RESERVED: [&str; 58] = [
     "or",
     "order",
     "outer",
-    "over",
     "partition",
     "procedure",
     "regexp",
@@ -58,7 +54,6 @@ const RESERVED: [&str; 58] = [
     "values",
     "when",
     "where",
-    "window",
     "with",
     "xor",
 ];

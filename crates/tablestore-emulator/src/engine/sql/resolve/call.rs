@@ -5,7 +5,7 @@ use super::build::case;
 use super::expression::Names;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::{unsupported, wrong_arguments};
-use crate::engine::sql::parse::ast::{Expr as Parsed, Literal, Unit};
+use crate::engine::sql::parse::ast::{Expr as Parsed, Literal, Truth, Unit};
 use crate::engine::sql::plan::expr::{Expr, Node};
 use crate::engine::sql::plan::{Aggregate, AggregateFunction};
 use crate::engine::sql::run::functions;
@@ -63,7 +63,7 @@ impl Resolver<'_> {
             "isnull" => match <[Expr; 1]>::try_from(args) {
                 Ok([expr]) => Ok(Expr::condition(Node::Is {
                     expr: Box::new(expr),
-                    of: crate::engine::sql::parse::ast::Truth::Null,
+                    of: Truth::Null,
                     is_negated: false,
                 })),
                 Err(_) => Err(wrong()),

@@ -9,7 +9,7 @@ use super::scope::Scope;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::unsupported;
 use crate::engine::sql::mapping::column::Role;
-use crate::engine::sql::parse::ast::{Binary, Expr as Parsed, Logic, Query, Truth};
+use crate::engine::sql::parse::ast::{Binary, ColumnName, Expr as Parsed, Logic, Query, Truth};
 use crate::engine::sql::plan::Aggregate;
 use crate::engine::sql::plan::expr::{Expr, Node, SearchCondition, Subquery};
 use crate::engine::sql::value::Type;
@@ -73,11 +73,7 @@ impl Resolver<'_> {
         }
         match expr {
             Parsed::Literal(literal) => Ok(constant(literal)),
-            Parsed::Column {
-                database,
-                table,
-                name,
-            } => self.column(database.as_deref(), table.as_deref(), name, names),
+            Parsed::Column(column) => self.column(column, names),
             Parsed::Unary(op, expr) => Ok(unary(*op, self.expr(expr, names)?)),
             Parsed::Binary(op, left, right) => self.binary(*op, left, right, names),
             Parsed::Logic(logic, exprs) => self.logic(*logic, exprs, names),
@@ -261,13 +257,9 @@ impl Resolver<'_> {
         }))
     }
 
-    fn column(
-        &self,
-        database: Option<&str>,
-        table: Option<&str>,
-        name: &str,
-        names: &Names<'_>,
-    ) -> Result<Expr> {
+    fn column(&self, column: &ColumnName, names: &Names<'_>) -> Result<Expr> {
+        let (database, table) = (column.database.as_deref(), column.table.as_deref());
+        let name = &column.name;
         if table.is_none()
             && let Some(aliases) = names.aliases
             && let Some(alias) = aliases.iter().find(|it| it.name.eq_ignore_ascii_case(name))

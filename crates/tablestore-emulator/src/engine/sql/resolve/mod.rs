@@ -13,7 +13,7 @@ use std::cell::Cell;
 use crate::engine::shared::context::Context;
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::{exhausted, unknown_column, unsupported};
-use crate::engine::sql::parse::ast::{Body, Expr as Parsed, Literal, Order, Query};
+use crate::engine::sql::parse::ast::{Body, ColumnName, Expr as Parsed, Literal, Order, Query};
 use crate::engine::sql::plan::expr::Expr;
 use crate::engine::sql::plan::{BodyPlan, OutputColumn, QueryPlan, SortKey};
 use crate::engine::sql::value::Type;
@@ -212,9 +212,9 @@ fn sort_by_column(order_by: &[Order], columns: &[OutputColumn]) -> Result<Vec<So
             Parsed::Literal(Literal::Integer(position)) => {
                 column_at(*position, columns.len(), "order clause")?
             }
-            Parsed::Column {
+            Parsed::Column(ColumnName {
                 table: None, name, ..
-            } => {
+            }) => {
                 let mut columns = columns.iter();
                 let slot = columns.position(|column| column.label.eq_ignore_ascii_case(name));
                 slot.ok_or_else(|| unknown_column(name, "order clause"))?

@@ -16,7 +16,7 @@ use crate::engine::sql::error::{
 };
 use crate::engine::sql::mapping::column::Role;
 use crate::engine::sql::mapping::{Mapping, Target};
-use crate::engine::sql::parse::ast::{Binary, Expr as Parsed, Literal};
+use crate::engine::sql::parse::ast::{Binary, ColumnName, Expr as Parsed, Literal, Logic};
 use crate::engine::sql::plan::expr::{Expr, Node, SearchCondition};
 use crate::engine::sql::value::Type;
 use crate::engine::wide_column::table::record::SearchIndexRecord;
@@ -103,11 +103,11 @@ impl Resolver<'_> {
         expr: &Parsed,
         names: &Names<'_>,
     ) -> Result<Option<(OwnColumn, Rc<Mapping>)>> {
-        let Parsed::Column {
+        let Parsed::Column(ColumnName {
             database,
             table,
             name,
-        } = expr
+        }) = expr
         else {
             return Ok(None);
         };
@@ -235,8 +235,7 @@ impl Resolver<'_> {
                         Expr::compare(Binary::GreaterOrEqual, element.clone(), operand(low)?),
                         Expr::compare(Binary::LessOrEqual, element, operand(high)?),
                     ];
-                    let logic = crate::engine::sql::parse::ast::Logic::And;
-                    Expr::condition(Node::Logic(logic, parts))
+                    Expr::condition(Node::Logic(Logic::And, parts))
                 }
                 _ => return Err(unsupported()),
             },
@@ -273,11 +272,11 @@ impl Resolver<'_> {
                 )),
             };
         }
-        let Parsed::Column {
+        let Parsed::Column(ColumnName {
             database,
             table,
             name,
-        } = expr
+        }) = expr
         else {
             return Ok(None);
         };

@@ -9,7 +9,7 @@ use super::{COLUMNS, ResolvedBody, Resolver, column_at};
 use crate::engine::shared::error::{Result, invalid};
 use crate::engine::sql::error::unsupported_with;
 use crate::engine::sql::mapping::column::Role;
-use crate::engine::sql::parse::ast::{Expr as Parsed, Item, Literal, Order, Select};
+use crate::engine::sql::parse::ast::{ColumnName, Expr as Parsed, Item, Literal, Order, Select};
 use crate::engine::sql::plan::expr::{Expr, Node, SearchCondition};
 use crate::engine::sql::plan::{
     Aggregate, BodyPlan, From, Grouping, OutputColumn, SelectPlan, SortKey, aggregated, push,
@@ -205,13 +205,13 @@ impl Resolver<'_> {
         let keys = select.group_by.iter().map(|key| {
             let clause = "group statement";
             let key = match key {
-                Parsed::Literal(Literal::Integer(position)) => {
+                Parsed::Literal(Literal::Integer(position @ 0..)) => {
                     self.copy(&outputs[column_at(*position, outputs.len(), clause)?])?
                 }
                 // A column of a table comes before an alias.
-                Parsed::Column {
+                Parsed::Column(ColumnName {
                     table: None, name, ..
-                } if scope.slot(None, None, name, clause)?.is_none() => {
+                }) if scope.slot(None, None, name, clause)?.is_none() => {
                     let names = Names {
                         aliases: Some(aliases),
                         ..Names::of(scope, clause)
@@ -238,7 +238,7 @@ impl Resolver<'_> {
         outputs: &mut Vec<Expr>,
         visible: usize,
     ) -> Result<usize> {
-        if let Parsed::Literal(Literal::Integer(position)) = &order.expr {
+        if let Parsed::Literal(Literal::Integer(position @ 0..)) = &order.expr {
             return column_at(*position, visible, names.clause);
         }
         let expr = self.expr(&order.expr, names)?;

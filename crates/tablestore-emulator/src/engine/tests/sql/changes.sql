@@ -121,3 +121,35 @@ INSERT 1
 
 > INSERT INTO orders (tenant, id, n) VALUES (1, 'x', 'y')
 ! OTSParameterInvalid Incorrect integer value: 'y' for column 'n' at row 1
+
+-- columns with their table in front
+> INSERT INTO orders (tenant, id, n) VALUES (7, 'q', 1)
+INSERT 1
+
+> update orders o set o.n = o.n + 1 where (o.tenant = 7 and (o.id = 'q'))
+UPDATE 1
+
+> update shop.orders set shop.orders.s := 'y' where orders.tenant = 7 and shop.orders.id = 'q'
+UPDATE 1
+
+> select n, s from orders where tenant = 7
+SELECT n:BIGINT | s:MEDIUMTEXT
+2 | 'y'
+
+> update orders set nosuch.n = 7 where tenant = 7 and id = 'q'
+! OTSParameterInvalid Unknown column 'nosuch.n' in 'field list'
+
+> update orders set n = nosuch.n + 7 where tenant = 7 and id = 'q'
+! OTSParameterInvalid Unknown column 'nosuch.n' in 'field list'
+
+> update orders o set n = 7 where orders.tenant = 7 and id = 'q'
+! OTSParameterInvalid Unknown column 'orders.tenant' in 'where clause'
+
+> delete from orders where other.tenant = 7 and id = 'q'
+! OTSParameterInvalid Unknown column 'other.tenant' in 'where clause'
+
+> delete from orders where orders.tenant = 7 and elsewhere.orders.id = 'q'
+! OTSParameterInvalid Unknown column 'elsewhere.orders.id' in 'where clause'
+
+> delete from orders where orders.tenant = 7 and id = 'q'
+DELETE 1

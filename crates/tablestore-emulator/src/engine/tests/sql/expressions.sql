@@ -178,3 +178,22 @@ SELECT a:BIGINT | b:BIGINT | c:BIGINT | d:BIGINT | e:BIGINT
 
 > select @a
 ! OTSUnsupportOperation Operation not supported
+
+-- predicates bind tighter than comparisons
+> select 1 = 2 in (0) a, 0 = 3 between 1 and 2 b, 0 = 'v1' like 'x%' c, 1 between 0 and 2 in (1) d, 1 + 1 in (2) e
+SELECT a:BIGINT | b:BIGINT | c:BIGINT | d:BIGINT | e:BIGINT
+0 | 1 | 1 | 0 | 1
+
+> select 1 in ((select 1 union all select 2)) a, 0b01 b, 0x01 c, _binary'ab' d, _utf8mb4'ab' e
+SELECT a:BIGINT | b:MEDIUMBLOB | c:MEDIUMBLOB | d:MEDIUMBLOB | e:MEDIUMTEXT
+1 | x'01' | x'01' | x'6162' | 'ab'
+
+> select 1 + /*!40001 1 + */ 1 a, 2 /* 3 */ b, /*! 4 */ c
+SELECT a:BIGINT | b:BIGINT | c:BIGINT
+3 | 2 | 4
+
+> select 1 /*! + 1
+! OTSParameterInvalid You have an error in your SQL syntax; check the manual that corresponds to your MySQL server version for the right syntax to use near '' at line 1
+
+> select shop.abs(-1)
+! OTSParameterInvalid FUNCTION shop.abs does not exist

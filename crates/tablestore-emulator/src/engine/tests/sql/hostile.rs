@@ -17,7 +17,12 @@ fn assert_refused(service: &Service, statement: &str) {
     let error = service.sql(statement).unwrap_err();
     let code = error.code().as_str();
     assert!(
-        ["OTSParameterInvalid", "OTSUnsupportOperation"].contains(&code),
+        [
+            "OTSParameterInvalid",
+            "OTSUnsupportOperation",
+            "OTSQuotaExhausted"
+        ]
+        .contains(&code),
         "{error}"
     );
 }
@@ -68,7 +73,7 @@ fn deep_statements_are_refused() {
         nested(15, "exists (select ", "1", ")"),
         nested(190, "1 + ", "1", ""),
         nested(190, "1 = ", "1", ""),
-        nested(190, "1 between 0 and ", "1", ""),
+        nested(45, "1 between 0 and ", "1", ""),
         format!("select 1{}", " is null".repeat(190)),
         format!("select 'a'{}", " like 'a'".repeat(190)),
         format!("select 1{}", " in (1)".repeat(190)),
@@ -105,6 +110,45 @@ fn deep_statements_are_refused() {
 }
 
 #[test]
+fn joins_in_derived_tables_fit_on_the_stack() {
+    let service = service();
+    let joins = |count: usize| -> String {
+        let joins = (0..count).map(|n| format!(" join (select 1 b) t{n}"));
+        joins.collect()
+    };
+    let nested = |depth: usize, count: usize| {
+        let mut source = "(select 1 a)".to_owned();
+        for _ in 0..depth {
+            source = format!("(select q.a from {source} q{})", joins(count));
+        }
+        format!("select q.a from {source} q")
+    };
+    assert_refused(&service, &nested(14, 59));
+    // As deep as is not refused.
+    for depth in 1..14 {
+        let mut count = 59;
+        while count > 0 && service.sql(&nested(depth, count)).is_err() {
+            count -= 1;
+        }
+        assert!(count > 0 || depth > 12, "{depth}");
+    }
+}
+
+#[test]
+fn long_statements_take_time_as_their_length() {
+    let service = service();
+    let exists = vec!["exists(select 1)"; 1000].join(", ");
+    let lines = "\n".repeat(800_000);
+    let statement = format!("select {lines} coalesce({exists})");
+    assert_eq!(service.sql_rows(&statement), ["1"]);
+    let columns: Vec<String> = (0..80_000).map(|n| format!("a{n} bool")).collect();
+    assert_refused(
+        &service,
+        &format!("create table wide ({})", columns.join(",")),
+    );
+}
+
+#[test]
 fn what_is_written_once_is_evaluated_once() {
     let service = service();
     // Twice the work at each level would be a million million times the work.
@@ -112,7 +156,7 @@ fn what_is_written_once_is_evaluated_once() {
         format!("select {}{middle}{}", open.repeat(40), close.repeat(40))
     };
     for statement in [
-        format!("select 1{}", " between 0 and 1".repeat(40)),
+        nested("(", "1", " between 0 and 1)"),
         nested("nullif(", "1", ", 2)"),
         nested("case ", "1", " when 1 then 1 when 2 then 2 end"),
         nested("ifnull(", "null", ", 1)"),

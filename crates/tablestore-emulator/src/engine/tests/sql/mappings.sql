@@ -134,3 +134,9 @@ DROP
 > show tables
 SHOW Tables_in_shop:MEDIUMTEXT
 'triple'
+
+> create table twice (a bigint, b bigint, primary key(a), primary key(b))
+! OTSParameterInvalid Multiple primary key defined
+
+> show full tables columns from orders
+! OTSUnsupportOperation Operation not supported

@@ -380,3 +380,25 @@ SELECT a:BIGINT | b:BIGINT
 > select exists((select pid from people where pid = 1)) a, not exists(select 1 from people where pid = -1) b
 SELECT a:BIGINT | b:BIGINT
 1 | 1
+
+-- names that are keywords elsewhere
+> select 1 window, 2 except, 3 over, 4 intersect, 5 lateral
+SELECT window:BIGINT | except:BIGINT | over:BIGINT | intersect:BIGINT | lateral:BIGINT
+1 | 2 | 3 | 4 | 5
+
+> select 1 except select 2
+! OTSUnsupportOperation Operation not supported
+
+> select pid from people window w as (order by pid)
+! OTSUnsupportOperation Operation not supported
+
+> select pid from people use index (primary) where pid = 3
+SELECT pid:BIGINT
+3
+
+> select pid from people order by -1 limit 1
+SELECT pid:BIGINT
+0
+
+> show full tables
+! OTSUnsupportOperation Operation not supported

@@ -16,7 +16,6 @@ pub(super) const FUNCTIONS: &[Function] = functions! {
     "upper" 1..=1, string, |args, _| map(args, str::to_uppercase);
     "ucase" 1..=1, string, |args, _| map(args, str::to_uppercase);
     "substring" 2..=3, string, substring;
-    "substr" 2..=3, string, substring;
     "mid" 3..=3, string, substring;
     "substring_index" 3..=3, string, substring_index;
     "left" 2..=2, string, left;
